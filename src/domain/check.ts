@@ -1,0 +1,98 @@
+import type { DocPath, Scale } from './problem.ts';
+
+/** What every check has, whatever its kind. */
+export type CheckHead = {
+  readonly id: string;
+  readonly title: string;
+  readonly part: string;
+  readonly task: string;
+  readonly scale: Scale;
+  readonly points: number;
+};
+
+/** What a thing is described by, for checks that look where descriptions stand. */
+export type Described = {
+  /** Attribute as a problem names it (`category`) and the names a column of it may have. */
+  readonly attribute: string;
+  readonly names: readonly string[];
+  readonly path: DocPath;
+  readonly entityType: string;
+  readonly kind: 'text' | 'integer';
+};
+
+/** The arguments of each kind of check. Scenario and question names refer to the problem's own lists. */
+export type CheckArgs = {
+  /** The schema runs on an empty database and creates at least one table. */
+  'ddl-runs': Record<never, never>;
+  /** Every table's grain is enforced by a key. */
+  keys: { readonly scenario: string };
+  /** References exist, point at keys of their type class, and none dangles. */
+  references: { readonly scenario: string; readonly exempt: readonly string[] };
+  /** Attributes of things stand in no table with a row per event. */
+  'attributes-apart': {
+    readonly scenario: string;
+    readonly attributes: readonly Described[];
+    readonly grain: readonly DocPath[];
+    readonly entityType: string;
+  };
+  /** When it happened and when it arrived are both kept. */
+  clocks: {
+    readonly scenario: string;
+    readonly eventTypes: readonly string[];
+    readonly happened: readonly string[];
+    readonly arrived: readonly string[];
+    readonly grain: readonly DocPath[];
+  };
+  /** Answers equal the reference's; wrong at `baseline` earns nothing. */
+  answers: {
+    readonly scenarios: readonly string[];
+    readonly questions: readonly string[];
+    readonly baseline: readonly string[];
+    /** Questions that are asked in the middle of a delivery too. */
+    readonly midway: readonly string[];
+  };
+  /** After the erasure no cell holds anything of the user's. */
+  'no-trace': { readonly scenarios: readonly string[]; readonly traces: readonly DocPath[] };
+  /** The erasure leaves the answers about others as they were. */
+  spared: {
+    readonly scenarios: readonly string[];
+    readonly questions: readonly {
+      readonly question: string;
+      /** Answer column whose value tells whom or what the row is about. */
+      readonly about: string;
+      /** Rows are compared when no document of the erased entity holds their value at this path. */
+      readonly path: DocPath;
+    }[];
+  };
+  /** Late events of an erased user do not come back. */
+  'stays-erased': { readonly scenarios: readonly string[]; readonly traces: readonly DocPath[] };
+  /** Old event-grain rows go, newer ones and the aggregates stay. */
+  retention: {
+    readonly scenarios: readonly string[];
+    readonly gone: readonly DocPath[];
+    readonly kept: readonly DocPath[];
+    readonly questions: readonly string[];
+    readonly entityType: string;
+  };
+  /** The question finds its rows by index, and its cost does not grow with other users' events. */
+  'index-search': {
+    readonly question: string;
+    readonly small: string;
+    readonly large: string;
+    /** Cost at `large` over cost at `small`, at most. */
+    readonly maxGrowth: number;
+  };
+  /** A type and a property nobody has seen. */
+  evolution: {
+    readonly scenario: string;
+    readonly counts: readonly string[];
+    readonly unchanged: readonly string[];
+    readonly baseline: readonly string[];
+    readonly kept: readonly DocPath[];
+  };
+};
+
+export type CheckKind = keyof CheckArgs;
+
+export type CheckSpec = { [K in CheckKind]: CheckHead & { readonly kind: K } & CheckArgs[K] }[CheckKind];
+export type CheckOf<K extends CheckKind> = Extract<CheckSpec, { readonly kind: K }>;

@@ -1,0 +1,172 @@
+import type { CheckSpec } from './check.ts';
+
+/** A place in an event document: `entity_id`, `properties.video_id`, `context`. */
+export type DocPath = readonly string[];
+
+export type Visibility = 'sample' | 'secret';
+export type Scale = 'design' | 'proof';
+
+export type Part = { readonly id: string; readonly title: string; readonly minutes: number | null };
+
+/** The smallest unit that is graded; `deliverables` name the files that it asks for. */
+export type Task = {
+  readonly id: string;
+  readonly title: string;
+  readonly part: string;
+  readonly asks: string;
+  readonly deliverables: readonly string[];
+};
+
+export type ColumnKind = 'text' | 'integer' | 'timestamp' | 'date' | 'number' | 'json';
+
+/** How one column of a bronze table is taken from an event document. */
+export type BronzeColumn = {
+  readonly name: string;
+  readonly kind: ColumnKind;
+  readonly path: DocPath;
+  /** Keys that a `json` column leaves out, because columns of their own hold them. */
+  readonly omit: readonly string[];
+  readonly about: string;
+};
+
+export type BronzeTable = {
+  readonly name: string;
+  readonly about: string;
+  /** Documents of this entity type fill the table. */
+  readonly entityType: string;
+  /** `batch`: what is new in the batch; `all`: everything received so far. */
+  readonly holds: 'batch' | 'all';
+  readonly columns: readonly BronzeColumn[];
+};
+
+/** A file of a submission. */
+export type Deliverable = {
+  /** Its name in the problem: `schema`, `load`, `sessions`. */
+  readonly id: string;
+  /** Its path in the submission's folder: `queries/sessions.sql`. */
+  readonly file: string;
+  readonly part: string;
+  readonly role: 'schema' | 'load' | 'question' | 'script' | 'words' | 'settings';
+  /** Names of the bound parameters, without the colon. */
+  readonly params: readonly string[];
+  readonly about: string;
+};
+
+export type AnswerColumn = {
+  readonly name: string;
+  readonly kind: Exclude<ColumnKind, 'json'>;
+  /** Part of the key by which differing rows are paired in a finding. */
+  readonly key: boolean;
+};
+
+/** A question: what a `question` deliverable must answer. */
+export type Question = {
+  readonly deliverable: string;
+  readonly ordered: boolean;
+  readonly columns: readonly AnswerColumn[];
+  /** For each parameter, where its values come from: distinct values at a path of the scenario's documents. */
+  readonly params: readonly QuestionParam[];
+};
+
+export type QuestionParam = {
+  readonly name: string;
+  readonly path: DocPath;
+  readonly entityType: string;
+  /** At most so many values are asked, spread over the sorted distinct values. */
+  readonly atMost: number;
+};
+
+/** Where the events of a scenario come from. */
+export type StreamSpec = {
+  /** Folder under `fixtures/`. */
+  readonly fixture: string;
+  /** Names of stories, or all that do not carry a tag. */
+  readonly stories: readonly string[];
+  readonly generate: {
+    readonly users: number;
+    readonly days: number;
+    /** Mixed with the seed of the grading. */
+    readonly salt: number;
+  } | null;
+};
+
+/** One transformation of a delivery, by name, with its arguments. */
+export type DeliverSpec =
+  | { readonly kind: 'on-time' }
+  | { readonly kind: 'as-received' }
+  | { readonly kind: 'late'; readonly share: number; readonly maxDays: number }
+  | { readonly kind: 'twice'; readonly share: number }
+  | { readonly kind: 'again' }
+  | { readonly kind: 'shuffled'; readonly batches: number }
+  | { readonly kind: 'erase'; readonly deliverable: string; readonly param: string }
+  | { readonly kind: 'retain'; readonly deliverable: string; readonly param: string; readonly keepDays: number }
+  | {
+      readonly kind: 'evolve';
+      readonly eventType: string;
+      /** Documents of this type are the pattern of the new ones. */
+      readonly like: string;
+      /** The properties that a new document takes over. */
+      readonly keep: readonly string[];
+      /** The property nobody has seen. */
+      readonly property: string;
+    };
+
+export type Scenario = {
+  readonly id: string;
+  readonly title: string;
+  readonly visibility: Visibility;
+  readonly stream: StreamSpec;
+  readonly deliver: readonly DeliverSpec[];
+};
+
+export type ReferenceModel = {
+  readonly id: string;
+  readonly title: string;
+  readonly folder: string;
+  /** Markdown page on when to choose it. */
+  readonly page: string;
+  readonly tradeOffs: readonly string[];
+};
+
+export type Problem = {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly difficulty: 'easy' | 'medium' | 'hard';
+  /** Absolute path of the folder it was read from. */
+  readonly folder: string;
+  /** Markdown. */
+  readonly statement: string;
+  /** Share of the points that passes, 0 to 1. */
+  readonly pass: number;
+  readonly parts: readonly Part[];
+  readonly tasks: readonly Task[];
+  readonly deliverables: readonly Deliverable[];
+  readonly bronze: readonly BronzeTable[];
+  readonly questions: readonly Question[];
+  readonly scenarios: readonly Scenario[];
+  readonly checks: readonly CheckSpec[];
+  readonly rubrics: readonly Rubric[];
+  readonly hints: readonly { readonly task: string; readonly steps: readonly string[] }[];
+  readonly references: readonly ReferenceModel[];
+  readonly followUps: readonly FollowUp[];
+  /** Folder names under `submissions/`. */
+  readonly judged: readonly JudgedSubmission[];
+};
+
+/** Points to make in an answer in words. */
+export type Rubric = {
+  readonly deliverable: string;
+  readonly points: readonly { readonly id: string; readonly title: string; readonly model: string }[];
+};
+
+export type FollowUp = { readonly id: string; readonly question: string; readonly modelAnswer: string };
+
+export type JudgedSubmission = {
+  readonly id: string;
+  readonly folder: string;
+  readonly about: string;
+  /** Only the checks that are not accepted. */
+  readonly verdicts: Readonly<Record<string, string>>;
+};

@@ -1,0 +1,41 @@
+import type { Finding } from './finding.ts';
+import type { Scale } from './problem.ts';
+
+export type Verdict =
+  | 'accepted'
+  | 'partial'
+  | 'wrong-answer'
+  | 'sql-error'
+  | 'limit-exceeded'
+  | 'missing'
+  | 'judge-error';
+
+export type CheckResult = {
+  readonly id: string;
+  readonly title: string;
+  readonly part: string;
+  readonly task: string;
+  readonly scale: Scale;
+  readonly verdict: Verdict;
+  /** 0 to `maxScore`; of a check that could not be judged it counts nowhere. */
+  readonly score: number;
+  readonly maxScore: number;
+  readonly findings: readonly Finding[];
+};
+
+/** Points that could not be judged are in neither number. */
+export type Tally = { readonly score: number; readonly maxScore: number };
+
+export type Scorecard = {
+  readonly problem: { readonly id: string; readonly version: string; readonly title: string };
+  readonly submission: { readonly path: string; readonly dialect: string; readonly sha256: string };
+  readonly total: Tally;
+  readonly passScore: number;
+  readonly passed: boolean;
+  readonly parts: readonly (Tally & { readonly id: string; readonly title: string })[];
+  readonly scales: Readonly<Record<Scale, Tally>>;
+  readonly checks: readonly CheckResult[];
+  readonly notes: readonly string[];
+  readonly engine: { readonly name: string; readonly version: string };
+  readonly seeds: readonly number[];
+};
