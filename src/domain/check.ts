@@ -23,11 +23,17 @@ export type Described = {
 /** The arguments of each kind of check. Scenario and question names refer to the problem's own lists. */
 export type CheckArgs = {
   /** The schema runs on an empty database and creates at least one table. */
-  'ddl-runs': Record<never, never>;
+  'ddl-runs': { readonly scenario: string };
   /** Every table's grain is enforced by a key. */
   keys: { readonly scenario: string };
   /** References exist, point at keys of their type class, and none dangles. */
-  references: { readonly scenario: string; readonly exempt: readonly string[] };
+  references: {
+    readonly scenario: string;
+    /** Columns that are no references, whatever their name. */
+    readonly exempt: readonly string[];
+    readonly grain: readonly DocPath[];
+    readonly entityType: string;
+  };
   /** Attributes of things stand in no table with a row per event. */
   'attributes-apart': {
     readonly scenario: string;
@@ -42,6 +48,7 @@ export type CheckArgs = {
     readonly happened: readonly string[];
     readonly arrived: readonly string[];
     readonly grain: readonly DocPath[];
+    readonly entityType: string;
   };
   /** Answers equal the reference's; wrong at `baseline` earns nothing. */
   answers: {
@@ -52,10 +59,19 @@ export type CheckArgs = {
     readonly midway: readonly string[];
   };
   /** After the erasure no cell holds anything of the user's. */
-  'no-trace': { readonly scenarios: readonly string[]; readonly traces: readonly DocPath[] };
+  'no-trace': {
+    readonly scenarios: readonly string[];
+    readonly traces: readonly DocPath[];
+    readonly entityType: string;
+  };
   /** The erasure leaves the answers about others as they were. */
   spared: {
     readonly scenarios: readonly string[];
+    /** The same events without the erasure. */
+    readonly baseline: string;
+    readonly entityType: string;
+    /** Questions that an erasure changes in a way that is fixed: compared with the reference, where answered rightly on time. */
+    readonly asReference: readonly string[];
     readonly questions: readonly {
       readonly question: string;
       /** Answer column whose value tells whom or what the row is about. */
@@ -65,7 +81,11 @@ export type CheckArgs = {
     }[];
   };
   /** Late events of an erased user do not come back. */
-  'stays-erased': { readonly scenarios: readonly string[]; readonly traces: readonly DocPath[] };
+  'stays-erased': {
+    readonly scenarios: readonly string[];
+    readonly traces: readonly DocPath[];
+    readonly entityType: string;
+  };
   /** Old event-grain rows go, newer ones and the aggregates stay. */
   retention: {
     readonly scenarios: readonly string[];

@@ -1,4 +1,108 @@
-/** A finding's code; the wording of each lives in one table, `grade/wording.ts`. */
+import type { Failure } from './run.ts';
+
+/** What a finding is about: the arguments of each code. Its words stand in one table, `grade/wording.ts`. */
+export type FindingArgs = {
+  /** A file, a step or a question has no result. */
+  failed: { readonly failure: Failure; readonly what: string | null };
+  'nothing-loaded': Record<never, never>;
+  'no-table': Record<never, never>;
+  'missing-columns': {
+    readonly question: string;
+    readonly columns: readonly string[];
+    readonly got: readonly string[];
+  };
+  'duplicate-columns': { readonly question: string; readonly columns: readonly string[] };
+  'extra-columns': { readonly question: string; readonly columns: readonly string[] };
+  'wrong-rows': RowCounts & {
+    readonly question: string;
+    readonly params: string;
+    readonly columns: readonly string[];
+  };
+  'wrong-order': { readonly question: string; readonly params: string };
+  'wrong-on-time': { readonly question: string };
+  'no-key': { readonly table: string };
+  'engine-key': { readonly table: string; readonly column: string };
+  'no-references': { readonly tables: readonly string[] };
+  'reference-target': {
+    readonly from: string;
+    readonly to: string;
+    readonly why: 'no-table' | 'no-column' | 'no-key';
+  };
+  'reference-type': { readonly from: string; readonly to: string; readonly types: readonly [string, string] };
+  'reference-dangles': {
+    readonly from: string;
+    readonly to: string;
+    readonly rows: number;
+    readonly example: string;
+  };
+  'attribute-in-events': {
+    readonly column: string;
+    readonly attribute: string;
+    readonly how: 'measured' | 'name';
+  };
+  'clock-missing': {
+    readonly eventType: string;
+    readonly clock: 'happened' | 'arrived' | 'both';
+    readonly how: 'measured' | 'name';
+  };
+  'trace-left': TracePlace;
+  'trace-back': TracePlace;
+  'others-changed': RowCounts & { readonly question: string; readonly when: 'erasure' | 'end' };
+  'no-others': { readonly question: string };
+  'old-row-left': TracePlace & { readonly cutoff: string };
+  'new-row-gone': {
+    readonly count: number;
+    readonly of: number;
+    readonly example: string;
+    readonly cutoff: string;
+  };
+  'aggregate-changed': RowCounts & { readonly question: string };
+  'full-scan': {
+    readonly question: string;
+    readonly table: string;
+    readonly rows: number;
+    readonly plan: string;
+  };
+  'cost-grows': {
+    readonly question: string;
+    readonly small: number;
+    readonly large: number;
+    readonly most: number;
+  };
+  'answers-nothing': { readonly question: string };
+  'not-kept': {
+    readonly what: string;
+    readonly count: number;
+    readonly of: number;
+    readonly example: string;
+  };
+  'judge-error': { readonly why: string };
+};
+
+export type FindingCode = keyof FindingArgs;
+
+export type RowCounts = { readonly missing: number; readonly extra: number; readonly changed: number };
+
+/** Where something stands that should not: a column, what it holds, and how many of it. */
+export type TracePlace = {
+  readonly column: string;
+  readonly what: string;
+  readonly count: number;
+  readonly example: string;
+};
+
+/** What a check found, before it is put into words. */
+export type RawFinding = {
+  [C in FindingCode]: {
+    readonly code: C;
+    readonly args: FindingArgs[C];
+    /** The scenario's id. */
+    readonly scenario?: string;
+    readonly rows?: readonly DiffRow[];
+  };
+}[FindingCode];
+
+/** What a report carries. */
 export type Finding = {
   readonly code: FindingCode;
   readonly message: string;
@@ -7,43 +111,10 @@ export type Finding = {
   readonly rows?: readonly DiffRow[];
 };
 
-export type FindingCode =
-  | 'sql-error'
-  | 'limit-exceeded'
-  | 'missing-file'
-  | 'blocked'
-  | 'nothing-loaded'
-  | 'no-table'
-  | 'wrong-columns'
-  | 'duplicate-columns'
-  | 'extra-columns'
-  | 'wrong-rows'
-  | 'wrong-order'
-  | 'wrong-on-time'
-  | 'no-key'
-  | 'engine-key'
-  | 'no-references'
-  | 'reference-target'
-  | 'reference-type'
-  | 'reference-dangles'
-  | 'attribute-in-events'
-  | 'clock-missing'
-  | 'trace-left'
-  | 'trace-back'
-  | 'others-changed'
-  | 'old-row-left'
-  | 'new-row-gone'
-  | 'aggregate-changed'
-  | 'full-scan'
-  | 'cost-grows'
-  | 'load-fails-on-new-type'
-  | 'not-kept'
-  | 'judge-error';
-
 /** One row of a comparison; `expected` or `got` is null where the row has no partner. */
 export type DiffRow = {
   readonly expected: Readonly<Record<string, string | number | null>> | null;
   readonly got: Readonly<Record<string, string | number | null>> | null;
-  /** Columns that differ. */
+  /** Columns that differ; empty where a row has no partner. */
   readonly differs: readonly string[];
 };

@@ -80,7 +80,7 @@ export type QuestionParam = {
 export type StreamSpec = {
   /** Folder under `fixtures/`. */
   readonly fixture: string;
-  /** Names of stories, or all that do not carry a tag. */
+  /** Names of stories; `['all']` for all of the fixture. */
   readonly stories: readonly string[];
   readonly generate: {
     readonly users: number;
@@ -99,7 +99,12 @@ export type DeliverSpec =
   | { readonly kind: 'again' }
   | { readonly kind: 'shuffled'; readonly batches: number }
   | { readonly kind: 'erase'; readonly deliverable: string; readonly param: string }
-  | { readonly kind: 'retain'; readonly deliverable: string; readonly param: string; readonly keepDays: number }
+  | {
+      readonly kind: 'retain';
+      readonly deliverable: string;
+      readonly param: string;
+      readonly keepDays: number;
+    }
   | {
       readonly kind: 'evolve';
       readonly eventType: string;
@@ -122,8 +127,9 @@ export type Scenario = {
 export type ReferenceModel = {
   readonly id: string;
   readonly title: string;
+  /** Absolute path of the submission that it is. */
   readonly folder: string;
-  /** Markdown page on when to choose it. */
+  /** Markdown: when to choose it. */
   readonly page: string;
   readonly tradeOffs: readonly string[];
 };
@@ -151,7 +157,7 @@ export type Problem = {
   readonly hints: readonly { readonly task: string; readonly steps: readonly string[] }[];
   readonly references: readonly ReferenceModel[];
   readonly followUps: readonly FollowUp[];
-  /** Folder names under `submissions/`. */
+  /** Those under `submissions/`, by name. */
   readonly judged: readonly JudgedSubmission[];
 };
 
@@ -161,10 +167,17 @@ export type Rubric = {
   readonly points: readonly { readonly id: string; readonly title: string; readonly model: string }[];
 };
 
-export type FollowUp = { readonly id: string; readonly question: string; readonly modelAnswer: string };
+export type FollowUp = {
+  readonly id: string;
+  readonly question: string;
+  /** Markdown. */
+  readonly modelAnswer: string;
+};
 
 export type JudgedSubmission = {
+  /** Name of its folder under `submissions/`. */
   readonly id: string;
+  /** Absolute path. */
   readonly folder: string;
   readonly about: string;
   /** Only the checks that are not accepted. */

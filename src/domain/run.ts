@@ -57,7 +57,10 @@ export type Access = {
 };
 
 /** The model's tables as the engine itself describes them. */
-export type StoredCatalogue = { readonly tables: readonly CatalogueTable[]; readonly views: readonly string[] };
+export type StoredCatalogue = {
+  readonly tables: readonly CatalogueTable[];
+  readonly views: readonly string[];
+};
 
 export type CatalogueTable = {
   readonly name: string;
@@ -102,9 +105,16 @@ export type Limit = 'time' | 'memory' | 'size' | 'rows' | 'length';
 /** Why a step or an ask has no result. */
 export type Failure =
   | { readonly kind: 'sql-error'; readonly error: SqlError }
-  | { readonly kind: 'limit-exceeded'; readonly limit: Limit; readonly file: string; readonly message: string }
+  | {
+      readonly kind: 'limit-exceeded';
+      readonly limit: Limit;
+      readonly file: string;
+      readonly message: string;
+    }
   | { readonly kind: 'missing'; readonly deliverable: string; readonly file: string }
   /** An earlier step of the run failed. */
-  | { readonly kind: 'blocked'; readonly by: Failure; readonly step: string };
+  | { readonly kind: 'blocked'; readonly by: Failure };
 
-export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: Failure };

@@ -5,6 +5,10 @@ export type Submission = {
   readonly dialect: 'sqlite';
   /** Text by deliverable id; a file that is missing or holds comments alone is not in it. */
   readonly files: Readonly<Record<string, SourceFile>>;
+  /** Where the candidate says that facts stand: event type or fact, to `table` or `table.column`. */
+  readonly holds: Readonly<Record<string, string>>;
+  /** As the settings file names them; null where it does not. */
+  readonly author: string | null;
   /** Over the names and bytes of the files that count, hexadecimal. */
   readonly sha256: string;
   /** Things worth saying that cost nothing: a file that is ignored. */

@@ -1,0 +1,10 @@
+WITH me AS (SELECT user_key FROM users WHERE user_id = :user_id)
+SELECT e.video_id, MAX(e.event_ts) AS last_viewed_ts,
+  COALESCE((SELECT l.event_type = 'like' FROM fact_events l
+            WHERE l.user_key = e.user_key AND l.video_id = e.video_id AND l.event_type IN ('like', 'unlike')
+            ORDER BY l.event_ts DESC LIMIT 1), 0) AS liked
+FROM fact_events e
+WHERE e.user_key = (SELECT user_key FROM me) AND e.event_type = 'video_view_start'
+GROUP BY e.video_id
+ORDER BY last_viewed_ts DESC, e.video_id
+LIMIT 10;

@@ -1,0 +1,1 @@
+DELETE FROM fact_events WHERE event_date < :cutoff_date;

@@ -1,0 +1,5 @@
+SELECT video_id, last_viewed_ts, liked
+FROM user_video
+WHERE user_id = :user_id AND last_viewed_ts IS NOT NULL
+ORDER BY last_viewed_ts DESC, video_id
+LIMIT 10;

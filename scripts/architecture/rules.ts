@@ -1,0 +1,110 @@
+/** What a folder of `src/` may import besides itself. */
+export type Layer = {
+  readonly folders: readonly string[];
+  readonly packages: readonly string[];
+  /** May it import Node's own modules? A folder that may not is pure: no clock and no chance either. */
+  readonly node: boolean;
+  readonly why: string;
+};
+
+/** The folder table of docs/architecture.md. */
+export const layers: Readonly<Record<string, Layer>> = {
+  domain: {
+    folders: [],
+    packages: [],
+    node: false,
+    why: 'the nouns lean on nothing, so that everything can lean on them',
+  },
+  design: {
+    folders: ['domain'],
+    packages: [],
+    node: false,
+    why: 'reading DDL is a function of its text',
+  },
+  delivery: {
+    folders: ['domain'],
+    packages: [],
+    node: false,
+    why: 'equal seeds make equal deliveries on every machine',
+  },
+  reporters: {
+    folders: ['domain'],
+    packages: [],
+    node: false,
+    why: 'a reporter returns text; who calls it decides where that goes',
+  },
+  checks: {
+    folders: ['domain', 'design'],
+    packages: [],
+    node: false,
+    why: 'a check judges outcomes and never makes them',
+  },
+  grade: {
+    folders: ['domain', 'checks', 'delivery'],
+    packages: [],
+    node: false,
+    why: 'a score depends on the outcomes and on nothing else',
+  },
+  explain: {
+    folders: ['domain', 'checks', 'delivery'],
+    packages: [],
+    node: false,
+    why: 'an explanation depends on the outcomes and on nothing else',
+  },
+  load: {
+    folders: ['domain', 'checks', 'design'],
+    packages: ['yaml', 'zod', 'fastest-levenshtein'],
+    node: true,
+    why: 'files are parsed once, here, and trusted from then on',
+  },
+  engine: {
+    folders: ['domain', 'design'],
+    packages: ['sql.js', '@sqlite.org/sqlite-wasm', 'fastest-levenshtein'],
+    node: true,
+    why: 'an engine runs models and knows nothing of grading, so that a second one can take its place',
+  },
+  store: {
+    folders: ['domain'],
+    packages: [],
+    node: true,
+    why: 'attempts are kept the same way whoever made them',
+  },
+  app: {
+    folders: ['domain', 'design', 'delivery', 'checks', 'grade', 'explain', 'load', 'engine', 'store'],
+    packages: [],
+    node: true,
+    why: 'use cases join everything below, and know nothing of a screen',
+  },
+  cli: {
+    folders: ['app', 'reporters', 'domain'],
+    packages: ['commander'],
+    node: true,
+    why: 'commands are thin: what they do can be done without them',
+  },
+};
+
+/** A module that is loaded only when it is needed: the folders name where from, and where to. */
+export const lazy = [
+  { from: 'src/cli/', to: 'src/cli/commands/', why: 'a command’s module is loaded only when it runs' },
+];
+
+/** Words that stand in one file alone, or in no pure folder. */
+export const words = [
+  {
+    pattern: /\bprocess\.(stdout|stderr|exit|exitCode)\b/,
+    only: /^src\/cli\/terminal\.ts$/,
+    why: 'one module owns stdout, stderr and the exit code',
+  },
+  {
+    pattern: /\b(Date\.now|Math\.random|performance\.now)\b|\bnew Date\(\)/,
+    only: new RegExp(`^src/(index\\.ts$|(${impure().join('|')})/)`),
+    why: 'pure folders have no clock and no chance but what is passed in',
+  },
+];
+
+/** Modules that something outside of src/ starts with. */
+export const entries = ['src/index.ts', 'src/cli/main.ts', 'src/engine/worker.ts'];
+
+function impure(): string[] {
+  return Object.keys(layers).filter((name) => layers[name]?.node);
+}

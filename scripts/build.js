@@ -1,0 +1,62 @@
+// Builds dist/: the command line and the library as bundles, their types, and the licences of what is in them.
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const resolve = createRequire(import.meta.url).resolve;
+
+rmSync(`${root}dist`, { recursive: true, force: true });
+const types = declarations();
+
+const bundled = await build({
+  absWorkingDir: root,
+  entryPoints: {
+    cli: 'src/cli/main.ts',
+    worker: 'src/engine/worker.ts',
+    index: 'src/index.ts',
+  },
+  outdir: 'dist',
+  bundle: true,
+  // Chunks stand beside the entries: a module finds the package's folder one level up wherever it lands.
+  splitting: true,
+  chunkNames: '[name]-[hash]',
+  format: 'esm',
+  platform: 'node',
+  target: 'node22.12',
+  external: ['sql.js', '@sqlite.org/sqlite-wasm'],
+  // yaml gives Node its CommonJS build, which an ESM bundle cannot hold; the other one is the same code.
+  alias: { yaml: fileURLToPath(new URL('../browser/index.js', `file://${resolve('yaml')}`)) },
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+});
+
+writeFileSync(`${root}dist/THIRD-PARTY.txt`, licences(Object.keys(bundled.metafile.inputs)));
+if ((await types) !== 0) process.exit(1);
+
+/** TypeScript's own process, beside the bundling: resolves to its exit code. */
+function declarations() {
+  const tsc = fileURLToPath(new URL('bin/tsc', `file://${resolve('typescript/package.json')}`));
+  const child = spawn(process.execPath, [tsc, '--project', `${root}scripts/tsconfig.types.json`], {
+    stdio: 'inherit',
+  });
+  return new Promise((done) => child.on('exit', done));
+}
+
+/** The licence text of every package that a bundle holds a file of. */
+function licences(inputs) {
+  const found = inputs.map((input) => /^(.*node_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(input));
+  const folders = new Map(found.filter((hit) => hit !== null).map((hit) => [hit[2], `${root}${hit[1]}`]));
+  const notices = [...folders].sort(([a], [b]) => a.localeCompare(b)).map(([, folder]) => notice(folder));
+  return `graincheck holds code of these packages.\n\n${notices.join('\n\n')}\n`;
+}
+
+function notice(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  if (!file || !existsSync(`${folder}/${file}`)) throw new Error(`${name} has no licence text`);
+  return `${name} ${version} (${license})\n\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}`;
+}

@@ -1,0 +1,50 @@
+/**
+ * Writes what is made from the schemas in src/load/schema: the JSON Schemas that editors read, and the reference
+ * section of docs/problem-format.md. `npm run schemas`; a test holds the files against it.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { judged } from '../src/load/schema/judged.ts';
+import { FORMAT, problem } from '../src/load/schema/problem.ts';
+import { settings } from '../src/load/schema/settings.ts';
+import { reference } from './schemas/reference.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** A file that is made, from the content it has now. */
+type Made = { readonly file: string; readonly make: (now: string) => string };
+
+/** Everything that this script writes; paths from the checkout. */
+export const made: readonly Made[] = [
+  {
+    file: 'schemas/problem.schema.json',
+    make: () =>
+      json(`urn:graincheck:schema:problem:${FORMAT}`, 'A graincheck problem: problem.yaml', problem),
+  },
+  {
+    file: 'docs/problem-format.md',
+    make: (now) => reference(now, { problem, judged, settings }),
+  },
+];
+
+/** One schema as the text of a JSON Schema file. */
+function json($id: string, title: string, schema: z.ZodType): string {
+  const { $schema, ...rest } = z.toJSONSchema(schema, {
+    target: 'draft-2020-12',
+    io: 'input',
+    override: ({ jsonSchema }) => {
+      // zod's bound of every whole number; it says nothing to a reader.
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+    },
+  });
+  return `${JSON.stringify({ $schema, $id, title, ...rest }, null, 2)}\n`;
+}
+
+if (import.meta.main) {
+  for (const { file, make } of made) {
+    const path = join(root, file);
+    const now = await readFile(path, 'utf8').catch(() => '');
+    await writeFile(path, make(now));
+  }
+}

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+/** Values by the hash of what they depend on. A cache that cannot be read or written is an empty one. */
+export type Cache = {
+  readonly get: <T>(key: string) => Promise<T | null>;
+  readonly put: (key: string, value: unknown) => Promise<void>;
+};
+
+/** Values as JSON files in a folder of the user's; `GRAINCHECK_CACHE` names another. */
+export function fileCache(folder: string = defaultFolder()): Cache {
+  const fileOf = (key: string) => join(folder, key.slice(0, 2), `${key}.json`);
+  return {
+    get: async <T>(key: string) => {
+      try {
+        // Only this program writes here, under a name that depends on all of the content.
+        return JSON.parse(await readFile(fileOf(key), 'utf8')) as T;
+      } catch {
+        return null;
+      }
+    },
+    put: async (key, value) => {
+      const file = fileOf(key);
+      const draft = `${file}.${randomUUID()}`;
+      try {
+        await mkdir(join(folder, key.slice(0, 2)), { recursive: true });
+        await writeFile(draft, JSON.stringify(value));
+        await rename(draft, file);
+      } catch {
+        await rm(draft, { force: true }).catch(() => undefined);
+      }
+    },
+  };
+}
+
+function defaultFolder(): string {
+  const { GRAINCHECK_CACHE: own, XDG_CACHE_HOME: xdg } = process.env;
+  if (own) return own;
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'graincheck');
+  return join(xdg || join(homedir(), '.cache'), 'graincheck');
+}

@@ -1,0 +1,65 @@
+import { constants } from 'node:fs';
+import { copyFile, mkdir, readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Problem } from '../domain/problem.ts';
+import { UserError } from '../domain/user-error.ts';
+
+/**
+ * Copies the problem's starter files into `folder`, which is made where it is missing.
+ * A file that is there already stays as it is.
+ */
+export async function writeStarter(
+  problem: Problem,
+  folder: string,
+): Promise<{ written: readonly string[]; kept: readonly string[] }> {
+  const starter = join(problem.folder, 'starter');
+  const written: string[] = [];
+  const kept: string[] = [];
+  for (const file of await filesOf(starter)) {
+    const target = join(folder, file);
+    const copied = await copyNew(join(starter, file), target, folder);
+    (copied ? written : kept).push(target);
+  }
+  return { written, kept };
+}
+
+async function filesOf(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return files.map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)).toSorted();
+}
+
+async function copyNew(source: string, target: string, folder: string): Promise<boolean> {
+  try {
+    await mkdir(dirname(target), { recursive: true });
+    await copyFile(source, target, constants.COPYFILE_EXCL);
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EEXIST' && error instanceof Error && 'syscall' in error && error.syscall === 'copyfile')
+      return false;
+    throw new UserError(
+      'E_CANNOT_WRITE',
+      `cannot write ${target}: ${String(code ?? error)}`,
+      `is ${folder} a folder of yours?`,
+    );
+  }
+}
+
+/** The first `steps` hints of a task, and how many are left. */
+export function findHints(
+  problem: Problem,
+  task: string,
+  steps: number,
+): { shown: readonly string[]; left: number } {
+  const found = problem.hints.find((hint) => hint.task === task);
+  if (!found) {
+    const known = problem.hints.map((hint) => hint.task).join(', ');
+    throw new UserError(
+      'E_NO_HINTS',
+      `there are no hints for \`${task}\``,
+      known && `there are for ${known}`,
+    );
+  }
+  return { shown: found.steps.slice(0, steps), left: Math.max(0, found.steps.length - steps) };
+}

@@ -1,0 +1,70 @@
+import type { CheckOf } from '../domain/check.ts';
+import type { RawFinding } from '../domain/finding.ts';
+import type { Failure } from '../domain/run.ts';
+import type { Answers, CheckContext, CheckType } from './check.ts';
+import { answerNeed, type Fared, fareInAll, fareOnce, questionNeeds } from './questions.ts';
+
+type Spec = CheckOf<'answers'>;
+
+/**
+ * Questions answered as the reference answers them, whatever the delivery. Points go in proportion to the
+ * questions; one that is wrong at the baseline already earns nothing and is explained there.
+ */
+export const answersCheck: CheckType<'answers'> = {
+  kind: 'answers',
+  needs: (spec, context) => [
+    ...spec.questions.flatMap((question) =>
+      [...spec.scenarios, ...spec.baseline].flatMap((scenario) => questionNeeds(context, scenario, question)),
+    ),
+    ...spec.questions.flatMap((question) =>
+      midwayNeeds(spec, context, question).flatMap(({ got, expected }) => [got, expected]),
+    ),
+  ],
+  judge: (spec, context, answers) => {
+    const findings: RawFinding[] = [];
+    const failures: (Failure | null)[] = [];
+    let earned = 0;
+    for (const question of spec.questions) {
+      const fared = fareQuestion(spec, context, answers, question);
+      if (!fared.wrong) earned++;
+      else failures.push(fared.failure);
+      if (fared.wrong) findings.push(fared.wrong);
+      else if (fared.note) findings.push(fared.note);
+    }
+    return { earned, of: spec.questions.length, findings, failure: commonFailure(failures) };
+  },
+};
+
+function fareQuestion(spec: Spec, context: CheckContext, answers: Answers, question: string): Fared {
+  const before = fareInAll(context, answers, spec.baseline, question);
+  if (before.wrong)
+    return { wrong: { code: 'wrong-on-time', args: { question } }, failure: before.failure, note: null };
+  const end = fareInAll(context, answers, spec.scenarios, question);
+  if (end.wrong) return end;
+  for (const { got, expected } of midwayNeeds(spec, context, question)) {
+    const midway = fareOnce(context, answers, question, { got, expected });
+    if (midway.wrong) return midway;
+  }
+  return end;
+}
+
+/** In the middle of a delivery the reference is put through the same: not all has arrived. */
+function midwayNeeds(spec: Spec, context: CheckContext, question: string) {
+  if (!spec.midway.includes(question)) return [];
+  return spec.scenarios.flatMap((scenario) => {
+    const { steps, paramsOf } = context.scenario(scenario);
+    const loads = steps.flatMap((step, at) => (step.kind === 'load' && at < steps.length - 1 ? [at] : []));
+    return loads.flatMap((after) =>
+      paramsOf(question).map((params) => ({
+        got: answerNeed('submission', scenario, question, params, after),
+        expected: answerNeed('reference', scenario, question, params, after),
+      })),
+    );
+  });
+}
+
+/** The verdict is a failure's only where every question failed, and none was merely wrong. */
+function commonFailure(failures: readonly (Failure | null)[]): Failure | null {
+  const [first] = failures;
+  return first && failures.every((each) => each?.kind === first.kind) ? first : null;
+}

@@ -1,0 +1,24 @@
+import type { EventDoc, Json } from '../domain/event.ts';
+import type { DocPath } from '../domain/problem.ts';
+
+/** The value at a path of a document, as text; null where there is none. */
+export function textAt(doc: EventDoc, path: DocPath): string | null {
+  let value: Json | EventDoc | undefined = doc;
+  for (const key of path) {
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) return null;
+    value = (value as Readonly<Record<string, Json>>)[key];
+  }
+  if (typeof value === 'string') return value === '' ? null : value;
+  return typeof value === 'number' ? String(value) : null;
+}
+
+/** Distinct values at any of the paths. */
+export function valuesAt(docs: Iterable<EventDoc>, paths: readonly DocPath[]): Set<string> {
+  const values = new Set<string>();
+  for (const doc of docs)
+    for (const path of paths) {
+      const value = textAt(doc, path);
+      if (value !== null) values.add(value);
+    }
+  return values;
+}

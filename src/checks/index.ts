@@ -1,0 +1,30 @@
+import type { CheckKind } from '../domain/check.ts';
+import { answersCheck } from './answers.ts';
+import { attributesApart } from './attributes-apart.ts';
+import type { CheckType } from './check.ts';
+import { clocks } from './clocks.ts';
+import { ddlRuns } from './ddl-runs.ts';
+import { evolution } from './evolution.ts';
+import { indexSearch } from './index-search.ts';
+import { keys } from './keys.ts';
+import { noTrace } from './no-trace.ts';
+import { references } from './references.ts';
+import { retention } from './retention.ts';
+import { spared } from './spared.ts';
+import { staysErased } from './stays-erased.ts';
+
+/** Every kind of check there is. A new kind is a file, a line here, its arguments in `domain/check.ts`. */
+export const CHECKS = {
+  'ddl-runs': ddlRuns,
+  keys,
+  references,
+  'attributes-apart': attributesApart,
+  clocks,
+  answers: answersCheck,
+  'no-trace': noTrace,
+  spared,
+  'stays-erased': staysErased,
+  retention,
+  'index-search': indexSearch,
+  evolution,
+} as const satisfies { [K in CheckKind]: CheckType<K> };

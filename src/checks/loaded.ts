@@ -1,0 +1,30 @@
+import type { EventDoc } from '../domain/event.ts';
+import type { StoredTable } from '../domain/run.ts';
+import type { Answers, CheckContext, Need } from './check.ts';
+
+export function tablesNeed(scenario: string) {
+  return { whose: 'submission', scenario, after: -1, ask: { kind: 'tables' } } as const satisfies Need;
+}
+
+export function catalogueNeed(scenario: string) {
+  return { whose: 'submission', scenario, after: 0, ask: { kind: 'catalogue' } } as const satisfies Need;
+}
+
+/** The tables at the end of a scenario; null where nothing is loaded, so that only the DDL can be read. */
+export function loadedTables(answers: Answers, scenario: string): readonly StoredTable[] | null {
+  const tables = answers.of<'tables'>(tablesNeed(scenario));
+  const catalogue = answers.of<'catalogue'>(catalogueNeed(scenario));
+  if (!tables.ok || !catalogue.ok) return null;
+  const before = new Map(catalogue.value.catalogue.tables.map(({ name, rows }) => [name, rows]));
+  const loaded = tables.value.tables.some(
+    ({ table, relation }) => relation.rows.length > (before.get(table) ?? 0),
+  );
+  return loaded ? tables.value.tables : null;
+}
+
+/** Documents of one entity type that a scenario delivers. */
+export function docsOf(context: CheckContext, scenario: string, entityType: string): EventDoc[] {
+  const steps = context.scenario(scenario).steps;
+  const docs = steps.flatMap((step) => (step.kind === 'load' ? step.docs : []));
+  return docs.filter((doc) => doc.entity_type === entityType);
+}

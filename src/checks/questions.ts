@@ -1,0 +1,93 @@
+import type { RawFinding } from '../domain/finding.ts';
+import type { Question } from '../domain/problem.ts';
+import type { Failure, Params } from '../domain/run.ts';
+import {
+  type Answers,
+  type CheckContext,
+  failed,
+  JudgeError,
+  type Need,
+  rootOf,
+  type Whose,
+} from './check.ts';
+import { compareAnswer } from './compare.ts';
+
+/** How one question fared in one scenario: right, or the first thing that is wrong. */
+export type Fared = {
+  readonly wrong: RawFinding | null;
+  readonly failure: Failure | null;
+  readonly note: RawFinding | null;
+};
+
+export function questionOf(context: CheckContext, id: string): Question {
+  const question = context.problem.questions.find((each) => each.deliverable === id);
+  if (!question) throw new JudgeError(`The problem has no question ${id}.`);
+  return question;
+}
+
+export function answerNeed(whose: Whose, scenario: string, question: string, params: Params, after = -1) {
+  return { whose, scenario, after, ask: { kind: 'answer', deliverable: question, params } } as const;
+}
+
+/** What is needed to compare a question at the end of a scenario with the truth. */
+export function questionNeeds(context: CheckContext, scenario: string, question: string): Need[] {
+  return context
+    .scenario(scenario)
+    .paramsOf(question)
+    .flatMap((params) => [
+      answerNeed('submission', scenario, question, params),
+      answerNeed('truth', scenario, question, params),
+    ]);
+}
+
+/** Compares a question at the end of a scenario with the truth, for every value of its parameters. */
+export function fare(context: CheckContext, answers: Answers, scenario: string, question: string): Fared {
+  let note: RawFinding | null = null;
+  for (const params of context.scenario(scenario).paramsOf(question)) {
+    const one = fareOnce(context, answers, question, {
+      got: answerNeed('submission', scenario, question, params),
+      expected: answerNeed('truth', scenario, question, params),
+    });
+    if (one.wrong) return one;
+    note ??= one.note;
+  }
+  return { wrong: null, failure: null, note };
+}
+
+/** Compares one answer with another, usually the reference's. */
+export function fareOnce(
+  context: CheckContext,
+  answers: Answers,
+  question: string,
+  needs: { got: ReturnType<typeof answerNeed>; expected: ReturnType<typeof answerNeed> },
+): Fared {
+  const got = answers.of(needs.got);
+  const { scenario } = needs.got;
+  if (!got.ok)
+    return { wrong: failed(got.failure, scenario, question), failure: rootOf(got.failure), note: null };
+  const expected = answers.of(needs.expected);
+  if (!expected.ok) throw new JudgeError(`The reference has no answer to ${question} in ${scenario}.`);
+  const { wrong, note } = compareAnswer(
+    questionOf(context, question),
+    needs.got.ask.params,
+    expected.value.relation,
+    got.value.relation,
+  );
+  return { wrong: wrong && { ...wrong, scenario }, failure: null, note };
+}
+
+/** How a question fared in several scenarios: the first in which it is wrong. */
+export function fareInAll(
+  context: CheckContext,
+  answers: Answers,
+  scenarios: readonly string[],
+  question: string,
+): Fared {
+  let note: RawFinding | null = null;
+  for (const scenario of scenarios) {
+    const fared = fare(context, answers, scenario, question);
+    if (fared.wrong) return fared;
+    note ??= fared.note;
+  }
+  return { wrong: null, failure: null, note };
+}

@@ -1,0 +1,48 @@
+import { gradeFolder } from '../../app/grade.ts';
+import type { Scorecard } from '../../domain/scorecard.ts';
+import { jsonReport } from '../../reporters/json.ts';
+import { tally } from '../../reporters/points.ts';
+import { plain } from '../../reporters/style.ts';
+import { textReport } from '../../reporters/text.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { openOutput } from '../output.ts';
+import { lineWidth, progress, say, styleOf } from '../terminal.ts';
+import { tool } from '../tool.ts';
+
+type Options = {
+  readonly format: 'text' | 'json';
+  readonly output?: string;
+  readonly minScore?: number;
+  readonly seed?: number;
+  readonly only?: readonly string[];
+};
+
+export async function run(problem: string, folder: string, options: Options): Promise<ExitCode> {
+  const { format, output, ...settings } = options;
+  const put = openOutput(output);
+  const { scorecard, durationMs } = await gradeFolder({
+    problem,
+    folder,
+    ...settings,
+    onProgress: ({ done, total, label }) => progress(`${done}/${total} ${label}`),
+  });
+  const style = output === undefined ? styleOf('stdout') : plain;
+  await put(
+    format === 'json'
+      ? jsonReport(scorecard, { tool, durationMs })
+      : textReport(scorecard, { width: lineWidth(), style }),
+  );
+  if (output !== undefined) say(`${tally(scorecard.total)} points; the report is in ${output}`);
+  return codeOf(scorecard);
+}
+
+function codeOf({ checks, passed }: Scorecard): ExitCode {
+  const unjudged = checks.filter(({ verdict }) => verdict === 'judge-error').map(({ id }) => id);
+  if (unjudged.length > 0) {
+    say(
+      `The problem itself is broken: it could not judge ${unjudged.join(', ')}. No points are lost by that.`,
+    );
+    return exitCode.problemError;
+  }
+  return passed ? exitCode.ok : exitCode.failed;
+}

@@ -1,0 +1,9 @@
+import { readProblems } from '../../app/problems.ts';
+import { problemList } from '../../reporters/problem-list.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { lineWidth, styleOf, write } from '../terminal.ts';
+
+export async function run(): Promise<ExitCode> {
+  await write(problemList(await readProblems(), { width: lineWidth(), style: styleOf('stdout') }));
+  return exitCode.ok;
+}

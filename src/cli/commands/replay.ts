@@ -1,0 +1,15 @@
+import { replayScript } from '../../app/replay.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { openOutput } from '../output.ts';
+
+type Options = { readonly scenario: string; readonly seed?: number; readonly output?: string };
+
+export async function run(
+  problem: string,
+  folder: string,
+  { output, ...settings }: Options,
+): Promise<ExitCode> {
+  const put = openOutput(output);
+  await put(await replayScript({ problem, folder, ...settings }));
+  return exitCode.ok;
+}

@@ -1,0 +1,24 @@
+import { readProblem } from '../../app/problems.ts';
+import { findHints, writeStarter } from '../../app/show.ts';
+import { statement } from '../../reporters/statement.ts';
+import { visible } from '../../reporters/visible.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { lineWidth, say, styleOf, write } from '../terminal.ts';
+
+type Options = { readonly starter?: string; readonly hints?: string; readonly steps: number };
+
+export async function run(id: string, options: Options): Promise<ExitCode> {
+  const problem = await readProblem(id);
+  if (options.starter !== undefined) {
+    const { written, kept } = await writeStarter(problem, options.starter);
+    for (const file of written) await write(`${visible(file)}\n`);
+    if (kept.length > 0) say(`Left as they are: ${kept.map(visible).join(', ')}.`);
+  } else if (options.hints !== undefined) {
+    const { shown, left } = findHints(problem, options.hints, options.steps);
+    await write(shown.map((step, at) => `${at + 1}. ${visible(step)}\n`).join(''));
+    if (left > 0) say(`${left} more: --steps ${shown.length + 1} shows the next.`);
+  } else {
+    await write(statement(problem, { width: lineWidth(), style: styleOf('stdout') }));
+  }
+  return exitCode.ok;
+}

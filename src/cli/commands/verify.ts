@@ -1,0 +1,28 @@
+import { problemIds } from '../../app/problems.ts';
+import { type VerifyResult, verifyProblems } from '../../app/verify.ts';
+import type { Style } from '../../reporters/style.ts';
+import { visible } from '../../reporters/visible.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { say, styleOf, write } from '../terminal.ts';
+
+export async function run(given: readonly string[]): Promise<ExitCode> {
+  const problems = given.length > 0 ? given : await problemIds();
+  const style = styleOf('stdout');
+  const failed: VerifyResult[] = [];
+  const { ok } = await verifyProblems({
+    problems,
+    onResult: (result) => {
+      if (!result.ok) failed.push(result);
+      void write(line(result, style));
+    },
+  });
+  if (ok) return exitCode.ok;
+  say(`Not as it should be: ${failed.map(({ subject }) => visible(subject)).join(', ')}.`);
+  return exitCode.problemError;
+}
+
+function line({ problem, kind, subject, ok, details, durationMs }: VerifyResult, style: Style): string {
+  const sign = ok ? style.good('✓') : style.bad('✗');
+  const head = `${sign} ${problem} ${kind} ${visible(subject)} ${style.muted(`${Math.round(durationMs)} ms`)}`;
+  return `${[head, ...details.map((detail) => `    ${visible(detail)}`)].join('\n')}\n`;
+}

@@ -1,0 +1,83 @@
+import { accessSync, closeSync, constants, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { UserError } from '../domain/user-error.ts';
+import { write } from './terminal.ts';
+
+/** Data as a whole, or piece by piece when it may be too large for that. */
+export type Data = string | Uint8Array | Iterable<string>;
+export type Output = (data: Data) => Promise<void>;
+
+/**
+ * Where a command's data goes: stdout, or a file that is there whole or not at all.
+ * Says at once when the file cannot be written, and not after a minute's work.
+ */
+export function openOutput(path: string | undefined): Output {
+  if (path === undefined) return toStdout;
+  const found = explain(path, () => statSync(path, { throwIfNoEntry: false }));
+  if (found?.isDirectory()) throw cannotWrite(path, 'it is a folder');
+  explain(path, () => accessSync(dirname(path), constants.W_OK));
+  // A device or a pipe is written to; renaming a file over it would replace it.
+  const save = found && !found.isFile() ? fill : fillWhole;
+  return (data) => save(path, data).catch((error: unknown) => explain(path, () => raise(error)));
+}
+
+async function toStdout(data: Data): Promise<void> {
+  for (const piece of pieces(data)) await write(piece);
+}
+
+async function fillWhole(path: string, data: Data): Promise<void> {
+  const temporary = `${path}.${process.pid}.tmp`;
+  const remove = () => rmSync(temporary, { force: true });
+  // However the process ends before the renaming, nothing stays behind.
+  process.once('exit', remove);
+  await fill(temporary, data);
+  renameSync(temporary, path);
+  process.off('exit', remove);
+}
+
+async function fill(path: string, data: Data): Promise<void> {
+  const file = openSync(path, 'w');
+  try {
+    for (const piece of pieces(data)) {
+      const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+      // Lets a signal through.
+      await setImmediate();
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+function pieces(data: Data): Iterable<string | Uint8Array> {
+  return typeof data === 'string' || data instanceof Uint8Array ? [data] : data;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'its folder is a file',
+  EACCES: 'no permission',
+  EPERM: 'no permission',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
+  ENAMETOOLONG: 'the name is too long',
+};
+
+/** Errors of the file system in words; others as they are. */
+function explain<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) throw error;
+    throw cannotWrite(path, reasons[String(error.code)] ?? error.message);
+  }
+}
+
+function raise(error: unknown): never {
+  throw error;
+}
+
+function cannotWrite(path: string, reason: string): UserError {
+  return new UserError('E_CANNOT_WRITE', `cannot write ${path}: ${reason}`, 'give --output another path');
+}

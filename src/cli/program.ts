@@ -1,0 +1,87 @@
+import { Command, Option } from 'commander';
+import { type ExitCode, exitCode } from './exit-code.ts';
+import { lineWidth, write } from './terminal.ts';
+import { tool } from './tool.ts';
+import { names, pointsValue, wholeNumber } from './values.ts';
+
+/** Parses a command line and runs its command, whose module is loaded only then. */
+export async function run(argv: readonly string[]): Promise<ExitCode> {
+  if (argv.length === 0) return (await import('./commands/overview.ts')).run();
+  const outcome: { code: ExitCode } = { code: exitCode.ok };
+  await program(outcome).parseAsync([...argv], { from: 'user' });
+  return outcome.code;
+}
+
+function program(outcome: { code: ExitCode }): Command {
+  /** Commander's action: loads the command's module, runs it, and keeps its exit code. */
+  const lazy =
+    <A extends unknown[]>(load: () => Promise<{ run: (...args: A) => Promise<ExitCode> }>) =>
+    async (...args: A): Promise<void> => {
+      outcome.code = await (await load()).run(...args);
+    };
+
+  const root = new Command('graincheck')
+    .description('Practise data-modelling interviews; submissions are graded by what they do.')
+    .version(tool.version, '-V, --version')
+    .exitOverride()
+    // What the parser says about an error comes back as an exception, and is said in one place.
+    .configureOutput({
+      writeOut: (text) => void write(text.trimEnd().concat('\n')),
+      writeErr: () => undefined,
+      getOutHelpWidth: lineWidth,
+    });
+  root.addHelpText('after', '\nExit codes: 0 passed, 1 under the pass mark, 2 user error, 3 broken problem.');
+
+  root
+    .command('grade <problem> <folder>')
+    .description('grade a submission')
+    .addOption(new Option('--format <name>', 'form of the report').choices(['text', 'json']).default('text'))
+    .option('--output <file>', 'write the report there and not to stdout')
+    .option('--min-score <points>', 'pass mark, in place of the problem’s own', pointsValue('--min-score'))
+    .option('--seed <n>', 'seed of the generated scenarios', wholeNumber('--seed', 0))
+    .option('--only <checks>', 'only these checks, with commas between', names('--only'))
+    .action(lazy(() => import('./commands/grade.ts')));
+
+  root
+    .command('verify [problem...]')
+    .description('test problems by their own references, starter and judged submissions')
+    .action(lazy(() => import('./commands/verify.ts')));
+
+  root
+    .command('problems')
+    .description('list the problems')
+    .action(lazy(() => import('./commands/problems.ts')));
+
+  root
+    .command('show <problem>')
+    .description('show a problem’s statement, parts and points')
+    .option('--starter <folder>', 'put the starter files there; a file that exists stays as it is')
+    .option('--hints <task>', 'show the hints of a task')
+    .option('--steps <n>', 'so many steps of the hints', wholeNumber('--steps', 1), 1)
+    .action(lazy(() => import('./commands/show.ts')));
+
+  root
+    .command('events <problem>')
+    .description('generate events to play with')
+    .option('--seed <n>', 'equal seeds give equal events', wholeNumber('--seed', 0), 1)
+    .option('--users <n>', 'number of users', wholeNumber('--users', 1), 20)
+    .option('--days <n>', 'number of days', wholeNumber('--days', 1), 7)
+    .addOption(
+      new Option('--format <name>', 'documents, a bronze table, or a database')
+        .choices(['jsonl', 'csv', 'sqlite'])
+        .default('jsonl'),
+    )
+    .option('--table <name>', 'the bronze table that csv shows')
+    .option('--output <file>', 'write there and not to stdout')
+    .action(lazy(() => import('./commands/events.ts')));
+
+  root
+    .command('replay <problem> <folder>')
+    .description('print a run as one script for the sqlite3 program')
+    .requiredOption('--scenario <name>', 'what is replayed')
+    .option('--seed <n>', 'seed of the generated scenarios', wholeNumber('--seed', 0))
+    .option('--output <file>', 'write the script there and not to stdout')
+    .action(lazy(() => import('./commands/replay.ts')));
+
+  return root;
+}

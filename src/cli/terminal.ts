@@ -1,0 +1,74 @@
+import { coloured, plain, type Style } from '../reporters/style.ts';
+import { type ExitCode, exitCode } from './exit-code.ts';
+
+// The one module that touches stdout, stderr and the exit code. stdout is data, stderr is talk.
+
+const widest = 120;
+const narrowest = 60;
+const unknownWidth = 100;
+
+let progressShown = false;
+
+/** Data: resolves when it has been handed over. */
+export function write(data: string | Uint8Array): Promise<void> {
+  clearProgress();
+  return new Promise((done) => {
+    process.stdout.write(data, () => done());
+  });
+}
+
+/** Talk. */
+export function say(text: string): void {
+  clearProgress();
+  process.stderr.write(`${text}\n`);
+}
+
+/** One line that the next one overwrites, and nothing where nobody watches. */
+export function progress(text: string): void {
+  if (!process.stderr.isTTY) return;
+  progressShown = true;
+  process.stderr.write(`\r\u001b[K${text.slice(0, lineWidth() - 1)}`);
+}
+
+export function clearProgress(): void {
+  if (progressShown) process.stderr.write('\r\u001b[K');
+  progressShown = false;
+}
+
+/** Cells of a line on stdout. */
+export function lineWidth(): number {
+  const width = process.stdout.columns ?? Number(process.env.COLUMNS);
+  return width > 0 ? Math.min(widest, Math.max(narrowest, width)) : unknownWidth;
+}
+
+/** Colours by the usual conventions; `FORCE_COLOR` outdoes `NO_COLOR`, as in Node itself. */
+export function styleOf(stream: 'stdout' | 'stderr'): Style {
+  const { FORCE_COLOR, NO_COLOR, TERM } = process.env;
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR === '0' || FORCE_COLOR === 'false' ? plain : coloured;
+  if (NO_COLOR || TERM === 'dumb') return plain;
+  return process[stream].isTTY ? coloured : plain;
+}
+
+/** Ends the process once stdout has taken what it was given. Workers that still run end with it. */
+export function leave(code: ExitCode): void {
+  clearProgress();
+  process.exitCode = code;
+  process.stdout.write('', () => process.exit());
+}
+
+/** Signals, a reader that has gone, and whatever escapes everything else. */
+export function guard(onFault: (error: unknown) => void): void {
+  process.on('SIGINT', () => {
+    say('interrupted');
+    process.exit(exitCode.interrupted);
+  });
+  process.on('SIGTERM', () => process.exit(exitCode.terminated));
+  // `graincheck … | head` has read what it wanted.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(exitCode.ok);
+    onFault(error);
+  });
+  process.stderr.on('error', () => undefined);
+  process.on('uncaughtException', onFault);
+  process.on('unhandledRejection', onFault);
+}

@@ -1,0 +1,89 @@
+import type { Batch, Delivery } from '../domain/delivery.ts';
+import type { EventDoc, Json } from '../domain/event.ts';
+import type { BronzeColumn, BronzeTable, ColumnKind } from '../domain/problem.ts';
+import type { Cell } from '../domain/relation.ts';
+import type { BronzeBatch, BronzeRows, RunStep } from '../domain/run.ts';
+import { hashText } from './hash.ts';
+import { readPath } from './path.ts';
+
+/** A step that a delivery has: everything but the schema. */
+export type DeliveredStep = Exclude<RunStep, { readonly kind: 'schema' }>;
+
+const SQL_TYPES = {
+  text: 'TEXT',
+  integer: 'INTEGER',
+  timestamp: 'TEXT',
+  date: 'TEXT',
+  number: 'REAL',
+  json: 'TEXT',
+} satisfies Record<ColumnKind, string>;
+
+/** Rows by their JSON, by table. */
+type Gathered = Map<string, Map<string, readonly Cell[]>>;
+
+/**
+ * The steps of a delivery as the engine takes them, in order: batches with the rows of each bronze table, scripts
+ * with their parameters. Steps with equal content have equal keys: a hash of tables, columns and rows.
+ */
+export const bronzeBatches = (
+  tables: readonly BronzeTable[],
+  delivery: Delivery,
+): readonly DeliveredStep[] => {
+  const soFar: Gathered = new Map();
+  return delivery.steps.map((step): DeliveredStep => {
+    if (step.kind === 'script') {
+      const { deliverable, params } = step;
+      return { kind: 'script', key: hashText(JSON.stringify([deliverable, params])), deliverable, params };
+    }
+    const bronze = bronzeBatch(tables, step.batch, soFar);
+    return { kind: 'load', key: bronze.key, label: step.batch.label, bronze };
+  });
+};
+
+const bronzeBatch = (tables: readonly BronzeTable[], batch: Batch, soFar: Gathered): BronzeBatch => {
+  const filled = tables.map((table): BronzeRows => {
+    const docs = batch.docs.filter((doc) => doc.entity_type === table.entityType);
+    const rows = docs.map((doc) => table.columns.map((column) => cellOf(doc, column)));
+    const columns = table.columns.map(({ name, kind }) => ({ name, type: SQL_TYPES[kind] }));
+    return { table: table.name, columns, rows: table.holds === 'all' ? gathered(table, rows, soFar) : rows };
+  });
+  return { key: hashText(JSON.stringify(filled)), tables: filled };
+};
+
+/** Everything that came so far, each row once: a batch that comes again adds nothing. */
+const gathered = (
+  table: BronzeTable,
+  rows: readonly (readonly Cell[])[],
+  soFar: Gathered,
+): readonly (readonly Cell[])[] => {
+  const known = soFar.get(table.name) ?? new Map<string, readonly Cell[]>();
+  for (const row of rows) known.set(JSON.stringify(row), row);
+  soFar.set(table.name, known);
+  return [...known.values()];
+};
+
+/** The document's value for a column; null where it has none. */
+export const cellOf = (doc: EventDoc, column: BronzeColumn): Cell => {
+  const value = readPath(doc, column.path);
+  if (value === undefined || value === null) return null;
+  switch (column.kind) {
+    case 'json':
+      return JSON.stringify(without(value, column.omit));
+    case 'timestamp':
+      return typeof value === 'string' ? value.slice(0, 19).replace('T', ' ') : plain(value);
+    case 'date':
+      return typeof value === 'string' ? value.slice(0, 10) : plain(value);
+    default:
+      return plain(value);
+  }
+};
+
+const plain = (value: Json): Cell => {
+  if (typeof value === 'string' || typeof value === 'number') return value;
+  return typeof value === 'boolean' ? Number(value) : JSON.stringify(value);
+};
+
+const without = (value: Json, omit: readonly string[]): Json =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).filter(([key]) => !omit.includes(key)))
+    : value;

@@ -1,0 +1,65 @@
+import type { Batch, Delivery, DeliveryStep } from '../domain/delivery.ts';
+import type { EventDoc, EventStream } from '../domain/event.ts';
+import type { DeliverSpec } from '../domain/problem.ts';
+import { again } from './again.ts';
+import { asReceived } from './as-received.ts';
+import { erase } from './erase.ts';
+import { evolve } from './evolve.ts';
+import { compare } from './joined.ts';
+import { late } from './late.ts';
+import { onTime } from './on-time.ts';
+import type { Plan } from './plan.ts';
+import { type Random, seeded, shuffled } from './random.ts';
+import { retain } from './retain.ts';
+import { shuffledCuts } from './shuffled.ts';
+import { twice } from './twice.ts';
+
+type SpecOf<K extends DeliverSpec['kind']> = Extract<DeliverSpec, { readonly kind: K }>;
+type Transformations = {
+  readonly [K in DeliverSpec['kind']]: (plan: Plan, spec: SpecOf<K>, random: Random) => Plan;
+};
+
+/** What each kind of delivery does with a plan; `late` and `as-received` start anew from the stream. */
+const TRANSFORMATIONS = {
+  'on-time': (plan) => plan,
+  'as-received': asReceived,
+  late,
+  twice,
+  again,
+  shuffled: shuffledCuts,
+  erase,
+  retain,
+  evolve,
+} satisfies Transformations as Transformations;
+
+const transform = <K extends DeliverSpec['kind']>(plan: Plan, spec: SpecOf<K>, random: Random): Plan =>
+  (TRANSFORMATIONS[spec.kind] as (plan: Plan, spec: SpecOf<K>, random: Random) => Plan)(plan, spec, random);
+
+/**
+ * The stream as a platform delivers it: on time, changed by each of the specs in turn. Equal arguments make equal
+ * deliveries, and deliveries that differ from some day on are equal before it.
+ * Throws a ProblemError where specs do not go together.
+ */
+export const deliver = (stream: EventStream, specs: readonly DeliverSpec[], seed: number): Delivery => {
+  const plan = specs.reduce(
+    (before, spec, n) => transform(before, spec, seeded(seed, 'deliver', spec.kind, n)),
+    onTime(stream, seed),
+  );
+  return { steps: plan.labels.flatMap((label, index) => stepsOf(plan, label, index, seed)) };
+};
+
+const stepsOf = (plan: Plan, label: string, index: number, seed: number): DeliveryStep[] => {
+  const docs = plan.parcels.flatMap((parcel) => (parcel.batch === index ? [parcel.doc] : []));
+  // Sorted before it is shuffled, so that the order depends on the content alone.
+  const batch: Batch = { label, docs: shuffled(seeded(seed, 'batch', label), docs.toSorted(byId)) };
+  const scripts = plan.scripts.filter((script) => script.after === index);
+  // A day on which nothing arrives has no batch.
+  const times = docs.length > 0 ? plan.times : 0;
+  return [
+    ...Array.from({ length: times }, () => ({ kind: 'batch' as const, batch })),
+    ...scripts.map(({ deliverable, params }) => ({ kind: 'script' as const, deliverable, params })),
+  ];
+};
+
+const byId = (a: EventDoc, b: EventDoc): number =>
+  compare(a.event_id, b.event_id) || compare(a.received_at, b.received_at);

@@ -1,0 +1,55 @@
+import type { EventDoc, EventStream } from '../domain/event.ts';
+import { compare } from './joined.ts';
+import { roleOf } from './roles.ts';
+
+/** A document on its way: `batch` is an index into the plan's labels. */
+export type Parcel = { readonly doc: EventDoc; readonly batch: number };
+
+/** A delivery in the making; each transformation makes another plan of it. */
+export type Plan = {
+  /** Everything there is, as it was given. */
+  readonly stream: EventStream;
+  /** One for each batch: the day, or `cut 3`. */
+  readonly labels: readonly string[];
+  readonly parcels: readonly Parcel[];
+  /** Requests for deletion by user, the earliest of each. */
+  readonly requests: ReadonlyMap<string, EventDoc>;
+  /** Documents of people who asked to be erased that arrive after their request: only `erase` delivers them. */
+  readonly withheld: readonly EventDoc[];
+  readonly scripts: readonly PlannedScript[];
+  /** How often each batch comes in a row. */
+  readonly times: 1 | 2;
+};
+
+/** A script that runs after a batch. */
+export type PlannedScript = {
+  readonly after: number;
+  readonly deliverable: string;
+  readonly params: Readonly<Record<string, string>>;
+};
+
+/** The earliest request of each user. */
+export const requestsOf = (stream: EventStream): ReadonlyMap<string, EventDoc> => {
+  const requests = stream.filter((doc) => roleOf(doc) === 'request');
+  // The last one set stays: later ones first.
+  const late = requests.toSorted((a, b) => compare(b.timestamp, a.timestamp));
+  return new Map(late.map((doc) => [doc.entity_id, doc]));
+};
+
+/** Is it an event of somebody who had asked to be erased before it arrived? */
+export const isWithheld = (doc: EventDoc, requests: ReadonlyMap<string, EventDoc>): boolean => {
+  const request = roleOf(doc) === 'event' ? requests.get(doc.entity_id) : undefined;
+  return request !== undefined && doc.received_at > request.timestamp;
+};
+
+/** The index of the batch in which a document of that day comes: the nearest there is. */
+export const batchOfDay = (labels: readonly string[], date: string): number => {
+  const first = labels[0];
+  if (first === undefined || date <= first) return 0;
+  const found = labels.indexOf(date);
+  return found >= 0 ? found : labels.length - 1;
+};
+
+/** Dates from the first to the last, without a gap. */
+export const datesOf = (first: number, last: number, name: (day: number) => string): readonly string[] =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => name(first + n));

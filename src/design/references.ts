@@ -1,0 +1,130 @@
+import type { CatalogueKey, CatalogueTable } from '../domain/run.ts';
+import { typeClass } from './type-class.ts';
+
+/** A reference from columns of one table to a key of another, declared or read from names. */
+export type Reference = {
+  readonly from: CatalogueTable;
+  readonly columns: readonly string[];
+  readonly to: CatalogueTable;
+  readonly targetColumns: readonly string[];
+  readonly declared: boolean;
+  /** How sure it is that the target is a dimension; above 2 its name or its place says so. */
+  readonly certainty: number;
+};
+
+/** A declared reference that points at nothing. */
+export type BrokenReference = {
+  readonly from: string;
+  readonly to: string;
+  readonly why: 'no-table' | 'no-column' | 'no-key';
+};
+
+const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+
+/**
+ * References of a model.
+ * @param exempt columns that are never references.
+ * @param isEventGrain tables known to have a row per event: they are no dimensions.
+ */
+export function referencesOf(
+  tables: readonly CatalogueTable[],
+  exempt: readonly string[],
+  isEventGrain: (table: string) => boolean,
+): { readonly references: readonly Reference[]; readonly broken: readonly BrokenReference[] } {
+  const references: Reference[] = [];
+  const broken: BrokenReference[] = [];
+  for (const from of tables) {
+    const declared = from.references.filter(
+      ({ columns }) => !columns.every((column) => exempt.some((each) => same(each, column))),
+    );
+    for (const reference of declared) {
+      const resolved = resolve(tables, from, reference);
+      if ('why' in resolved) broken.push(resolved);
+      else references.push(resolved);
+    }
+    const taken = new Set(
+      [...exempt, ...from.references.flatMap(({ columns }) => columns)].map((each) => each.toLowerCase()),
+    );
+    for (const { name } of from.columns) {
+      if (taken.has(name.toLowerCase())) continue;
+      const target = dimensionFor(tables, from, name, isEventGrain);
+      if (target) references.push({ from, columns: [name], declared: false, ...target });
+    }
+  }
+  return { references, broken };
+}
+
+function resolve(
+  tables: readonly CatalogueTable[],
+  from: CatalogueTable,
+  { columns, table, targetColumns }: CatalogueTable['references'][number],
+): Reference | BrokenReference {
+  const place = `${from.name}.${columns.join(', ')}`;
+  const to = tables.find(({ name }) => same(name, table));
+  if (!to) return { from: place, to: table, why: 'no-table' };
+  const primary = to.keys.find((key) => key.primary);
+  const named =
+    targetColumns.length > 0 ? targetColumns : (primary?.columns.flatMap((column) => column ?? []) ?? []);
+  const target = `${to.name}(${named.join(', ')})`;
+  if (named.some((column) => !to.columns.some(({ name }) => same(name, column))))
+    return { from: place, to: target, why: 'no-column' };
+  if (named.length !== columns.length || !to.keys.some((key) => isKey(to, key, named)))
+    return { from: place, to: target, why: 'no-key' };
+  return { from, columns, to, targetColumns: named, declared: true, certainty: 9 };
+}
+
+/** The whole key, or the first column of a versioned one. */
+function isKey(table: CatalogueTable, key: CatalogueKey, columns: readonly string[]): boolean {
+  const names = key.columns.map((column) => column?.toLowerCase());
+  if (names.length === columns.length) return columns.every((column) => names.includes(column.toLowerCase()));
+  return columns.length === 1 && names[0] === columns[0]?.toLowerCase() && isVersioned(table, key);
+}
+
+/** A thing's id, and from when the version holds or which it is. */
+function isVersioned(table: CatalogueTable, { columns }: CatalogueKey): boolean {
+  const [, second] = columns;
+  if (columns.length !== 2 || !second) return false;
+  const type = table.columns.find(({ name }) => same(name, second))?.type ?? '';
+  return (
+    /valid|from|since|chang|start|effective|version|ver$|_ts$|_at$|begin/i.test(second) ||
+    typeClass(type) === 'time'
+  );
+}
+
+/** The dimension whose key has this column's name; null where there is none but facts and aggregates. */
+function dimensionFor(
+  tables: readonly CatalogueTable[],
+  from: CatalogueTable,
+  column: string,
+  isEventGrain: (table: string) => boolean,
+): { to: CatalogueTable; targetColumns: readonly string[]; certainty: number } | null {
+  const keyed = tables.filter(
+    (table) => !isEventGrain(table.name) && table.keys.some((key) => isKey(table, key, [column])),
+  );
+  const ranked = keyed
+    .map((to) => ({ to, targetColumns: [column], certainty: dimensionScore(tables, to, column) }))
+    .sort((a, b) => b.certainty - a.certainty);
+  const [best] = ranked;
+  if (!best || best.to === from || best.certainty <= 0) return null;
+  return best;
+}
+
+const MEASURES =
+  /agg|daily|stat|total|metric|summary|engagement|state|latest|last|recent|snapshot|fact|fct|session|event|activit|log|count|cache|serving|tombstone|delet|erased|forgotten|watermark|staging|stg|queue|dirty|seen/i;
+
+function dimensionScore(tables: readonly CatalogueTable[], table: CatalogueTable, column: string): number {
+  const stem = column.toLowerCase().replace(/_(?:id|key|sk)$/, '');
+  const name = table.name.toLowerCase();
+  let score = 0;
+  if (/^d(?:im)?_|_dim(?:ension)?$|^dim/.test(name)) score += 4;
+  else if (MEASURES.test(name)) score -= 3;
+  if (name === stem || name === `${stem}s` || name.endsWith(`_${stem}`) || name.endsWith(`_${stem}s`))
+    score += 2;
+  if (
+    tables.some(
+      (each) => each !== table && each.references.some((reference) => same(reference.table, table.name)),
+    )
+  )
+    score += 3;
+  return score;
+}

@@ -1,0 +1,30 @@
+import type { Outcome } from '../domain/run.ts';
+import type { AnyMeasured, Model } from './engine.ts';
+import type { Limits } from './limits.ts';
+import type { ChainItem } from './tree.ts';
+
+/** What a worker is given once. */
+export type WorkerSetup = {
+  readonly limits: Limits;
+  /** One counter, raised as each script begins: by it the pool tells a script that runs too long. */
+  readonly heartbeat: SharedArrayBuffer;
+};
+
+/** One chain to run. */
+export type ChainRequest = {
+  readonly model: Model;
+  /** Bytes of the database it starts from; null: an empty one. */
+  readonly start: SharedArrayBuffer | null;
+  readonly items: readonly ChainItem[];
+};
+
+/** What a worker says; `index` is the item's in the chain. */
+export type WorkerReport =
+  | { readonly kind: 'ready'; readonly version: string }
+  | { readonly kind: 'outcome'; readonly index: number; readonly outcome: Outcome<AnyMeasured | null> }
+  | { readonly kind: 'snapshot'; readonly index: number; readonly bytes: SharedArrayBuffer }
+  | { readonly kind: 'done' }
+  /** The item that was running used up the machine; the worker is of no more use. */
+  | { readonly kind: 'exhausted' }
+  /** The worker itself is at fault: its message and stack. */
+  | { readonly kind: 'broken'; readonly message: string };

@@ -1,0 +1,132 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { nameOf, type Token } from '../../design/lex.ts';
+import type { Statement } from '../../design/statements.ts';
+import type { SqlError } from '../../domain/run.ts';
+import type { SourceFile } from '../../domain/submission.ts';
+
+/** What SQLite said, and what is needed to say where and what was perhaps meant. */
+export type Complaint = {
+  readonly source: SourceFile;
+  readonly statement: Statement;
+  readonly message: string;
+  /** Tells what SQLite says of the first part of the statement; null: nothing to complain about. */
+  readonly complain: (upTo: number) => string | null;
+  /** Names that exist in the database. */
+  readonly names: () => { readonly tables: readonly string[]; readonly columns: readonly string[] };
+  readonly bronze: readonly string[];
+};
+
+/** Turns a message of SQLite's into an error with file, line, column and, where it can be told, the name meant. */
+export function locate(complaint: Complaint): SqlError {
+  const token = tokenOf(complaint) ?? complaint.statement.tokens[0];
+  return errorAt(
+    complaint.source,
+    token?.start ?? complaint.statement.start,
+    complaint.message,
+    hintFor(complaint, token),
+  );
+}
+
+/** An error at an offset of a file. */
+export function errorAt(source: SourceFile, offset: number, message: string, hint: string | null): SqlError {
+  const before = source.text.slice(0, offset);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  const lineEnd = source.text.indexOf('\n', offset);
+  return {
+    file: source.file,
+    line: before.split('\n').length,
+    column: offset - lineStart + 1,
+    message,
+    hint,
+    excerpt: source.text.slice(lineStart, lineEnd < 0 ? undefined : lineEnd).replace(/\r$/, ''),
+  };
+}
+
+const NAMED =
+  /^(?:no such (?:column|table|function|view|index|trigger|savepoint)|ambiguous column name|wrong number of arguments to function|misuse of (?:aggregate|window function)): ?(.+?)(?:\(\))?$/;
+
+function tokenOf({ message, statement, complain }: Complaint): Token | undefined {
+  if (/^near "|^unrecognized token/.test(message)) return firstBadToken(statement, message, complain);
+  if (message === 'incomplete input') return statement.tokens.at(-1);
+  const name = NAMED.exec(message)?.[1]?.split('.').at(-1)?.replace(/^"|"$/g, '').toLowerCase();
+  const said =
+    name ?? /"([^"]+)"/.exec(message)?.[1]?.toLowerCase() ?? /\b(\w+)\(\)/.exec(message)?.[1]?.toLowerCase();
+  if (said === undefined) return undefined;
+  return statement.tokens.find((token) => token.kind === 'name' && nameOf(token).toLowerCase() === said);
+}
+
+/** A parser reads from the left: the shortest beginning about which it says the same ends with the bad token. */
+function firstBadToken(
+  { tokens }: Statement,
+  message: string,
+  complain: (upTo: number) => string | null,
+): Token | undefined {
+  let low = 0;
+  let high = tokens.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (complain(tokens[middle]?.end ?? 0) === message) high = middle;
+    else low = middle + 1;
+  }
+  return tokens[low];
+}
+
+function hintFor({ message, names, bronze }: Complaint, token: Token | undefined): string | null {
+  const [, what, name] = /^no such (table|column|function|view): (?:main\.)?(.+)$/.exec(message) ?? [];
+  if (what === undefined || name === undefined) return otherHint(message);
+  if (what === 'function')
+    return FUNCTION_HINTS[name.toLowerCase()] ?? 'SQLite has no function of this name.';
+  if (what === 'column' && token?.text.startsWith('"'))
+    return 'A name in double quotes is a column; text stands in single quotes.';
+  const known = names();
+  if (what !== 'column' && bronze.includes(name.toLowerCase()))
+    return 'The bronze tables exist only while the load runs: answer from tables of your own.';
+  const pool = what === 'column' ? known.columns : [...known.tables, ...bronze];
+  const meant = nearest(name.split('.').at(-1) ?? name, pool);
+  return meant === null ? null : `Did you mean ${meant}?`;
+}
+
+/** The known name that a wrong one is nearly, or null. */
+export function nearest(name: string, known: readonly string[]): string | null {
+  if (known.length === 0) return null;
+  const best = closest(
+    name.toLowerCase(),
+    known.map((each) => each.toLowerCase()),
+  );
+  const allowed = Math.max(1, Math.floor(name.length / 3));
+  return distance(name.toLowerCase(), best) <= allowed
+    ? (known.find((each) => each.toLowerCase() === best) ?? null)
+    : null;
+}
+
+function otherHint(message: string): string | null {
+  if (/^FOREIGN KEY constraint failed/.test(message))
+    return 'A row refers to one that is not there. Late data can bring the event before the thing it is about.';
+  if (/^UNIQUE constraint failed/.test(message))
+    return 'A row with this key is there already: events can be delivered twice, and a batch can run again.';
+  if (/^foreign key mismatch/.test(message)) return 'A reference has to point at a primary or unique key.';
+  return null;
+}
+
+const FUNCTION_HINTS: Readonly<Record<string, string>> = {
+  date_trunc: 'In SQLite: date(ts) for the day, strftime(…, ts) for the rest.',
+  now: "In SQLite: datetime('now'), or CURRENT_TIMESTAMP.",
+  datediff: 'In SQLite: unixepoch(b) - unixepoch(a) for seconds, julianday(b) - julianday(a) for days.',
+  timestamp_diff: 'In SQLite: unixepoch(b) - unixepoch(a) gives seconds.',
+  timestampdiff: 'In SQLite: unixepoch(b) - unixepoch(a) gives seconds.',
+  date_diff: 'In SQLite: julianday(b) - julianday(a) gives days.',
+  dateadd: "In SQLite: datetime(ts, '+1 hour').",
+  date_add: "In SQLite: datetime(ts, '+1 hour').",
+  to_timestamp: 'In SQLite times are texts; unixepoch(ts) gives seconds.',
+  greatest: 'In SQLite: max(a, b).',
+  least: 'In SQLite: min(a, b).',
+  isnull: 'In SQLite: ifnull(a, b) or coalesce(a, b).',
+  nvl: 'In SQLite: ifnull(a, b) or coalesce(a, b).',
+  json_value: "In SQLite: properties ->> 'key' or json_extract(properties, '$.key').",
+  get_json_object: "In SQLite: properties ->> 'key' or json_extract(properties, '$.key').",
+  json_extract_path_text: "In SQLite: properties ->> 'key'.",
+  countif: 'In SQLite: count(*) FILTER (WHERE …) or sum(…).',
+  count_if: 'In SQLite: count(*) FILTER (WHERE …) or sum(…).',
+  to_date: 'In SQLite: date(ts).',
+  md5: 'SQLite has no hash functions; use the key itself.',
+};

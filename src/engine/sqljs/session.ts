@@ -1,0 +1,201 @@
+import { wantsForeignKeys } from '../../design/admission.ts';
+import { statementsOf } from '../../design/statements.ts';
+import type { Ask, BronzeBatch, Failure, Outcome, Params, RunStep } from '../../domain/run.ts';
+import type { AnyMeasured, Model, ModelFile } from '../engine.ts';
+import type { Limits } from '../limits.ts';
+import { measureAccess } from './access.ts';
+import { readCatalogue } from './catalogue.ts';
+import { errorAt } from './locate.ts';
+import { quoted, rowsOf } from './names.ts';
+import { installRandom, type Random } from './random.ts';
+import { runScript, type ScriptContext } from './script.ts';
+import type { Database, SqlJsStatic } from './sql.ts';
+import { findTraces, readTables } from './traces.ts';
+
+const PAGE_BYTES = 4096;
+
+/** One database of one run: steps change it, asks measure it. */
+export class Session {
+  readonly #sql: SqlJsStatic;
+  readonly #model: Model;
+  readonly #limits: Limits;
+  /** Called as each script of the candidate's begins: the time limit is a script's own. */
+  readonly #onScript: () => void;
+  #db: Database;
+  #random: Random;
+
+  constructor(
+    sql: SqlJsStatic,
+    model: Model,
+    limits: Limits,
+    snapshot: Uint8Array | null,
+    onScript: () => void,
+  ) {
+    this.#sql = sql;
+    this.#model = model;
+    this.#limits = limits;
+    this.#onScript = onScript;
+    this.#db = new this.#sql.Database(snapshot);
+    this.#random = this.#prepare();
+  }
+
+  /** Settings belong to a connection: they are made anew whenever one is opened. */
+  #prepare(): Random {
+    const { heapBytes, databaseBytes } = this.#limits;
+    this.#db.exec(
+      `PRAGMA temp_store = 2; PRAGMA hard_heap_limit = ${heapBytes}; PRAGMA cache_size = -${heapBytes >> 12};
+       PRAGMA max_page_count = ${Math.floor(databaseBytes / PAGE_BYTES)}; PRAGMA journal_mode = MEMORY;
+       PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA trusted_schema = ON;
+       PRAGMA foreign_keys = ${this.#wantsForeignKeys() ? 'ON' : 'OFF'};`,
+    );
+    return installRandom(this.#db);
+  }
+
+  #wantsForeignKeys(): boolean {
+    return Object.values(this.#model.files).some(
+      ({ role, source }) =>
+        role === 'schema' && source !== null && statementsOf(source.text).some(wantsForeignKeys),
+    );
+  }
+
+  step(step: RunStep): Outcome<null> {
+    switch (step.kind) {
+      case 'schema':
+        return this.#run(this.#fileOf('schema'), {});
+      case 'load':
+        return this.#load(step.bronze);
+      case 'script':
+        return this.#run(this.#model.files[step.deliverable], step.params, step.deliverable);
+    }
+  }
+
+  async ask(ask: Ask): Promise<Outcome<AnyMeasured>> {
+    switch (ask.kind) {
+      case 'answer':
+        return this.#answer(ask.deliverable, ask.params);
+      case 'catalogue':
+        return { ok: true, value: { catalogue: readCatalogue(this.#db) } };
+      case 'tables':
+        return { ok: true, value: { tables: readTables(this.#db) } };
+      case 'traces':
+        return { ok: true, value: { traces: findTraces(this.#db, ask.tokens) } };
+      case 'access':
+        return this.#access(ask.deliverable, ask.params);
+    }
+  }
+
+  /** The database as bytes. */
+  snapshot(): Uint8Array {
+    const bytes = this.#db.export();
+    this.#random = this.#prepare();
+    return bytes;
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  #fileOf(role: string): ModelFile | undefined {
+    return Object.values(this.#model.files).find((file) => file.role === role);
+  }
+
+  get #context(): ScriptContext {
+    return { db: this.#db, limits: this.#limits, bronze: this.#model.bronze };
+  }
+
+  #run(file: ModelFile | undefined, params: Params, id = file?.role ?? ''): Outcome<null> {
+    if (!file?.source) return { ok: false, failure: missing(file, id) };
+    this.#onScript();
+    this.#random.restart();
+    const outcome = runScript(this.#context, file, file.source, params);
+    return outcome.ok ? { ok: true, value: null } : outcome;
+  }
+
+  #load(bronze: BronzeBatch): Outcome<null> {
+    const load = this.#fileOf('load');
+    if (!load?.source) return { ok: false, failure: missing(load, 'load') };
+    const full = this.#refill(bronze);
+    if (full) return { ok: false, failure: { ...full, file: load.file } };
+    const outcome = this.#run(load, {});
+    for (const { table } of bronze.tables) this.#db.run(`DROP TABLE IF EXISTS ${quoted(table)}`);
+    return outcome;
+  }
+
+  #refill(bronze: BronzeBatch): Extract<Failure, { kind: 'limit-exceeded' }> | null {
+    this.#db.run('BEGIN');
+    try {
+      for (const { table, columns, rows } of bronze.tables) {
+        const list = columns.map(({ name, type }) => `${quoted(name)} ${type}`).join(', ');
+        this.#db.run(`CREATE TABLE ${quoted(table)} (${list})`);
+        const insert = this.#db.prepare(
+          `INSERT INTO ${quoted(table)} VALUES (${columns.map(() => '?').join(', ')})`,
+        );
+        for (const row of rows) insert.run([...row]);
+        insert.free();
+      }
+      this.#db.run('COMMIT');
+      return null;
+    } catch (error) {
+      // Only a database that is full already has no room for the batch.
+      const message = error instanceof Error ? error.message : String(error);
+      if (!/full|out of memory/.test(message)) throw error;
+      return {
+        kind: 'limit-exceeded',
+        limit: 'size',
+        file: '',
+        message: `The model leaves no room for the next batch: ${message}.`,
+      };
+    }
+  }
+
+  #answer(deliverable: string, params: Params): Outcome<AnyMeasured> {
+    const file = this.#model.files[deliverable];
+    if (!file?.source) return { ok: false, failure: missing(file, deliverable) };
+    this.#onScript();
+    this.#random.restart();
+    const before = this.#objects();
+    const outcome = runScript(this.#context, file, file.source, params);
+    this.#dropSince(before);
+    if (!outcome.ok) return outcome;
+    if (outcome.value) return { ok: true, value: { relation: outcome.value } };
+    const hint = 'What a query file answers is the rows of its last SELECT.';
+    return {
+      ok: false,
+      failure: {
+        kind: 'sql-error',
+        error: errorAt(file.source, 0, 'The file has no SELECT, so it answers nothing.', hint),
+      },
+    };
+  }
+
+  /** The number that SQLite raises whenever tables, views or triggers change. */
+  #objects(): { version: number; names: ReadonlySet<string> } {
+    const version = Number(rowsOf(this.#db, 'PRAGMA schema_version')[0]?.[0]);
+    const names = new Set(rowsOf(this.#db, 'SELECT name FROM sqlite_master').map(([name]) => String(name)));
+    return { version, names };
+  }
+
+  /** Helper tables and views of a question are gone after it; what it wrote into the model stays. */
+  #dropSince({ version, names }: { version: number; names: ReadonlySet<string> }): void {
+    if (Number(rowsOf(this.#db, 'PRAGMA schema_version')[0]?.[0]) === version) return;
+    const now = rowsOf(
+      this.#db,
+      "SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite~_%' ESCAPE '~'",
+    );
+    for (const [type, name] of now)
+      if (!names.has(String(name))) this.#db.run(`DROP ${String(type)} IF EXISTS ${quoted(String(name))}`);
+  }
+
+  async #access(deliverable: string, params: Params): Promise<Outcome<AnyMeasured>> {
+    const file = this.#model.files[deliverable];
+    if (!file?.source) return { ok: false, failure: missing(file, deliverable) };
+    // Its errors, with their places, are those of an answer.
+    const answered = this.#answer(deliverable, params);
+    if (!answered.ok) return answered;
+    return { ok: true, value: await measureAccess(this.snapshot(), file.source, params) };
+  }
+}
+
+function missing(file: ModelFile | undefined, deliverable: string): Failure {
+  return { kind: 'missing', deliverable, file: file?.file ?? deliverable };
+}

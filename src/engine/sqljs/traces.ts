@@ -1,0 +1,75 @@
+import type { StoredTable, Trace } from '../../domain/run.ts';
+import { quoted, rowsOf, tableNames } from './names.ts';
+import type { Database } from './sql.ts';
+
+/** Every row of every table of the model. For small scenarios. */
+export function readTables(db: Database): StoredTable[] {
+  return tableNames(db).map((table) => {
+    const [result] = db.exec(`SELECT * FROM ${quoted(table)}`);
+    const columns =
+      result?.columns ??
+      rowsOf(db, `SELECT name FROM pragma_table_info('${table.replaceAll("'", "''")}')`).map(([name]) =>
+        String(name),
+      );
+    return { table, relation: { columns, rows: result?.values ?? [] } };
+  });
+}
+
+/**
+ * Looks for tokens in every cell of every table: as the whole or a part of a text, in a blob too.
+ * @returns for each column with any, which (indexes into `tokens`).
+ */
+export function findTraces(db: Database, tokens: readonly string[]): Trace[] {
+  const find = finder(tokens);
+  const traces: Trace[] = [];
+  for (const table of [...tableNames(db), ...shadowTables(db)]) {
+    const prepared = db.prepare(`SELECT * FROM ${quoted(table)}`);
+    const columns = prepared.getColumnNames();
+    const found = columns.map(() => new Set<number>());
+    while (prepared.step()) {
+      for (const [at, cell] of prepared.get().entries()) {
+        const into = found[at];
+        if (into && typeof cell === 'string') find(cell, into);
+        else if (into && cell instanceof Uint8Array) find(Buffer.from(cell).toString('utf8'), into);
+      }
+    }
+    prepared.free();
+    for (const [at, column] of columns.entries()) {
+      const hits = found[at];
+      if (hits?.size) traces.push({ table, column, tokens: [...hits].sort((a, b) => a - b) });
+    }
+  }
+  return traces;
+}
+
+/** What a full-text table keeps behind the scenes is stored too. */
+function shadowTables(db: Database): string[] {
+  return rowsOf(db, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow'").map(
+    ([name]) => String(name),
+  );
+}
+
+/** Most cells are a token as a whole or hold none: one look-up, then one regular expression for the rest. */
+function finder(tokens: readonly string[]): (text: string, into: Set<number>) => void {
+  const index = new Map(tokens.map((token, at) => [token, at]));
+  const shortest = Math.min(...tokens.map((token) => token.length));
+  const pattern = new RegExp(
+    [...index.keys()]
+      .sort((a, b) => b.length - a.length)
+      .map((token) => token.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&'))
+      .join('|'),
+    'g',
+  );
+  return (text, into) => {
+    if (text.length < shortest) return;
+    const whole = index.get(text);
+    if (whole !== undefined) {
+      into.add(whole);
+      return;
+    }
+    for (const [hit] of text.matchAll(pattern)) {
+      const at = index.get(hit);
+      if (at !== undefined) into.add(at);
+    }
+  };
+}

@@ -1,0 +1,99 @@
+import type { Ask, RunStep } from '../domain/run.ts';
+import type { Run } from './engine.ts';
+
+/** Runs that begin alike share their beginning: a node is a step behind its parent's. */
+export type Node = {
+  readonly id: number;
+  readonly step: RunStep;
+  readonly parent: Node | null;
+  readonly children: Map<string, Node>;
+  /** By the key of the ask. */
+  readonly asks: Map<string, Ask>;
+};
+
+export type Tree = {
+  readonly roots: ReadonlyMap<string, Node>;
+  readonly nodes: readonly Node[];
+  /** For each run the nodes of its steps. */
+  readonly paths: readonly (readonly Node[])[];
+};
+
+export function askKey(ask: Ask): string {
+  return JSON.stringify(ask);
+}
+
+/** Merges runs into a forest in which equal beginnings are one path, and equal asks one ask. */
+export function treeOf(runs: readonly Run[]): Tree {
+  const roots = new Map<string, Node>();
+  const nodes: Node[] = [];
+  const paths = runs.map((run) => {
+    const path: Node[] = [];
+    for (const step of run.steps) {
+      const parent: Node | null = path.at(-1) ?? null;
+      const siblings = parent?.children ?? roots;
+      let node = siblings.get(step.key);
+      if (!node) {
+        node = { id: nodes.length, step, parent, children: new Map(), asks: new Map() };
+        siblings.set(step.key, node);
+        nodes.push(node);
+      }
+      path.push(node);
+    }
+    for (const { after, ask } of run.asks) path[after]?.asks.set(askKey(ask), ask);
+    return path;
+  });
+  return { roots, nodes, paths };
+}
+
+/** What running a node takes, roughly: the rows that arrive, and a little for each step and ask. */
+function weight(node: Node): number {
+  const rows =
+    node.step.kind === 'load'
+      ? node.step.bronze.tables.reduce((sum, table) => sum + table.rows.length, 0)
+      : 0;
+  return rows + 50 + 20 * node.asks.size;
+}
+
+/** One item of work on an open database. */
+export type ChainItem =
+  | { readonly kind: 'step'; readonly node: number; readonly step: RunStep }
+  | { readonly kind: 'ask'; readonly node: number; readonly key: string; readonly ask: Ask }
+  /** The state is kept, because other chains start from it. */
+  | { readonly kind: 'snapshot'; readonly node: number };
+
+/** A path of nodes that one worker runs without a break. */
+export type Chain = {
+  /** The node whose snapshot it starts from; null: an empty database. */
+  readonly start: number | null;
+  readonly items: readonly ChainItem[];
+  readonly weight: number;
+};
+
+/** Cuts a tree into chains: each goes on with its heaviest child, the others start from a snapshot. */
+export function chainsOf(tree: Tree): Chain[] {
+  const heavy = new Map<Node, number>();
+  for (const node of tree.nodes.toReversed()) {
+    const below = [...node.children.values()].map((child) => heavy.get(child) ?? 0);
+    heavy.set(node, weight(node) + Math.max(0, ...below));
+  }
+  const chains: Chain[] = [];
+  const starts: [number | null, Node][] = [...tree.roots.values()].map((root) => [null, root]);
+  for (let next = starts.pop(); next; next = starts.pop()) {
+    const [start, first] = next;
+    const items: ChainItem[] = [];
+    let node: Node | undefined = first;
+    while (node) {
+      const id: number = node.id;
+      items.push({ kind: 'step', node: id, step: node.step });
+      for (const [key, ask] of node.asks) items.push({ kind: 'ask', node: id, key, ask });
+      const children: Node[] = [...node.children.values()].sort(
+        (a, b) => (heavy.get(b) ?? 0) - (heavy.get(a) ?? 0),
+      );
+      if (children.length > 1) items.push({ kind: 'snapshot', node: id });
+      for (const child of children.slice(1)) starts.push([id, child]);
+      node = children[0];
+    }
+    chains.push({ start, items, weight: heavy.get(first) ?? 0 });
+  }
+  return chains;
+}

@@ -1,0 +1,82 @@
+import { type Answers, type CheckContext, JudgeError, type Judgement, type Need } from '../checks/check.ts';
+import type { CheckSpec } from '../domain/check.ts';
+import type { Finding, RawFinding } from '../domain/finding.ts';
+import type { Ask, Measured, Outcome } from '../domain/run.ts';
+import type { CheckResult, Verdict } from '../domain/scorecard.ts';
+import { bind, needKey, type Plan } from './plan.ts';
+import { inWords } from './wording.ts';
+
+/** What came of one planned run: outcomes of its steps and asks, in their order. */
+export type RunOutcome = {
+  readonly steps: readonly Outcome<null>[];
+  readonly asks: readonly Outcome<Measured[keyof Measured]>[];
+};
+
+/** Gives checks access to what was measured. */
+export function answersFrom(plan: Plan, outcomes: readonly RunOutcome[]): Answers {
+  return {
+    of<K extends Ask['kind']>(need: Need<Extract<Ask, { kind: K }>>): Outcome<Measured[K]> {
+      const place = plan.places.get(needKey(need));
+      const outcome = place && outcomes[place.run]?.asks[place.ask];
+      if (!outcome) throw new Error(`Nothing was measured for ${needKey(need).slice(0, 200)}.`);
+      // The ask's kind decides what its outcome holds.
+      return outcome as Outcome<Measured[K]>;
+    },
+    step(scenario, index) {
+      const run = plan.runs.findIndex((each) => each.whose === 'submission' && each.scenario === scenario);
+      return outcomes[run]?.steps[index] ?? { ok: true, value: null };
+    },
+  };
+}
+
+/** Judges one check. Whatever is thrown is a fault of the problem or of ours, and never costs a point. */
+export function judgeCheck(
+  spec: CheckSpec,
+  context: CheckContext,
+  answers: Answers,
+  loaded: boolean,
+): CheckResult {
+  try {
+    const judgement = bind(spec).judge(context, answers);
+    return resultOf(spec, spec.scale === 'proof' && !loaded ? withoutRows(judgement) : judgement);
+  } catch (error) {
+    if (!(error instanceof JudgeError)) throw error;
+    const finding: RawFinding = { code: 'judge-error', args: { why: error.message } };
+    return { ...headOf(spec), verdict: 'judge-error', score: 0, findings: [inWords(finding)] };
+  }
+}
+
+/** Nothing is earned by emptiness: no check of what runs is accepted where nothing was loaded. */
+function withoutRows(judgement: Judgement): Judgement {
+  if (judgement.failure) return { ...judgement, earned: 0 };
+  return { earned: 0, of: judgement.of, findings: [{ code: 'nothing-loaded', args: {} }], failure: null };
+}
+
+function headOf({ id, title, part, task, scale, points }: CheckSpec) {
+  return { id, title, part, task, scale, maxScore: points };
+}
+
+function resultOf(spec: CheckSpec, judgement: Judgement): CheckResult {
+  const score = Math.round((spec.points * judgement.earned * 100) / judgement.of) / 100;
+  return {
+    ...headOf(spec),
+    verdict: verdictOf(judgement),
+    score,
+    findings: distinct(judgement.findings.map(inWords)),
+  };
+}
+
+function verdictOf({ earned, of, failure }: Judgement): Verdict {
+  if (earned === of) return 'accepted';
+  if (earned > 0) return 'partial';
+  if (!failure || failure.kind === 'blocked') return 'wrong-answer';
+  return failure.kind;
+}
+
+function distinct(findings: readonly Finding[]): Finding[] {
+  return [
+    ...new Map(
+      findings.map((finding) => [JSON.stringify([finding.code, finding.message]), finding]),
+    ).values(),
+  ];
+}

@@ -1,0 +1,86 @@
+import type { Answers, CheckContext, CheckType, Judgement, Need, Whose } from '../checks/check.ts';
+import { CHECKS } from '../checks/index.ts';
+import type { CheckKind, CheckOf, CheckSpec } from '../domain/check.ts';
+import type { Ask, RunStep } from '../domain/run.ts';
+import type { PreparedScenario } from './prepare.ts';
+
+/** What is asked of one model in one scenario: all that any check needs, each thing once. */
+export type PlannedRun = {
+  readonly whose: Whose;
+  readonly scenario: string;
+  readonly steps: readonly RunStep[];
+  readonly asks: readonly { readonly after: number; readonly ask: Ask }[];
+};
+
+export type Plan = {
+  readonly runs: readonly PlannedRun[];
+  /** Where a need's outcome is: the index of its run and of its ask in it. */
+  readonly places: ReadonlyMap<string, { readonly run: number; readonly ask: number }>;
+};
+
+/** Names a need, so that equal ones are one. */
+export function needKey({ whose, scenario, after, ask }: Need): string {
+  return JSON.stringify([whose, scenario, after, ask]);
+}
+
+/** The steps that a need's run has. */
+export function stepsFor(prepared: PreparedScenario, whose: Whose): readonly RunStep[] {
+  return whose === 'truth' ? prepared.truth : prepared.steps;
+}
+
+/** Collects what the checks need, and what the grading itself wants to know. */
+export function planRuns(
+  checks: readonly CheckSpec[],
+  context: CheckContext,
+  scenarios: (id: string) => PreparedScenario,
+  own: readonly Need[],
+): Plan {
+  const runs: {
+    whose: Whose;
+    scenario: string;
+    steps: readonly RunStep[];
+    asks: { after: number; ask: Ask }[];
+  }[] = [];
+  const places = new Map<string, { run: number; ask: number }>();
+  for (const need of [...own, ...checks.flatMap((spec) => bind(spec).needs(context))]) {
+    if (places.has(needKey(need))) continue;
+    const prepared = scenarios(need.scenario);
+    let run = runs.findIndex(({ whose, scenario }) => whose === need.whose && scenario === need.scenario);
+    if (run < 0)
+      run =
+        runs.push({
+          whose: need.whose,
+          scenario: need.scenario,
+          steps: stepsFor(prepared, need.whose),
+          asks: [],
+        }) - 1;
+    const target = runs[run];
+    if (!target) continue;
+    const after = need.after < 0 ? target.steps.length - 1 : need.after;
+    places.set(needKey(need), { run, ask: target.asks.push({ after, ask: need.ask }) - 1 });
+  }
+  return { runs, places };
+}
+
+/** A check's own code, called with its own spec. */
+export type BoundCheck = {
+  readonly spec: CheckSpec;
+  readonly needs: (context: CheckContext) => readonly Need[];
+  readonly judge: (context: CheckContext, answers: Answers) => Judgement;
+};
+
+/** Finds the code for a spec. */
+export function bind(spec: CheckSpec): BoundCheck {
+  return bound(spec, spec.kind);
+}
+
+function bound<K extends CheckKind>(spec: CheckSpec, kind: K): BoundCheck {
+  // The table's type promises that each kind's code takes the spec of that kind.
+  const check: CheckType<K> = CHECKS[kind] as unknown as CheckType<K>;
+  const own = spec as CheckOf<K>;
+  return {
+    spec,
+    needs: (context) => check.needs(own, context),
+    judge: (context, answers) => check.judge(own, context, answers),
+  };
+}

@@ -1,0 +1,85 @@
+import type { ScenarioFacts, ScenarioStep } from '../checks/check.ts';
+import { bronzeBatches } from '../delivery/bronze.ts';
+import { deliver } from '../delivery/deliver.ts';
+import { readPath } from '../delivery/path.ts';
+import type { Delivery } from '../domain/delivery.ts';
+import type { EventDoc, EventStream } from '../domain/event.ts';
+import type { DeliverSpec, Problem, Question, Scenario } from '../domain/problem.ts';
+import type { Params, RunStep } from '../domain/run.ts';
+
+/** A scenario, ready to be run. */
+export type PreparedScenario = {
+  readonly facts: ScenarioFacts;
+  /** As delivered; 0 is the schema. */
+  readonly steps: readonly RunStep[];
+  /** The same events, each on time. */
+  readonly truth: readonly RunStep[];
+};
+
+/** Delivers a scenario's stream, and works out what the checks may know of it. */
+export function prepareScenario(
+  problem: Problem,
+  scenario: Scenario,
+  stream: EventStream,
+  seed: number,
+): PreparedScenario {
+  const delivery = deliver(stream, scenario.deliver, seed);
+  const calm = scenario.deliver.filter(changesContent);
+  const onTime: readonly DeliverSpec[] = [{ kind: 'on-time' }, ...calm];
+  const truth =
+    calm.length === scenario.deliver.length - 1 && scenario.deliver[0]?.kind === 'on-time'
+      ? delivery
+      : deliver(stream, onTime, seed);
+  const docs = delivery.steps.flatMap((step) => (step.kind === 'batch' ? step.batch.docs : []));
+  const steps = runSteps(problem, delivery);
+  return {
+    facts: { id: scenario.id, steps: factSteps(delivery), paramsOf: (id) => paramsOf(problem, docs, id) },
+    steps,
+    truth: truth === delivery ? steps : runSteps(problem, truth),
+  };
+}
+
+/** What adds events stays in the truth; what only delays, repeats or removes them does not. */
+function changesContent({ kind }: DeliverSpec): boolean {
+  return kind === 'evolve';
+}
+
+function factSteps({ steps }: Delivery): ScenarioStep[] {
+  return [
+    { kind: 'schema' },
+    ...steps.map(
+      (step): ScenarioStep =>
+        step.kind === 'batch'
+          ? { kind: 'load', label: step.batch.label, docs: step.batch.docs }
+          : { kind: 'script', deliverable: step.deliverable, params: step.params },
+    ),
+  ];
+}
+
+function runSteps(problem: Problem, delivery: Delivery): RunStep[] {
+  return [{ kind: 'schema', key: 'schema' }, ...bronzeBatches(problem.bronze, delivery)];
+}
+
+/** The values with which a question is asked: distinct ones of the scenario, evenly spread over the sorted list. */
+function paramsOf(problem: Problem, docs: readonly EventDoc[], id: string): readonly Params[] {
+  const question = problem.questions.find(({ deliverable }) => deliverable === id);
+  return (question?.params ?? []).reduce<readonly Params[]>(
+    (all, param) =>
+      all.flatMap((params) => valuesOf(docs, param).map((value) => ({ ...params, [param.name]: value }))),
+    [{}],
+  );
+}
+
+function valuesOf(
+  docs: readonly EventDoc[],
+  { path, entityType, atMost }: Question['params'][number],
+): string[] {
+  const values = new Set<string>();
+  for (const doc of docs) {
+    const value = doc.entity_type === entityType ? readPath(doc, path) : null;
+    if (typeof value === 'string') values.add(value);
+  }
+  const sorted = [...values].sort();
+  if (sorted.length <= atMost) return sorted;
+  return Array.from({ length: atMost }, (_, at) => sorted[Math.floor((at * sorted.length) / atMost)] ?? '');
+}

@@ -1,0 +1,21 @@
+import { checks } from './checks.ts';
+import { deliverables } from './deliverables.ts';
+import { docPaths } from './doc-paths.ts';
+import { questions } from './questions.ts';
+import type { Rule } from './rule.ts';
+import { scenarios } from './scenarios.ts';
+import { tasks } from './tasks.ts';
+import { unique } from './unique.ts';
+import { words } from './words.ts';
+
+/** All that is looked at once the shape is right. */
+export const rules: readonly Rule[] = [
+  unique,
+  tasks,
+  deliverables,
+  docPaths,
+  questions,
+  scenarios,
+  checks,
+  words,
+];

@@ -1,0 +1,102 @@
+import type { CheckHead, CheckSpec } from '../../domain/check.ts';
+import type { ProblemYaml } from '../schema/problem.ts';
+import { toPath, toPaths } from './path.ts';
+
+type CheckYaml = ProblemYaml['checks'][number];
+
+/** A check from its YAML; it belongs to the part of its task. */
+export function toCheck(yaml: CheckYaml, part: string): CheckSpec {
+  const head: CheckHead = {
+    id: yaml.id,
+    title: yaml.title,
+    part,
+    task: yaml.task,
+    scale: yaml.scale,
+    points: yaml.points,
+  };
+  switch (yaml.kind) {
+    case 'ddl-runs':
+    case 'keys':
+      return { ...head, kind: yaml.kind, scenario: yaml.scenario };
+    case 'references':
+      return {
+        ...head,
+        kind: yaml.kind,
+        scenario: yaml.scenario,
+        exempt: yaml.exempt,
+        grain: toPaths(yaml.grain),
+        entityType: yaml.entity_type,
+      };
+    case 'attributes-apart':
+      return {
+        ...head,
+        kind: yaml.kind,
+        scenario: yaml.scenario,
+        attributes: yaml.attributes.map(({ attribute, names, entity_type, from, kind }) => ({
+          attribute,
+          names,
+          path: toPath(from),
+          entityType: entity_type,
+          kind,
+        })),
+        grain: toPaths(yaml.grain),
+        entityType: yaml.entity_type,
+      };
+    case 'clocks':
+      return {
+        ...head,
+        kind: yaml.kind,
+        scenario: yaml.scenario,
+        eventTypes: yaml.event_types,
+        happened: yaml.happened,
+        arrived: yaml.arrived,
+        grain: toPaths(yaml.grain),
+        entityType: yaml.entity_type,
+      };
+    case 'answers': {
+      const { kind, scenarios, questions, baseline, midway } = yaml;
+      return { ...head, kind, scenarios, questions, baseline, midway };
+    }
+    case 'no-trace':
+    case 'stays-erased':
+      return {
+        ...head,
+        kind: yaml.kind,
+        scenarios: yaml.scenarios,
+        traces: toPaths(yaml.traces),
+        entityType: yaml.entity_type,
+      };
+    case 'spared':
+      return {
+        ...head,
+        kind: yaml.kind,
+        scenarios: yaml.scenarios,
+        baseline: yaml.baseline,
+        entityType: yaml.entity_type,
+        asReference: yaml.as_reference,
+        questions: yaml.questions.map(({ question, about, from }) => ({
+          question,
+          about,
+          path: toPath(from),
+        })),
+      };
+    case 'retention':
+      return {
+        ...head,
+        kind: yaml.kind,
+        scenarios: yaml.scenarios,
+        gone: toPaths(yaml.gone),
+        kept: toPaths(yaml.kept),
+        questions: yaml.questions,
+        entityType: yaml.entity_type,
+      };
+    case 'index-search': {
+      const { kind, question, small, large, max_growth } = yaml;
+      return { ...head, kind, question, small, large, maxGrowth: max_growth };
+    }
+    case 'evolution': {
+      const { kind, scenario, counts, unchanged, baseline } = yaml;
+      return { ...head, kind, scenario, counts, unchanged, baseline, kept: toPaths(yaml.kept) };
+    }
+  }
+}

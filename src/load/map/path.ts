@@ -1,0 +1,6 @@
+import type { DocPath } from '../../domain/problem.ts';
+
+/** `properties.video_id` as a path. */
+export const toPath = (written: string): DocPath => written.split('.');
+
+export const toPaths = (written: readonly string[]): readonly DocPath[] => written.map(toPath);

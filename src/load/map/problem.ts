@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import type { JudgedSubmission, Problem } from '../../domain/problem.ts';
+import type { ProblemYaml } from '../schema/problem.ts';
+import { toCheck } from './check.ts';
+import { toScenarios } from './scenario.ts';
+import { toBronzeTable, toQuestion } from './tables.ts';
+
+/** What a problem names outside of its problem.yaml. */
+export type ProblemFiles = {
+  /** Absolute path. */
+  readonly folder: string;
+  /** Text of a Markdown file by the path that names it. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly judged: readonly JudgedSubmission[];
+};
+
+/** Folder and page of a reference model, where its YAML leaves them out too. */
+export const placesOf = ({ id, folder, page }: ProblemYaml['references'][number]) => ({
+  folder: folder ?? `references/${id}`,
+  page: page ?? `references/${id}.md`,
+});
+
+/** The problem, from YAML whose references are known to resolve. */
+export function toProblem(yaml: ProblemYaml, { folder, texts, judged }: ProblemFiles): Problem {
+  const partOf = new Map(yaml.tasks.map(({ id, part }) => [id, part]));
+  const text = (file: string) => texts.get(file) ?? '';
+  return {
+    id: yaml.id,
+    version: yaml.version,
+    title: yaml.title,
+    summary: yaml.summary.trim(),
+    difficulty: yaml.difficulty,
+    folder,
+    statement: text(yaml.statement),
+    pass: yaml.pass_percent / 100,
+    parts: yaml.parts.map(({ id, title, minutes }) => ({ id, title, minutes: minutes ?? null })),
+    tasks: yaml.tasks.map(({ id, title, part, asks, deliverables }) => ({
+      id,
+      title,
+      part,
+      asks: asks.trim(),
+      deliverables,
+    })),
+    deliverables: yaml.deliverables,
+    bronze: yaml.bronze.map(toBronzeTable),
+    questions: yaml.questions.map(toQuestion),
+    scenarios: toScenarios(yaml),
+    checks: yaml.checks.map((check) => toCheck(check, partOf.get(check.task) ?? '')),
+    rubrics: yaml.rubrics.map(({ deliverable, points }) => ({
+      deliverable,
+      points: points.map(({ id, title, model }) => ({ id, title, model: model.trim() })),
+    })),
+    hints: yaml.tasks
+      .filter(({ hints }) => hints.length > 0)
+      .map(({ id, hints }) => ({ task: id, steps: hints.map((hint) => hint.trim()) })),
+    references: yaml.references.map((reference) => ({
+      id: reference.id,
+      title: reference.title,
+      folder: join(folder, placesOf(reference).folder),
+      page: text(placesOf(reference).page),
+      tradeOffs: reference.trade_offs,
+    })),
+    followUps: yaml.follow_ups.map(({ id, question, model_answer }) => ({
+      id,
+      question: question.trim(),
+      modelAnswer: text(model_answer),
+    })),
+    judged,
+  };
+}

@@ -1,0 +1,59 @@
+import { realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Problem } from '../domain/problem.ts';
+import { ProblemError } from '../domain/user-error.ts';
+import { rules } from './cross/index.ts';
+import { type Fault, renderFaults } from './fault.ts';
+import { fixtureFaults } from './fixture-names.ts';
+import { formatFault } from './format.ts';
+import { loadJudged } from './judged.ts';
+import { toProblem } from './map/problem.ts';
+import { namedFiles } from './problem-files.ts';
+import { readText } from './read-text.ts';
+import { reasonOf } from './reason.ts';
+import { problem as schema } from './schema/problem.ts';
+import { parseYaml } from './yaml/parse.ts';
+import { shape } from './yaml/shape.ts';
+
+const FILE = 'problem.yaml';
+
+/**
+ * Reads a problem's folder once, strictly; what it returns can be trusted.
+ * A broken problem is a ProblemError `E_PROBLEM` whose message has a line for each fault,
+ * `file:line:column: what is wrong`, files being named from the problem's folder.
+ */
+export async function loadProblem(folder: string): Promise<Problem> {
+  const root = await realFolder(folder);
+  const text = await readText(join(root, FILE), FILE);
+  if (!text.ok) throw broken(folder, text.faults);
+  const yaml = parseYaml(FILE, text.value.text);
+  if (!yaml.ok) throw broken(folder, yaml.faults);
+  const newer = formatFault(yaml.value);
+  if (newer !== null) throw broken(folder, [newer]);
+  const parsed = shape(schema, yaml.value);
+  if (!parsed.ok) throw broken(folder, parsed.faults);
+  const problem = parsed.value;
+  const crossed = rules.flatMap((rule) => rule(problem, yaml.value));
+  const fixtures = await fixtureFaults(problem, yaml.value);
+  const { texts, faults } = await namedFiles(root, problem, yaml.value);
+  const judged = await loadJudged(
+    root,
+    problem.checks.map(({ id }) => id),
+  );
+  const all = [...crossed, ...fixtures, ...faults, ...(judged.ok ? [] : judged.faults)];
+  if (all.length > 0 || !judged.ok) throw broken(folder, all);
+  return toProblem(problem, { folder: root, texts, judged: judged.value });
+}
+
+async function realFolder(folder: string): Promise<string> {
+  try {
+    return await realpath(folder);
+  } catch (error) {
+    throw broken(folder, [{ file: folder, place: null, what: reasonOf(error) }]);
+  }
+}
+
+function broken(folder: string, faults: readonly Fault[]): ProblemError {
+  const hint = `the problem in ${folder} is broken; docs/problem-format.md explains every key`;
+  return new ProblemError('E_PROBLEM', renderFaults(faults), hint);
+}

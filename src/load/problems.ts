@@ -1,0 +1,69 @@
+import { access, readdir } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import type { Problem } from '../domain/problem.ts';
+import { UserError } from '../domain/user-error.ts';
+import { nearest } from './nearest.ts';
+import { packageRoot } from './package-root.ts';
+import { loadProblem } from './problem.ts';
+
+export { packageRoot } from './package-root.ts';
+
+/** A problem's folder; `id` is its name. */
+export type ProblemFolder = {
+  readonly id: string;
+  /** Absolute path. */
+  readonly folder: string;
+};
+
+/** The problems that come with graincheck, by name. */
+export async function listProblems(root: string = packageRoot()): Promise<readonly ProblemFolder[]> {
+  const parent = join(root, 'problems');
+  const names = await readdir(parent).catch(() => []);
+  const folders = names.toSorted().map((id) => ({ id, folder: join(parent, id) }));
+  const found = await Promise.all(folders.map(({ folder }) => isProblem(folder)));
+  return folders.filter((_, at) => found[at]);
+}
+
+/**
+ * The folder that a person means: a path where there is a slash in it, else the id of one of graincheck's own,
+ * else a folder here that holds a problem.yaml. UserError `E_NO_SUCH_PROBLEM` where there is none.
+ */
+export async function findProblem(given: string, root: string = packageRoot()): Promise<ProblemFolder> {
+  const path = resolve(given);
+  const asPath: ProblemFolder = { id: basename(path), folder: path };
+  if (/[/\\]/.test(given)) {
+    if (await isProblem(path)) return asPath;
+    throw new UserError('E_NO_SUCH_PROBLEM', `there is no problem.yaml in ${given}`, await hint(root, null));
+  }
+  const known = await listProblems(root);
+  const own = known.find(({ id }) => id === given);
+  if (own !== undefined) return own;
+  if (given !== '' && (await isProblem(path))) return asPath;
+  const near = nearest(
+    given,
+    known.map(({ id }) => id),
+  );
+  throw new UserError('E_NO_SUCH_PROBLEM', `there is no problem \`${given}\``, await hint(root, near));
+}
+
+/** The problems that come with graincheck, read; by id. */
+export async function allProblems(): Promise<readonly Problem[]> {
+  const folders = await listProblems();
+  return Promise.all(folders.map(({ folder }) => loadProblem(folder)));
+}
+
+/** The problem that a person means by an id or a path, read. */
+export async function problemById(idOrPath: string): Promise<Problem> {
+  return loadProblem((await findProblem(idOrPath)).folder);
+}
+
+const isProblem = (folder: string): Promise<boolean> =>
+  access(join(folder, 'problem.yaml')).then(
+    () => true,
+    () => false,
+  );
+
+async function hint(root: string, near: string | null): Promise<string> {
+  const ids = (await listProblems(root)).map(({ id }) => id).join(', ');
+  return `${near === null ? '' : `did you mean \`${near}\`? `}the problems are: ${ids}; or give a path to a folder`;
+}

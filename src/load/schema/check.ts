@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { docPath, name, sqlName, text, word } from './common.ts';
+
+const scenario = name.describe('Id of the scenario.');
+const scenarios = z.array(name).min(1).describe('Ids of the scenarios; it has to be right in each.');
+const questions = z.array(name).min(1).describe('Names of the questions; the points are split among them.');
+const baseline = z.array(name).default([]).describe('Scenarios; a question wrong there earns nothing here.');
+const traces = z.array(docPath).min(1).describe("Paths of what may not be left of the erased user's.");
+const grain = z.array(docPath).min(1).describe('Paths of ids that tell a table with a row per event.');
+const events = word.default('user').describe('`entity_type` of the documents that are events.');
+const columnNames = z.array(sqlName).min(1);
+
+const check = <K extends string, S extends z.core.$ZodLooseShape>(kind: K, about: string, args: S) =>
+  z.strictObject({
+    id: name.describe('Stable name: reports carry it.'),
+    kind: z.literal(kind).describe(about),
+    title: text.describe('What is accepted, in a few words.'),
+    task: name.describe('Id of the task; its part is where the points count.'),
+    scale: z
+      .enum(['design', 'proof'])
+      .describe('`design`: judged on the model. `proof`: on what it answers.'),
+    points: z.number().positive().describe('Points that it is worth.'),
+    ...args,
+  });
+
+const described = z.strictObject({
+  attribute: sqlName.describe('The attribute: `category`.'),
+  names: columnNames.describe('Names that a column of it may have.'),
+  entity_type: word.describe('Documents of this `entity_type` carry it.'),
+  from: docPath.describe('Where in them.'),
+  kind: z.enum(['text', 'integer']).describe('Kind of its values.'),
+});
+
+const sparedQuestion = z.strictObject({
+  question: name.describe('Name of the question.'),
+  about: sqlName.describe('Answer column that tells whom or what a row is about.'),
+  from: docPath.describe('Rows are compared when no document of the erased user has their value here.'),
+});
+
+/** What is judged, for how many points; the kind says how. */
+export const checkSpec = z.discriminatedUnion('kind', [
+  check('ddl-runs', 'The schema runs on an empty database and creates a table.', { scenario }),
+  check('keys', 'Every table has a key that enforces its grain.', { scenario }),
+  check('references', 'References exist, fit their keys, and none dangles after the load.', {
+    scenario,
+    exempt: z.array(sqlName).default([]).describe('Columns that look like references and are none.'),
+    grain,
+    entity_type: events,
+  }),
+  check('attributes-apart', 'What describes a thing stands in no table with a row per event.', {
+    scenario,
+    attributes: z.array(described).min(1).describe('The attributes.'),
+    grain,
+    entity_type: events,
+  }),
+  check('clocks', 'When an event happened and when it arrived are both kept.', {
+    scenario,
+    event_types: z.array(word).min(1).describe('Events of these types must carry both.'),
+    happened: columnNames.describe('Names that a column of the first may have.'),
+    arrived: columnNames.describe('Names that a column of the second may have.'),
+    grain,
+    entity_type: events,
+  }),
+  check('answers', "Answers equal the reference models'.", {
+    scenarios,
+    questions,
+    baseline,
+    midway: z.array(name).default([]).describe('Questions that are asked after every batch too.'),
+  }),
+  check('no-trace', 'After the erasure no cell holds anything of the user.', {
+    scenarios,
+    traces,
+    entity_type: events,
+  }),
+  check('spared', 'The erasure leaves the answers about others as they were.', {
+    scenarios,
+    baseline: name.describe('Id of a scenario with the same events and no erasure.'),
+    questions: z.array(sparedQuestion).min(1).describe('The questions, and which rows are about others.'),
+    as_reference: z
+      .array(name)
+      .default([])
+      .describe("Questions that an erasure changes in a fixed way: the answer must be the reference's."),
+    entity_type: events,
+  }),
+  check('stays-erased', 'Late events of an erased user do not come back.', {
+    scenarios,
+    traces,
+    entity_type: events,
+  }),
+  check('retention', 'Old event rows go; newer ones and the aggregates stay.', {
+    scenarios,
+    gone: z.array(docPath).min(1).describe('Paths of ids that must be gone, of events before the cut-off.'),
+    kept: z.array(docPath).min(1).describe('Paths of ids that must stay, of events from the cut-off on.'),
+    questions: z.array(name).min(1).describe('Questions whose answers may not change.'),
+    entity_type: events,
+  }),
+  check('index-search', 'The question finds its rows by index.', {
+    question: name.describe('Name of the question.'),
+    small: name.describe('Id of a scenario with few users.'),
+    large: name.describe('Id of a scenario with many, and the same users among them.'),
+    max_growth: z.number().min(1).describe('Cost at `large` over cost at `small`, at most.'),
+  }),
+  check('evolution', 'A type and a property nobody has seen do no harm and are kept.', {
+    scenario,
+    counts: z.array(name).describe('Questions in which the new type counts.'),
+    unchanged: z.array(name).describe('Questions in which it does not.'),
+    baseline,
+    kept: z.array(docPath).min(1).describe('Paths of values that must be kept somewhere.'),
+  }),
+]);

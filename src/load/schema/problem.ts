@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { bronzeTable } from './bronze.ts';
+import { checkSpec } from './check.ts';
+import { file, name, text } from './common.ts';
+import { deliverable } from './deliverable.ts';
+import { followUp } from './follow-up.ts';
+import { part } from './part.ts';
+import { question } from './question.ts';
+import { reference } from './reference.ts';
+import { rubric } from './rubric.ts';
+import { scenario } from './scenario.ts';
+import { stream } from './stream.ts';
+import { task } from './task.ts';
+
+/** The format that this version reads. */
+export const FORMAT = 1;
+
+/** `problem.yaml`, as it is written. */
+export const problem = z.strictObject({
+  format: z.literal(FORMAT).describe('Version of this format: 1.'),
+  id: name.describe("Name of the problem, and of its folder among graincheck's own."),
+  version: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+$/, 'must be three numbers, like `1.0.0`')
+    .describe('Version of the problem; raise it when scores can change.'),
+  title: text.describe('As a list of problems shows it.'),
+  summary: text.describe('A sentence or two for the list.'),
+  difficulty: z.enum(['easy', 'medium', 'hard']).describe('For the list.'),
+  pass_percent: z.number().min(0).max(100).default(60).describe('Percent of the points that passes.'),
+  statement: file.describe('Markdown file with everything that the candidate is told.'),
+  parts: z.array(part).min(1).describe('The stretches of a sitting.'),
+  tasks: z.array(task).min(1).describe('What is asked.'),
+  deliverables: z.array(deliverable).min(1).describe('The files of a submission.'),
+  bronze: z.array(bronzeTable).min(1).describe('The tables that the grader fills from the events.'),
+  questions: z.array(question).default([]).describe('What the `question` deliverables must answer.'),
+  streams: z.record(name, stream).describe('Events, by a name that scenarios refer to.'),
+  scenarios: z.array(scenario).min(1).describe('How events are delivered.'),
+  checks: z.array(checkSpec).min(1).describe('What is judged.'),
+  rubrics: z.array(rubric).default([]).describe('Points to make in answers in words.'),
+  follow_ups: z.array(followUp).default([]).describe('Questions for after the bell.'),
+  references: z.array(reference).min(1).describe('Model answers; they say what is right.'),
+});
+
+/** A `problem.yaml` whose shape is right. */
+export type ProblemYaml = z.output<typeof problem>;

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { name, partId, text } from './common.ts';
+
+/** The smallest thing that is asked. */
+export const task = z.strictObject({
+  id: name.describe('Name of the task; checks refer to it.'),
+  title: text.describe('A few words.'),
+  part: partId.describe('Id of the part that it belongs to; its checks count there.'),
+  asks: text.describe('What the candidate is asked to do, in Markdown.'),
+  deliverables: z.array(name).min(1).describe('Ids of the files that it asks for.'),
+  hints: z
+    .array(text)
+    .default([])
+    .describe('Hints in steps, from a nudge to nearly the answer; a candidate takes one at a time.'),
+});

@@ -1,0 +1,100 @@
+import { realpath, stat } from 'node:fs/promises';
+import type { Deliverable, Problem } from '../domain/problem.ts';
+import type { Submission } from '../domain/submission.ts';
+import { UserError } from '../domain/user-error.ts';
+import { type Fault, renderFaults } from './fault.ts';
+import { readText, type TextFile } from './read-text.ts';
+import { codeOf, reasonOf } from './reason.ts';
+import { digest } from './submission/digest.ts';
+import { isEmpty } from './submission/empty.ts';
+import { notesOn } from './submission/notes.ts';
+import { noSettings, readSettings } from './submission/settings.ts';
+import { locate, openTree, type Tree } from './submission/tree.ts';
+
+/**
+ * Reads the files of a submission that the problem asks for, and nothing else. Faults are a UserError:
+ * `E_NO_SUCH_FOLDER`, `E_NOT_A_FOLDER`, `E_DIALECT`, or `E_BAD_SUBMISSION` with a line for each fault.
+ */
+export async function loadSubmission(problem: Problem, folder: string): Promise<Submission> {
+  const tree = openTree(await realFolder(folder));
+  await tree.names('').catch((error: unknown) => {
+    throw bad([{ file: folder, place: null, what: reasonOf(error) }]);
+  });
+  const read = await Promise.all(problem.deliverables.map((deliverable) => readOne(tree, deliverable)));
+  const faults = read.flatMap((one) => (one.kind === 'faults' ? one.faults : []));
+  const found = read.filter((one) => one.kind === 'found');
+  const settingsFile = found.find(({ deliverable }) => deliverable.role === 'settings');
+  const settings =
+    settingsFile === undefined
+      ? { ok: true as const, value: { ...noSettings, dialect: null } }
+      : readSettings(settingsFile.deliverable.file, settingsFile.text);
+  if (!settings.ok || faults.length > 0) throw bad([...faults, ...(settings.ok ? [] : settings.faults)]);
+  const { holds, author, dialect } = settings.value;
+  if (dialect !== null) throw unread(dialect);
+  const sources = found.filter(({ deliverable }) => deliverable.role !== 'settings');
+  const empty = sources.filter(({ deliverable, text }) => isEmpty(deliverable.file, text));
+  const counted = found.filter((one) => !empty.includes(one));
+  const missing = read.flatMap((one) => (one.kind === 'missing' ? [one.file] : []));
+  const files = problem.deliverables.map(({ file }) => file);
+  return {
+    path: folder,
+    dialect: 'sqlite',
+    files: Object.fromEntries(
+      sources
+        .filter((one) => !empty.includes(one))
+        .map(({ deliverable: { id, file }, text }) => [id, { file, text }]),
+    ),
+    holds,
+    author,
+    sha256: digest(counted.map(({ deliverable: { file }, bytes }) => ({ file, bytes }))),
+    notes: [
+      ...emptyNote(empty.map(({ deliverable }) => deliverable.file)),
+      ...(await notesOn(tree, files, missing)),
+    ],
+  };
+}
+
+type Read =
+  | ({ readonly kind: 'found'; readonly deliverable: Deliverable } & TextFile)
+  | { readonly kind: 'missing'; readonly file: string }
+  | { readonly kind: 'faults'; readonly faults: readonly Fault[] };
+
+async function readOne(tree: Tree, deliverable: Deliverable): Promise<Read> {
+  const { file } = deliverable;
+  const spot = await locate(tree, file);
+  if (spot.kind === 'missing') return { kind: 'missing', file };
+  if (spot.kind === 'fault') return { kind: 'faults', faults: [spot.fault] };
+  const text = await readText(spot.path, file);
+  return text.ok ? { kind: 'found', deliverable, ...text.value } : { kind: 'faults', faults: text.faults };
+}
+
+async function realFolder(folder: string): Promise<string> {
+  try {
+    const real = await realpath(folder);
+    if ((await stat(real)).isDirectory()) return real;
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw bad([{ file: folder, place: null, what: reasonOf(error) }]);
+    throw new UserError(
+      'E_NO_SUCH_FOLDER',
+      `there is no folder ${folder}`,
+      'give the folder of a submission',
+    );
+  }
+  const hint = 'a submission is a folder of files; give the folder, not a file in it';
+  throw new UserError('E_NOT_A_FOLDER', `${folder} is not a folder`, hint);
+}
+
+function bad(faults: readonly Fault[]): UserError {
+  const lines = [...new Set(renderFaults(faults).split('\n'))].join('\n');
+  return new UserError('E_BAD_SUBMISSION', lines, 'nothing was graded; put this right and grade again');
+}
+
+const unread = (fault: Fault): UserError =>
+  new UserError(
+    'E_DIALECT',
+    renderFaults([fault]),
+    'write the submission for SQLite, and leave `dialect` out',
+  );
+
+const emptyNote = (files: readonly string[]): readonly string[] =>
+  files.length === 0 ? [] : [`empty or comments alone, so not attempted: ${files.join(', ')}`];

@@ -1,0 +1,79 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+} from 'yaml';
+import type { Parsed, Place } from '../fault.ts';
+
+/** Keys and indexes from the root of a YAML document. */
+export type YamlPath = readonly PropertyKey[];
+
+/** A YAML file as plain values that remember where they were written. */
+export type Yaml = {
+  /** As faults name it. */
+  readonly file: string;
+  readonly value: unknown;
+  /** The value at a path, or the nearest thing around it that was written. */
+  readonly place: (path: YamlPath) => Place;
+  /** The key that a path ends in. */
+  readonly keyPlace: (path: YamlPath) => Place;
+};
+
+/** Reads YAML 1.2; every fault of syntax is reported, with its place. */
+export function parseYaml(file: string, text: string): Parsed<Yaml> {
+  const lines = new LineCounter();
+  const at = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+  const faults = [...document.errors, ...document.warnings].map(({ pos, message }) => ({
+    file,
+    place: at(pos[0]),
+    what: message.replaceAll('\n', ' '),
+  }));
+  if (faults.length > 0) return { ok: false, faults };
+  try {
+    const value: unknown = document.toJS();
+    const place = (path: YamlPath) => at(offsetOf(document, path, 'value'));
+    const keyPlace = (path: YamlPath) => at(offsetOf(document, path, 'key'));
+    return { ok: true, value: { file, value, place, keyPlace } };
+  } catch (error) {
+    // Aliases that multiply beyond measure.
+    return { ok: false, faults: [{ file, place: null, what: String(error) }] };
+  }
+}
+
+function offsetOf(document: Document, path: YamlPath, end: 'key' | 'value'): number {
+  let node: Node | null = document.contents;
+  let offset = node?.range?.[0] ?? 0;
+  for (const [depth, step] of path.entries()) {
+    if (isAlias(node)) node = node.resolve(document) ?? null;
+    const found = child(node, step);
+    if (found === null) return offset;
+    const last = depth === path.length - 1;
+    const here: Node | null = last && end === 'key' ? found.key : (found.value ?? found.key);
+    offset = here?.range?.[0] ?? offset;
+    node = found.value;
+  }
+  return offset;
+}
+
+type Child = { readonly key: Node | null; readonly value: Node | null };
+
+function child(node: unknown, step: PropertyKey): Child | null {
+  const asNode = (value: unknown) => (isNode(value) ? value : null);
+  if (isSeq(node)) {
+    const value = asNode(node.items[Number(step)]);
+    return value === null ? null : { key: value, value };
+  }
+  if (!isMap(node)) return null;
+  const pair = node.items.find(({ key }) => (isScalar(key) ? key.value : key) === step);
+  return pair === undefined ? null : { key: asNode(pair.key), value: asNode(pair.value) };
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { YamlPath } from './parse.ts';
+
+/** Keys that the schema knows at a path of a value; a union's by the value's own discriminator. */
+export function knownKeys(schema: z.ZodType, value: unknown, path: YamlPath): readonly string[] {
+  const found = unwrap(schema, value);
+  const [step, ...rest] = path;
+  if (step === undefined) return found instanceof z.ZodObject ? Object.keys(found.shape) : [];
+  const inner = below(found, step);
+  return inner === null ? [] : knownKeys(inner, at(value, step), rest);
+}
+
+/** The value at one key or index; undefined where there is none. */
+export function at(value: unknown, step: PropertyKey): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined;
+}
+
+function unwrap(schema: z.core.$ZodType, value: unknown): z.core.$ZodType {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
+    return unwrap(schema.unwrap(), value);
+  }
+  if (!(schema instanceof z.ZodDiscriminatedUnion)) return schema;
+  const key = schema.def.discriminator;
+  const option = schema.options.find((candidate) => {
+    const tag = candidate instanceof z.ZodObject ? candidate.shape[key] : undefined;
+    return tag instanceof z.ZodLiteral && tag.values.has(at(value, key) as never);
+  });
+  return option ?? schema;
+}
+
+function below(schema: z.core.$ZodType, step: PropertyKey): z.ZodType | null {
+  if (schema instanceof z.ZodObject) return schema.shape[String(step)] ?? null;
+  if (schema instanceof z.ZodArray) return schema.element as z.ZodType;
+  if (schema instanceof z.ZodRecord) return schema.valueType as z.ZodType;
+  return null;
+}

@@ -1,0 +1,59 @@
+import type { Finding } from '../domain/finding.ts';
+import type { CheckResult, Scorecard } from '../domain/scorecard.ts';
+
+export type Tool = { readonly name: string; readonly version: string };
+
+/** The report of `schemas/report.schema.json`. Same scorecard, same bytes, but for `durationMs`. */
+export function jsonReport(card: Scorecard, about: { tool: Tool; durationMs: number }): string {
+  const report = {
+    schema: 'graincheck/report/1',
+    tool: { name: about.tool.name, version: about.tool.version },
+    problem: { id: card.problem.id, version: card.problem.version, title: card.problem.title },
+    submission: {
+      path: card.submission.path,
+      dialect: card.submission.dialect,
+      sha256: card.submission.sha256,
+    },
+    score: card.total.score,
+    maxScore: card.total.maxScore,
+    passScore: card.passScore,
+    passed: card.passed,
+    parts: card.parts.map(({ id, title, score, maxScore }) => ({ id, title, score, maxScore })),
+    scales: { design: tally(card.scales.design), proof: tally(card.scales.proof) },
+    checks: card.checks.map(check),
+    ...(card.notes.length > 0 && { notes: card.notes }),
+    engine: { name: card.engine.name, version: card.engine.version },
+    seeds: card.seeds,
+    durationMs: Math.round(about.durationMs),
+  };
+  return `${harmless(JSON.stringify(report, null, 2))}\n`;
+}
+
+function tally({ score, maxScore }: { score: number; maxScore: number }) {
+  return { score, maxScore };
+}
+
+function check({ id, title, part, task, scale, verdict, score, maxScore, findings }: CheckResult) {
+  return { id, title, part, task, scale, verdict, score, maxScore, findings: findings.map(finding) };
+}
+
+function finding({ code, message, hint, scenario, rows }: Finding) {
+  return {
+    code,
+    message,
+    ...(hint !== undefined && { hint }),
+    ...(scenario !== undefined && { scenario }),
+    ...(rows !== undefined && {
+      rows: rows.map(({ expected, got, differs }) => ({ expected, got, differs })),
+    }),
+  };
+}
+
+/** The same JSON; but a terminal that shows it obeys no control character in it. */
+function harmless(json: string): string {
+  return json.replace(/[\u007f-\u009f\u2028\u2029]/g, (found) => `\\u${hex(found.charCodeAt(0))}`);
+}
+
+function hex(code: number): string {
+  return code.toString(16).padStart(4, '0');
+}

@@ -1,0 +1,72 @@
+/** One command line; its golden is `test/golden/cli/<name>.txt`. */
+export type Case = {
+  readonly name: string;
+  readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** So many lines of stdout are kept, where the rest says no more. */
+  readonly lines?: number;
+};
+
+/** They run in this order, in one folder that holds `answer` (a reference) and `starter`. */
+export const cases: readonly Case[] = [
+  { name: 'nothing', args: [] },
+  { name: 'version', args: ['--version'] },
+  { name: 'help', args: ['--help'] },
+  { name: 'help-grade', args: ['grade', '--help'] },
+  { name: 'unknown-command', args: ['garde', 'reels', 'answer'] },
+  { name: 'unknown-option', args: ['grade', 'reels', 'answer', '--formt', 'json'] },
+  { name: 'missing-argument', args: ['grade', 'reels'] },
+  { name: 'too-many-arguments', args: ['problems', 'reels'] },
+  { name: 'missing-value', args: ['grade', 'reels', 'answer', '--seed'] },
+  { name: 'bad-format', args: ['grade', 'reels', 'answer', '--format', 'xml'] },
+  { name: 'bad-seed', args: ['grade', 'reels', 'answer', '--seed', '-1'] },
+  { name: 'bad-min-score', args: ['grade', 'reels', 'answer', '--min-score', 'most'] },
+  { name: 'bad-only', args: ['grade', 'reels', 'answer', '--only', 'keys,,late'] },
+
+  { name: 'problems', args: ['problems'] },
+  { name: 'problems-in-colour', args: ['problems'], env: { FORCE_COLOR: '1', NO_COLOR: '1' } },
+  { name: 'problems-no-colour', args: ['problems'], env: { NO_COLOR: '1' } },
+
+  { name: 'show', args: ['show', 'reels'] },
+  { name: 'show-no-such-problem', args: ['show', 'reals'] },
+  { name: 'show-escape-in-name', args: ['show', '\u001b[31mred'] },
+  { name: 'show-starter', args: ['show', 'reels', '--starter', 'mine'] },
+  { name: 'show-starter-again', args: ['show', 'reels', '--starter', 'mine'] },
+  { name: 'show-starter-in-a-file', args: ['show', 'reels', '--starter', 'answer/schema.sql'] },
+  { name: 'show-hints', args: ['show', 'reels', '--hints', 'sessions'] },
+  { name: 'show-hints-of-nothing', args: ['show', 'reels', '--hints', 'nothing'] },
+
+  { name: 'grade', args: ['grade', 'reels', 'answer'] },
+  { name: 'grade-json', args: ['grade', 'reels', 'answer', '--format', 'json'] },
+  { name: 'grade-starter', args: ['grade', 'reels', 'starter'] },
+  { name: 'grade-only', args: ['grade', 'reels', 'answer', '--only', 'schema-runs,keys'] },
+  { name: 'grade-only-unknown', args: ['grade', 'reels', 'answer', '--only', 'sesions'] },
+  { name: 'grade-min-score', args: ['grade', 'reels', 'answer', '--only', 'keys', '--min-score', '5'] },
+  { name: 'grade-no-such-problem', args: ['grade', 'reals', 'answer'] },
+  { name: 'grade-no-such-folder', args: ['grade', 'reels', 'anwser'] },
+  { name: 'grade-a-file', args: ['grade', 'reels', 'answer/schema.sql'] },
+  { name: 'grade-output', args: ['grade', 'reels', 'answer', '--only', 'keys', '--output', 'report.txt'] },
+  { name: 'grade-output-no-folder', args: ['grade', 'reels', 'answer', '--output', 'no/report.txt'] },
+  { name: 'grade-output-folder', args: ['grade', 'reels', 'answer', '--output', 'answer'] },
+
+  { name: 'verify-no-such-problem', args: ['verify', 'reals'] },
+
+  { name: 'events', args: ['events', 'reels', '--users', '2', '--days', '1'], lines: 3 },
+  {
+    name: 'events-csv',
+    args: ['events', 'reels', '--users', '2', '--days', '1', '--format', 'csv'],
+    lines: 4,
+  },
+  {
+    name: 'events-csv-table',
+    args: ['events', 'reels', '--users', '2', '--days', '1', '--format', 'csv', '--table', 'bronze_creators'],
+    lines: 4,
+  },
+  { name: 'events-csv-no-such-table', args: ['events', 'reels', '--format', 'csv', '--table', 'events'] },
+  { name: 'events-table-of-jsonl', args: ['events', 'reels', '--table', 'bronze_events'] },
+  { name: 'events-sqlite-to-stdout', args: ['events', 'reels', '--format', 'sqlite'] },
+  { name: 'events-no-users', args: ['events', 'reels', '--users', '0'] },
+
+  { name: 'replay-no-scenario', args: ['replay', 'reels', 'answer'] },
+  { name: 'replay-no-such-scenario', args: ['replay', 'reels', 'answer', '--scenario', 'nothing'] },
+];

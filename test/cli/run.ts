@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export const root = join(import.meta.dirname, '../..');
+export const bin = join(root, 'bin/graincheck.js');
+
+/** What a process left: `code` is null where a signal ended it. */
+export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
+
+/** Runs the built command line in `folder`. */
+export function graincheck(
+  args: readonly string[],
+  folder: string,
+  env: Readonly<Record<string, string>> = {},
+): Ended {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+  });
+  return { code: status, stdout, stderr };
+}
+
+/** A folder of its own with an `answer` that is one of the references, and an `empty` one. */
+export function workspace(): { readonly folder: string; readonly remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'graincheck-cli-'));
+  cpSync(join(root, 'problems/reels/references/kimball-star'), join(folder, 'answer'), { recursive: true });
+  cpSync(join(root, 'problems/reels/starter'), join(folder, 'starter'), { recursive: true });
+  return { folder, remove: () => rmSync(folder, { recursive: true }) };
+}

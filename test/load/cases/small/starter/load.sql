@@ -1,0 +1,1 @@
+-- Run for each batch: from bronze_events into your tables.

@@ -1,0 +1,1 @@
+-- user_id, views: a row for each user who started a video.
