@@ -2,9 +2,11 @@ import type { Problem } from '../domain/problem.ts';
 import { loadProblem } from '../load/problem.ts';
 import { findProblem, listProblems } from '../load/problems.ts';
 
-/** Ids of the problems that this installation has, in order. Nothing is read but their folders' names. */
-export async function problemIds(): Promise<readonly string[]> {
-  return (await listProblems()).map(({ id }) => id);
+/** The given problems, each of which has a folder, or else all that this installation has. Nothing is read yet. */
+export async function namedProblems(given: readonly string[]): Promise<readonly string[]> {
+  if (given.length === 0) return (await listProblems()).map(({ id }) => id);
+  await Promise.all(given.map((one) => findProblem(one)));
+  return given;
 }
 
 /** Every problem that this installation has, in the order of their ids. */

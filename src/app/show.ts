@@ -38,6 +38,13 @@ async function copyNew(source: string, target: string, folder: string): Promise<
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EEXIST' && error instanceof Error && 'syscall' in error && error.syscall === 'copyfile')
       return false;
+    if (code === 'EEXIST' || code === 'ENOTDIR') {
+      throw new UserError(
+        'E_NOT_A_FOLDER',
+        `${dirname(target)} is not a folder`,
+        'give a folder, or a new name',
+      );
+    }
     throw new UserError(
       'E_CANNOT_WRITE',
       `cannot write ${target}: ${String(code ?? error)}`,

@@ -68,13 +68,12 @@ function keptOf(spec: Spec, context: CheckContext) {
   const docs = context
     .scenario(spec.scenario)
     .steps.flatMap((step) => (step.kind === 'load' ? step.docs : []));
+  const novel = docs.filter(({ event_type }) => event_type === evolve.eventType);
+  const known = docs.filter(({ event_type }) => event_type !== evolve.eventType);
+  const property = [['properties', evolve.property]];
   const tokens = [
-    ...tokensAt(
-      context,
-      docs.filter((doc) => doc.event_type === evolve.eventType),
-      spec.kept,
-    ),
-    ...tokensAt(context, docs, [['properties', evolve.property]]),
+    ...tokensAt(context, novel, [...spec.kept, ...property]),
+    ...tokensAt(context, known, property),
   ];
   return {
     tokens,

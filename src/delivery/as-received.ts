@@ -1,10 +1,11 @@
 import type { EventDoc } from '../domain/event.ts';
-import { batchOfDay, datesOf, isWithheld, type Plan } from './plan.ts';
+import { batchOfDay, datesOf, isWithheld, mustBe, type Plan } from './plan.ts';
 import { roleOf } from './roles.ts';
 import { dateOf, dateOfDay, dayNumberOf } from './time.ts';
 
 /** By the day on which each document says that it was received; things too, which may come after their events. */
 export const asReceived = (plan: Plan): Plan => {
+  mustBe(plan, 'as-received', ['on-time']);
   const events = plan.stream.filter((doc) => roleOf(doc) === 'event' && !isWithheld(doc, plan.requests));
   const things = plan.stream.filter((doc) => roleOf(doc) === 'thing');
   const labels = arrivalDays(events, things);
@@ -12,7 +13,7 @@ export const asReceived = (plan: Plan): Plan => {
     doc,
     batch: batchOfDay(labels, dateOf(doc.received_at)),
   }));
-  return { ...plan, labels, parcels };
+  return { ...plan, labels, parcels, order: 'by-day' };
 };
 
 /** From the first event's arrival to the last one of anything. */

@@ -1,14 +1,17 @@
 import type { EventDoc } from '../domain/event.ts';
 import { byTime } from './joined.ts';
-import { batchOfDay, type Parcel, type Plan, type PlannedScript } from './plan.ts';
+import { batchOfDay, mustBe, type Parcel, type Plan, type PlannedScript } from './plan.ts';
 import { dateOf, dateOfDay, dayNumberOf, HOUR, isoOf, secondsOf } from './time.ts';
 
 /**
  * People who ask to be erased: the script runs after the batch of the day of the request, the request itself is
  * in the next batch, and what arrives of theirs after it comes in the next batches, the rest in the last one.
  * Batches before the first erasure are as they were.
+ * Throws a ProblemError where documents do not come on their day: somebody else's late document could refer to what is
+ * erased, which the data promise never to do.
  */
 export const erase = (plan: Plan, spec: { readonly deliverable: string; readonly param: string }): Plan => {
+  mustBe(plan, 'erase', ['on-time', 'scripted']);
   const requests = [...plan.requests.values()].toSorted(byTime);
   const afters = requests.map((request) => batchOfDay(plan.labels, dateOf(request.timestamp)));
   const labels = longEnough(plan, Math.max(-1, ...afters));
@@ -22,7 +25,7 @@ export const erase = (plan: Plan, spec: { readonly deliverable: string; readonly
     const late = plan.withheld.filter((doc) => doc.entity_id === user);
     parcels.push(...lateParcels(late, labels, after));
   }
-  return { ...plan, labels, parcels, scripts };
+  return { ...plan, labels, parcels, scripts, order: 'scripted' };
 };
 
 /** Two batches after the last erasure: one for the first late documents, one for those after them. */

@@ -2,8 +2,8 @@ import type { EventDoc } from '../domain/event.ts';
 import type { DeliverSpec } from '../domain/problem.ts';
 import { newcomers } from './evolve-places.ts';
 import { hashWords } from './hash.ts';
-import type { Parcel, Plan } from './plan.ts';
-import { chance, type Random } from './random.ts';
+import { mustBe, type Parcel, type Plan } from './plan.ts';
+import { chance, type Random, shuffled } from './random.ts';
 import { roleOf } from './roles.ts';
 
 type Evolve = Extract<DeliverSpec, { readonly kind: 'evolve' }>;
@@ -11,27 +11,31 @@ type Evolve = Extract<DeliverSpec, { readonly kind: 'evolve' }>;
 /** Share of the documents of the last days, new and known types alike, that have the new property. */
 const WITH_PROPERTY = 0.4;
 const KNOWN_WITH_PROPERTY = 0.05;
+const KNOWN_AT_LEAST = 4;
 
 /**
  * In the last two days come documents of a type nobody has seen, and a property nobody has seen, on some of them and
  * on some of known types; its values are texts that are unique. The days before are as they were.
  */
 export const evolve = (plan: Plan, spec: Evolve, random: Random): Plan => {
+  mustBe(plan, 'evolve', ['on-time']);
   const from = plan.labels.length - 2;
   const withProperty = (doc: EventDoc): EventDoc => ({
     ...doc,
     properties: { ...doc.properties, [spec.property]: `${spec.property}-${word(doc.event_id, 12)}` },
   });
-  const known = plan.parcels.map((parcel): Parcel => {
-    const may = roleOf(parcel.doc) === 'event' && parcel.batch >= from;
-    return may && chance(random, KNOWN_WITH_PROPERTY) ? { ...parcel, doc: withProperty(parcel.doc) } : parcel;
-  });
+  const recent = plan.parcels.filter(({ doc, batch }) => roleOf(doc) === 'event' && batch >= from);
+  const many = Math.max(KNOWN_AT_LEAST, Math.floor(recent.length * KNOWN_WITH_PROPERTY));
+  const chosen = new Set(shuffled(random, recent).slice(0, many));
+  const known = plan.parcels.map(
+    (parcel): Parcel => (chosen.has(parcel) ? { ...parcel, doc: withProperty(parcel.doc) } : parcel),
+  );
   const nextId = idsLike(plan.stream.map((doc) => doc.event_id));
   const fresh = newcomers(plan, spec, Math.max(0, from), random).map((parcel, n): Parcel => {
     const doc = { ...parcel.doc, event_id: nextId(), event_type: spec.eventType };
     return { ...parcel, doc: n % 2 === 0 || chance(random, WITH_PROPERTY) ? withProperty(doc) : doc };
   });
-  return { ...plan, parcels: [...known, ...fresh] };
+  return { ...plan, parcels: [...known, ...fresh], order: 'by-day' };
 };
 
 /** Digits and letters that depend on the text. */

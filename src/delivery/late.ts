@@ -1,7 +1,7 @@
 import type { EventDoc } from '../domain/event.ts';
 import { lateTargets } from './late-targets.ts';
 import { thingParcels } from './on-time.ts';
-import { batchOfDay, isWithheld, type Parcel, type Plan } from './plan.ts';
+import { batchOfDay, isWithheld, mustBe, type Parcel, type Plan } from './plan.ts';
 import { chance, int, type Random } from './random.ts';
 import { roleOf } from './roles.ts';
 import { DAY, dateOf, HOUR, isoOf, secondsOf } from './time.ts';
@@ -13,6 +13,7 @@ type Late = { readonly share: number; readonly maxDays: number };
  * by day of arrival, and the last one takes the rest. Some rows of things come after the events about them.
  */
 export const late = (plan: Plan, spec: Late, random: Random): Plan => {
+  mustBe(plan, 'late', ['on-time']);
   const events = plan.stream.filter((doc) => roleOf(doc) === 'event' && !isWithheld(doc, plan.requests));
   const arrivals = delays(plan.stream, events, spec, random);
   const parcels = events.map((doc): Parcel => {
@@ -26,7 +27,7 @@ export const late = (plan: Plan, spec: Late, random: Random): Plan => {
     const arrival = secondsOf(`${plan.labels[batch]}T00:00:00Z`) + int(random, DAY);
     return { batch, doc: { ...parcel.doc, received_at: isoOf(arrival) } };
   });
-  return { ...plan, parcels: [...parcels, ...things] };
+  return { ...plan, parcels: [...parcels, ...things], order: 'by-day' };
 };
 
 /** Second of arrival of the documents that are late. */

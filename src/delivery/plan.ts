@@ -1,4 +1,5 @@
 import type { EventDoc, EventStream } from '../domain/event.ts';
+import { ProblemError } from '../domain/user-error.ts';
 import { compare } from './joined.ts';
 import { roleOf } from './roles.ts';
 
@@ -17,9 +18,16 @@ export type Plan = {
   /** Documents of people who asked to be erased that arrive after their request: only `erase` delivers them. */
   readonly withheld: readonly EventDoc[];
   readonly scripts: readonly PlannedScript[];
+  readonly order: Order;
   /** How often each batch comes in a row. */
   readonly times: 1 | 2;
 };
+
+/**
+ * What has become of the order. `on-time`: each document on its day; `by-day`: batches are days; `cut`: they are not;
+ * `scripted`: a script runs between two batches, so that documents stay where they are.
+ */
+export type Order = 'on-time' | 'by-day' | 'cut' | 'scripted';
 
 /** A script that runs after a batch. */
 export type PlannedScript = {
@@ -53,3 +61,13 @@ export const batchOfDay = (labels: readonly string[], date: string): number => {
 /** Dates from the first to the last, without a gap. */
 export const datesOf = (first: number, last: number, name: (day: number) => string): readonly string[] =>
   Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => name(first + n));
+
+/** Throws a ProblemError where a transformation cannot come after those before it. */
+export const mustBe = (plan: Plan, kind: string, orders: readonly Order[]): void => {
+  if (orders.includes(plan.order)) return;
+  throw new ProblemError(
+    'E_DELIVERY',
+    `\`${kind}\` cannot be applied to a delivery that is ${plan.order}: it needs one that is ${orders.join(' or ')}.`,
+    'Change the order of the steps, or leave one of them out.',
+  );
+};

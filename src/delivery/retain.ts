@@ -1,6 +1,6 @@
 import { ProblemError } from '../domain/user-error.ts';
 import { joinedDocs } from './joined.ts';
-import type { Plan } from './plan.ts';
+import { mustBe, type Plan } from './plan.ts';
 import { dateOf } from './time.ts';
 
 /**
@@ -11,6 +11,7 @@ export const retain = (
   plan: Plan,
   spec: { readonly deliverable: string; readonly param: string; readonly keepDays: number },
 ): Plan => {
+  mustBe(plan, 'retain', ['on-time', 'by-day', 'scripted']);
   const wanted = plan.labels.length - spec.keepDays;
   const joined = joinedDocs(plan.parcels.map((parcel) => parcel.doc));
   const straddled = (date: string) =>
@@ -31,5 +32,5 @@ export const retain = (
   }
   const params = { [spec.param]: cutoff.date };
   const script = { after: plan.labels.length - 1, deliverable: spec.deliverable, params };
-  return { ...plan, scripts: [...plan.scripts, script] };
+  return { ...plan, scripts: [...plan.scripts, script], order: 'scripted' };
 };

@@ -1,5 +1,4 @@
-import { ProblemError } from '../domain/user-error.ts';
-import type { Plan } from './plan.ts';
+import { mustBe, type Plan } from './plan.ts';
 import { type Random, shuffled } from './random.ts';
 
 /**
@@ -7,13 +6,7 @@ import { type Random, shuffled } from './random.ts';
  * Throws a ProblemError where a script depends on the days that are lost by that.
  */
 export const shuffledCuts = (plan: Plan, spec: { readonly batches: number }, random: Random): Plan => {
-  if (plan.scripts.length > 0) {
-    throw new ProblemError(
-      'E_DELIVERY',
-      'A delivery cannot be shuffled after a script was planned in it.',
-      'Put `shuffled` before `retain`, and leave `erase` out.',
-    );
-  }
+  mustBe(plan, 'shuffled', ['on-time', 'by-day', 'cut']);
   const sizes = Array.from({ length: spec.batches }, () => 0.3 + random() * 1.7);
   const whole = sizes.reduce((sum, size) => sum + size, 0);
   let sum = 0;
@@ -21,15 +14,11 @@ export const shuffledCuts = (plan: Plan, spec: { readonly batches: number }, ran
     sum += size;
     return (sum / whole) * plan.parcels.length;
   });
-  const parcels = shuffled(random, plan.parcels).map((parcel, n) => ({
-    ...parcel,
-    batch: Math.max(
+  const batchOf = (place: number) =>
+    Math.max(
       0,
-      Math.min(
-        ends.findIndex((end) => n < end),
-        spec.batches - 1,
-      ),
-    ),
-  }));
-  return { ...plan, labels: ends.map((_, n) => `cut ${n + 1}`), parcels };
+      ends.findIndex((end) => place < end),
+    );
+  const parcels = shuffled(random, plan.parcels).map((parcel, n) => ({ ...parcel, batch: batchOf(n) }));
+  return { ...plan, labels: ends.map((_, n) => `cut ${n + 1}`), parcels, order: 'cut' };
 };

@@ -4,8 +4,26 @@ export const HOUR = 3_600;
 /** Seconds since 1970 of `2026-03-01T10:00:00Z`. */
 export const secondsOf = (iso: string): number => Date.parse(iso) / 1000;
 
+// Millions of times are written; their halves repeat, and are kept once they were made.
+const dates = new Map<number, string>();
+const clocks = new Map<number, string>();
+
+const kept = (made: Map<number, string>, key: number, make: (key: number) => string): string => {
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const text = make(key);
+  made.set(key, text);
+  return text;
+};
+
 /** The inverse: `2026-03-01T10:00:00Z`. */
-export const isoOf = (seconds: number): string => `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
+export const isoOf = (seconds: number): string => {
+  const day = Math.floor(seconds / DAY);
+  return kept(dates, day, dateOfDay) + kept(clocks, seconds - day * DAY, clockOf);
+};
+
+const written = (seconds: number): string => new Date(seconds * 1000).toISOString();
+const clockOf = (second: number): string => `${written(second).slice(10, 19)}Z`;
 
 /** The date of an ISO time: `2026-03-01`. */
 export const dateOf = (iso: string): string => iso.slice(0, 10);
@@ -15,7 +33,7 @@ export const dayNumberOf = (iso: string): number =>
   Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / (DAY * 1000);
 
 /** `2026-03-01` of a number of days since 1970. */
-export const dateOfDay = (day: number): string => isoOf(day * DAY).slice(0, 10);
+export const dateOfDay = (day: number): string => written(day * DAY).slice(0, 10);
 
 /** Seconds since midnight of `HH:MM:SS`. */
 export const clockSeconds = (clock: string): number => secondsOf(`1970-01-01T${clock}Z`);

@@ -1,10 +1,11 @@
 import type { EventDoc } from '../domain/event.ts';
-import type { Parcel, Plan } from './plan.ts';
+import { mustBe, type Parcel, type Plan } from './plan.ts';
 import { chance, int, type Random } from './random.ts';
 import { DAY, HOUR, isoOf, secondsOf } from './time.ts';
 
 /** Some documents come again: in the same batch (half of them received at another time) or in a later one. */
 export const twice = (plan: Plan, spec: { readonly share: number }, random: Random): Plan => {
+  mustBe(plan, 'twice', ['on-time', 'by-day', 'cut']);
   const last = plan.labels.length - 1;
   const again = plan.parcels.flatMap((parcel): Parcel[] => {
     if (!chance(random, spec.share)) return [];
@@ -18,7 +19,7 @@ export const twice = (plan: Plan, spec: { readonly share: number }, random: Rand
         return parcel.batch < last ? [{ batch: later, doc: receivedIn(parcel, later, random) }] : [parcel];
     }
   });
-  return { ...plan, parcels: [...plan.parcels, ...again] };
+  return { ...plan, parcels: [...plan.parcels, ...again], order: plan.order === 'cut' ? 'cut' : 'by-day' };
 };
 
 /** The document, received so many seconds later. */

@@ -51,7 +51,6 @@ export class Lane {
       env: {},
       resourceLimits: { maxOldGenerationSizeMb: 2048 },
     });
-    worker.unref();
     this.#worker = worker;
     const version = new Promise<string>((resolve, reject) => {
       this.#hear = (report) => {
@@ -63,7 +62,8 @@ export class Lane {
       worker.on('error', (error: Error) => worker === this.#worker && this.#fail(error));
       worker.on('exit', () => worker === this.#worker && this.#fail(new Error('The engine ended.')));
     });
-    version.catch(() => undefined);
+    // A thread that waits for work does not keep the process alive; one that starts does.
+    version.then(() => this.#cancel ?? worker.unref()).catch(() => undefined);
     return version;
   }
 
@@ -109,7 +109,7 @@ export class Lane {
     } finally {
       clearInterval(watch);
       this.#cancel = null;
-      this.#worker?.unref();
+      worker.unref();
     }
   }
 

@@ -35,32 +35,30 @@ export function planRuns(
   scenarios: (id: string) => PreparedScenario,
   own: readonly Need[],
 ): Plan {
-  const runs: {
-    whose: Whose;
-    scenario: string;
-    steps: readonly RunStep[];
-    asks: { after: number; ask: Ask }[];
-  }[] = [];
-  const places = new Map<string, { run: number; ask: number }>();
-  for (const need of [...own, ...checks.flatMap((spec) => bind(spec).needs(context))]) {
-    if (places.has(needKey(need))) continue;
-    const prepared = scenarios(need.scenario);
-    let run = runs.findIndex(({ whose, scenario }) => whose === need.whose && scenario === need.scenario);
-    if (run < 0)
-      run =
-        runs.push({
-          whose: need.whose,
-          scenario: need.scenario,
-          steps: stepsFor(prepared, need.whose),
-          asks: [],
-        }) - 1;
-    const target = runs[run];
-    if (!target) continue;
-    const after = need.after < 0 ? target.steps.length - 1 : need.after;
-    places.set(needKey(need), { run, ask: target.asks.push({ after, ask: need.ask }) - 1 });
-  }
-  return { runs, places };
+  return planNeeds([...own, ...checks.flatMap((spec) => bind(spec).needs(context))], scenarios);
 }
+
+/** Groups needs into runs, one for each model and scenario; equal needs are one. */
+export function planNeeds(needs: readonly Need[], scenarios: (id: string) => PreparedScenario): Plan {
+  const runs = new Map<string, { readonly index: number; readonly run: Growing }>();
+  const places = new Map<string, { run: number; ask: number }>();
+  for (const need of needs) {
+    const { whose, scenario, ask } = need;
+    const key = needKey(need);
+    if (places.has(key)) continue;
+    const steps = stepsFor(scenarios(scenario), whose);
+    const planned = runs.get(`${whose} ${scenario}`) ?? {
+      index: runs.size,
+      run: { whose, scenario, steps, asks: [] },
+    };
+    runs.set(`${whose} ${scenario}`, planned);
+    const after = need.after < 0 ? steps.length - 1 : need.after;
+    places.set(key, { run: planned.index, ask: planned.run.asks.push({ after, ask }) - 1 });
+  }
+  return { runs: [...runs.values()].map(({ run }) => run), places };
+}
+
+type Growing = Omit<PlannedRun, 'asks'> & { readonly asks: { after: number; ask: Ask }[] };
 
 /** A check's own code, called with its own spec. */
 export type BoundCheck = {

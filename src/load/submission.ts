@@ -85,8 +85,15 @@ async function realFolder(folder: string): Promise<string> {
 }
 
 function bad(faults: readonly Fault[]): UserError {
-  const lines = [...new Set(renderFaults(faults).split('\n'))].join('\n');
-  return new UserError('E_BAD_SUBMISSION', lines, 'nothing was graded; put this right and grade again');
+  // Several files lie in a folder that is at fault: once is enough.
+  const once = faults.filter(
+    ({ file, place }, n) => place !== null || faults.findIndex((fault) => fault.file === file) === n,
+  );
+  return new UserError(
+    'E_BAD_SUBMISSION',
+    renderFaults(once),
+    'nothing was graded; put this right and grade again',
+  );
 }
 
 const unread = (fault: Fault): UserError =>

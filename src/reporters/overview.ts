@@ -65,6 +65,6 @@ function checkLines({ parts, checks }: Scorecard, width: number, style: Style): 
 }
 
 /** Points as a line shows them; those of a check that could not be judged are open. */
-export function worth(check: CheckResult): string {
+export function worth(check: Tally & Pick<CheckResult, 'verdict'>): string {
   return check.verdict === 'judge-error' ? `– / ${points(check.maxScore)}` : tally(check);
 }

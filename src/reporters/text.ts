@@ -18,16 +18,12 @@ export function textReport(card: Scorecard, { width, style }: TextOptions): stri
   const remarks = card.checks.filter((check) => check.verdict === 'accepted' && check.findings.length > 0);
   const lines = [
     ...overview(card, width, style),
-    ...section(
-      'Where the points went',
-      lost.flatMap((check) => details(check, width, style)),
-      style,
-    ),
+    ...section('Where the points went', details(lost, width, style), style),
     ...section(
       'Worth knowing',
       [
         ...card.notes.flatMap((note) => block(visibleLines(note), width, 2)),
-        ...remarks.flatMap((check) => details(check, width, style)),
+        ...details(remarks, width, style),
       ],
       style,
     ),
@@ -44,10 +40,34 @@ function section(title: string, lines: readonly string[], style: Style): string[
   return lines.length === 0 ? [] : [style.strong(title), ...lines, ...(lines.at(-1) === '' ? [] : [''])];
 }
 
-function details(check: CheckResult, width: number, style: Style): string[] {
-  const { sign, paint, words } = verdicts[check.verdict];
-  const head = `  ${style[paint](sign)} ${style.strong(check.id)}: ${words}, ${worth(check)}`;
-  return [head, ...check.findings.flatMap((finding) => reason(finding, width, style)), ''];
+/** Checks that say the same share one entry, under the first of them. */
+function details(checks: readonly CheckResult[], width: number, style: Style): string[] {
+  const groups = Map.groupBy(checks, ({ verdict, findings }) =>
+    JSON.stringify([verdict, findings.map((finding) => ({ ...finding, scenario: null }))]),
+  );
+  return [...groups.values()].flatMap((group) => entry(group, width, style));
+}
+
+function entry(group: readonly CheckResult[], width: number, style: Style): string[] {
+  const [first] = group;
+  if (!first) return [];
+  const { sign, paint, words } = verdicts[first.verdict];
+  const sum = (points: 'score' | 'maxScore') => group.reduce((all, check) => all + check[points], 0);
+  const total = worth({ verdict: first.verdict, score: sum('score'), maxScore: sum('maxScore') });
+  const head = `${group.map(({ id }) => id).join(', ')}: ${words}, ${total}`;
+  const lines = block([head], width, 4).map((line) => style.strong(line.trimStart()));
+  return [
+    ...lines.map((line, at) => (at === 0 ? `  ${style[paint](sign)} ${line}` : `    ${line}`)),
+    ...hintsOnce(first.findings).flatMap((finding) => reason(finding, width, style)),
+    '',
+  ];
+}
+
+/** A hint that several findings in a row share stands after the last of them. */
+function hintsOnce(findings: readonly Finding[]): Finding[] {
+  return findings.map(({ hint, ...finding }, at) =>
+    hint === undefined || hint === findings[at + 1]?.hint ? finding : { ...finding, hint },
+  );
 }
 
 function reason({ message, hint, scenario, rows }: Finding, width: number, style: Style): string[] {
@@ -62,16 +82,16 @@ function reason({ message, hint, scenario, rows }: Finding, width: number, style
 
 /** The first check that lost points comes first: what stands later often fails because of it. */
 function next({ problem, submission, passed }: Scorecard, lost: readonly CheckResult[]): string[] {
-  const tried = lost.filter(({ verdict }) => verdict !== 'missing' && verdict !== 'judge-error');
-  const first = tried[0] ?? lost[0];
-  if (!first) return ['Every point is there. Compare your model with the reference models of the problem.'];
+  const judged = lost.filter(({ verdict }) => verdict !== 'judge-error');
+  const first = judged.find(({ verdict }) => verdict !== 'missing') ?? judged[0];
+  if (!first) return ['No point is lost. Compare your model with the reference models of the problem.'];
   const scenario = first.findings.find((finding) => finding.scenario !== undefined)?.scenario;
   const folder = quoted(submission.path);
   return [
     passed
       ? `It passes. What is left starts with ${first.id}.`
       : `Start with ${first.id}; others may rest on it.`,
-    'To see it happen, and for a hint:',
+    scenario === undefined ? 'For a hint:' : 'To see it happen, and for a hint:',
     ...(scenario === undefined
       ? []
       : [`  graincheck replay ${problem.id} ${folder} --scenario ${visible(scenario)} | sqlite3`]),

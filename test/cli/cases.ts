@@ -7,7 +7,7 @@ export type Case = {
   readonly lines?: number;
 };
 
-/** They run in this order, in one folder that holds `answer` (a reference) and `starter`. */
+/** They run in this order, in one folder: see `workspace`. */
 export const cases: readonly Case[] = [
   { name: 'nothing', args: [] },
   { name: 'version', args: ['--version'] },
@@ -24,7 +24,7 @@ export const cases: readonly Case[] = [
   { name: 'bad-only', args: ['grade', 'reels', 'answer', '--only', 'keys,,late'] },
 
   { name: 'problems', args: ['problems'] },
-  { name: 'problems-in-colour', args: ['problems'], env: { FORCE_COLOR: '1', NO_COLOR: '1' } },
+  { name: 'problems-in-colour', args: ['problems'], env: { FORCE_COLOR: '1' } },
   { name: 'problems-no-colour', args: ['problems'], env: { NO_COLOR: '1' } },
 
   { name: 'show', args: ['show', 'reels'] },
@@ -38,10 +38,13 @@ export const cases: readonly Case[] = [
 
   { name: 'grade', args: ['grade', 'reels', 'answer'] },
   { name: 'grade-json', args: ['grade', 'reels', 'answer', '--format', 'json'] },
+  { name: 'grade-mistake', args: ['grade', 'reels', 'my-answer'] },
   { name: 'grade-starter', args: ['grade', 'reels', 'starter'] },
   { name: 'grade-only', args: ['grade', 'reels', 'answer', '--only', 'schema-runs,keys'] },
   { name: 'grade-only-unknown', args: ['grade', 'reels', 'answer', '--only', 'sesions'] },
   { name: 'grade-min-score', args: ['grade', 'reels', 'answer', '--only', 'keys', '--min-score', '5'] },
+  { name: 'grade-broken-problem', args: ['grade', './broken', 'answer'] },
+  { name: 'grade-unfair-problem', args: ['grade', './unfair', 'answer', '--only', 'keys,sessions'] },
   { name: 'grade-no-such-problem', args: ['grade', 'reals', 'answer'] },
   { name: 'grade-no-such-folder', args: ['grade', 'reels', 'anwser'] },
   { name: 'grade-a-file', args: ['grade', 'reels', 'answer/schema.sql'] },

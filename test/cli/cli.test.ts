@@ -15,7 +15,15 @@ describe('command lines', () => {
   });
 
   it('leaves no temporary file behind', () => {
-    expect(readdirSync(folder).toSorted()).toEqual(['answer', 'mine', 'report.txt', 'starter']);
+    expect(readdirSync(folder).toSorted()).toEqual([
+      'answer',
+      'broken',
+      'mine',
+      'my-answer',
+      'report.txt',
+      'starter',
+      'unfair',
+    ]);
   });
 
   it('has no golden without its case', () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -24,10 +24,23 @@ export function graincheck(
   return { code: status, stdout, stderr };
 }
 
-/** A folder of its own with an `answer` that is one of the references, and an `empty` one. */
+/**
+ * A folder of its own: `answer` is one of the references, `my-answer` has one honest mistake. `broken` is a problem
+ * with a key that nobody knows, `unfair` one whose reference cannot answer.
+ */
 export function workspace(): { readonly folder: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'graincheck-cli-'));
   cpSync(join(root, 'problems/reels/references/kimball-star'), join(folder, 'answer'), { recursive: true });
+  cpSync(join(root, 'problems/reels/submissions/gap-at-least'), join(folder, 'my-answer'), {
+    recursive: true,
+  });
   cpSync(join(root, 'problems/reels/starter'), join(folder, 'starter'), { recursive: true });
+  mkdirSync(join(folder, 'broken'));
+  writeFileSync(join(folder, 'broken/problem.yaml'), 'format: 1\ntitel: Broken\n');
+  const unfair = join(folder, 'unfair');
+  cpSync(join(root, 'problems/reels'), unfair, { recursive: true });
+  for (const model of readdirSync(join(unfair, 'references'))) {
+    writeFileSync(join(unfair, 'references', model, 'queries/sessions.sql'), 'SELECT 1 FROM nowhere;\n');
+  }
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
 }

@@ -22,7 +22,7 @@ const streams = fc
 
 const each = (check: (stream: EventStream) => void) => {
   check(told);
-  fc.assert(fc.property(streams, check), { numRuns: 6 });
+  fc.assert(fc.property(streams, check), { numRuns: 4 });
 };
 
 describe('on time', () => {

@@ -1,4 +1,4 @@
-import { problemIds } from '../../app/problems.ts';
+import { namedProblems } from '../../app/problems.ts';
 import { type VerifyResult, verifyProblems } from '../../app/verify.ts';
 import type { Style } from '../../reporters/style.ts';
 import { visible } from '../../reporters/visible.ts';
@@ -6,7 +6,7 @@ import { type ExitCode, exitCode } from '../exit-code.ts';
 import { say, styleOf, write } from '../terminal.ts';
 
 export async function run(given: readonly string[]): Promise<ExitCode> {
-  const problems = given.length > 0 ? given : await problemIds();
+  const problems = await namedProblems(given);
   const style = styleOf('stdout');
   const failed: VerifyResult[] = [];
   const { ok } = await verifyProblems({

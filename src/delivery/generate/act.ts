@@ -32,7 +32,7 @@ export const performAct = (
   for (const [index, one] of act.documents.entries()) {
     const at = moment.at + (index === 0 ? 0 : pick(person.random, one.after));
     const isThere = moment.complete || chance(person.random, one.chance);
-    const fits = at <= moment.until && sameBlock(person.world, moment.at, at);
+    const fits = at <= moment.until && (index === 0 || sameBlock(person.world, moment.at, at));
     const free = !act.apart || claim(person, act.apart, thing, at);
     if (isThere && fits && free) person.out.push(written(person, one, thing, { ...moment, at }, shared));
     else if (index === 0) return;

@@ -1,4 +1,3 @@
-import type { EventDoc } from '../../domain/event.ts';
 import type { Fixture, GeneratorSettings } from '../../domain/fixture.ts';
 import { fixedWidthIds, type Ids } from '../ids.ts';
 import { int, seeded } from '../random.ts';
@@ -51,6 +50,3 @@ export const sameBlock = (world: World, from: number, to: number): boolean => {
   const start = dayStart(world, 0);
   return Math.floor((from - start) / length) === Math.floor((to - start) / length);
 };
-
-/** Documents in the making. */
-export type Documents = EventDoc[];

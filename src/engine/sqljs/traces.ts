@@ -1,6 +1,7 @@
 import type { StoredTable, Trace } from '../../domain/run.ts';
 import { quoted, rowsOf, tableNames } from './names.ts';
 import type { Database } from './sql.ts';
+import { finderOf } from './token-finder.ts';
 
 /** Every row of every table of the model. For small scenarios. */
 export function readTables(db: Database): StoredTable[] {
@@ -20,7 +21,7 @@ export function readTables(db: Database): StoredTable[] {
  * @returns for each column with any, which (indexes into `tokens`).
  */
 export function findTraces(db: Database, tokens: readonly string[]): Trace[] {
-  const find = finder(tokens);
+  const find = finderOf(tokens);
   const traces: Trace[] = [];
   for (const table of [...tableNames(db), ...shadowTables(db)]) {
     const prepared = db.prepare(`SELECT * FROM ${quoted(table)}`);
@@ -47,29 +48,4 @@ function shadowTables(db: Database): string[] {
   return rowsOf(db, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow'").map(
     ([name]) => String(name),
   );
-}
-
-/** Most cells are a token as a whole or hold none: one look-up, then one regular expression for the rest. */
-function finder(tokens: readonly string[]): (text: string, into: Set<number>) => void {
-  const index = new Map(tokens.map((token, at) => [token, at]));
-  const shortest = Math.min(...tokens.map((token) => token.length));
-  const pattern = new RegExp(
-    [...index.keys()]
-      .sort((a, b) => b.length - a.length)
-      .map((token) => token.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&'))
-      .join('|'),
-    'g',
-  );
-  return (text, into) => {
-    if (text.length < shortest) return;
-    const whole = index.get(text);
-    if (whole !== undefined) {
-      into.add(whole);
-      return;
-    }
-    for (const [hit] of text.matchAll(pattern)) {
-      const at = index.get(hit);
-      if (at !== undefined) into.add(at);
-    }
-  };
 }

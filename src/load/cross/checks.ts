@@ -86,7 +86,7 @@ function aboutColumns(
     return mustExist(
       yaml,
       path,
-      `column of \`${question}\``,
+      'answer column',
       about,
       columns.map(({ name }) => name),
     );

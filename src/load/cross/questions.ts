@@ -8,7 +8,7 @@ export const questions: Rule = (problem, yaml) => {
     const deliverable = files.find(({ id }) => id === question.deliverable);
     if (deliverable === undefined) {
       const path = [...here, 'deliverable'];
-      return mustExist(yaml, path, 'deliverable with the role `question`', question.deliverable, ids(files));
+      return mustExist(yaml, path, '`question` deliverable', question.deliverable, ids(files));
     }
     const given = question.params.map(({ name }) => name);
     const missing = deliverable.params.filter((param) => !given.includes(param));

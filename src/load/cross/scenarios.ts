@@ -25,7 +25,7 @@ function scriptOf(problem: ProblemYaml, yaml: Yaml, path: YamlPath, step: Step):
   const scripts = problem.deliverables.filter(({ role }) => role === 'script');
   const script = scripts.find(({ id }) => id === step.deliverable);
   if (script === undefined) {
-    const thing = 'deliverable with the role `script`';
+    const thing = '`script` deliverable';
     return mustExist(yaml, [...path, 'deliverable'], thing, step.deliverable, ids(scripts));
   }
   return mustExist(yaml, [...path, 'param'], 'parameter', step.param, script.params);

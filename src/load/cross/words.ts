@@ -4,6 +4,6 @@ import { ids, mustExist, type Rule } from './rule.ts';
 export const words: Rule = (problem, yaml) => {
   const known = ids(problem.deliverables.filter(({ role }) => role === 'words'));
   return problem.rubrics.flatMap(({ deliverable }, at) =>
-    mustExist(yaml, ['rubrics', at, 'deliverable'], 'deliverable with the role `words`', deliverable, known),
+    mustExist(yaml, ['rubrics', at, 'deliverable'], '`words` deliverable', deliverable, known),
   );
 };

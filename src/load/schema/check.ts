@@ -105,6 +105,9 @@ export const checkSpec = z.discriminatedUnion('kind', [
     counts: z.array(name).describe('Questions in which the new type counts.'),
     unchanged: z.array(name).describe('Questions in which it does not.'),
     baseline,
-    kept: z.array(docPath).min(1).describe('Paths of values that must be kept somewhere.'),
+    kept: z
+      .array(docPath)
+      .min(1)
+      .describe('Paths of what must be kept of a new event; the values of the new property must be, too.'),
   }),
 ]);

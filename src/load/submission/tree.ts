@@ -49,7 +49,7 @@ export async function locate(tree: Tree, file: string): Promise<Spot> {
       return fault(path, 'is a link that leads nowhere; put the file itself there');
     if (depth === steps.length - 1) return { kind: 'there', path: found.path };
     if (!(await stat(found.path)).isDirectory()) {
-      return fault(path, `is a file; it must be a folder, with ${steps.slice(depth + 1).join('/')} in it`);
+      return fault(path, `is a file; it must be a folder for files like ${file}`);
     }
   }
   return { kind: 'missing' };

@@ -10,6 +10,7 @@ import {
   parseDocument,
 } from 'yaml';
 import type { Parsed, Place } from '../fault.ts';
+import { syntaxFaults } from './syntax.ts';
 
 /** Keys and indexes from the root of a YAML document. */
 export type YamlPath = readonly PropertyKey[];
@@ -33,11 +34,10 @@ export function parseYaml(file: string, text: string): Parsed<Yaml> {
     return { line, column: col };
   };
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
-  const faults = [...document.errors, ...document.warnings].map(({ pos, message }) => ({
-    file,
-    place: at(pos[0]),
-    what: message.replaceAll('\n', ' '),
-  }));
+  // What follows the first fault of a line is mostly its echo.
+  const faults = syntaxFaults(document)
+    .map(({ offset, what }) => ({ file, place: at(offset), what }))
+    .filter(({ place }, n, all) => all.findIndex((one) => one.place.line === place.line) === n);
   if (faults.length > 0) return { ok: false, faults };
   try {
     const value: unknown = document.toJS();

@@ -5,6 +5,9 @@ import { nearest, suggestion } from '../nearest.ts';
 export function wording(issue: z.core.$ZodIssue, value: unknown): string {
   const thing = named(issue.path);
   if (value === undefined) return `${thing} is missing`;
+  if (value === null && issue.code === 'invalid_type') {
+    return `${thing} is empty; it must be ${expected(issue.expected)}`;
+  }
   switch (issue.code) {
     case 'invalid_type':
       return `${thing} must be ${expected(issue.expected)}, not ${given(value)}${quotes(issue.expected, value)}`;
@@ -47,16 +50,13 @@ const types: Readonly<Record<string, string>> = {
 const expected = (type: string) => types[type] ?? type;
 
 function given(value: unknown): string {
-  if (value === null) return 'empty';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'keys with values';
   return typeof value === 'string' ? `\`${value}\`` : `the ${typeof value} ${String(value)}`;
 }
 
 const quotes = (type: string, value: unknown) =>
-  type === 'string' && (typeof value === 'number' || typeof value === 'boolean')
-    ? `; put it in quotes: '${value}'`
-    : '';
+  type === 'string' && (typeof value === 'number' || typeof value === 'boolean') ? '; put it in quotes' : '';
 
 const list = (values: readonly unknown[]) =>
   values.length === 1

@@ -59,3 +59,7 @@ export const repeated = (list: readonly string[]): readonly string[] => {
   const seen = new Set<string>();
   return list.filter((one) => seen.size === seen.add(one).size);
 };
+
+/** What is wrong, with the first few examples. */
+export const say = (what: string, list: readonly string[]): readonly string[] =>
+  list.slice(0, 3).map((one) => `${what}: ${one}`);

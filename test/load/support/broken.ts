@@ -32,24 +32,29 @@ export async function brokenCases(): Promise<readonly Broken[]> {
   );
 }
 
-/** What `loadProblem` throws at a copy of the small problem that is broken so. */
-export async function thrownBy({ change, files }: Broken): Promise<unknown> {
+/** A copy of the small problem, to be broken in one way after the other. */
+export async function copyOfSmall(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'graincheck-broken-'));
-  try {
-    await cp(small, folder, { recursive: true });
-    const problem = join(folder, 'problem.yaml');
-    await writeFile(problem, change.reduce(replaced, await readFile(problem, 'utf8')));
-    for (const [path, text] of Object.entries(files)) {
-      await mkdir(dirname(join(folder, path)), { recursive: true });
-      await writeFile(join(folder, path), text);
-    }
-    return await loadProblem(folder).then(
-      () => null,
-      (error: unknown) => error,
-    );
-  } finally {
-    await rm(folder, { recursive: true });
+  // Its judged submission would add to what is wrong.
+  const filter = (path: string) => !path.includes('submissions');
+  await cp(small, folder, { recursive: true, filter });
+  return folder;
+}
+
+/** What `loadProblem` throws at the copy when it is broken so; null if nothing. */
+export async function thrownBy(folder: string, { change, files }: Broken): Promise<unknown> {
+  const whole = await readFile(join(small, 'problem.yaml'), 'utf8');
+  await writeFile(join(folder, 'problem.yaml'), change.reduce(replaced, whole));
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
   }
+  const error = await loadProblem(folder).then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  for (const path of Object.keys(files)) await rm(join(folder, path));
+  return error;
 }
 
 function replaced(text: string, { from, to }: Broken['change'][number]): string {

@@ -28,6 +28,7 @@ SELECT event_id, user_id, device_id, client_session_id, video_id, creator_id,
   properties, context
 FROM bronze_events
 WHERE event_type = 'like' AND user_id NOT IN (SELECT user_id FROM bronze_deletions)
+ORDER BY event_ts
 ON CONFLICT DO NOTHING;
 
 INSERT INTO unlikes
@@ -36,6 +37,7 @@ SELECT event_id, user_id, device_id, client_session_id, video_id, creator_id,
   properties, context
 FROM bronze_events
 WHERE event_type = 'unlike' AND user_id NOT IN (SELECT user_id FROM bronze_deletions)
+ORDER BY event_ts
 ON CONFLICT DO NOTHING;
 
 INSERT INTO shares

@@ -1,0 +1,2 @@
+-- Removes everything that can be tied to :user_id, from every table that has any of it: events, devices, sessions,
+-- comments, aggregates with a row per user, links of other people's shares to theirs.

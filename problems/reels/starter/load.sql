@@ -1,0 +1,8 @@
+-- Runs once for each arriving batch: moves the rows of the bronze tables into your model.
+--
+--   bronze_events      what arrived in this batch, in no order, duplicates possible
+--   bronze_videos      new videos             bronze_creators   changes of handle or tier
+--   bronze_deletions   every request so far: users who must not come back
+--
+-- Ask of each statement: what if this batch is run again? What if an older event comes tomorrow?
+-- JSON: properties ->> 'watch_ms'. Times: unixepoch(event_ts).

@@ -1,0 +1,3 @@
+-- creator_id, activity_date, tier, views, watch_ms, net_likes, shares, comments, net_follows
+--
+-- A row for each creator and date with an event. tier: as it stood at the end of that date.

@@ -1,0 +1,4 @@
+-- video_id, last_viewed_ts, liked                      for :user_id
+--
+-- The ten videos started last, latest first, ties by video_id. liked is 1 or 0.
+-- EXPLAIN QUERY PLAN should say SEARCH, not SCAN, of what grows with events.

@@ -1,0 +1,4 @@
+-- user_id, device_id, session_start, session_end, session_date, videos_viewed, watch_ms, engagements
+--
+-- A row a session: a run of events of one user on one device with no gap of more than 1800 seconds.
+-- session_end is at most four hours after the start; the counts take in the whole run.

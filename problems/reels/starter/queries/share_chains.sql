@@ -1,0 +1,3 @@
+-- root_share_id, video_id, shares, max_depth
+--
+-- A row for each share without a parent: how many shares are in its tree, and how deep it goes (0 for itself alone).

@@ -1,0 +1,3 @@
+-- video_id, category, views, viewers, watch_ms, likes, shares, comments
+--
+-- A row for each video that has an event. likes: users whose latest like or unlike is a like.

@@ -1,0 +1,2 @@
+-- Drops event rows from before :cutoff_date (YYYY-MM-DD). creator_daily must answer as before for every date, so
+-- what it reads has to outlive the events.

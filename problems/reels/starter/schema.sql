@@ -1,0 +1,14 @@
+-- The tables of your model: runs once, on an empty database.
+--
+-- For each table say first what one row is, then its key, then its columns. It has to take all ten event types:
+--   video_view_start, video_view_end, like, unlike, share, comment       (a video, and its creator)
+--   follow_creator, unfollow_creator                                     (a creator, no video)
+--   session_start, session_end                                           (neither)
+--
+-- Worth remembering:
+--   * the same event can come twice: what key makes that harmless?
+--   * when it happened and when it arrived are two columns
+--   * a creator's tier changes: one row per creator is not enough
+--   * parts of the design that SQLite lacks go into a comment before the table:
+--       partition by <column>, cluster by <column>
+--   * references are enforced only after PRAGMA foreign_keys = ON

@@ -1,0 +1,189 @@
+import { join } from 'node:path';
+import type { Need } from '../checks/check.ts';
+import { compareAnswer } from '../checks/compare.ts';
+import { answerNeed } from '../checks/questions.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { CheckResult } from '../domain/scorecard.ts';
+import { UserError } from '../domain/user-error.ts';
+import type { Engine } from '../engine/engine.ts';
+import { answersFrom } from '../grade/judge.ts';
+import { planNeeds } from '../grade/plan.ts';
+import { passScoreOf, tally } from '../grade/score.ts';
+import { inWords } from '../grade/wording.ts';
+import { loadSubmission } from '../load/submission.ts';
+import { fileCache } from './cache.ts';
+import { modelOf, openEngine } from './engine.ts';
+import { DEFAULT_SEED } from './grade.ts';
+import { runChecks } from './grading.ts';
+import { readProblem } from './problems.ts';
+import { type ReferenceAnswers, referenceAnswers } from './reference-answers.ts';
+import { openScenarios, type Scenarios } from './scenarios.ts';
+
+export type VerifyResult = {
+  readonly problem: string;
+  readonly subject: string;
+  readonly kind: 'reference' | 'starter' | 'judged' | 'agreement' | 'problem';
+  readonly ok: boolean;
+  /** What is not as it should be, a line each. */
+  readonly details: readonly string[];
+  readonly durationMs: number;
+};
+
+export type VerifyOptions = {
+  readonly problems: readonly string[];
+  readonly seed?: number;
+  readonly onResult: (result: VerifyResult) => void;
+};
+
+/**
+ * Tests problems by themselves: references get full marks and agree with each other, the untouched starter
+ * fails, every judged submission gets exactly its verdicts. A folder that cannot be read is a result too.
+ */
+export async function verifyProblems({ problems, seed, onResult }: VerifyOptions): Promise<{ ok: boolean }> {
+  const engine = await openEngine();
+  let ok = true;
+  try {
+    for (const given of problems)
+      for await (const result of verifyProblem(given, seed ?? DEFAULT_SEED, engine)) {
+        ok &&= result.ok;
+        onResult(result);
+      }
+    return { ok };
+  } finally {
+    await engine.close();
+  }
+}
+
+type Bench = {
+  readonly problem: Problem;
+  readonly engine: Engine;
+  readonly scenarios: Scenarios;
+  readonly reference: ReferenceAnswers;
+};
+
+async function* verifyProblem(given: string, seed: number, engine: Engine): AsyncGenerator<VerifyResult> {
+  const started = performance.now();
+  const bench = await openBench(given, seed, engine).catch((error: unknown) => {
+    if (error instanceof UserError) return error;
+    throw error;
+  });
+  if (bench instanceof UserError) {
+    const durationMs = performance.now() - started;
+    yield {
+      problem: given,
+      subject: given,
+      kind: 'problem',
+      ok: false,
+      details: bench.message.split('\n'),
+      durationMs,
+    };
+    return;
+  }
+  const { problem } = bench;
+  for (const { id, folder } of problem.references)
+    yield await subject(problem.id, 'reference', id, async () => fullMarks(await grade(bench, folder)));
+  for (const { id, folder } of problem.references.slice(1))
+    yield await subject(problem.id, 'agreement', id, () => agreement(bench, folder));
+  yield await subject(problem.id, 'starter', 'starter', async () =>
+    starterFails(problem, await grade(bench, join(problem.folder, 'starter'))),
+  );
+  for (const { id, folder, verdicts } of problem.judged)
+    yield await subject(problem.id, 'judged', id, async () => asJudged(await grade(bench, folder), verdicts));
+}
+
+async function openBench(given: string, seed: number, engine: Engine): Promise<Bench> {
+  const problem = await readProblem(given);
+  const [first] = problem.references;
+  if (!first) throw new UserError('E_NO_REFERENCE', 'The problem has no reference model.');
+  const model = await loadSubmission(problem, first.folder);
+  const scenarios = await openScenarios(problem, seed);
+  return { problem, engine, scenarios, reference: referenceAnswers(problem, model, engine, fileCache()) };
+}
+
+async function subject(
+  problem: string,
+  kind: VerifyResult['kind'],
+  name: string,
+  details: () => Promise<readonly string[]>,
+): Promise<VerifyResult> {
+  const started = performance.now();
+  const found = await details().catch((error: unknown) => {
+    if (error instanceof UserError) return error.message.split('\n');
+    throw error;
+  });
+  return {
+    problem,
+    subject: name,
+    kind,
+    ok: found.length === 0,
+    details: found,
+    durationMs: performance.now() - started,
+  };
+}
+
+async function grade(bench: Bench, folder: string): Promise<CheckResult[]> {
+  const submission = await loadSubmission(bench.problem, folder);
+  return runChecks({ ...bench, submission, checks: bench.problem.checks, onProgress: () => undefined });
+}
+
+function fullMarks(results: readonly CheckResult[]): string[] {
+  return results.filter(({ verdict }) => verdict !== 'accepted').map(describe);
+}
+
+function describe({ id, verdict, score, maxScore, findings }: CheckResult): string {
+  const why = findings[0] ? `: ${findings[0].message.split('\n')[0]}` : '';
+  return `${id} is ${verdict} (${score} of ${maxScore})${why}`;
+}
+
+function starterFails(problem: Problem, results: readonly CheckResult[]): string[] {
+  const total = tally(results);
+  const passed = total.score >= passScoreOf(problem, total);
+  return passed ? [`The untouched starter passes with ${total.score} of ${total.maxScore} points.`] : [];
+}
+
+function asJudged(results: readonly CheckResult[], verdicts: Readonly<Record<string, string>>): string[] {
+  return results.flatMap((result) => {
+    const due = verdicts[result.id] ?? 'accepted';
+    return due === result.verdict ? [] : [`${describe(result)}; judged ${due}`];
+  });
+}
+
+/** Asks a reference everything at the end of every scenario, before any deletion or retention. */
+async function agreement(
+  { problem, engine, scenarios, reference }: Bench,
+  folder: string,
+): Promise<string[]> {
+  const model = await loadSubmission(problem, folder);
+  const pairs = problem.scenarios.flatMap(({ id }) => {
+    const { steps, paramsOf } = scenarios.get(id).facts;
+    const script = steps.findIndex(({ kind }) => kind === 'script');
+    const after = script < 0 ? steps.length - 1 : script - 1;
+    return problem.questions.flatMap((question) =>
+      paramsOf(question.deliverable).map((params) => ({
+        question,
+        own: answerNeed('submission', id, question.deliverable, params, after),
+        theirs: answerNeed('reference', id, question.deliverable, params, after),
+      })),
+    );
+  });
+  const needs: Need[] = pairs.flatMap(({ own, theirs }) => [own, theirs]);
+  const plan = planNeeds(needs, scenarios.get);
+  const expected = await reference.answer(plan.runs.filter(({ whose }) => whose === 'reference'));
+  const own = plan.runs.filter(({ whose }) => whose === 'submission');
+  const got = await engine.execute(modelOf(problem, model), own, {
+    decisive: null,
+    onProgress: () => undefined,
+  });
+  const queues = { reference: [...expected], submission: [...got] };
+  const outcomes = plan.runs.flatMap(
+    ({ whose }) => queues[whose === 'submission' ? whose : 'reference'].shift() ?? [],
+  );
+  const answers = answersFrom(plan, outcomes);
+  return pairs.flatMap(({ question, own: mine, theirs }) => {
+    const [a, b] = [answers.of(mine), answers.of(theirs)];
+    const where = `${question.deliverable} in ${mine.scenario}`;
+    if (!a.ok || !b.ok) return [`${where} has no answer`];
+    const { wrong } = compareAnswer(question, mine.ask.params, b.value.relation, a.value.relation);
+    return wrong ? [`${where}: ${inWords(wrong).message}`] : [];
+  });
+}

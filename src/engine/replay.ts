@@ -1,0 +1,154 @@
+import { admit, wantsForeignKeys } from '../design/admission.ts';
+import { isWord, nameOf } from '../design/lex.ts';
+import { runnable } from '../design/runnable.ts';
+import { type Statement, statementsOf } from '../design/statements.ts';
+import type { Cell } from '../domain/relation.ts';
+import type { BronzeRows, Params, RunStep } from '../domain/run.ts';
+import type { Model, ModelFile } from './engine.ts';
+
+export type Replay = {
+  readonly title: string;
+  readonly model: Model;
+  readonly steps: readonly RunStep[];
+  /** Asked at the end, and around every script. */
+  readonly asked: readonly { readonly deliverable: string; readonly params: Params }[];
+};
+
+/**
+ * A whole run as a script for the stock `sqlite3` program. Every statement stands on lines of its own behind a
+ * semicolon, so that no line of a submission's is taken for a command of the program's.
+ */
+export function replayText({ title, model, steps, asked }: Replay): string {
+  const lines = [...header(title), ...foreignKeys(model)];
+  for (const [index, step] of steps.entries()) {
+    if (step.kind === 'script') lines.push(...questions(model, asked, `before ${step.deliverable}`));
+    lines.push(...stepLines(model, step, index));
+    if (step.kind === 'script' && index < steps.length - 1)
+      lines.push(...questions(model, asked, `after ${step.deliverable}`));
+  }
+  lines.push(...questions(model, asked, 'at the end'));
+  return `${lines.join('\n')}\n`;
+}
+
+function header(title: string): string[] {
+  return [
+    `-- ${oneLine(title)}`,
+    '-- Run it with: sqlite3 -batch :memory: < THIS_FILE',
+    "-- The clock is not frozen here: what depends on 'now' or random() differs.",
+    '.headers on',
+    '.mode list',
+    '.nullvalue NULL',
+    '.dbconfig dqs_ddl off',
+    '.dbconfig dqs_dml off',
+    '.bail on',
+    'PRAGMA temp_store = 2;',
+  ];
+}
+
+function foreignKeys(model: Model): string[] {
+  const schema = Object.values(model.files).find(({ role }) => role === 'schema')?.source?.text ?? '';
+  return statementsOf(schema).some(wantsForeignKeys) ? ['PRAGMA foreign_keys = ON;'] : [];
+}
+
+function stepLines(model: Model, step: RunStep, index: number): string[] {
+  const byRole = (role: string) => Object.values(model.files).find((file) => file.role === role);
+  switch (step.kind) {
+    case 'schema':
+      return ['', '-- schema', ...script(model, byRole('schema'), {})];
+    case 'script':
+      return [
+        '',
+        `-- ${index}: ${step.deliverable}`,
+        ...script(model, model.files[step.deliverable], step.params),
+      ];
+    case 'load':
+      return [
+        '',
+        `-- ${index}: batch ${oneLine(step.label)}`,
+        'BEGIN;',
+        ...step.bronze.tables.flatMap(bronzeLines),
+        'COMMIT;',
+        ...script(model, byRole('load'), {}),
+        ...step.bronze.tables.map(({ table }) => `DROP TABLE ${table};`),
+      ];
+  }
+}
+
+function bronzeLines({ table, columns, rows }: BronzeRows): string[] {
+  const create = `CREATE TABLE ${table} (${columns.map(({ name, type }) => `${name} ${type}`).join(', ')});`;
+  return [create, ...rows.map((row) => `INSERT INTO ${table} VALUES (${row.map(literal).join(', ')});`)];
+}
+
+function questions(model: Model, asked: Replay['asked'], when: string): string[] {
+  return asked.flatMap(({ deliverable, params }) => {
+    const file = model.files[deliverable];
+    if (!file?.source) return [];
+    const given = Object.entries(params).map(([name, value]) => ` :${name}=${value}`);
+    const label = oneLine(`${deliverable}${given.join('')}, ${when}`);
+    // A question that fails leaves the others to be asked.
+    return [
+      '',
+      '.bail off',
+      `.print -- ${label.replaceAll("'", '')}`,
+      ...bindings(params),
+      ...statements(model, file),
+    ];
+  });
+}
+
+function script(model: Model, file: ModelFile | undefined, params: Params): string[] {
+  if (!file?.source) return ['-- there is no such file'];
+  return [
+    '.bail on',
+    ...bindings(params),
+    'BEGIN;',
+    ...statements(model, file),
+    'COMMIT;',
+    ...dropTemporary(file),
+  ];
+}
+
+function bindings(params: Params): string[] {
+  const set = Object.entries(params).map(([name, value]) => `.parameter set :${name} "${literal(value)}"`);
+  return set.length > 0 ? ['.parameter init', ...set] : [];
+}
+
+function statements(model: Model, { role, source }: ModelFile): string[] {
+  const text = source?.text ?? '';
+  return statementsOf(text).map((statement) => {
+    const admission = admit(statement, role, new Set(model.bronze));
+    if (admission.kind === 'skip') return '';
+    const sql = runnable(text, statement);
+    // What is refused, or begins like no statement, would fail in the grading as well.
+    if (admission.kind === 'refuse' || statement.tokens[0]?.kind !== 'name')
+      return `SELECT refused; -- ${oneLine(sql)}`;
+    return `${sql};`;
+  });
+}
+
+/** Temporary things are gone after their script. */
+function dropTemporary({ source }: ModelFile): string[] {
+  return statementsOf(source?.text ?? '').flatMap((statement) => {
+    const made = temporary(statement);
+    return made ? [`DROP ${made.type} IF EXISTS temp.${made.name};`] : [];
+  });
+}
+
+function temporary({ tokens }: Statement): { type: string; name: string } | null {
+  const [create, temp, type] = tokens;
+  if (!isWord(create, 'create') || !(isWord(temp, 'temp') || isWord(temp, 'temporary')) || !type) return null;
+  const at = isWord(tokens[3], 'if') ? 6 : 3;
+  const name = tokens[at];
+  return name ? { type: type.text.toUpperCase(), name: `"${nameOf(name).replaceAll('"', '""')}"` } : null;
+}
+
+function literal(cell: Cell): string {
+  if (cell === null) return 'NULL';
+  if (typeof cell === 'number') return String(cell);
+  if (cell instanceof Uint8Array) return `X'${Buffer.from(cell).toString('hex')}'`;
+  return `'${cell.replaceAll("'", "''")}'`;
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ');
+}

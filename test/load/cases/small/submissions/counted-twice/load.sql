@@ -1,0 +1,1 @@
+INSERT INTO events SELECT event_id, event_type, user_id FROM bronze_events;

@@ -1,0 +1,81 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { ProblemError } from '../../src/domain/user-error.ts';
+import { packageRoot } from '../../src/load/package-root.ts';
+import { loadProblem } from '../../src/load/problem.ts';
+import { listProblems } from '../../src/load/problems.ts';
+import { brokenCases, copyOfSmall, small, thrownBy } from './support/broken.ts';
+
+const copy = await copyOfSmall();
+afterAll(() => rm(copy, { recursive: true }));
+
+for (const broken of await brokenCases()) {
+  test(`${basename(broken.file, '.yaml')}: ${broken.about}`, async () => {
+    const error = await thrownBy(copy, broken);
+    if (!(error instanceof ProblemError)) throw error ?? new Error('nothing was thrown');
+    expect(error.code).toBe('E_PROBLEM');
+    expect(error.message).toBe(broken.expect);
+  });
+}
+
+test('a problem as it is written becomes one as the grader reads it', async () => {
+  const problem = await loadProblem(small);
+  expect(problem).toMatchObject({
+    id: 'views-per-user',
+    folder: small,
+    pass: 0.6,
+    hints: [{ task: 'count-views', steps: [expect.any(String), expect.any(String)] }],
+    scenarios: [
+      {
+        id: 'on-time',
+        stream: { fixture: 'video-app', stories: [], generate: { users: 20, days: 3, salt: 0 } },
+      },
+      { id: 'twice', deliver: [{ kind: 'on-time' }, { kind: 'twice', share: 0.2 }] },
+    ],
+    references: [{ id: 'plain', folder: join(small, 'references/plain'), page: '' }],
+    judged: [{ id: 'counted-twice', verdicts: { 'views-twice': 'wrong-answer' } }],
+  });
+  expect(problem.statement).toContain('# Views per user');
+  expect(problem.checks[1]).toEqual({
+    id: 'views-twice',
+    kind: 'answers',
+    title: 'right when events come twice',
+    part: 'A',
+    task: 'count-views',
+    scale: 'proof',
+    points: 4,
+    scenarios: ['twice'],
+    questions: ['views'],
+    baseline: ['on-time'],
+    midway: [],
+  });
+});
+
+test('a folder without a problem.yaml is named', async () => {
+  await expect(loadProblem(join(small, 'references'))).rejects.toMatchObject({
+    code: 'E_PROBLEM',
+    message: 'problem.yaml: does not exist',
+  });
+  await expect(loadProblem(join(small, 'nowhere'))).rejects.toBeInstanceOf(ProblemError);
+});
+
+test('every problem that comes with graincheck loads, and is called like its folder', async () => {
+  const folders = await listProblems();
+  expect(folders.map(({ id }) => id)).toContain('reels');
+  for (const { id, folder } of folders) expect((await loadProblem(folder)).id).toBe(id);
+});
+
+test('a judged submission is in the problem, with what is not accepted', async () => {
+  const reels = join(packageRoot(), 'problems/reels');
+  const { judged, checks } = await loadProblem(reels);
+  const folders = await readdir(join(reels, 'submissions'));
+  expect(judged.map(({ id }) => id)).toEqual(folders.toSorted());
+  const ids = checks.map(({ id }) => id);
+  for (const { verdicts } of judged) expect(ids).toEqual(expect.arrayContaining(Object.keys(verdicts)));
+});
+
+test('an editor is told where the schema is', async () => {
+  const text = await readFile(join(packageRoot(), 'problems/reels/problem.yaml'), 'utf8');
+  expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=../../schemas/problem.schema.json');
+});
