@@ -50,8 +50,7 @@ function fareQuestion(spec: Spec, context: CheckContext, answers: Answers, quest
 
 /** In the middle of a delivery the reference is put through the same: not all has arrived. */
 function midwayNeeds(spec: Spec, context: CheckContext, question: string) {
-  if (!spec.midway.includes(question)) return [];
-  return spec.scenarios.flatMap((scenario) => {
+  return spec.midway.flatMap((scenario) => {
     const { steps, paramsOf } = context.scenario(scenario);
     const loads = steps.flatMap((step, at) => (step.kind === 'load' && at < steps.length - 1 ? [at] : []));
     return loads.flatMap((after) =>

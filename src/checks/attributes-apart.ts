@@ -1,6 +1,6 @@
 import type { Described } from '../domain/check.ts';
+import type { DocPath } from '../domain/event.ts';
 import type { RawFinding } from '../domain/finding.ts';
-import type { DocPath } from '../domain/problem.ts';
 import type { Cell } from '../domain/relation.ts';
 import type { CatalogueTable, StoredTable } from '../domain/run.ts';
 import { type CheckType, failed, rootOf, verdictOn } from './check.ts';

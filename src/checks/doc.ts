@@ -1,5 +1,4 @@
-import type { EventDoc, Json } from '../domain/event.ts';
-import type { DocPath } from '../domain/problem.ts';
+import type { DocPath, EventDoc, Json } from '../domain/event.ts';
 
 /** The value at a path of a document, as text; null where there is none. */
 export function textAt(doc: EventDoc, path: DocPath): string | null {

@@ -1,5 +1,4 @@
-import type { EventDoc } from '../domain/event.ts';
-import type { DocPath } from '../domain/problem.ts';
+import type { DocPath, EventDoc } from '../domain/event.ts';
 import type { StoredTable } from '../domain/run.ts';
 import { textAt } from './doc.ts';
 

@@ -1,6 +1,5 @@
-import type { EventDoc } from '../domain/event.ts';
+import type { DocPath, EventDoc } from '../domain/event.ts';
 import type { TracePlace } from '../domain/finding.ts';
-import type { DocPath } from '../domain/problem.ts';
 import type { Params, Trace } from '../domain/run.ts';
 import type { CheckContext, Need, ScenarioFacts } from './check.ts';
 import { textAt } from './doc.ts';

@@ -1,5 +1,4 @@
-import type { EventDoc, Json } from '../domain/event.ts';
-import type { DocPath } from '../domain/problem.ts';
+import type { DocPath, EventDoc, Json } from '../domain/event.ts';
 
 type Node = Json | EventDoc | undefined;
 

@@ -1,4 +1,7 @@
-import type { DocPath, Scale } from './problem.ts';
+import type { DocPath } from './event.ts';
+
+/** What a check speaks of: the design on paper, or the model as it runs. */
+export type Scale = 'design' | 'proof';
 
 /** What every check has, whatever its kind. */
 export type CheckHead = {
@@ -55,7 +58,7 @@ export type CheckArgs = {
     readonly scenarios: readonly string[];
     readonly questions: readonly string[];
     readonly baseline: readonly string[];
-    /** Questions that are asked in the middle of a delivery too. */
+    /** Scenarios in which the questions are asked after every batch but the last. */
     readonly midway: readonly string[];
   };
   /** After the erasure no cell holds anything of the user's. */

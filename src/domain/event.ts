@@ -22,3 +22,6 @@ export type EventDoc = {
 
 /** A stream of documents, in no particular order. */
 export type EventStream = readonly EventDoc[];
+
+/** A place in an event document: `entity_id`, `properties.video_id`, `context`. */
+export type DocPath = readonly string[];

@@ -47,7 +47,7 @@ export type FindingArgs = {
   };
   'trace-left': TracePlace;
   'trace-back': TracePlace;
-  'others-changed': RowCounts & { readonly question: string; readonly when: 'erasure' | 'end' };
+  'others-changed': RowCounts & { readonly question: string };
   'no-others': { readonly question: string };
   'old-row-left': TracePlace & { readonly cutoff: string };
   'new-row-gone': {

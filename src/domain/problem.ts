@@ -1,10 +1,7 @@
 import type { CheckSpec } from './check.ts';
-
-/** A place in an event document: `entity_id`, `properties.video_id`, `context`. */
-export type DocPath = readonly string[];
+import type { DocPath } from './event.ts';
 
 export type Visibility = 'sample' | 'secret';
-export type Scale = 'design' | 'proof';
 
 export type Part = { readonly id: string; readonly title: string; readonly minutes: number | null };
 

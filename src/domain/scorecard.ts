@@ -1,5 +1,5 @@
+import type { Scale } from './check.ts';
 import type { Finding } from './finding.ts';
-import type { Scale } from './problem.ts';
 
 export type Verdict =
   | 'accepted'

@@ -78,12 +78,12 @@ const WORDING: Wording = {
     message: `Late events of a deleted user came back: ${placeText(place)}.`,
     hint: 'bronze_deletions lists every request received so far: leave those users out of each load.',
   }),
-  'others-changed': ({ question, when, ...counts }) => ({
-    message: `${question} about others changed ${when === 'erasure' ? 'with the deletion' : 'by the end, against a run without it'}: ${countsText(counts)}.`,
+  'others-changed': ({ question, ...counts }) => ({
+    message: `${question} about others changed with the deletion: ${countsText(counts)}.`,
     hint: 'A deletion touches what is tied to that one user, and nothing else.',
   }),
   'no-others': ({ question }) => ({
-    message: `${question} has no rows to compare: it needs some about the deleted user and some about others before the deletion.`,
+    message: `${question} has no row about anybody else before the deletion, so nothing was spared.`,
   }),
   'old-row-left': ({ cutoff, ...place }) => ({
     message: `From before ${cutoff}, ${placeText(place)}.`,

@@ -1,6 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import type { Parsed, Place } from './fault.ts';
-import type { TextFile } from './read-text.ts';
+
+/** A text file as it was read. */
+export type TextFile = {
+  /** Without a byte order mark. */
+  readonly text: string;
+  /** As on disk. */
+  readonly bytes: Uint8Array;
+};
 
 const NEWLINE = 0x0a;
 

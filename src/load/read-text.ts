@@ -1,19 +1,11 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { decode } from './decode.ts';
+import { decode, type TextFile } from './decode.ts';
 import type { Parsed } from './fault.ts';
 import { reasonOf } from './reason.ts';
 
 /** The largest file that is read: 1 MiB. */
 export const MAX_BYTES = 1 << 20;
-
-/** A text file as it was read. */
-export type TextFile = {
-  /** Without a byte order mark. */
-  readonly text: string;
-  /** As on disk. */
-  readonly bytes: Uint8Array;
-};
 
 /** Reads UTF-8 text; size and kind are looked at before a byte is read. `name` is what faults call it. */
 export async function readText(path: string, name: string): Promise<Parsed<TextFile>> {

@@ -7,7 +7,7 @@ import { table } from './table.ts';
 
 type Options = { readonly width: number; readonly style: Style };
 
-/** A problem as its candidate reads it: the statement, the parts, the files it asks for, and the points. */
+/** A problem as its candidate reads it: the statement, the parts, and the points. */
 export function statement(problem: Problem, { width, style }: Options): string {
   const lines = [
     `${style.strong(problem.title)}  ${style.muted(`${problem.id} ${problem.version}`)}`,
@@ -17,9 +17,6 @@ export function statement(problem: Problem, { width, style }: Options): string {
     '',
     style.strong('Parts'),
     ...indented(table(problem.parts.map(partRow), [{}, {}, {}], width - 2)),
-    '',
-    style.strong('Files'),
-    ...indented(table(fileRows(problem), [{}, {}, {}], width - 2)),
     '',
     style.strong('Points'),
     ...indented(table(pointRows(problem), [{}, { align: 'right' }, {}, {}, {}], width - 2)),
@@ -35,14 +32,6 @@ function untitled({ title, statement: text }: Problem): string {
 
 function partRow({ id, title, minutes }: Part): string[] {
   return [id, title, minutes === null ? 'untimed' : `${minutes} minutes`];
-}
-
-function fileRows({ deliverables }: Problem): string[][] {
-  return deliverables.map(({ file, params, about }) => [
-    file,
-    params.map((name) => `:${name}`).join(' '),
-    about.trim().replace(/\s+/g, ' '),
-  ]);
 }
 
 function pointRows({ parts, checks }: Problem): string[][] {

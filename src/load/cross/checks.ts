@@ -15,7 +15,7 @@ const names: Readonly<Record<string, 'scenario' | 'question'>> = {
   question: 'question',
   questions: 'question',
   as_reference: 'question',
-  midway: 'question',
+  midway: 'scenario',
   counts: 'question',
   unchanged: 'question',
 };

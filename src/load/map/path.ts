@@ -1,4 +1,4 @@
-import type { DocPath } from '../../domain/problem.ts';
+import type { DocPath } from '../../domain/event.ts';
 
 /** `properties.video_id` as a path. */
 export const toPath = (written: string): DocPath => written.split('.');

@@ -65,7 +65,10 @@ export const checkSpec = z.discriminatedUnion('kind', [
     scenarios,
     questions,
     baseline,
-    midway: z.array(name).default([]).describe('Questions that are asked after every batch too.'),
+    midway: z
+      .array(name)
+      .default([])
+      .describe('Scenarios in which the questions are asked after every batch but the last.'),
   }),
   check('no-trace', 'After the erasure no cell holds anything of the user.', {
     scenarios,

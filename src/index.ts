@@ -1,0 +1,19 @@
+/** The library: grade a folder, verify problems, print a run, render a scorecard. */
+export { type GradeOptions, gradeFolder } from './app/grade.ts';
+export { type ReplayOptions, replayScript } from './app/replay.ts';
+export { type VerifyOptions, type VerifyResult, verifyProblems } from './app/verify.ts';
+export type * from './domain/check.ts';
+export type * from './domain/delivery.ts';
+export type * from './domain/event.ts';
+export type * from './domain/finding.ts';
+export type * from './domain/problem.ts';
+export type * from './domain/relation.ts';
+export type * from './domain/run.ts';
+export type * from './domain/scorecard.ts';
+export type * from './domain/submission.ts';
+export { ProblemError, UserError } from './domain/user-error.ts';
+export type { Engine, Model, Run, RunResult } from './engine/engine.ts';
+export { loadProblem } from './load/problem.ts';
+export { loadSubmission } from './load/submission.ts';
+export { jsonReport } from './reporters/json.ts';
+export { textReport } from './reporters/text.ts';
