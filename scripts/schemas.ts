@@ -4,7 +4,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { judged } from '../src/load/schema/judged.ts';
 import { FORMAT, problem } from '../src/load/schema/problem.ts';
 import { settings } from '../src/load/schema/settings.ts';

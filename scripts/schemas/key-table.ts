@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A key and what it takes. */
 export type Entry = readonly [string, z.core.$ZodType];

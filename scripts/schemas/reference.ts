@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Entry, inner, table, unwrap } from './key-table.ts';
 
 const BEGIN = '<!-- made from src/load/schema by `npm run schemas`: begin -->';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 
 /** Values by the hash of what they depend on. A cache that cannot be read or written is an empty one. */
 export type Cache = {
@@ -9,14 +10,14 @@ export type Cache = {
   readonly put: (key: string, value: unknown) => Promise<void>;
 };
 
-/** Values as JSON files in a folder of the user's; `GRAINCHECK_CACHE` names another. */
+/** Values, serialised by V8 (objects that are shared stay so), as files in a folder of the user's; `GRAINCHECK_CACHE` names another. */
 export function fileCache(folder: string = defaultFolder()): Cache {
-  const fileOf = (key: string) => join(folder, key.slice(0, 2), `${key}.json`);
+  const fileOf = (key: string) => join(folder, key.slice(0, 2), `${key}.v8`);
   return {
     get: async <T>(key: string) => {
       try {
         // Only this program writes here, under a name that depends on all of the content.
-        return JSON.parse(await readFile(fileOf(key), 'utf8')) as T;
+        return deserialize(await readFile(fileOf(key))) as T;
       } catch {
         return null;
       }
@@ -26,7 +27,7 @@ export function fileCache(folder: string = defaultFolder()): Cache {
       const draft = `${file}.${randomUUID()}`;
       try {
         await mkdir(join(folder, key.slice(0, 2)), { recursive: true });
-        await writeFile(draft, JSON.stringify(value));
+        await writeFile(draft, serialize(value));
         await rename(draft, file);
       } catch {
         await rm(draft, { force: true }).catch(() => undefined);

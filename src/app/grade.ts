@@ -8,9 +8,8 @@ import { loadSubmission } from '../load/submission.ts';
 import { fileCache } from './cache.ts';
 import { openEngine } from './engine.ts';
 import { runChecks } from './grading.ts';
-import { readProblem } from './problems.ts';
+import { openKit } from './kit.ts';
 import { referenceAnswers } from './reference-answers.ts';
-import { openScenarios } from './scenarios.ts';
 
 /** The seed of secret scenarios where none is given: gradings can be compared. */
 export const DEFAULT_SEED = 1;
@@ -37,15 +36,14 @@ export async function gradeFolder(
   const started = performance.now();
   const engineStarts = openEngine();
   try {
-    const problem = await readProblem(options.problem);
+    const seed = options.seed ?? DEFAULT_SEED;
+    const { problem, scenarios } = await openKit(options.problem, seed);
     const checks = selected(problem, options.only);
     const submission = await loadSubmission(problem, options.folder);
     const [reference] = problem.references;
     if (!reference)
       throw new ProblemError('E_PROBLEM', `${problem.id} has no reference model to compare with.`);
     const model = await loadSubmission(problem, reference.folder);
-    const seed = options.seed ?? DEFAULT_SEED;
-    const scenarios = await openScenarios(problem, seed);
     const engine = await engineStarts;
     const results = await runChecks({
       problem,

@@ -5,8 +5,7 @@ import { suggestion } from '../load/nearest.ts';
 import { loadSubmission } from '../load/submission.ts';
 import { modelOf } from './engine.ts';
 import { DEFAULT_SEED } from './grade.ts';
-import { readProblem } from './problems.ts';
-import { openScenarios } from './scenarios.ts';
+import { openKit } from './kit.ts';
 
 export type ReplayOptions = {
   readonly problem: string;
@@ -17,10 +16,10 @@ export type ReplayOptions = {
 
 /** One run as an SQL script for the stock `sqlite3` program, so that anybody can reproduce a verdict. */
 export async function replayScript(options: ReplayOptions): Promise<string> {
-  const problem = await readProblem(options.problem);
+  const { problem, scenarios } = await openKit(options.problem, options.seed ?? DEFAULT_SEED);
   checkScenario(problem, options.scenario);
   const submission = await loadSubmission(problem, options.folder);
-  const { facts, steps } = (await openScenarios(problem, options.seed ?? DEFAULT_SEED)).get(options.scenario);
+  const { facts, steps } = scenarios.get(options.scenario);
   const asked = problem.questions.flatMap(({ deliverable }: Question) =>
     facts.paramsOf(deliverable).map((params) => ({ deliverable, params })),
   );

@@ -1,5 +1,6 @@
 import type { CheckOf } from '../domain/check.ts';
 import type { RawFinding } from '../domain/finding.ts';
+import type { Trace } from '../domain/run.ts';
 import { type Answers, type CheckContext, type CheckType, failed, rootOf, verdictOn } from './check.ts';
 import { differenceOf, rowsFor } from './compare.ts';
 import { answerNeed, questionOf } from './questions.ts';
@@ -11,42 +12,27 @@ type Spec = CheckOf<'retention'>;
 export const retention: CheckType<'retention'> = {
   kind: 'retention',
   needs: (spec, context) =>
-    runsOf(spec, context).flatMap((run) => [
-      run.gone.need,
-      run.kept.before,
-      run.kept.after,
-      ...run.answers.flatMap(({ was, is }) => [was, is]),
+    runsOf(spec, context).flatMap(({ before, after, answers }) => [
+      before,
+      after,
+      ...answers.flatMap(({ was, is }) => [was, is]),
     ]),
   judge: (spec, context, answers) => {
     for (const run of runsOf(spec, context)) {
-      const findings: RawFinding[] = [];
-      const [left, before, after] = [
-        answers.of(run.gone.need),
-        answers.of(run.kept.before),
-        answers.of(run.kept.after),
+      const { scenario, tokens, old, cutoff } = run;
+      const [before, after] = [answers.of(run.before), answers.of(run.after)];
+      if (!before.ok) return verdictOn([failed(before.failure, scenario)], rootOf(before.failure));
+      if (!after.ok) return verdictOn([failed(after.failure, scenario)], rootOf(after.failure));
+      const left = placesOf(after.value.traces, tokens, (token) => old.has(token));
+      const findings = [
+        ...left.map((place): RawFinding => ({ code: 'old-row-left', args: { ...place, cutoff }, scenario })),
+        ...lostRows(run, before.value.traces, after.value.traces),
       ];
-      for (const outcome of [left, before, after])
-        if (!outcome.ok) return verdictOn([failed(outcome.failure, run.scenario)], rootOf(outcome.failure));
-      if (!left.ok || !before.ok || !after.ok) continue;
-      const { scenario, cutoff } = run;
-      for (const place of placesOf(left.value.traces, run.gone.tokens))
-        findings.push({ code: 'old-row-left', args: { ...place, cutoff }, scenario });
-      const held = new Set(before.value.traces.flatMap(({ tokens }) => tokens));
-      const still = new Set(after.value.traces.flatMap(({ tokens }) => tokens));
-      const lost = [...held].filter((token) => !still.has(token));
-      if (lost.length > 0) {
-        const example = run.kept.tokens[lost[0] ?? 0]?.text ?? '';
-        findings.push({
-          code: 'new-row-gone',
-          args: { count: lost.length, of: held.size, example, cutoff },
-          scenario,
-        });
-      }
       for (const { question, was, is } of run.answers) {
-        const outcome = aggregateFindings(context, answers, question, { was, is });
-        const [first] = outcome;
-        if (first?.code === 'failed') return verdictOn(outcome, first.args.failure);
-        findings.push(...outcome);
+        const changed = aggregateFindings(context, answers, question, { was, is });
+        const [first] = changed;
+        if (first?.code === 'failed') return verdictOn(changed, first.args.failure);
+        findings.push(...changed);
       }
       if (findings.length > 0) return verdictOn(findings);
     }
@@ -54,28 +40,50 @@ export const retention: CheckType<'retention'> = {
   },
 };
 
+type RetentionRun = ReturnType<typeof runsOf>[number];
+
+/** Of what the model held of newer events, all has to be there still; what it never held is not asked for. */
+function lostRows(
+  { tokens, old, cutoff, scenario }: RetentionRun,
+  before: readonly Trace[],
+  after: readonly Trace[],
+): RawFinding[] {
+  const still = new Set(after.flatMap((trace) => trace.tokens));
+  const held = [...new Set(before.flatMap((trace) => trace.tokens))].flatMap((index) => {
+    const token = tokens[index];
+    return token && !old.has(token) ? [{ index, text: token.text }] : [];
+  });
+  const lost = held.filter(({ index }) => !still.has(index));
+  const [first] = lost;
+  if (!first) return [];
+  return [
+    {
+      code: 'new-row-gone',
+      args: { count: lost.length, of: held.length, example: first.text, cutoff },
+      scenario,
+    },
+  ];
+}
+
 function runsOf(spec: Spec, context: CheckContext) {
   return spec.scenarios.flatMap((scenario) => {
     const facts = context.scenario(scenario);
     const docs = facts.steps.flatMap((step) => (step.kind === 'load' ? step.docs : []));
     const events = docs.filter((doc) => doc.entity_type === spec.entityType);
     return erasuresOf(facts).map(({ after, entity: cutoff }) => {
-      const [old, recent] = [
-        events.filter((doc) => doc.timestamp < cutoff),
-        events.filter((doc) => doc.timestamp >= cutoff),
-      ];
+      const recent = events.filter((doc) => doc.timestamp >= cutoff);
       const kept = tokensAt(context, recent, spec.kept);
-      const recentTexts = new Set(tokensAt(context, recent, spec.gone).map(({ text }) => text));
-      const gone = tokensAt(context, old, spec.gone).filter(({ text }) => !recentTexts.has(text));
+      const alive = new Set([...kept, ...tokensAt(context, recent, spec.gone)].map(({ text }) => text));
+      const expired = events.filter((doc) => doc.timestamp < cutoff);
+      const old = new Set(tokensAt(context, expired, spec.gone).filter(({ text }) => !alive.has(text)));
+      const tokens = [...old, ...kept];
       return {
         scenario,
         cutoff,
-        gone: { tokens: gone, need: tracesNeed(scenario, after, gone) },
-        kept: {
-          tokens: kept,
-          before: tracesNeed(scenario, after - 1, kept),
-          after: tracesNeed(scenario, after, kept),
-        },
+        tokens,
+        old,
+        before: tracesNeed(scenario, after - 1, tokens),
+        after: tracesNeed(scenario, after, tokens),
         answers: spec.questions.map((question) => ({
           question,
           was: answerNeed('submission', scenario, question, {}, after - 1),

@@ -2,30 +2,31 @@ import type { CheckOf } from '../domain/check.ts';
 import type { RawFinding } from '../domain/finding.ts';
 import type { Trace } from '../domain/run.ts';
 import { type CheckContext, type CheckType, failed, rootOf, verdictOn } from './check.ts';
-import { docsBetween, erasuresOf, placesOf, tokensAt, tracesNeed } from './traces.ts';
+import { erasedTokens, erasuresOf, placesOf, tracesNeed } from './traces.ts';
 
 /** Late events of the erased do not come back: nothing of theirs stands where it did not right after the erasure. */
 export const staysErased: CheckType<'stays-erased'> = {
   kind: 'stays-erased',
   needs: (spec, context) => searches(spec, context).flatMap(({ before, end }) => [before, end]),
   judge: (spec, context, answers) => {
-    const findings: RawFinding[] = [];
-    for (const { scenario, before, end, tokens } of searches(spec, context)) {
+    for (const { scenario, entity, before, end, tokens, ownerOf } of searches(spec, context)) {
       const [first, last] = [answers.of(before), answers.of(end)];
       if (!first.ok) return verdictOn([failed(first.failure, scenario)], rootOf(first.failure));
       if (!last.ok) return verdictOn([failed(last.failure, scenario)], rootOf(last.failure));
-      const places = placesOf(newTraces(first.value.traces, last.value.traces), tokens);
-      findings.push(...places.map((args): RawFinding => ({ code: 'trace-back', args, scenario })));
-      if (findings.length > 0) break;
+      const back = newTraces(first.value.traces, last.value.traces);
+      const places = placesOf(back, tokens, (token) => ownerOf(token) === entity);
+      if (places.length > 0)
+        return verdictOn(places.map((args): RawFinding => ({ code: 'trace-back', args, scenario })));
     }
-    return verdictOn(findings);
+    return verdictOn([]);
   },
 };
 
 function newTraces(before: readonly Trace[], end: readonly Trace[]): Trace[] {
   return end.flatMap((trace) => {
     const old = before.find(({ table, column }) => table === trace.table && column === trace.column);
-    const tokens = trace.tokens.filter((token) => !old?.tokens.includes(token));
+    const held = new Set(old?.tokens);
+    const tokens = trace.tokens.filter((token) => !held.has(token));
     return tokens.length > 0 ? [{ ...trace, tokens }] : [];
   });
 }
@@ -33,15 +34,15 @@ function newTraces(before: readonly Trace[], end: readonly Trace[]): Trace[] {
 function searches(spec: CheckOf<'stays-erased'>, context: CheckContext) {
   return spec.scenarios.flatMap((scenario) => {
     const facts = context.scenario(scenario);
-    const last = facts.steps.length - 1;
-    return erasuresOf(facts).map(({ after, entity }) => {
-      const tokens = tokensAt(context, docsBetween(facts, spec.entityType, entity, 0, last), spec.traces);
-      return {
-        scenario,
-        tokens,
-        before: tracesNeed(scenario, after, tokens),
-        end: tracesNeed(scenario, last, tokens),
-      };
-    });
+    const { tokens, ownerOf } = erasedTokens(context, facts, spec.entityType, spec.traces);
+    const end = tracesNeed(scenario, facts.steps.length - 1, tokens);
+    return erasuresOf(facts).map(({ after, entity }) => ({
+      scenario,
+      entity,
+      tokens,
+      ownerOf,
+      before: tracesNeed(scenario, after, tokens),
+      end,
+    }));
   });
 }

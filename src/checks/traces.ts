@@ -1,6 +1,6 @@
 import type { DocPath, EventDoc } from '../domain/event.ts';
 import type { TracePlace } from '../domain/finding.ts';
-import type { Params, Trace } from '../domain/run.ts';
+import type { Trace } from '../domain/run.ts';
 import type { CheckContext, Need, ScenarioFacts } from './check.ts';
 import { textAt } from './doc.ts';
 
@@ -38,12 +38,16 @@ export function tracesNeed(scenario: string, after: number, tokens: readonly Tok
 }
 
 /** Traces in words, one entry for each column and kind of token. */
-export function placesOf(traces: readonly Trace[], tokens: readonly Token[]): TracePlace[] {
+export function placesOf(
+  traces: readonly Trace[],
+  tokens: readonly Token[],
+  counts: (token: Token) => boolean,
+): TracePlace[] {
   return traces.flatMap(({ table, column, tokens: found }) => {
     const byKind = new Map<string, string[]>();
     for (const index of found) {
       const token = tokens[index];
-      if (token) byKind.set(token.what, [...(byKind.get(token.what) ?? []), token.text]);
+      if (token && counts(token)) byKind.set(token.what, [...(byKind.get(token.what) ?? []), token.text]);
     }
     return [...byKind].map(([what, texts]) => ({
       column: `${table}.${column}`,
@@ -55,26 +59,30 @@ export function placesOf(traces: readonly Trace[], tokens: readonly Token[]): Tr
 }
 
 /** One run of a deletion in a scenario: the step, and whom it erases. */
-export type Erasure = { readonly after: number; readonly entity: string; readonly params: Params };
+export type Erasure = { readonly after: number; readonly entity: string };
 
 /** The deletions of a scenario, in order. */
 export function erasuresOf({ steps }: ScenarioFacts): Erasure[] {
   return steps.flatMap((step, after) => {
     const [entity] = step.kind === 'script' ? Object.values(step.params) : [];
-    return step.kind === 'script' && entity !== undefined ? [{ after, entity, params: step.params }] : [];
+    return entity === undefined ? [] : [{ after, entity }];
   });
 }
 
-/** Documents of one entity that steps `from` to `to` bring, both included. */
-export function docsBetween(
-  { steps }: ScenarioFacts,
+/** Everything that can be tied to the erased of a scenario, late events included; one list, so that one search serves all. */
+export function erasedTokens(
+  context: CheckContext,
+  facts: ScenarioFacts,
   entityType: string,
-  entity: string,
-  from: number,
-  to: number,
-): EventDoc[] {
-  return steps
-    .slice(from, to + 1)
-    .flatMap((step) => (step.kind === 'load' ? step.docs : []))
-    .filter((doc) => doc.entity_type === entityType && doc.entity_id === entity);
+  paths: readonly DocPath[],
+): { readonly tokens: readonly Token[]; readonly ownerOf: (token: Token) => string | undefined } {
+  const owners = new Map<string, string>();
+  const erased = erasuresOf(facts).flatMap(({ entity }) => {
+    const docs = facts.steps.flatMap((step) => (step.kind === 'load' ? step.docs : []));
+    const theirs = docs.filter((doc) => doc.entity_type === entityType && doc.entity_id === entity);
+    const tokens = tokensAt(context, theirs, paths);
+    for (const { text } of tokens) owners.set(text, entity);
+    return tokens;
+  });
+  return { tokens: erased, ownerOf: ({ text }) => owners.get(text) };
 }

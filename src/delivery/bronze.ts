@@ -18,8 +18,8 @@ const SQL_TYPES = {
   json: 'TEXT',
 } satisfies Record<ColumnKind, string>;
 
-/** Rows by their JSON, by table. */
-type Gathered = Map<string, Map<string, readonly Cell[]>>;
+/** Rows by their key, by table. */
+type Gathered = Map<string, Map<string, Row>>;
 
 /**
  * The steps of a delivery as the engine takes them, in order: batches with the rows of each bronze table, scripts
@@ -41,23 +41,38 @@ export const bronzeBatches = (
 };
 
 const bronzeBatch = (tables: readonly BronzeTable[], batch: Batch, soFar: Gathered): BronzeBatch => {
+  const keys: string[] = [];
   const filled = tables.map((table): BronzeRows => {
     const docs = batch.docs.filter((doc) => doc.entity_type === table.entityType);
-    const rows = docs.map((doc) => table.columns.map((column) => cellOf(doc, column)));
+    const made = docs.map((doc) => rowOf(doc, table));
+    const rows = table.holds === 'all' ? gathered(table, made, soFar) : made;
     const columns = table.columns.map(({ name, kind }) => ({ name, type: SQL_TYPES[kind] }));
-    return { table: table.name, columns, rows: table.holds === 'all' ? gathered(table, rows, soFar) : rows };
+    keys.push(JSON.stringify([table.name, columns]), ...rows.map(({ key }) => key));
+    return { table: table.name, columns, rows: rows.map(({ cells }) => cells) };
   });
-  return { key: hashText(JSON.stringify(filled)), tables: filled };
+  return { key: hashText(keys.join(' ')), tables: filled };
+};
+
+type Row = { readonly cells: readonly Cell[]; readonly key: string };
+
+/** Deliveries of one stream share its documents: each becomes a row once. */
+const rowsOfDocs = new WeakMap<BronzeTable, WeakMap<EventDoc, Row>>();
+
+const rowOf = (doc: EventDoc, table: BronzeTable): Row => {
+  const rows = rowsOfDocs.get(table) ?? new WeakMap<EventDoc, Row>();
+  rowsOfDocs.set(table, rows);
+  const known = rows.get(doc);
+  if (known) return known;
+  const cells = table.columns.map((column) => cellOf(doc, column));
+  const row = { cells, key: hashText(JSON.stringify(cells)) };
+  rows.set(doc, row);
+  return row;
 };
 
 /** Everything that came so far, each row once: a batch that comes again adds nothing. */
-const gathered = (
-  table: BronzeTable,
-  rows: readonly (readonly Cell[])[],
-  soFar: Gathered,
-): readonly (readonly Cell[])[] => {
-  const known = soFar.get(table.name) ?? new Map<string, readonly Cell[]>();
-  for (const row of rows) known.set(JSON.stringify(row), row);
+const gathered = (table: BronzeTable, rows: readonly Row[], soFar: Gathered): readonly Row[] => {
+  const known = soFar.get(table.name) ?? new Map<string, Row>();
+  for (const row of rows) known.set(row.key, row);
   soFar.set(table.name, known);
   return [...known.values()];
 };

@@ -1,5 +1,4 @@
-import type { EventStream, Json } from './event.ts';
-import type { DocPath } from './event.ts';
+import type { DocPath, EventStream, Json } from './event.ts';
 
 /** A few documents, written by hand, that show one thing. */
 export type Story = {

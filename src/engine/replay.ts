@@ -38,8 +38,6 @@ function header(title: string): string[] {
     '.headers on',
     '.mode list',
     '.nullvalue NULL',
-    '.dbconfig dqs_ddl off',
-    '.dbconfig dqs_dml off',
     '.bail on',
     'PRAGMA temp_store = 2;',
   ];

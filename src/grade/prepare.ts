@@ -7,6 +7,14 @@ import type { EventDoc, EventStream } from '../domain/event.ts';
 import type { DeliverSpec, Problem, Question, Scenario } from '../domain/problem.ts';
 import type { Params, RunStep } from '../domain/run.ts';
 
+/** A scenario as data: what can be kept from one grading to the next. */
+export type DeliveredScenario = {
+  readonly id: string;
+  readonly delivered: readonly ScenarioStep[];
+  readonly steps: readonly RunStep[];
+  readonly truth: readonly RunStep[];
+};
+
 /** A scenario, ready to be run. */
 export type PreparedScenario = {
   readonly facts: ScenarioFacts;
@@ -16,27 +24,34 @@ export type PreparedScenario = {
   readonly truth: readonly RunStep[];
 };
 
-/** Delivers a scenario's stream, and works out what the checks may know of it. */
-export function prepareScenario(
+/** Delivers a scenario's stream, as it says and on time. */
+export function deliverScenario(
   problem: Problem,
   scenario: Scenario,
   stream: EventStream,
   seed: number,
-): PreparedScenario {
+): DeliveredScenario {
   const delivery = deliver(stream, scenario.deliver, seed);
-  const calm = scenario.deliver.filter(changesContent);
-  const onTime: readonly DeliverSpec[] = [{ kind: 'on-time' }, ...calm];
-  const truth =
-    calm.length === scenario.deliver.length - 1 && scenario.deliver[0]?.kind === 'on-time'
-      ? delivery
-      : deliver(stream, onTime, seed);
-  const docs = delivery.steps.flatMap((step) => (step.kind === 'batch' ? step.batch.docs : []));
+  const calm: readonly DeliverSpec[] = [{ kind: 'on-time' }, ...scenario.deliver.filter(changesContent)];
+  const isCalm = JSON.stringify(calm) === JSON.stringify(scenario.deliver);
   const steps = runSteps(problem, delivery);
-  return {
-    facts: { id: scenario.id, steps: factSteps(delivery), paramsOf: (id) => paramsOf(problem, docs, id) },
-    steps,
-    truth: truth === delivery ? steps : runSteps(problem, truth),
+  const truth = isCalm ? steps : runSteps(problem, deliver(stream, calm, seed));
+  return { id: scenario.id, delivered: factSteps(delivery), steps, truth };
+}
+
+/** Works out what the checks may know of a delivered scenario. */
+export function prepareScenario(
+  problem: Problem,
+  { id, delivered, steps, truth }: DeliveredScenario,
+): PreparedScenario {
+  const known = new Map<string, readonly Params[]>();
+  const docs = () => delivered.flatMap((step) => (step.kind === 'load' ? step.docs : []));
+  const paramsFor = (question: string) => {
+    const params = known.get(question) ?? paramsOf(problem, docs(), question);
+    known.set(question, params);
+    return params;
   };
+  return { facts: { id, steps: delivered, paramsOf: paramsFor }, steps, truth };
 }
 
 /** What adds events stays in the truth; what only delays, repeats or removes them does not. */

@@ -1,6 +1,4 @@
-import { admit } from '../../design/admission.ts';
-import { runnable } from '../../design/runnable.ts';
-import { isQuery, type Statement, statementsOf } from '../../design/statements.ts';
+import type { Statement } from '../../design/statements.ts';
 import type { Cell, Relation } from '../../domain/relation.ts';
 import type { Failure, Limit, Outcome, Params } from '../../domain/run.ts';
 import type { SourceFile } from '../../domain/submission.ts';
@@ -8,6 +6,7 @@ import type { ModelFile } from '../engine.ts';
 import type { Limits } from '../limits.ts';
 import { errorAt, locate } from './locate.ts';
 import { namesIn } from './names.ts';
+import { type ParsedStatement, parse } from './parsed.ts';
 import type { Database } from './sql.ts';
 
 export type ScriptContext = {
@@ -36,16 +35,13 @@ export function runScript(
   params: Params,
 ): Outcome<Relation | null> {
   const { db } = context;
-  const statements = statementsOf(source.text);
-  const answers = statements.findLast(isQuery);
+  const statements = parse(source.text, file.role, context.bronze);
   let relation: Relation | null = null;
   db.run('BEGIN');
   try {
-    for (const statement of statements) {
-      const rows = runStatement(context, file, source, statement, params, statement === answers);
-      if (rows) relation = rows;
-    }
-    commit(context, source, statements.at(-1));
+    for (const statement of statements)
+      relation = runStatement(context, file, source, statement, params) ?? relation;
+    commit(context, source, statements.at(-1)?.statement);
     return { ok: true, value: relation };
   } catch (error) {
     rollBack(db);
@@ -60,12 +56,10 @@ function runStatement(
   context: ScriptContext,
   file: ModelFile,
   source: SourceFile,
-  statement: Statement,
+  { statement, admission, text, answers }: ParsedStatement,
   params: Params,
-  wanted: boolean,
 ): Relation | null {
   const { db, limits } = context;
-  const admission = admit(statement, file.role, new Set(context.bronze));
   if (admission.kind === 'skip') return null;
   if (admission.kind === 'refuse')
     throw new Stop({
@@ -75,12 +69,11 @@ function runStatement(
   if (statement.end - statement.start > limits.statementLength)
     throw overLimit('length', source, `A statement is longer than ${limits.statementLength} characters.`);
   checkParams(file, source, statement);
-  const text = runnable(source.text, statement);
   try {
     const prepared = db.prepare(text);
     try {
       prepared.bind(Object.fromEntries(Object.entries(params).map(([name, value]) => [`:${name}`, value])));
-      if (!wanted) {
+      if (!answers) {
         while (prepared.step());
         return null;
       }

@@ -23,6 +23,9 @@ export class Session {
   readonly #onScript: () => void;
   #db: Database;
   #random: Random;
+  /** What the bronze tables hold; null: there are none. */
+  #bronze: BronzeBatch | null = null;
+  #known: { version: number; names: ReadonlySet<string> } = { version: -1, names: new Set() };
 
   constructor(
     sql: SqlJsStatic,
@@ -59,6 +62,7 @@ export class Session {
   }
 
   step(step: RunStep): Outcome<null> {
+    if (step.kind !== 'load') this.#dropBronze();
     switch (step.kind) {
       case 'schema':
         return this.#run(this.#fileOf('schema'), {});
@@ -70,6 +74,7 @@ export class Session {
   }
 
   async ask(ask: Ask): Promise<Outcome<AnyMeasured>> {
+    this.#dropBronze();
     switch (ask.kind) {
       case 'answer':
         return this.#answer(ask.deliverable, ask.params);
@@ -86,6 +91,7 @@ export class Session {
 
   /** The database as bytes. */
   snapshot(): Uint8Array {
+    this.#dropBronze();
     const bytes = this.#db.export();
     this.#random = this.#prepare();
     return bytes;
@@ -114,14 +120,20 @@ export class Session {
   #load(bronze: BronzeBatch): Outcome<null> {
     const load = this.#fileOf('load');
     if (!load?.source) return { ok: false, failure: missing(load, 'load') };
-    const full = this.#refill(bronze);
+    // A batch that is run again finds its rows still there.
+    const full = this.#bronze?.key === bronze.key ? null : this.#refill(bronze);
     if (full) return { ok: false, failure: { ...full, file: load.file } };
-    const outcome = this.#run(load, {});
-    for (const { table } of bronze.tables) this.#db.run(`DROP TABLE IF EXISTS ${quoted(table)}`);
-    return outcome;
+    return this.#run(load, {});
+  }
+
+  /** The bronze tables exist only while the load runs. */
+  #dropBronze(): void {
+    for (const { table } of this.#bronze?.tables ?? []) this.#db.run(`DROP TABLE IF EXISTS ${quoted(table)}`);
+    this.#bronze = null;
   }
 
   #refill(bronze: BronzeBatch): Extract<Failure, { kind: 'limit-exceeded' }> | null {
+    this.#dropBronze();
     this.#db.run('BEGIN');
     try {
       for (const { table, columns, rows } of bronze.tables) {
@@ -134,6 +146,7 @@ export class Session {
         insert.free();
       }
       this.#db.run('COMMIT');
+      this.#bronze = bronze;
       return null;
     } catch (error) {
       // Only a database that is full already has no room for the batch.
@@ -168,16 +181,24 @@ export class Session {
     };
   }
 
-  /** The number that SQLite raises whenever tables, views or triggers change. */
+  /** SQLite raises this number whenever tables, views or triggers change. */
+  #schemaVersion(): number {
+    return Number(rowsOf(this.#db, 'PRAGMA schema_version')[0]?.[0]);
+  }
+
+  /** Names of all objects; read again only where the schema has changed. */
   #objects(): { version: number; names: ReadonlySet<string> } {
-    const version = Number(rowsOf(this.#db, 'PRAGMA schema_version')[0]?.[0]);
-    const names = new Set(rowsOf(this.#db, 'SELECT name FROM sqlite_master').map(([name]) => String(name)));
-    return { version, names };
+    const version = this.#schemaVersion();
+    if (this.#known.version !== version) {
+      const names = rowsOf(this.#db, 'SELECT name FROM sqlite_master').map(([name]) => String(name));
+      this.#known = { version, names: new Set(names) };
+    }
+    return this.#known;
   }
 
   /** Helper tables and views of a question are gone after it; what it wrote into the model stays. */
   #dropSince({ version, names }: { version: number; names: ReadonlySet<string> }): void {
-    if (Number(rowsOf(this.#db, 'PRAGMA schema_version')[0]?.[0]) === version) return;
+    if (this.#schemaVersion() === version) return;
     const now = rowsOf(
       this.#db,
       "SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite~_%' ESCAPE '~'",

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { docPath, name, sqlName, text, word } from './common.ts';
 
 const scenario = name.describe('Id of the scenario.');

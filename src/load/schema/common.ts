@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const NAME = /^[a-z][a-z0-9]*([-_][a-z0-9]+)*$/;
 const COLUMN = /^[A-Za-z_][A-Za-z0-9_]*$/;

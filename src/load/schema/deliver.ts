@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { name, sqlName, whole, word } from './common.ts';
 
 const kind = <K extends string>(value: K, about: string) => z.literal(value).describe(about);

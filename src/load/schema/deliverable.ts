@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { file, name, partId, sqlName, text } from './common.ts';
 
 const roles = ['schema', 'load', 'question', 'script', 'words', 'settings'] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { file, name, text } from './common.ts';
 
 /** A question for the talk after the bell. */

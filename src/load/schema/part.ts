@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { partId, text } from './common.ts';
 
 /** One stretch of the sitting. */

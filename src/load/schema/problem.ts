@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { bronzeTable } from './bronze.ts';
 import { checkSpec } from './check.ts';
 import { file, name, text } from './common.ts';

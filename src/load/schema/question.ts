@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { docPath, name, sqlName, whole, word } from './common.ts';
 
 const column = z.strictObject({

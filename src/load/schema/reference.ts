@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { file, name, text } from './common.ts';
 
 /** A model answer: a whole submission, and the page on when to choose it. */

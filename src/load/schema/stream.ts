@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { name, whole } from './common.ts';
 
 /** Events of a fixture; named, because scenarios that share a stream share work and can be compared. */

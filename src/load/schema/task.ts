@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { name, partId, text } from './common.ts';
 
 /** The smallest thing that is asked. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { YamlPath } from './parse.ts';
 
 /** Keys that the schema knows at a path of a value; a union's by the value's own discriminator. */

@@ -21,7 +21,8 @@ FROM bronze_events AS b
 WHERE user_id NOT IN (SELECT user_id FROM bronze_deletions)
   AND event_ts >= (SELECT coalesce(max(cutoff_date), '') FROM retention_cutoff)
   AND NOT EXISTS (SELECT * FROM activity_stream
-    WHERE (customer, anonymous_customer_id, ts, activity_id) = (b.user_id, b.device_id, b.event_ts, b.event_id))
+    WHERE (customer, anonymous_customer_id, ts, activity_id)
+        = (b.user_id, b.device_id, b.event_ts, b.event_id))
 ON CONFLICT DO NOTHING;
 
 -- The stream asks nothing of a type or a property: what nobody has seen yet goes the same way.

@@ -44,9 +44,10 @@ CREATE TABLE dim_context (
   device_type TEXT
 );
 
--- Facts, one row an event, never changed ----------------------------------------------------------
--- Every key opens with user, device and time, so that a user's or a session's facts are one range. An event
--- delivered twice differs in received_ts alone and meets itself. Properties nobody knows yet wait in extra.
+-- Facts, a row an event ----------------------------------------------------------------------------
+-- Loading only inserts. Every key opens with user, device and time, so that a user's or a session's facts are
+-- one range, and an event delivered twice, which differs in received_ts alone, meets itself. Properties that
+-- nobody knows yet wait in extra.
 
 -- holds: video_view_start
 -- partition by event_date, cluster by user_id

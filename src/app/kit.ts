@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Problem } from '../domain/problem.ts';
+import type { DeliveredScenario } from '../grade/prepare.ts';
+import { loadProblem } from '../load/problem.ts';
+import { findProblem, packageRoot } from '../load/problems.ts';
+import { type Cache, fileCache } from './cache.ts';
+import { deliverAll, type Scenarios, scenariosOf } from './scenarios.ts';
+
+/** A problem with its scenarios delivered: all that a grading needs to know before it sees a submission. */
+export type Kit = { readonly problem: Problem; readonly scenarios: Scenarios };
+
+type StoredKit = { readonly problem: Problem; readonly delivered: readonly DeliveredScenario[] };
+
+/**
+ * Reads a problem and delivers its scenarios, or takes both from the cache: a kit is kept under the hash of
+ * every file that it is made of and of the program that makes it.
+ */
+export async function openKit(given: string, seed: number, cache: Cache = fileCache()): Promise<Kit> {
+  const { folder } = await findProblem(given);
+  const key = await keyOf(folder, seed);
+  const known = key === null ? null : await cache.get<StoredKit>(key);
+  if (known) return { problem: known.problem, scenarios: scenariosOf(known.problem, known.delivered) };
+  const problem = await loadProblem(folder);
+  const delivered = await deliverAll(problem, seed);
+  if (key !== null) await cache.put(key, { problem, delivered } satisfies StoredKit);
+  return { problem, scenarios: scenariosOf(problem, delivered) };
+}
+
+/** Null where the program runs from its sources, which change under way. */
+async function keyOf(folder: string, seed: number): Promise<string | null> {
+  if (import.meta.url.endsWith('.ts')) return null;
+  const program = await readdir(dirname(fileURLToPath(import.meta.url)));
+  const hash = createHash('sha256').update(JSON.stringify(['kit', 1, folder, seed, program.sort()]));
+  for (const root of [folder, join(packageRoot(), 'fixtures')]) {
+    const names = (await readdir(root, { recursive: true }))
+      .filter((name) => /\.(?:ya?ml|md|jsonl)$/.test(name))
+      .sort();
+    const texts = await Promise.all(names.map((name) => readFile(join(root, name)).catch(() => null)));
+    for (const [at, name] of names.entries()) hash.update(`\n${name}\n`).update(texts[at] ?? 'unreadable');
+  }
+  return hash.digest('hex');
+}
