@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { readProblem } from '../../src/app/problems.ts';
 import { replayScript } from '../../src/app/replay.ts';
-import { compared, type Context, type Measurement, type Row } from './measurement.ts';
+import { type Context, compared, type Measurement, type Row } from './measurement.ts';
 import { timeProcess } from './process.ts';
 import { alternate } from './timing.ts';
 import { problemId, tool } from './tool.ts';
@@ -12,7 +12,8 @@ const AIM = 1;
 /** A whole grading of each reference model beside the stock program that replays its scenarios. */
 export const grade: Measurement = {
   name: 'grade',
-  title: 'grading a reference model in all scenarios, beside sqlite3, a process a scenario, on the same scripts',
+  title:
+    'grading a reference model in all scenarios, beside sqlite3, a process a scenario, on the same scripts',
   run: async (context) => {
     const { references, scenarios } = await readProblem(problemId);
     const ids = scenarios.map(({ id }) => id);

@@ -37,7 +37,12 @@ async function measure(measurement: Measurement, here: Machine, quick: boolean):
   const folder = await mkdtemp(join(tmpdir(), `graincheck-bench-${name}-`));
   try {
     say(`${name} …`);
-    const rows = await run({ quick, folder, sqlite3: here.sqlite3 !== null, say: (text) => say(`  ${text}`) });
+    const rows = await run({
+      quick,
+      folder,
+      sqlite3: here.sqlite3 !== null,
+      say: (text) => say(`  ${text}`),
+    });
     return { name, title, rows };
   } catch (error) {
     say(`  failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

@@ -1,6 +1,5 @@
 import type { CheckOf } from '../domain/check.ts';
 import type { RawFinding } from '../domain/finding.ts';
-import type { Failure } from '../domain/run.ts';
 import { type Answers, type CheckContext, type CheckType, failed } from './check.ts';
 import { differenceOf, type Row, rowsFor } from './compare.ts';
 import { valuesAt } from './doc.ts';
@@ -16,42 +15,36 @@ type Asked = Spec['questions'][number];
  */
 export const spared: CheckType<'spared'> = {
   kind: 'spared',
-  needs: (spec, context) =>
-    spec.scenarios.flatMap((scenario) => [
-      ...spec.questions.flatMap(({ question }) =>
+  needs: (spec, context) => [
+    ...spec.scenarios.flatMap((scenario) =>
+      spec.questions.flatMap(({ question }) =>
         ownNeeds(context, scenario, question).flatMap(({ was, is }) => [was, is]),
       ),
-      ...spec.asReference.flatMap((question) => [
-        ...questionNeeds(context, spec.baseline, question),
-        ...referenceNeeds(context, scenario, question).flatMap(({ got, expected }) => [got, expected]),
-      ]),
+    ),
+    ...spec.asReference.questions.flatMap((question) => [
+      ...questionNeeds(context, spec.baseline, question),
+      ...referenceNeeds(spec, context, question).flatMap(({ got, expected }) => [got, expected]),
     ]),
+  ],
   judge: (spec, context, answers) => {
-    const findings: RawFinding[] = [];
-    const failures: Failure[] = [];
-    let earned = 0;
-    let of = 0;
-    for (const scenario of spec.scenarios) {
-      for (const asked of spec.questions) {
-        of++;
-        const wrong = judgeOwn(spec, context, answers, scenario, asked);
-        if (!wrong) earned++;
-        else findings.push(wrong);
-        if (wrong?.code === 'failed') failures.push(wrong.args.failure);
-      }
-      for (const question of spec.asReference) {
-        // Of a question that is missing, or wrong without any erasure, nothing can be told here.
-        if (fareInAll(context, answers, [spec.baseline], question).wrong) continue;
-        of++;
-        const wrong = referenceNeeds(context, scenario, question)
-          .map((needs) => fareOnce(context, answers, question, needs).wrong)
-          .find((finding) => finding !== null);
-        if (!wrong) earned++;
-        else findings.push(wrong);
-      }
-    }
-    const failure = failures.length === findings.length ? (failures[0] ?? null) : null;
-    return { earned: earned === 0 || failure ? 0 : earned, of, findings, failure };
+    const own = spec.scenarios.flatMap((scenario) =>
+      spec.questions.map((asked) => judgeOwn(spec, context, answers, scenario, asked)),
+    );
+    // Of a question that is missing, or wrong without any erasure, nothing can be told here.
+    const right = spec.asReference.questions.filter(
+      (question) => !fareInAll(context, answers, [spec.baseline], question).wrong,
+    );
+    const others = right.map((question) =>
+      referenceNeeds(spec, context, question)
+        .map((needs) => fareOnce(context, answers, question, needs).wrong)
+        .find((finding) => finding !== null),
+    );
+    const findings = [...own, ...others].flatMap((finding) => finding ?? []);
+    const failures = own.flatMap((finding) => (finding?.code === 'failed' ? finding.args.failure : []));
+    const of = own.length + others.length;
+    if (failures.length > 0 && failures.length === own.length)
+      return { earned: 0, of, findings, failure: failures[0] ?? null };
+    return { earned: of - findings.length, of, findings, failure: null };
   },
 };
 
@@ -64,16 +57,16 @@ function ownNeeds(context: CheckContext, scenario: string, question: string) {
   }));
 }
 
-/** Around the first erasure alone: what comes back later would be told as well, and is another check's business. */
-function referenceNeeds(context: CheckContext, scenario: string, question: string) {
-  const { paramsOf } = context.scenario(scenario);
-  const [first] = erasuresOf(context.scenario(scenario));
-  return (first ? [first] : []).flatMap(({ after }) =>
-    paramsOf(question).map((params) => ({
-      got: answerNeed('submission', scenario, question, params, after),
-      expected: answerNeed('reference', scenario, question, params, after),
-    })),
-  );
+function referenceNeeds(spec: Spec, context: CheckContext, question: string) {
+  return spec.asReference.scenarios.flatMap((scenario) => {
+    const { paramsOf } = context.scenario(scenario);
+    return erasuresOf(context.scenario(scenario)).flatMap(({ after }) =>
+      paramsOf(question).map((params) => ({
+        got: answerNeed('submission', scenario, question, params, after),
+        expected: answerNeed('reference', scenario, question, params, after),
+      })),
+    );
+  });
 }
 
 function judgeOwn(

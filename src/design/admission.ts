@@ -74,7 +74,8 @@ function isTransaction(statement: Statement, verb: string): boolean {
 function bronzeWrite(tokens: readonly Token[], bronze: ReadonlySet<string>): Token | null {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
-    if (token?.kind !== 'name' || !bronze.has(nameOf(token).toLowerCase())) continue;
+    if (token?.kind !== 'name' && token?.kind !== 'string') continue;
+    if (!bronze.has(nameOf(token).toLowerCase())) continue;
     const before = tokens[at - 1]?.text === '.' ? at - 3 : at - 1;
     if (writesAt(tokens, before)) return token;
   }
@@ -89,6 +90,7 @@ function writesAt(tokens: readonly Token[], at: number): boolean {
     case 'update':
     case 'table':
     case 'view':
+    case 'index':
       return true;
     case 'exists':
       return word(1) === 'if' || word(2) === 'if';
@@ -97,8 +99,13 @@ function writesAt(tokens: readonly Token[], at: number): boolean {
     case 'to':
       return word(1) === 'rename';
     case 'on':
-      return tokens.slice(0, at).some((token) => isWord(token, 'trigger'));
+      return isTriggerHead(tokens.slice(0, at));
     default:
       return word(1) === 'or' && word(2) === 'update';
   }
+}
+
+/** What stands before the `ON` of a trigger; the `ON` of a join in its body comes behind BEGIN. */
+function isTriggerHead(tokens: readonly Token[]): boolean {
+  return tokens.some((token) => isWord(token, 'trigger')) && !tokens.some((token) => isWord(token, 'begin'));
 }

@@ -56,11 +56,11 @@ export function isWord(token: Token | undefined, word: string): boolean {
   return token?.kind === 'name' && token.text.toLowerCase() === word;
 }
 
-/** The name that a token stands for, without its quotes. */
+/** The name that a token stands for, without its quotes; SQLite takes a string for a name where it wants one. */
 export function nameOf(token: Token): string {
   const first = token.text.charAt(0);
   if (first === '[') return token.text.slice(1, token.text.endsWith(']') ? -1 : undefined);
-  if (first !== '"' && first !== '`') return token.text;
+  if (first !== '"' && first !== '`' && first !== "'") return token.text;
   const inner = token.text.slice(1, token.text.length > 1 && token.text.endsWith(first) ? -1 : undefined);
   return inner.replaceAll(first + first, first);
 }

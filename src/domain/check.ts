@@ -74,7 +74,7 @@ export type CheckArgs = {
     readonly baseline: string;
     readonly entityType: string;
     /** Questions that an erasure changes in a way that is fixed: compared with the reference, where answered rightly on time. */
-    readonly asReference: readonly string[];
+    readonly asReference: { readonly questions: readonly string[]; readonly scenarios: readonly string[] };
     readonly questions: readonly {
       readonly question: string;
       /** Answer column whose value tells whom or what the row is about. */

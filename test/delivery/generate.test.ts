@@ -118,7 +118,7 @@ describe('streamOf', () => {
 
   test('tells all stories, some, or makes a stream', () => {
     expect(streamOf(fixture, spec, 1)).toEqual(told);
-    expect(streamOf(fixture, { ...spec, stories: ['like-unlike-like'] }, 1)).toHaveLength(8);
+    expect(streamOf(fixture, { ...spec, stories: ['like-unlike-like'] }, 1)).toHaveLength(10);
     const generated = { fixture: 'video-app', stories: [], generate: { users: 3, days: 4, salt: 1 } };
     expect(streamOf(fixture, generated, 1)).not.toEqual(streamOf(fixture, generated, 2));
     expect(streamOf(fixture, generated, 1)).toEqual(streamOf(fixture, { ...generated, stories: ['all'] }, 1));

@@ -15,6 +15,7 @@ const names: Readonly<Record<string, 'scenario' | 'question'>> = {
   question: 'question',
   questions: 'question',
   as_reference: 'question',
+  as_reference_in: 'scenario',
   midway: 'scenario',
   counts: 'question',
   unchanged: 'question',

@@ -73,7 +73,7 @@ export function toCheck(yaml: CheckYaml, part: string): CheckSpec {
         scenarios: yaml.scenarios,
         baseline: yaml.baseline,
         entityType: yaml.entity_type,
-        asReference: yaml.as_reference,
+        asReference: { questions: yaml.as_reference, scenarios: yaml.as_reference_in },
         questions: yaml.questions.map(({ question, about, from }) => ({
           question,
           about,

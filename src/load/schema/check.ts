@@ -83,6 +83,7 @@ export const checkSpec = z.discriminatedUnion('kind', [
       .array(name)
       .default([])
       .describe("Questions that an erasure changes in a fixed way: the answer must be the reference's."),
+    as_reference_in: z.array(name).default([]).describe('The scenarios in which those are asked.'),
     entity_type: events,
   }),
   check('stays-erased', 'Late events of an erased user do not come back.', {

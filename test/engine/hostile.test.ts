@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Engine } from '../../src/engine/engine.ts';
+import { CALM, type Files, openSmall, stillWorks, tell } from './support/bench.ts';
+import { casesIn, expand } from './support/cases.ts';
+
+type Case = Files & {
+  readonly name: string;
+  readonly ends: Readonly<Record<string, string>>;
+  /** A fault that is known and not put right yet. */
+  readonly open?: boolean;
+};
+
+const KNOWN = {
+  T: CALM.schema,
+  LOAD: CALM.load,
+  ENDLESS: 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)',
+};
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openSmall();
+});
+afterAll(() => engine.close());
+
+function filesOf(given: Case): Files {
+  const names = ['schema', 'load', 'question', 'script'] as const;
+  return Object.fromEntries(
+    names.flatMap((name) => (given[name] === undefined ? [] : [[name, expand(given[name], KNOWN)]])),
+  );
+}
+
+describe('a hostile submission ends in words, and the next one is unaffected', () => {
+  for (const one of casesIn<Case>('engine/hostile.yaml')) {
+    const run = one.open ? test.fails : test;
+    run(one.name, async () => {
+      const told = await tell(engine, filesOf(one));
+      expect(Object.fromEntries(Object.keys(one.ends).map((name) => [name, told[name]]))).toEqual(one.ends);
+      expect(await stillWorks(engine)).toBe(true);
+    });
+  }
+});

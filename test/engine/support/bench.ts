@@ -1,0 +1,146 @@
+import { openEngine } from '../../../src/app/engine.ts';
+import type { Ask, Failure, Measured, Outcome, Params, RunStep } from '../../../src/domain/run.ts';
+import type { Engine, Model, ModelFile, Run, RunResult } from '../../../src/engine/engine.ts';
+import type { Limits } from '../../../src/engine/limits.ts';
+
+/** Files of a model of one table; what a case does not say is well-behaved. */
+export type Files = {
+  readonly schema?: string;
+  readonly load?: string;
+  readonly question?: string;
+  readonly script?: string;
+};
+
+export const CALM = {
+  schema: 'CREATE TABLE t (id INTEGER PRIMARY KEY, txt TEXT);',
+  load: 'INSERT OR IGNORE INTO t SELECT id, txt FROM bronze_events;',
+  question: 'SELECT count(*) AS n FROM t;',
+  script: 'DELETE FROM t WHERE txt = :user_id;',
+} as const satisfies Required<Files>;
+
+/** Small enough that a runaway ends soon. */
+export const SMALL: Limits = {
+  scriptMs: 400,
+  heapBytes: 32 * 2 ** 20,
+  databaseBytes: 8 * 2 ** 20,
+  answerRows: 10_000,
+  answerBytes: 2 ** 20,
+  statementLength: 64 * 2 ** 10,
+};
+
+export function modelOf(files: Files): Model {
+  const { schema, load, question, script } = { ...CALM, ...files };
+  const file = (role: string, name: string, text: string, params: readonly string[] = []): ModelFile => ({
+    role,
+    file: name,
+    params,
+    source: { file: name, text },
+  });
+  return {
+    bronze: ['bronze_events'],
+    files: {
+      schema: file('schema', 'schema.sql', schema),
+      load: file('load', 'load.sql', load),
+      question: file('question', 'question.sql', question, ['user_id']),
+      script: file('script', 'script.sql', script, ['user_id']),
+    },
+  };
+}
+
+export const SCHEMA: RunStep = { kind: 'schema', key: 'schema' };
+
+/** A batch with the rows 10n + 1 to 10n + 3, whose texts are u1 to u3. */
+export function batch(n: number): RunStep {
+  const key = `batch ${n}`;
+  const columns = [
+    { name: 'id', type: 'INTEGER' },
+    { name: 'txt', type: 'TEXT' },
+  ];
+  const rows = [1, 2, 3].map((row) => [10 * n + row, `u${row}`]);
+  return { kind: 'load', key, label: key, bronze: { key, tables: [{ table: 'bronze_events', columns, rows }] } };
+}
+
+export function script(userId: string): RunStep {
+  return { kind: 'script', key: `script ${userId}`, deliverable: 'script', params: { user_id: userId } };
+}
+
+export function answer(params: Params = {}): Ask {
+  return { kind: 'answer', deliverable: 'question', params };
+}
+
+export async function execute(engine: Engine, model: Model, runs: readonly Run[]): Promise<readonly RunResult[]> {
+  return engine.execute(model, runs, { decisive: null, onProgress: () => undefined });
+}
+
+/** One run, with its outcomes in words: `schema`, a `load` for each batch, `script`, `question`, `tables`, `traces`. */
+export type Told = Readonly<Record<string, string>>;
+
+/** Schema, two batches, a question, a script; then what is left. */
+export async function tell(engine: Engine, files: Files): Promise<Told> {
+  const last = 3;
+  const [result] = await execute(engine, modelOf(files), [
+    {
+      steps: [SCHEMA, batch(1), batch(2), script('u2')],
+      asks: [
+        { after: last - 1, ask: answer({ user_id: 'u1' }) },
+        { after: last, ask: { kind: 'tables' } },
+        { after: last, ask: { kind: 'traces', tokens: ['u1', 'u2'] } },
+        { after: last, ask: { kind: 'catalogue' } },
+      ],
+    },
+  ]);
+  const steps = ['schema', 'load', 'load again', 'script'];
+  const asks = ['question', 'tables', 'traces', 'catalogue'];
+  return Object.fromEntries([
+    ...steps.map((name, at) => [name, inWords(result?.steps[at])]),
+    ...asks.map((name, at) => [name, inWords(result?.asks[at])]),
+  ]);
+}
+
+export function inWords(outcome: Outcome<Measured[keyof Measured] | null> | undefined): string {
+  if (!outcome) return 'nothing';
+  return outcome.ok ? valueText(outcome.value) : failureText(outcome.failure);
+}
+
+function valueText(value: Measured[keyof Measured] | null): string {
+  if (value === null) return 'ok';
+  if ('relation' in value) return JSON.stringify(value.relation.rows.map((row) => row.map(cellText)));
+  if ('tables' in value) return value.tables.map((each) => `${each.table} ${each.relation.rows.length}`).join(', ');
+  if ('traces' in value)
+    return value.traces.map(({ table, column, tokens }) => `${table}.${column} ${tokens.join(' ')}`).join(', ');
+  if ('catalogue' in value) return value.catalogue.tables.map(({ name, rows }) => `${name} ${rows}`).join(', ');
+  return `${value.scans.map(({ table, rows }) => `${table} ${rows}`).join(', ') || 'no scans'}`;
+}
+
+function cellText(cell: unknown): unknown {
+  return cell instanceof Uint8Array ? `x'${Buffer.from(cell).toString('hex')}'` : cell;
+}
+
+export function failureText(failure: Failure): string {
+  switch (failure.kind) {
+    case 'sql-error': {
+      const { file, line, column, message } = failure.error;
+      return `${file}:${line}:${column}: ${message}`;
+    }
+    case 'limit-exceeded':
+      return `${failure.file}: ${failure.limit} limit`;
+    case 'missing':
+      return `${failure.file}: missing`;
+    case 'blocked':
+      return `blocked by ${failureText(failure.by)}`;
+  }
+}
+
+/** Both lanes of an engine still work: two runs that share nothing. */
+export async function stillWorks(engine: Engine): Promise<boolean> {
+  const runs = [1, 2].map((n): Run => {
+    const schema: RunStep = { kind: 'schema', key: `schema ${n}` };
+    return { steps: [schema, batch(1), batch(2), script('u2')], asks: [{ after: 3, ask: answer() }] };
+  });
+  const results = await execute(engine, modelOf({}), runs);
+  return results.every(({ asks }) => inWords(asks[0]) === '[[4]]');
+}
+
+export function openSmall(): Promise<Engine> {
+  return openEngine(SMALL);
+}
