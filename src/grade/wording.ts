@@ -154,7 +154,8 @@ function failureWords(failure: Failure, what: string | null): Words {
       return failureWords(failure.by, what);
     case 'sql-error': {
       const { file, line, column, message, hint, excerpt } = failure.error;
-      const caret = `${' '.repeat(Math.max(0, column - 1))}^`;
+      // A tab stays one, so that the caret stands under its place however wide tabs are shown.
+      const caret = `${excerpt.slice(0, column - 1).replaceAll(/[^\t]/g, ' ')}^`;
       const place = `${file}:${line}:${column}: ${message}`;
       return {
         message: excerpt.trim() ? `${place}\n${excerpt}\n${caret}` : place,

@@ -39,8 +39,8 @@ export function workspace(): { readonly folder: string; readonly remove: () => v
   writeFileSync(join(folder, 'broken/problem.yaml'), 'format: 1\ntitel: Broken\n');
   const unfair = join(folder, 'unfair');
   cpSync(join(root, 'problems/reels'), unfair, { recursive: true });
-  for (const model of readdirSync(join(unfair, 'references'))) {
-    writeFileSync(join(unfair, 'references', model, 'queries/sessions.sql'), 'SELECT 1 FROM nowhere;\n');
-  }
+  for (const entry of readdirSync(join(unfair, 'references'), { withFileTypes: true }))
+    if (entry.isDirectory())
+      writeFileSync(join(unfair, 'references', entry.name, 'queries/sessions.sql'), 'SELECT 1 FROM nowhere;\n');
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
 }

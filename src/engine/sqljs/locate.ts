@@ -22,9 +22,14 @@ export function locate(complaint: Complaint): SqlError {
   return errorAt(
     complaint.source,
     token?.start ?? complaint.statement.start,
-    complaint.message,
+    firstLine(complaint.message),
     hintFor(complaint, token),
   );
+}
+
+/** SQLite quotes a text that never ends to the end of the file. */
+function firstLine(message: string): string {
+  return message.replace(/\s*\n[\s\S]*$/, ' …"');
 }
 
 /** An error at an offset of a file. */
@@ -71,13 +76,18 @@ function firstBadToken(
   return tokens[low];
 }
 
-function hintFor({ message, names, bronze }: Complaint, token: Token | undefined): string | null {
+function hintFor(
+  { message, names, bronze, statement }: Complaint,
+  token: Token | undefined,
+): string | null {
   const [, what, name] = /^no such (table|column|function|view): (?:main\.)?(.+)$/.exec(message) ?? [];
   if (what === undefined || name === undefined) return otherHint(message);
   if (what === 'function')
     return FUNCTION_HINTS[name.toLowerCase()] ?? 'SQLite has no function of this name.';
   if (what === 'column' && token?.text.startsWith('"'))
     return 'A name in double quotes is a column; text stands in single quotes.';
+  const foreign = what === 'column' && token ? foreignHint(statement.tokens, token) : null;
+  if (foreign !== null) return foreign;
   const known = names();
   if (what !== 'column' && bronze.includes(name.toLowerCase()))
     return 'The bronze tables exist only while the load runs: answer from tables of your own.';
@@ -105,6 +115,18 @@ function otherHint(message: string): string | null {
   if (/^UNIQUE constraint failed/.test(message))
     return 'A row with this key is there already: events can be delivered twice, and a batch can run again.';
   if (/^foreign key mismatch/.test(message)) return 'A reference has to point at a primary or unique key.';
+  return null;
+}
+
+/** `minute` in `DATEDIFF(minute, a, b)` is complained about before the function is. */
+function foreignHint(tokens: readonly Token[], token: Token): string | null {
+  if (nameOf(token).toLowerCase() === 'interval') return FUNCTION_HINTS.date_add ?? null;
+  let depth = 0;
+  for (let at = tokens.indexOf(token) - 1; at > 0; at--) {
+    if (tokens[at]?.text === ')') depth++;
+    else if (tokens[at]?.text === '(' && depth-- === 0)
+      return FUNCTION_HINTS[tokens[at - 1]?.text.toLowerCase() ?? ''] ?? null;
+  }
   return null;
 }
 

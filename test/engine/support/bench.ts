@@ -20,7 +20,7 @@ export const CALM = {
 
 /** Small enough that a runaway ends soon. */
 export const SMALL: Limits = {
-  scriptMs: 400,
+  scriptMs: 300,
   heapBytes: 32 * 2 ** 20,
   databaseBytes: 8 * 2 ** 20,
   answerRows: 10_000,

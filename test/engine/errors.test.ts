@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Failure, Outcome } from '../../src/domain/run.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import { inWords } from '../../src/grade/wording.ts';
+import { expectGolden } from '../golden.ts';
+import { answer, batch, execute, type Files, modelOf, openSmall, SCHEMA } from './support/bench.ts';
+import { casesIn } from './support/cases.ts';
+
+type Case = Files & { readonly name: string };
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openSmall();
+});
+afterAll(() => engine.close());
+
+async function failureOf(files: Files): Promise<Failure | undefined> {
+  const asks = [{ after: 1, ask: answer({ user_id: 'u1' }) }];
+  const [result] = await execute(engine, modelOf(files), [{ steps: [SCHEMA, batch(1)], asks }]);
+  const outcomes: readonly Outcome<unknown>[] = [...(result?.steps ?? []), ...(result?.asks ?? [])];
+  return outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.failure]))[0];
+}
+
+test('an error in SQL says where it is and, where it can be told, what was meant', async () => {
+  const told: string[] = [];
+  for (const { name, ...files } of casesIn<Case>('engine/errors.yaml')) {
+    const failure = await failureOf(files);
+    expect(failure?.kind, name).toBe('sql-error');
+    if (!failure) continue;
+    const { message, hint } = inWords({ code: 'failed', args: { failure, what: null } });
+    told.push([`# ${name}`, message, ...(hint === undefined ? [] : [`→ ${hint}`]), ''].join('\n'));
+  }
+  expectGolden('engine/errors.txt', told.join('\n'));
+});
