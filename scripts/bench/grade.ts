@@ -43,7 +43,7 @@ async function gradeOne(
   if (sqlite3) things.push(() => timeProcess('sh', ['-c', SHELL, 'sh', ...scripts]));
   const { medians, rounds } = await alternate(things, {
     rounds: quick ? 5 : 9,
-    budgetMs: quick ? 7_000 : 20_000,
+    budgetMs: quick ? 4_000 : 10_000,
   });
   const [warm = Number.NaN, cold = Number.NaN, stock = null] = medians;
   const row = (what: string, ours: number) =>

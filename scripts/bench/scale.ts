@@ -7,7 +7,7 @@ import { median } from './timing.ts';
 
 const MODELS = ['kimball-star', 'one-big-table'];
 const SIZES = [
-  { events: 100_000, rounds: 3, quickRounds: 1 },
+  { events: 100_000, rounds: 2, quickRounds: 1 },
   { events: 1_000_000, rounds: 1, quickRounds: 0 },
 ];
 
@@ -64,7 +64,9 @@ function rowsOf(what: string, ours: readonly EngineRun[], stock: readonly Watche
     ours: median(ours.map(({ ms }) => ms)) / 1000,
     against,
     theirs: stock.length > 0 ? median(stock.map(({ ms }) => ms)) / 1000 : null,
-    note: stopped ? `stopped ${stopped}` : `${ours[0]?.rows} sessions, median of ${ours.length}`,
+    note: stopped
+      ? `stopped ${stopped}`
+      : `${ours[0]?.rows} sessions, ${ours.length === 1 ? 'one run' : `median of ${ours.length}`}`,
   });
   const peaks = ours.flatMap(({ peakMb }) => peakMb ?? []);
   if (peaks.length === 0) return [time];
@@ -75,7 +77,7 @@ function rowsOf(what: string, ours: readonly EngineRun[], stock: readonly Watche
     ours: median(peaks),
     against,
     theirs: theirs.length > 0 ? median(theirs) : null,
-    note: `the process with the events as values, before the engine: ${median(ours.map(({ givenMb }) => givenMb)).toFixed(0)} MB`,
+    note: `${median(ours.map(({ givenMb }) => givenMb)).toFixed(0)} MB before the engine: Node, and the events as values`,
   });
   return [time, memory];
 }

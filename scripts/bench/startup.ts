@@ -16,7 +16,7 @@ export const startup: Measurement = {
     const things = [start(['-e', '0']), ...COMMANDS.map((command) => start([tool, command]))];
     // What the compile cache keeps is there from the second start on.
     for (const thing of things) thing();
-    const { medians } = await alternate(things, { rounds: quick ? 9 : 25, budgetMs: quick ? 5_000 : 15_000 });
+    const { medians } = await alternate(things, { rounds: quick ? 9 : 21, budgetMs: quick ? 5_000 : 10_000 });
     const [bare = Number.NaN, ...ours] = medians;
     return COMMANDS.map((command, at) => {
       const aim = AIMS[command];

@@ -5,7 +5,7 @@ import type { CatalogueTable } from '../domain/run.ts';
 import { type CheckType, failed, rootOf, verdictOn } from './check.ts';
 import { docsById, type Grain, grainOf } from './grain.ts';
 import { catalogueNeed, docsOf, loadedTables, tablesNeed } from './loaded.ts';
-import { epochOf, rowSpells, spellingsOf } from './times.ts';
+import { epochOf, instantsOf, numberOf, spansOf } from './times.ts';
 
 /** Share of a type's events whose clock has to be found. */
 const NEARLY_ALL = 0.95;
@@ -21,14 +21,12 @@ export const clocks: CheckType<'clocks'> = {
     if (!loaded) return verdictOn(byName(outcome.value.catalogue.tables, spec.happened, spec.arrived));
     const docs = docsOf(context, spec.scenario, spec.entityType);
     const byId = docsById(docs, spec.grain);
-    const rowsOf = rowsByDoc(loaded.map((table) => grainOf(table, byId, docs)));
-    const all = loaded.flatMap(({ relation }) => relation.rows);
+    const index = indexOf(loaded.map((table) => grainOf(table, byId, docs)));
     return verdictOn(
       spec.eventTypes.flatMap((eventType): RawFinding[] => {
         const clock = lackingClock(
           docs.filter((doc) => doc.event_type === eventType),
-          rowsOf,
-          all,
+          index,
         );
         return clock === null
           ? []
@@ -38,50 +36,92 @@ export const clocks: CheckType<'clocks'> = {
   },
 };
 
-type Rows = readonly (readonly Cell[])[];
+/** A row that may be about an event, and the table that it stands in. */
+type Place = {
+  readonly table: string;
+  readonly row: readonly Cell[];
+  readonly instants: ReadonlySet<number>;
+};
 
-/** The rows that a document's ids stand in. */
-function rowsByDoc(grains: readonly Grain[]): Map<EventDoc, (readonly Cell[])[]> {
-  const rows = new Map<EventDoc, (readonly Cell[])[]>();
+/** Rows by the documents whose ids stand in them, and by the instants that they hold. */
+type Index = {
+  readonly byDoc: ReadonlyMap<EventDoc, readonly Place[]>;
+  readonly byInstant: ReadonlyMap<number, readonly Place[]>;
+};
+
+function indexOf(grains: readonly Grain[]): Index {
+  const byDoc = new Map<EventDoc, Place[]>();
+  const byInstant = new Map<number, Place[]>();
+  const push = <K>(map: Map<K, Place[]>, key: K, place: Place) => {
+    const places = map.get(key);
+    if (places) places.push(place);
+    else map.set(key, [place]);
+  };
   for (const { table, docsOf: about } of grains)
-    for (const [index, row] of table.relation.rows.entries())
-      for (const doc of about[index] ?? []) rows.set(doc, [...(rows.get(doc) ?? []), row]);
-  return rows;
+    for (const [at, row] of table.relation.rows.entries()) {
+      const place = { table: table.table, row, instants: instantsOf(row) };
+      for (const doc of new Set(about[at])) push(byDoc, doc, place);
+      for (const instant of place.instants) push(byInstant, instant, place);
+    }
+  return { byDoc, byInstant };
 }
 
 function lackingClock(
   docs: readonly EventDoc[],
-  rowsOf: ReadonlyMap<EventDoc, Rows>,
-  all: Rows,
+  { byDoc, byInstant }: Index,
 ): 'happened' | 'arrived' | 'both' | null {
-  let happened = 0;
-  let arrived = 0;
   // An event that the model does not hold at all is another check's business.
-  const held = docs.filter((doc) => rowsOf.has(doc));
-  const asked = held.length > 0 ? held : docs;
-  for (const doc of asked) {
-    const event = spellingsOf(doc.timestamp);
-    const arrival = spellingsOf(doc.received_at);
-    // A model that keys events by numbers of its own is searched for the event's time.
-    const rows = rowsOf.get(doc) ?? all.filter((row) => rowSpells(row, event));
-    const at = rows.filter((row) => rowSpells(row, event));
-    if (at.length > 0) happened++;
-    const lag = epochOf(doc.received_at) - epochOf(doc.timestamp);
-    if (rows.some((row) => rowSpells(row, arrival)) || at.some((row) => holdsLag(row, lag))) arrived++;
-  }
-  const enough = asked.length * NEARLY_ALL;
-  if (happened >= enough) return arrived >= enough ? null : 'arrived';
-  return arrived >= enough ? 'happened' : 'both';
+  const held = docs.filter((doc) => byDoc.has(doc));
+  const asked = (held.length > 0 ? held : docs).map((doc) => {
+    const [event, arrival] = [epochOf(doc.timestamp), epochOf(doc.received_at)];
+    // A model that keys its events by numbers of its own has the ids in one table and the times in another.
+    const places = [...(byDoc.get(doc) ?? []), ...(byInstant.get(event) ?? [])];
+    return { places, event, arrival };
+  });
+  const share = (holds: (each: Asked) => boolean) => asked.filter(holds).length >= asked.length * NEARLY_ALL;
+  const happened =
+    share(({ places, event }) => places.some(({ instants }) => instants.has(event))) ||
+    byColumn(asked, (cell, { event }) => offsets(cell, event));
+  const arrived =
+    share(({ places, arrival }) => places.some(({ instants }) => instants.has(arrival))) ||
+    byColumn(asked, (cell, { event, arrival }) => [
+      ...spansOf(cell).map((span) => `behind ${span - (arrival - event)}`),
+      ...offsets(cell, arrival),
+    ]);
+  if (happened) return arrived ? null : 'arrived';
+  return arrived ? 'happened' : 'both';
 }
 
-/** Short lags look like any other small number. */
-const TELLING_LAG = 60;
+type Asked = { readonly places: readonly Place[]; readonly event: number; readonly arrival: number };
 
-/** The arrival may be kept as seconds or milliseconds behind the event. */
-function holdsLag(row: readonly Cell[], lag: number): boolean {
-  return row.some(
-    (cell) => typeof cell === 'number' && ((cell === lag && lag >= TELLING_LAG) || cell === lag * 1000),
-  );
+/** An epoch of the candidate's own: the difference to ours, for each unit. */
+function offsets(cell: Cell, instant: number): string[] {
+  const number = numberOf(cell);
+  return number === null ? [] : [1, 1000].map((unit) => `${unit} ${number - instant * unit}`);
+}
+
+/** Fewer events than these could agree by chance. */
+const ENOUGH = 3;
+
+/**
+ * Whether some column stands in the same relation to a clock for nearly all events: the arrival may be kept as a lag
+ * behind the event, and either as a number from a beginning of the candidate's own.
+ */
+function byColumn(
+  asked: readonly Asked[],
+  relationsOf: (cell: Cell, each: Asked) => readonly string[],
+): boolean {
+  const counts = new Map<string, number>();
+  for (const each of asked) {
+    const seen = new Set<string>();
+    for (const { table, row } of each.places)
+      for (const [at, cell] of row.entries())
+        for (const relation of relationsOf(cell, each))
+          if (!relation.startsWith('behind ') || relation === 'behind 0')
+            seen.add(`${table} ${at} ${relation}`);
+    for (const relation of seen) counts.set(relation, (counts.get(relation) ?? 0) + 1);
+  }
+  return asked.length >= ENOUGH && Math.max(0, ...counts.values()) >= asked.length * NEARLY_ALL;
 }
 
 /** Nothing is loaded: the names of columns have to do. */

@@ -10,7 +10,7 @@ import {
   rootOf,
   type Whose,
 } from './check.ts';
-import { compareAnswer } from './compare.ts';
+import { compareAnswer, rowsFor } from './compare.ts';
 
 /** How one question fared in one scenario: right, or the first thing that is wrong. */
 export type Fared = {
@@ -67,8 +67,11 @@ export function fareOnce(
     return { wrong: failed(got.failure, scenario, question), failure: rootOf(got.failure), note: null };
   const expected = answers.of(needs.expected);
   if (!expected.ok) throw new JudgeError(`The reference has no answer to ${question} in ${scenario}.`);
+  const spec = questionOf(context, question);
+  if (!rowsFor(spec, expected.value.relation).ok)
+    throw new JudgeError(`The reference answers ${question} in ${scenario} with other columns than asked.`);
   const { wrong, note } = compareAnswer(
-    questionOf(context, question),
+    spec,
     needs.got.ask.params,
     expected.value.relation,
     got.value.relation,

@@ -33,36 +33,36 @@ function backticked(quoted: string): string {
   return `\`${inner.replaceAll('""', '"').replaceAll('`', '``')}\``;
 }
 
-/** Words that begin a storage clause in some dialect. */
-const STORAGE_WORDS = new Set(
-  (
-    'partition partitioned cluster clustered distkey diststyle sortkey compound interleaved distributed ' +
-    'order ttl engine stored using tblproperties options with comment location settings primary tablespace ' +
-    'row format sorted data_retention_time_in_days'
-  ).split(' '),
-);
+/** What SQLite itself takes behind the parenthesis. */
+const OPTIONS = new Set(['without', 'rowid', 'strict', ',']);
 
-/** Where the storage clauses of a CREATE TABLE begin, and which tokens behind that SQLite itself wants. */
+/** Words that begin a statement: behind one of these the semicolon was forgotten, and nothing is blanked out. */
+const BEGINNINGS = new Set(['create', 'insert', 'select', 'alter', 'drop', 'pragma', 'begin', 'commit']);
+
+/**
+ * Where the storage clauses of a CREATE TABLE begin, and which tokens behind that SQLite itself wants. Every dialect
+ * has its own words for them, so all that SQLite does not know is one.
+ */
 function storageClause(tokens: readonly Token[]): { from: number; keep: ReadonlySet<number> } | null {
   if (!isWord(tokens[0], 'create')) return null;
   if (!tokens.slice(1, 3).some((token) => isWord(token, 'table'))) return null;
   const close = closingParenthesis(tokens);
   if (close === null) return null;
-  const from = tokens.findIndex(
-    (token, index) => index > close && token.kind === 'name' && STORAGE_WORDS.has(token.text.toLowerCase()),
-  );
-  if (from < 0) return null;
+  const tail = tokens.slice(close + 1);
+  if (tail.some((token) => token.kind === 'name' && BEGINNINGS.has(token.text.toLowerCase()))) return null;
+  const first = tail.findIndex((token) => !OPTIONS.has(token.text.toLowerCase()));
+  if (first < 0) return null;
   const keep = new Set<number>();
-  let depth = 0;
-  for (let index = from; index < tokens.length; index++) {
-    const token = tokens[index];
-    if (token?.text === '(') depth++;
-    else if (token?.text === ')') depth--;
-    if (depth > 0) continue;
-    if (isWord(token, 'without') && isWord(tokens[index + 1], 'rowid')) keep.add(index).add(index + 1);
-    if (isWord(token, 'strict')) keep.add(index);
+  for (const [at, token] of tail.entries()) {
+    const index = close + 1 + at;
+    const rowid = isWord(token, 'without') && isWord(tail[at + 1], 'rowid');
+    if (!rowid && !isWord(token, 'strict')) continue;
+    // Between two options stands a comma, wherever the other clauses were.
+    if (keep.size > 0 && tail[at - 1]?.text === ',') keep.add(index - 1);
+    keep.add(index);
+    if (rowid) keep.add(index + 1);
   }
-  return { from, keep };
+  return { from: close + 1, keep };
 }
 
 /** Index of the parenthesis that closes the column list; null for CREATE TABLE … AS. */

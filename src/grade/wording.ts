@@ -70,7 +70,7 @@ const WORDING: Wording = {
     hint: `Keep ${attribute} once per thing and change of it, in a dimension, and join.`,
   }),
   'clock-missing': ({ eventType, clock, how }) => ({
-    message: `${CLOCKS[clock]} is not kept${eventType ? ` for ${eventType}` : ''}${how === 'name' ? ' (read from column names)' : ''}.`,
+    message: `${CLOCKS[clock]} kept${eventType ? ` for ${eventType}` : ''}${how === 'name' ? ' (read from column names)' : ''}.`,
     hint: 'Late data can be told and corrected only with both times: of the event, and of its arrival.',
   }),
   'trace-left': (place) => ({ message: `After the deletion ${placeText(place)} of the deleted user.` }),
@@ -123,9 +123,9 @@ const TARGETS = {
 } as const;
 
 const CLOCKS = {
-  happened: 'The time at which an event happened',
-  arrived: 'The time at which an event arrived',
-  both: 'Neither the time of an event nor that of its arrival',
+  happened: 'The time at which an event happened is not',
+  arrived: 'The time at which an event arrived is not',
+  both: 'Neither the time of an event nor that of its arrival is',
 } as const;
 
 /** Puts a finding into words. */

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Failure, Outcome } from '../../src/domain/run.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { inWords } from '../../src/grade/wording.ts';
+import { casesIn } from '../cases/read.ts';
 import { expectGolden } from '../golden.ts';
 import { answer, batch, execute, type Files, modelOf, openSmall, SCHEMA } from './support/bench.ts';
-import { casesIn } from './support/cases.ts';
 
 type Case = Files & { readonly name: string };
 

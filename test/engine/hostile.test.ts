@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
+import { casesIn, expand } from '../cases/read.ts';
 import { CALM, type Files, openSmall, stillWorks, tell } from './support/bench.ts';
-import { casesIn, expand } from './support/cases.ts';
 
 type Case = Files & {
   readonly name: string;

@@ -67,7 +67,7 @@ test.each([
     (text: string) => text.replace(/"timestamp":"[^T]+/, '"timestamp":"2026-02-30'),
     `${STORY}:1:1: \`timestamp\` must be a UTC time`,
   ],
-  ['an event id twice', STORY, (text: string) => text + text.split('\n')[1], `${STORY}:9:1: event_id`],
+  ['an event id twice', STORY, (text: string) => text + text.split('\n')[1], `${STORY}:11:1: event_id`],
   ['no document', STORY, () => '\n', `${STORY}: holds no document`],
   [
     'an unknown key of a story',

@@ -76,10 +76,7 @@ function firstBadToken(
   return tokens[low];
 }
 
-function hintFor(
-  { message, names, bronze, statement }: Complaint,
-  token: Token | undefined,
-): string | null {
+function hintFor({ message, names, bronze, statement }: Complaint, token: Token | undefined): string | null {
   const [, what, name] = /^no such (table|column|function|view): (?:main\.)?(.+)$/.exec(message) ?? [];
   if (what === undefined || name === undefined) return otherHint(message);
   if (what === 'function')

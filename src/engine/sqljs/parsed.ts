@@ -1,4 +1,5 @@
 import { type Admission, admit } from '../../design/admission.ts';
+import { lex, type Token } from '../../design/lex.ts';
 import { runnable } from '../../design/runnable.ts';
 import { isQuery, type Statement, statementsOf } from '../../design/statements.ts';
 
@@ -8,6 +9,8 @@ export type ParsedStatement = {
   readonly admission: Admission;
   /** What the engine gets. */
   readonly text: string;
+  /** Its parameters, with their places in the file. */
+  readonly params: readonly Token[];
   /** Whether its rows are the file's answer. */
   readonly answers: boolean;
 };
@@ -24,13 +27,23 @@ export function parse(text: string, role: string, bronze: readonly string[]): re
   const statements = statementsOf(text);
   const last = statements.findLast(isQuery);
   const names = new Set(bronze);
-  const parsed = statements.map((statement) => ({
-    statement,
-    admission: admit(statement, role, names),
-    text: runnable(text, statement),
-    answers: statement === last,
-  }));
+  const parsed = statements.map((statement) => {
+    const ready = runnable(text, statement);
+    return {
+      statement,
+      admission: admit(statement, role, names),
+      text: ready,
+      params: paramsIn(ready, statement.start),
+      answers: statement === last,
+    };
+  });
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(key, parsed);
   return parsed;
+}
+
+/** Looked for in what the engine gets: a storage clause that is taken off may hold what looks like one. */
+function paramsIn(text: string, offset: number): Token[] {
+  const params = lex(text).filter(({ kind }) => kind === 'param');
+  return params.map((token) => ({ ...token, start: token.start + offset, end: token.end + offset }));
 }

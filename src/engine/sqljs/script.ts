@@ -1,3 +1,4 @@
+import type { Token } from '../../design/lex.ts';
 import type { Statement } from '../../design/statements.ts';
 import type { Cell, Relation } from '../../domain/relation.ts';
 import type { Failure, Limit, Outcome, Params } from '../../domain/run.ts';
@@ -56,7 +57,7 @@ function runStatement(
   context: ScriptContext,
   file: ModelFile,
   source: SourceFile,
-  { statement, admission, text, answers }: ParsedStatement,
+  { statement, admission, text, params: used, answers }: ParsedStatement,
   params: Params,
 ): Relation | null {
   const { db, limits } = context;
@@ -68,7 +69,7 @@ function runStatement(
     });
   if (statement.end - statement.start > limits.statementLength)
     throw overLimit('length', source, `A statement is longer than ${limits.statementLength} characters.`);
-  checkParams(file, source, statement);
+  checkParams(file, source, used);
   try {
     const prepared = db.prepare(text);
     try {
@@ -109,10 +110,8 @@ function overLimit(limit: Limit, source: SourceFile, message: string): Stop {
 }
 
 /** Parameters that nobody binds would be null, silently. */
-function checkParams(file: ModelFile, source: SourceFile, statement: Statement): void {
-  const wrong = statement.tokens.find(
-    (token) => token.kind === 'param' && !file.params.some((name) => token.text === `:${name}`),
-  );
+function checkParams(file: ModelFile, source: SourceFile, used: readonly Token[]): void {
+  const wrong = used.find((token) => !file.params.some((name) => token.text === `:${name}`));
   if (!wrong) return;
   const has = file.params.map((name) => `:${name}`).join(', ');
   throw new Stop({

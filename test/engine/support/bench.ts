@@ -57,7 +57,12 @@ export function batch(n: number): RunStep {
     { name: 'txt', type: 'TEXT' },
   ];
   const rows = [1, 2, 3].map((row) => [10 * n + row, `u${row}`]);
-  return { kind: 'load', key, label: key, bronze: { key, tables: [{ table: 'bronze_events', columns, rows }] } };
+  return {
+    kind: 'load',
+    key,
+    label: key,
+    bronze: { key, tables: [{ table: 'bronze_events', columns, rows }] },
+  };
 }
 
 export function script(userId: string): RunStep {
@@ -68,7 +73,11 @@ export function answer(params: Params = {}): Ask {
   return { kind: 'answer', deliverable: 'question', params };
 }
 
-export async function execute(engine: Engine, model: Model, runs: readonly Run[]): Promise<readonly RunResult[]> {
+export async function execute(
+  engine: Engine,
+  model: Model,
+  runs: readonly Run[],
+): Promise<readonly RunResult[]> {
   return engine.execute(model, runs, { decisive: null, onProgress: () => undefined });
 }
 
@@ -105,10 +114,14 @@ export function inWords(outcome: Outcome<Measured[keyof Measured] | null> | unde
 function valueText(value: Measured[keyof Measured] | null): string {
   if (value === null) return 'ok';
   if ('relation' in value) return JSON.stringify(value.relation.rows.map((row) => row.map(cellText)));
-  if ('tables' in value) return value.tables.map((each) => `${each.table} ${each.relation.rows.length}`).join(', ');
+  if ('tables' in value)
+    return value.tables.map((each) => `${each.table} ${each.relation.rows.length}`).join(', ');
   if ('traces' in value)
-    return value.traces.map(({ table, column, tokens }) => `${table}.${column} ${tokens.join(' ')}`).join(', ');
-  if ('catalogue' in value) return value.catalogue.tables.map(({ name, rows }) => `${name} ${rows}`).join(', ');
+    return value.traces
+      .map(({ table, column, tokens }) => `${table}.${column} ${tokens.join(' ')}`)
+      .join(', ');
+  if ('catalogue' in value)
+    return value.catalogue.tables.map(({ name, rows }) => `${name} ${rows}`).join(', ');
   return `${value.scans.map(({ table, rows }) => `${table} ${rows}`).join(', ') || 'no scans'}`;
 }
 

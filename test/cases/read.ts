@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
-const folder = join(import.meta.dirname, '../../cases');
+const folder = import.meta.dirname;
 
 /** The list in a YAML file below test/cases; the driver that reads it says what stands in it. */
 export function casesIn<T>(file: string): readonly T[] {

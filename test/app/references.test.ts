@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openEngine } from '../../src/app/engine.ts';
+import { compareAnswer } from '../../src/checks/compare.ts';
+import { generate } from '../../src/delivery/generate.ts';
+import type { Relation } from '../../src/domain/relation.ts';
+import type { RunStep } from '../../src/domain/run.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import { inWords } from '../../src/grade/wording.ts';
+import {
+  type Asked,
+  allAsked,
+  answersOf,
+  fixture,
+  prepared,
+  questionNamed,
+  references,
+  runOf,
+} from './support/reels.ts';
+
+/** Each tells a stream of its own. */
+const SEEDS = [11, 22, 33, 44, 55, 66];
+const SCENARIOS = [
+  'stories-as-received',
+  'on-time',
+  'late',
+  'duplicates',
+  'replay',
+  'any-order',
+  'deletion',
+  'evolution',
+];
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openEngine();
+});
+afterAll(() => engine.close());
+
+/** A deletion leaves choices to a model: until then all agree. */
+function beforeScripts(steps: readonly RunStep[]): readonly RunStep[] {
+  const script = steps.findIndex(({ kind }) => kind === 'script');
+  return script < 0 ? steps : steps.slice(0, script);
+}
+
+/** What is not equal, in words. */
+function differences(
+  asked: readonly Asked[],
+  expected: readonly Relation[],
+  got: readonly Relation[],
+): string[] {
+  return asked.flatMap(({ question, params }, at) => {
+    const [a, b] = [expected[at], got[at]];
+    if (!a || !b) return [`${question} has no answer`];
+    const { wrong } = compareAnswer(questionNamed(question), params, a, b);
+    return wrong ? [inWords(wrong).message, JSON.stringify(wrong.rows?.slice(0, 2))] : [];
+  });
+}
+
+describe('whatever the stream and however it is delivered, every reference answers as the first does on time', () => {
+  test.each(SEEDS)('seed %i', async (seed) => {
+    const stream = generate(fixture, { users: 2, days: 4, seed });
+    const scenarios = SCENARIOS.map((id) => prepared(id, stream, seed));
+    const asked = scenarios.map(allAsked);
+    const cut = scenarios.map(({ steps }) => beforeScripts(steps));
+    const delivered = cut.map((steps, at) => runOf(steps, asked[at] ?? []));
+    // Where a script cuts the delivery off, the delivery up to it is the truth: it is on time.
+    const onTime = scenarios.map(({ steps, truth }, at) =>
+      runOf(cut[at]?.length === steps.length ? truth : (cut[at] ?? []), asked[at] ?? []),
+    );
+    const [first] = references;
+    if (!first) return;
+    const expected = await answersOf(engine, first, onTime);
+    for (const reference of references) {
+      const got = await answersOf(engine, reference, delivered);
+      const wrong = SCENARIOS.flatMap((id, at) =>
+        differences(asked[at] ?? [], expected[at] ?? [], got[at] ?? []).map((line) => `${id}: ${line}`),
+      );
+      expect(wrong, reference.path).toEqual([]);
+    }
+  });
+});

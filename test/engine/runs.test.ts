@@ -1,0 +1,209 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Ask, RunStep } from '../../src/domain/run.ts';
+import type { Engine, Model, Run } from '../../src/engine/engine.ts';
+import {
+  answer,
+  batch,
+  execute,
+  type Files,
+  inWords,
+  modelOf,
+  openSmall,
+  SCHEMA,
+  script,
+  tell,
+} from './support/bench.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openSmall();
+});
+afterAll(() => engine.close());
+
+const DRAWN = 'CREATE TABLE t (id INTEGER PRIMARY KEY, txt TEXT, drawn INTEGER);';
+const LOG = 'CREATE TABLE log (at INTEGER PRIMARY KEY AUTOINCREMENT, txt TEXT REFERENCES seen (txt));';
+
+/** Models whose state tells in which order what happened, and some that fail on the way. */
+const MODELS: readonly Files[] = [
+  {},
+  {
+    schema: `${DRAWN} CREATE INDEX drawn ON t (drawn);`,
+    load: 'INSERT OR REPLACE INTO t SELECT id, txt, abs(random()) % 1000 FROM bronze_events ORDER BY id;',
+    question: 'SELECT id, drawn, abs(random()) % 1000 FROM t ORDER BY id;',
+  },
+  {
+    schema: `PRAGMA foreign_keys = ON; CREATE TABLE seen (txt TEXT PRIMARY KEY); ${LOG}`,
+    load: `CREATE TEMP TABLE new AS SELECT txt FROM bronze_events WHERE id % 10 < 3;
+           INSERT OR IGNORE INTO seen SELECT txt FROM new; INSERT INTO log (txt) SELECT txt FROM bronze_events;`,
+    script: 'DELETE FROM log WHERE txt = :user_id;',
+    question: 'SELECT at, txt FROM log ORDER BY at;',
+  },
+  {
+    schema: 'CREATE TABLE t (id INTEGER PRIMARY KEY, txt TEXT CHECK (id < 30));',
+    load: 'INSERT INTO t SELECT id, txt FROM bronze_events;',
+    question: 'CREATE TABLE helper AS SELECT txt FROM t; SELECT count(*), max(txt) FROM helper;',
+  },
+];
+
+const steps = fc
+  .array(fc.oneof(fc.integer({ min: 1, max: 3 }).map(batch), fc.constantFrom('u1', 'u2').map(script)), {
+    maxLength: 4,
+  })
+  .map((some): RunStep[] => [SCHEMA, ...some]);
+
+const asked: fc.Arbitrary<Ask> = fc.constantFrom(
+  answer(),
+  { kind: 'tables' },
+  { kind: 'catalogue' },
+  { kind: 'traces', tokens: ['u1', 'u2', 'u3'] },
+);
+
+const run = steps.chain((some) =>
+  fc
+    .array(fc.record({ after: fc.nat({ max: some.length - 1 }), ask: asked }), { minLength: 1, maxLength: 3 })
+    .map((asks): Run => ({ steps: some, asks })),
+);
+
+describe('runs', () => {
+  test('have the same outcomes whether they share their beginnings or not', async () => {
+    const several = fc.tuple(
+      fc.constantFrom(...MODELS.map(modelOf)),
+      fc.array(run, { minLength: 2, maxLength: 6 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(several, async ([model, runs]) => {
+        const together = await execute(engine, model, runs);
+        for (const [at, one] of runs.entries()) {
+          const [alone] = await execute(engine, model, [one]);
+          expect(together[at]).toEqual(alone);
+        }
+      }),
+      { numRuns: 40, seed: 7 },
+    );
+  });
+
+  test('stop at the step that fails, whose script is undone', async () => {
+    const model = modelOf({
+      load: 'INSERT INTO t SELECT id, txt FROM bronze_events; SELECT 1 / count(*) FROM nowhere',
+    });
+    const asks = [0, 1].map((after) => ({ after, ask: { kind: 'tables' } as const }));
+    const [result] = await execute(engine, model, [{ steps: [SCHEMA, batch(1), batch(2)], asks }]);
+    expect(result?.steps.map(inWords)).toEqual([
+      'ok',
+      'load.sql:1:75: no such table: nowhere',
+      'blocked by load.sql:1:75: no such table: nowhere',
+    ]);
+    expect(result?.asks.map(inWords)).toEqual(['t 0', 'blocked by load.sql:1:75: no such table: nowhere']);
+  });
+
+  test('say which file is missing', async () => {
+    const { files, bronze } = modelOf({});
+    const question = { role: 'question', file: 'question.sql', params: [], source: null };
+    const model: Model = { bronze, files: { ...files, question } };
+    const asks = [{ after: 1, ask: answer() }];
+    const [result] = await execute(engine, model, [{ steps: [SCHEMA, batch(1)], asks }]);
+    expect(result?.asks.map(inWords)).toEqual(['question.sql: missing']);
+  });
+
+  test('are blocked where the decisive run ends, and its failing question is theirs too', async () => {
+    const question = 'SELECT count(*) FROM nowhere';
+    const runs = [1, 2].map((n): Run => ({ steps: [SCHEMA, batch(n)], asks: [{ after: 1, ask: answer() }] }));
+    const options = { decisive: 0, onProgress: () => undefined };
+    const failing = await engine.execute(modelOf({ question }), runs, options);
+    // The second lane may have asked already.
+    expect(failing.map(({ asks }) => inWords(asks[0]).replace(/^blocked by /, ''))).toEqual(
+      runs.map(() => 'question.sql:1:22: no such table: nowhere'),
+    );
+    const ended = await engine.execute(modelOf({ load: 'SELEC 1' }), runs, options);
+    expect(ended.map(({ asks }) => inWords(asks[0]))).toEqual(
+      runs.map(() => 'blocked by load.sql:1:1: near "SELEC": syntax error'),
+    );
+  });
+});
+
+describe('parameters', () => {
+  const evil = ["'; DROP TABLE t; --", '"u1"', 'u1\0', "''", ':user_id', '\\', '', 'ü😀'];
+
+  test.each(evil)('are bound and never spliced: %j', async (name) => {
+    const model = modelOf({
+      load: 'INSERT INTO t SELECT id, txt FROM bronze_events; INSERT INTO t (txt) SELECT txt FROM bronze_events',
+      question: 'SELECT :user_id, count(*) FILTER (WHERE txt = :user_id), count(*) FROM t',
+    });
+    const rows = [name, 'other'].map((txt, at) => [at, txt]);
+    const named = batch(1);
+    if (named.kind !== 'load') return;
+    const tables = named.bronze.tables.map((table) => ({ ...table, rows }));
+    const first: RunStep = { ...named, bronze: { key: 'named', tables } };
+    const asks = [1, 2].map((after) => ({ after, ask: answer({ user_id: name }) }));
+    const [result] = await execute(engine, model, [{ steps: [SCHEMA, first, script(name)], asks }]);
+    expect(result?.asks.map(inWords)).toEqual([
+      JSON.stringify([[name, 2, 4]]),
+      JSON.stringify([[name, 0, 2]]),
+    ]);
+  });
+
+  test.each([
+    ['SELECT :user', 'question.sql:1:8: no such parameter: :user'],
+    ['SELECT :USER_ID', 'question.sql:1:8: no such parameter: :USER_ID'],
+    ['SELECT ?', 'question.sql:1:8: no such parameter: ?'],
+    ['SELECT ?1', 'question.sql:1:8: no such parameter: ?1'],
+    ['SELECT @user_id', 'question.sql:1:8: no such parameter: @user_id'],
+    ['SELECT $user_id', 'question.sql:1:8: no such parameter: $user_id'],
+  ])('that nobody binds are an error: %s', async (question, said) => {
+    expect((await tell(engine, { question })).question).toBe(said);
+  });
+});
+
+describe('the world stands still', () => {
+  const question = `SELECT datetime('now'), CURRENT_TIMESTAMP, unixepoch(), date('now', 'localtime'), julianday('now')`;
+
+  test('the clock is frozen, and in UTC', async () => {
+    const now = ['2026-06-30 12:00:00', '2026-06-30 12:00:00', 1782820800, '2026-06-30', 2461222];
+    expect((await tell(engine, { question })).question).toBe(JSON.stringify([now]));
+  });
+
+  test('random numbers are the same in every run, and not all the same', async () => {
+    const drawing = { question: 'SELECT random(), random(), hex(randomblob(8))' };
+    const [first, second] = [await tell(engine, drawing), await tell(engine, drawing)];
+    expect(first.question).toBe(second.question);
+    const [row] = JSON.parse(first.question ?? '') as [[number, number, string]];
+    expect(row[0]).not.toBe(row[1]);
+    expect(row[2]).toMatch(/^[0-9A-F]{16}$/);
+  });
+});
+
+describe('how a question finds its rows', () => {
+  const schema = 'CREATE TABLE t (id INTEGER PRIMARY KEY, txt TEXT); CREATE INDEX ti ON t (txt);';
+  test.each([
+    ['a scan', 'SELECT id FROM t WHERE id % 2', 't 6'],
+    ['a scan under an alias', 'SELECT x.id FROM t AS x WHERE x.id % 2', 't 6'],
+    ['a scan in a subquery', 'SELECT 1 WHERE EXISTS (SELECT 1 FROM t WHERE id % 2)', 't 6'],
+    ['a scan of an index', 'SELECT txt FROM t WHERE txt || 1', 't 6'],
+    ['a scan of the second statement', 'SELECT 1; SELECT id FROM t WHERE id % 2', 't 6'],
+    ['a search by key', 'SELECT txt FROM t WHERE id = 11', 'no scans'],
+    ['a search by index', 'SELECT id FROM t WHERE txt = :user_id', 'no scans'],
+    [
+      'a scan of what a search found',
+      'SELECT * FROM (SELECT id FROM t WHERE txt = :user_id LIMIT 2) WHERE id % 2',
+      'no scans',
+    ],
+  ])('%s', async (_, question, scans) => {
+    const asks = [
+      { after: 2, ask: { kind: 'access', deliverable: 'question', params: { user_id: 'u1' } } as const },
+    ];
+    const [result] = await execute(engine, modelOf({ schema, question }), [
+      { steps: [SCHEMA, batch(1), batch(2)], asks },
+    ]);
+    expect(result?.asks.map(inWords)).toEqual([scans]);
+  });
+
+  test.fails('full-text search is no reason to give up', async () => {
+    const files = {
+      schema: `${schema} CREATE VIRTUAL TABLE f USING fts4(body);`,
+      question: 'SELECT count(*) FROM f',
+    };
+    const asks = [{ after: 1, ask: { kind: 'access', deliverable: 'question', params: {} } as const }];
+    await execute(engine, modelOf(files), [{ steps: [SCHEMA, batch(1)], asks }]);
+  });
+});
