@@ -37,12 +37,14 @@ async function measure(measurement: Measurement, here: Machine, quick: boolean):
   const folder = await mkdtemp(join(tmpdir(), `graincheck-bench-${name}-`));
   try {
     say(`${name} …`);
+    const started = performance.now();
     const rows = await run({
       quick,
       folder,
       sqlite3: here.sqlite3 !== null,
       say: (text) => say(`  ${text}`),
     });
+    say(`  ${((performance.now() - started) / 1000).toFixed(0)} s`);
     return { name, title, rows };
   } catch (error) {
     say(`  failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

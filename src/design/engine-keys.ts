@@ -4,7 +4,7 @@ import { type Statement, statementsOf } from './statements.ts';
 
 /**
  * The column of a table whose value the engine hands out, so that a key on it enforces no grain: an
- * AUTOINCREMENT, IDENTITY or SERIAL key, or an `INTEGER PRIMARY KEY` or random default that no INSERT writes.
+ * AUTOINCREMENT, IDENTITY or SERIAL key, or an `INTEGER PRIMARY KEY` that no INSERT writes.
  * @param scripts everything that may write to the table; null: there is no load, so nothing is known of writes.
  */
 export function engineNumbered(table: CatalogueTable, scripts: readonly string[] | null): string | null {
@@ -16,9 +16,8 @@ export function engineNumbered(table: CatalogueTable, scripts: readonly string[]
   if (/\bautoincrement\b/i.test(table.sql)) return only ?? null;
   if (declared) return declared.name;
   const column = table.columns.find(({ name }) => name === only);
-  const drawn = column !== undefined && /\brandom(?:blob)?\s*\(/i.test(column.default ?? '');
   const numbered = column?.type.toUpperCase() === 'INTEGER' && !/\bwithout\s+rowid\b/i.test(table.sql);
-  if (!column || !(numbered || drawn)) return null;
+  if (!column || !numbered) return null;
   if (scripts === null) return null;
   const inserts = scripts.flatMap(statementsOf).flatMap((statement) => insertsInto(statement, table.name));
   return inserts.some((insert) => writes(insert, column.name, table)) ? null : column.name;

@@ -23,6 +23,15 @@ export type Described = {
   readonly kind: 'text' | 'integer';
 };
 
+/** A question of which some rows are about others than the erased. */
+export type SparedQuestion = {
+  readonly question: string;
+  /** Answer column whose value tells whom or what a row is about. */
+  readonly about: string;
+  /** Where documents have that value: rows whose value the erased has here are left out. */
+  readonly path: DocPath;
+};
+
 /** The arguments of each kind of check. Scenario and question names refer to the problem's own lists. */
 export type CheckArgs = {
   /** The schema runs on an empty database and creates at least one table. */
@@ -73,15 +82,12 @@ export type CheckArgs = {
     /** The same events without the erasure. */
     readonly baseline: string;
     readonly entityType: string;
-    /** Questions that an erasure changes in a way that is fixed: compared with the reference, where answered rightly on time. */
-    readonly asReference: { readonly questions: readonly string[]; readonly scenarios: readonly string[] };
-    readonly questions: readonly {
-      readonly question: string;
-      /** Answer column whose value tells whom or what the row is about. */
-      readonly about: string;
-      /** Rows are compared when no document of the erased entity holds their value at this path. */
-      readonly path: DocPath;
-    }[];
+    readonly questions: readonly SparedQuestion[];
+    /** Questions that an erasure changes in a fixed way: their keys are compared with the reference's. */
+    readonly asReference: {
+      readonly scenarios: readonly string[];
+      readonly questions: readonly SparedQuestion[];
+    };
   };
   /** Late events of an erased user do not come back. */
   'stays-erased': {

@@ -6,6 +6,8 @@ export type Node = {
   readonly id: number;
   readonly step: RunStep;
   readonly parent: Node | null;
+  /** Its place in the run: 0 for the schema. */
+  readonly depth: number;
   readonly children: Map<string, Node>;
   /** By the key of the ask. */
   readonly asks: Map<string, Ask>;
@@ -33,7 +35,7 @@ export function treeOf(runs: readonly Run[]): Tree {
       const siblings = parent?.children ?? roots;
       let node = siblings.get(step.key);
       if (!node) {
-        node = { id: nodes.length, step, parent, children: new Map(), asks: new Map() };
+        node = { id: nodes.length, step, parent, depth: path.length, children: new Map(), asks: new Map() };
         siblings.set(step.key, node);
         nodes.push(node);
       }
@@ -56,8 +58,14 @@ function weight(node: Node): number {
 
 /** One item of work on an open database. */
 export type ChainItem =
-  | { readonly kind: 'step'; readonly node: number; readonly step: RunStep }
-  | { readonly kind: 'ask'; readonly node: number; readonly key: string; readonly ask: Ask }
+  | { readonly kind: 'step'; readonly node: number; readonly depth: number; readonly step: RunStep }
+  | {
+      readonly kind: 'ask';
+      readonly node: number;
+      readonly depth: number;
+      readonly key: string;
+      readonly ask: Ask;
+    }
   /** The state is kept, because other chains start from it. */
   | { readonly kind: 'snapshot'; readonly node: number };
 
@@ -84,8 +92,9 @@ export function chainsOf(tree: Tree): Chain[] {
     let node: Node | undefined = first;
     while (node) {
       const id: number = node.id;
-      items.push({ kind: 'step', node: id, step: node.step });
-      for (const [key, ask] of node.asks) items.push({ kind: 'ask', node: id, key, ask });
+      const { depth } = node;
+      items.push({ kind: 'step', node: id, depth, step: node.step });
+      for (const [key, ask] of node.asks) items.push({ kind: 'ask', node: id, depth, key, ask });
       const children: Node[] = [...node.children.values()].sort(
         (a, b) => (heavy.get(b) ?? 0) - (heavy.get(a) ?? 0),
       );

@@ -44,6 +44,7 @@ async function runChain(sqlite: SqlJsStatic, { model, start, items }: ChainReque
         report({ kind: 'snapshot', index, bytes: shared(session.snapshot()) });
         continue;
       }
+      session.drawFrom(item.depth);
       const outcome: Outcome<AnyMeasured | null> =
         item.kind === 'step' ? session.step(item.step) : await session.ask(item.ask);
       Atomics.add(beats, 0, 1);

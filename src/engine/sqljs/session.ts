@@ -61,6 +61,14 @@ export class Session {
     );
   }
 
+  /**
+   * Begins the sequence of random numbers that belongs to a place in the run: a run that is repeated, or that goes on
+   * from a snapshot, draws the same numbers, and no two of its steps draw alike.
+   */
+  drawFrom(depth: number): void {
+    this.#random.restart(depth);
+  }
+
   step(step: RunStep): Outcome<null> {
     if (step.kind !== 'load') this.#dropBronze();
     switch (step.kind) {
@@ -112,7 +120,6 @@ export class Session {
   #run(file: ModelFile | undefined, params: Params, id = file?.role ?? ''): Outcome<null> {
     if (!file?.source) return { ok: false, failure: missing(file, id) };
     this.#onScript();
-    this.#random.restart();
     const outcome = runScript(this.#context, file, file.source, params);
     return outcome.ok ? { ok: true, value: null } : outcome;
   }
@@ -165,7 +172,6 @@ export class Session {
     const file = this.#model.files[deliverable];
     if (!file?.source) return { ok: false, failure: missing(file, deliverable) };
     this.#onScript();
-    this.#random.restart();
     const before = this.#objects();
     const outcome = runScript(this.#context, file, file.source, params);
     this.#dropSince(before);

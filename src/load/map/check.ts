@@ -73,12 +73,8 @@ export function toCheck(yaml: CheckYaml, part: string): CheckSpec {
         scenarios: yaml.scenarios,
         baseline: yaml.baseline,
         entityType: yaml.entity_type,
-        asReference: { questions: yaml.as_reference, scenarios: yaml.as_reference_in },
-        questions: yaml.questions.map(({ question, about, from }) => ({
-          question,
-          about,
-          path: toPath(from),
-        })),
+        asReference: { questions: yaml.as_reference.map(toSpared), scenarios: yaml.as_reference_in },
+        questions: yaml.questions.map(toSpared),
       };
     case 'retention':
       return {
@@ -99,4 +95,8 @@ export function toCheck(yaml: CheckYaml, part: string): CheckSpec {
       return { ...head, kind, scenario, counts, unchanged, baseline, kept: toPaths(yaml.kept) };
     }
   }
+}
+
+function toSpared({ question, about, from }: { question: string; about: string; from: string }) {
+  return { question, about, path: toPath(from) };
 }

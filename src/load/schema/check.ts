@@ -80,9 +80,9 @@ export const checkSpec = z.discriminatedUnion('kind', [
     baseline: name.describe('Id of a scenario with the same events and no erasure.'),
     questions: z.array(sparedQuestion).min(1).describe('The questions, and which rows are about others.'),
     as_reference: z
-      .array(name)
+      .array(sparedQuestion)
       .default([])
-      .describe("Questions that an erasure changes in a fixed way: the answer must be the reference's."),
+      .describe("Questions that an erasure changes in a fixed way: their keys must be the reference's."),
     as_reference_in: z.array(name).default([]).describe('The scenarios in which those are asked.'),
     entity_type: events,
   }),
