@@ -54,7 +54,7 @@ async function gradeOne(
       against: `sqlite3, ${scripts.length} processes`,
       theirs: stock,
       aim: AIM,
-      note: `median of ${rounds}`,
+      note: rounds === 1 ? 'one run' : `median of ${rounds}`,
     });
   return [row('answers cached', warm), row('nothing cached', cold)];
 }

@@ -28,7 +28,7 @@ export const hostile: Measurement = {
     const model = await referenceModel(problem, 'kimball-star');
     const rows: Row[] = [];
     for (const role of ['question', 'load'])
-      rows.push(...(await oneKind(`an endless ${role}`, endless(model, role), model, steps, quick ? 3 : 5)));
+      rows.push(...(await oneKind(`an endless ${role}`, endless(model, role), model, steps, quick ? 2 : 5)));
     return rows;
   },
 };

@@ -4,7 +4,7 @@ import type { Cell } from '../domain/relation.ts';
 /** A cell in the form in which equal values are equal: a text, a number or null. */
 export type Value = string | number | null;
 
-const TIME = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(\.\d+)?)?)?\s*(?:Z|[+-]00:?00|UTC)?$/i;
+const TIME = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(\.\d+)?)?)?\s*(?:Z|[+-]00(?::?00)?|UTC)?$/i;
 
 /**
  * Normalises a cell of an answer column: 1, 1.0 and '1' are the same number; a time is equal whatever its
@@ -30,9 +30,11 @@ export function canonical(cell: Cell | undefined, kind: AnswerColumn['kind']): V
 }
 
 function numberOf(cell: string | number): Value {
-  if (typeof cell === 'number') return cell === 0 ? 0 : cell;
-  const trimmed = cell.trim();
-  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(trimmed) ? Number(trimmed) : cell;
+  const trimmed = String(cell).trim();
+  const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(trimmed) ? Number(trimmed) : cell;
+  // Rows are compared as JSON, which has no infinity and would call it null.
+  if (typeof number === 'string' || !Number.isFinite(number)) return String(cell);
+  return number === 0 ? 0 : number;
 }
 
 /** `YYYY-MM-DD HH:MM:SS`, with a fraction only where it is not zero; null for what is no time. */

@@ -1,5 +1,5 @@
 import type { CatalogueTable } from '../domain/run.ts';
-import { isWord, nameOf, type Token } from './lex.ts';
+import { isWord, lex, nameOf, type Token } from './lex.ts';
 import { type Statement, statementsOf } from './statements.ts';
 
 /**
@@ -13,10 +13,13 @@ export function engineNumbered(table: CatalogueTable, scripts: readonly string[]
   );
   const [primary] = table.keys.filter((key) => key.primary);
   const only = primary?.columns.length === 1 ? primary.columns[0] : undefined;
-  if (/\bautoincrement\b/i.test(table.sql)) return only ?? null;
+  const words = new Set(
+    lex(table.sql).flatMap(({ kind, text }) => (kind === 'name' ? text.toLowerCase() : [])),
+  );
+  if (words.has('autoincrement')) return only ?? null;
   if (declared) return declared.name;
   const column = table.columns.find(({ name }) => name === only);
-  const numbered = column?.type.toUpperCase() === 'INTEGER' && !/\bwithout\s+rowid\b/i.test(table.sql);
+  const numbered = column?.type.toUpperCase() === 'INTEGER' && !words.has('rowid');
   if (!column || !numbered) return null;
   if (scripts === null) return null;
   const inserts = scripts.flatMap(statementsOf).flatMap((statement) => insertsInto(statement, table.name));

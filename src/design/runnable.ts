@@ -53,8 +53,12 @@ function storageClause(tokens: readonly Token[]): { from: number; keep: Readonly
   const first = tail.findIndex((token) => !OPTIONS.has(token.text.toLowerCase()));
   if (first < 0) return null;
   const keep = new Set<number>();
+  let depth = 0;
   for (const [at, token] of tail.entries()) {
     const index = close + 1 + at;
+    if (token.text === '(') depth++;
+    else if (token.text === ')') depth--;
+    if (depth > 0) continue;
     const rowid = isWord(token, 'without') && isWord(tail[at + 1], 'rowid');
     if (!rowid && !isWord(token, 'strict')) continue;
     // Between two options stands a comma, wherever the other clauses were.

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseDocument } from 'yaml';
 import { gradeFolder } from '../../src/app/grade.ts';
 import { verifyProblems } from '../../src/app/verify.ts';
 import { casesIn } from '../cases/read.ts';
@@ -33,11 +34,13 @@ function broken({ file, text }: Case, name: string): string {
   cpSync(problem.folder, copy, { recursive: true });
   rmSync(join(copy, 'submissions'), { recursive: true });
   writeFileSync(join(copy, 'references', problem.references[0]?.id ?? '', file), text);
-  const small = readFileSync(join(copy, 'problem.yaml'), 'utf8')
-    .replace('users: 8, days: 8', 'users: 2, days: 4')
-    .replace('users: 40, days: 4', 'users: 8, days: 4')
-    .replace('stories: all', 'stories: [rewatched, past-midnight, share-chain-deep, tier-changes-at-noon]');
-  writeFileSync(join(copy, 'problem.yaml'), small);
+  const small = parseDocument(readFileSync(join(copy, 'problem.yaml'), 'utf8'));
+  small.deleteIn(['references', 2]);
+  small.deleteIn(['references', 1]);
+  small.setIn(['streams', 'crowd', 'generate', 'users'], 2);
+  small.setIn(['streams', 'many', 'generate', 'users'], 8);
+  small.setIn(['streams', 'stories', 'stories'], ['rewatched', 'past-midnight', 'share-chain-deep']);
+  writeFileSync(join(copy, 'problem.yaml'), small.toString());
   return copy;
 }
 

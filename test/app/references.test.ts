@@ -17,8 +17,8 @@ import {
   runOf,
 } from './support/reels.ts';
 
-/** Each tells a stream of its own. */
-const SEEDS = [11, 22, 33, 44, 55, 66];
+/** Each makes a stream of its own, with a third of the stories in it; all together have each twice. */
+const SEEDS = [11, 24, 34, 45, 55, 65];
 const SCENARIOS = [
   'stories-as-received',
   'on-time',
@@ -58,7 +58,8 @@ function differences(
 
 describe('whatever the stream and however it is delivered, every reference answers as the first does on time', () => {
   test.each(SEEDS)('seed %i', async (seed) => {
-    const stream = generate(fixture, { users: 2, days: 4, seed });
+    const stories = fixture.stories.filter((_, at) => (at + seed) % 3 === 0);
+    const stream = generate({ ...fixture, stories }, { users: 2, days: 4, seed });
     const scenarios = SCENARIOS.map((id) => prepared(id, stream, seed));
     const asked = scenarios.map(allAsked);
     const cut = scenarios.map(({ steps }) => beforeScripts(steps));

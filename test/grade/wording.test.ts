@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import type { FindingArgs, FindingCode, RawFinding } from '../../src/domain/finding.ts';
+import type { Failure } from '../../src/domain/run.ts';
+import { inWords } from '../../src/grade/wording.ts';
+import { expectGolden } from '../golden.ts';
+
+const counts = { missing: 1, extra: 2, changed: 3 };
+const place = { column: 'fact.user_id', what: 'user_id', count: 2, example: 'us01' };
+const error = {
+  file: 'load.sql',
+  line: 3,
+  column: 8,
+  message: 'no such column: vido_id',
+  hint: 'Did you mean video_id?',
+  excerpt: 'SELECT vido_id',
+};
+const FAILURES = {
+  'sql-error': { kind: 'sql-error', error },
+  'limit-exceeded': { kind: 'limit-exceeded', limit: 'time', file: 'load.sql', message: 'It ran too long.' },
+  missing: { kind: 'missing', deliverable: 'sessions', file: 'queries/sessions.sql' },
+  blocked: { kind: 'blocked', by: { kind: 'missing', deliverable: 'schema', file: 'schema.sql' } },
+} as const satisfies { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }> };
+
+/** Arguments of every code; where words depend on them, every way. */
+const EXAMPLES: { readonly [C in FindingCode]: readonly FindingArgs[C][] } = {
+  failed: [
+    ...Object.values(FAILURES).map((failure) => ({ failure, what: null })),
+    { failure: FAILURES.missing, what: 'sessions' },
+    { failure: { kind: 'sql-error', error: { ...error, excerpt: '', hint: null } }, what: null },
+  ],
+  'nothing-loaded': [{}],
+  'no-table': [{}],
+  'missing-columns': [
+    { question: 'sessions', columns: ['tier'], got: ['a', 'b'] },
+    { question: 'sessions', columns: ['tier', 'views'], got: [] },
+  ],
+  'duplicate-columns': [{ question: 'sessions', columns: ['tier'] }],
+  'extra-columns': [{ question: 'sessions', columns: ['more'] }],
+  'wrong-rows': [
+    { question: 'sessions', params: '', columns: ['watch_ms'], ...counts },
+    { question: 'recent_views', params: ':user_id = u1', columns: [], missing: 1, extra: 0, changed: 0 },
+    { question: 'recent_views', params: '', columns: [], missing: 0, extra: 1, changed: 1 },
+  ],
+  'wrong-order': [{ question: 'recent_views', params: ':user_id = u1' }],
+  'wrong-on-time': [{ question: 'sessions' }],
+  'no-key': [{ table: 'fact' }],
+  'engine-key': [{ table: 'fact', column: 'id' }],
+  'no-references': [{ tables: ['a', 'b'] }],
+  'reference-target': (['no-table', 'no-column', 'no-key'] as const).map((why) => ({
+    from: 'a.b',
+    to: 'c',
+    why,
+  })),
+  'reference-type': [{ from: 'a.b', to: 'c.b', types: ['TEXT', 'INTEGER'] }],
+  'reference-dangles': [1, 2].map((rows) => ({ from: 'a.b', to: 'c.b', rows, example: 'x' })),
+  'attribute-in-events': (['measured', 'name'] as const).map((how) => ({
+    column: 'a.b',
+    attribute: 'tier',
+    how,
+  })),
+  'clock-missing': [
+    { eventType: 'like', clock: 'happened', how: 'measured' },
+    { eventType: '', clock: 'arrived', how: 'name' },
+    { eventType: '', clock: 'both', how: 'name' },
+  ],
+  'trace-left': [place],
+  'trace-back': [place],
+  'others-changed': [{ question: 'sessions', ...counts }],
+  'no-others': [{ question: 'sessions' }],
+  'old-row-left': [{ ...place, cutoff: '2026-03-01' }],
+  'new-row-gone': [{ count: 1, of: 9, example: 'ev1', cutoff: '2026-03-01' }],
+  'aggregate-changed': [{ question: 'creator_daily', ...counts }],
+  'full-scan': [{ question: 'recent_views', table: 'fact', rows: 9, plan: 'SCAN fact' }],
+  'cost-grows': [{ question: 'recent_views', small: 0, large: 90, most: 2 }],
+  'answers-nothing': [{ question: 'recent_views' }],
+  'not-kept': [{ what: 'event_id', count: 1, of: 2, example: 'ev1' }],
+  'judge-error': [{ why: 'The reference has no answer.' }],
+};
+
+const raw = <C extends FindingCode>(code: C): RawFinding[] =>
+  EXAMPLES[code].map((args) => ({ code, args }) as unknown as RawFinding);
+const codes = Object.keys(EXAMPLES) as FindingCode[];
+
+describe('every finding is put into words', () => {
+  test.each(codes)('%s', (code) => {
+    for (const finding of raw(code).map(inWords)) {
+      expect(finding.code).toBe(code);
+      for (const text of [finding.message, ...(finding.hint === undefined ? [] : [finding.hint])]) {
+        expect(text.trim()).toBe(text);
+        expect(text).not.toBe('');
+        expect(text).not.toMatch(/undefined|null|NaN|\[object|\bInfinity\b/);
+      }
+      // A place in the source ends with its caret, every other message with a full stop.
+      expect(finding.message).toMatch(/[.^]$|: no such column: vido_id$/);
+    }
+  });
+
+  test('as they are written down', () => {
+    const told = codes.flatMap((code) =>
+      raw(code).map((one) => {
+        const { message, hint } = inWords(one);
+        return [`# ${code}`, message, ...(hint === undefined ? [] : [`→ ${hint}`]), ''].join('\n');
+      }),
+    );
+    expectGolden('grade/findings.txt', told.join('\n'));
+  });
+
+  test('scenario and rows go along, where there are any', () => {
+    const rows = [{ expected: { a: 1 }, got: null, differs: [] }];
+    const finding: RawFinding = {
+      code: 'wrong-order',
+      args: { question: 'q', params: '' },
+      scenario: 'late',
+      rows,
+    };
+    expect(inWords(finding)).toMatchObject({ scenario: 'late', rows });
+    expect(inWords({ ...finding, rows: [] })).not.toHaveProperty('rows');
+  });
+});
