@@ -1,4 +1,4 @@
-import { engineNumbered } from '../design/engine-keys.ts';
+import { engineNumbered, type Writers } from '../design/engine-keys.ts';
 import type { RawFinding } from '../domain/finding.ts';
 import type { CatalogueTable } from '../domain/run.ts';
 import { type CheckContext, type CheckType, failed, rootOf, verdictOn } from './check.ts';
@@ -19,19 +19,19 @@ export const keys: CheckType<'keys'> = {
   },
 };
 
-function findingOn(table: CatalogueTable, writers: readonly string[] | null): RawFinding[] {
+function findingOn(table: CatalogueTable, writers: Writers | null): RawFinding[] {
   if (table.keys.length === 0) return [{ code: 'no-key', args: { table: table.name } }];
   const numbered = engineNumbered(table, writers);
   if (numbered === null || table.keys.some((key) => !key.columns.includes(numbered))) return [];
   return [{ code: 'engine-key', args: { table: table.name, column: numbered } }];
 }
 
-/** The texts that write to the model; without a load nothing is known of what it would write. */
-function writersOf({ problem, submission }: CheckContext): string[] | null {
-  const roles = new Map(problem.deliverables.map(({ id, role }) => [id, role]));
-  const files = Object.entries(submission.files);
-  if (!files.some(([id]) => roles.get(id) === 'load')) return null;
-  return files
-    .filter(([id]) => roles.get(id) !== 'words' && roles.get(id) !== 'settings')
-    .map(([, file]) => file.text);
+/** What writes to the model; without a load nothing is known of what it would write. */
+function writersOf({ problem, submission }: CheckContext): Writers | null {
+  const textsOf = (...roles: string[]) =>
+    problem.deliverables
+      .filter(({ role }) => roles.includes(role))
+      .flatMap(({ id }) => submission.files[id]?.text ?? []);
+  if (textsOf('load').length === 0) return null;
+  return { scripts: textsOf('load', 'script', 'question'), schema: textsOf('schema').join('\n') };
 }

@@ -26,7 +26,11 @@ export const references: CheckType<'references'> = {
     const perEvent = new Set(
       loaded?.filter((table) => grainOf(table, byId, docs).perEvent).map(({ table }) => table),
     );
-    const { references: all, broken } = referencesOf(tables, spec.exempt, (table) => perEvent.has(table));
+    const own = spec.grain.flatMap((path) => path.at(-1) ?? []);
+    const { references: all, broken } = referencesOf(tables, spec.exempt, own, {
+      isEventGrain: (table) => perEvent.has(table),
+      coverage: (...names) => (loaded ? coverage(loaded, ...names) : null),
+    });
     const real = all.filter((reference) => reference.declared || isReal(reference, loaded));
     if (real.length === 0 && broken.length === 0)
       return verdictOn([{ code: 'no-references', args: { tables: tables.map(({ name }) => name) } }]);
@@ -82,6 +86,19 @@ function dangling(
     example: example.split('\0').join(', '),
   };
   return [{ code: 'reference-dangles', args, scenario }];
+}
+
+/** Share of the distinct values of a column that the target column has; null where it has no values. */
+function coverage(
+  loaded: readonly StoredTable[],
+  from: string,
+  column: string,
+  to: string,
+  target: string,
+): number | null {
+  const values = new Set(tuples(from, [column], loaded));
+  const targets = new Set(tuples(to, [target], loaded));
+  return values.size === 0 ? null : values.intersection(targets).size / values.size;
 }
 
 /** The values of some columns, one text a row; rows with a null in them refer to nothing. */

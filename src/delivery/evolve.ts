@@ -10,8 +10,8 @@ type Evolve = Extract<DeliverSpec, { readonly kind: 'evolve' }>;
 
 /** Share of the documents of the last days, new and known types alike, that have the new property. */
 const WITH_PROPERTY = 0.4;
-const KNOWN_WITH_PROPERTY = 0.05;
-const KNOWN_AT_LEAST = 4;
+/** So many documents of each known type have it too: a model may keep properties for some types alone. */
+const OF_EACH_TYPE = 3;
 
 /**
  * In the last two days come documents of a type nobody has seen, and a property nobody has seen, on some of them and
@@ -25,8 +25,7 @@ export const evolve = (plan: Plan, spec: Evolve, random: Random): Plan => {
     properties: { ...doc.properties, [spec.property]: `${spec.property}-${word(doc.event_id, 12)}` },
   });
   const recent = plan.parcels.filter(({ doc, batch }) => roleOf(doc) === 'event' && batch >= from);
-  const many = Math.max(KNOWN_AT_LEAST, Math.floor(recent.length * KNOWN_WITH_PROPERTY));
-  const chosen = new Set(shuffled(random, recent).slice(0, many));
+  const chosen = new Set(someOfEach(shuffled(random, recent)));
   const known = plan.parcels.map(
     (parcel): Parcel => (chosen.has(parcel) ? { ...parcel, doc: withProperty(parcel.doc) } : parcel),
   );
@@ -36,6 +35,15 @@ export const evolve = (plan: Plan, spec: Evolve, random: Random): Plan => {
     return { ...parcel, doc: n % 2 === 0 || chance(random, WITH_PROPERTY) ? withProperty(doc) : doc };
   });
   return { ...plan, parcels: [...known, ...fresh], order: 'by-day' };
+};
+
+const someOfEach = (parcels: readonly Parcel[]): readonly Parcel[] => {
+  const taken = new Map<string, number>();
+  return parcels.filter(({ doc }) => {
+    const before = taken.get(doc.event_type) ?? 0;
+    taken.set(doc.event_type, before + 1);
+    return before < OF_EACH_TYPE;
+  });
 };
 
 /** Digits and letters that depend on the text. */

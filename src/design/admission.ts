@@ -1,4 +1,5 @@
 import { isWord, nameOf, type Token } from './lex.ts';
+import { forgottenSemicolon } from './runnable.ts';
 import { type Statement, verbOf } from './statements.ts';
 
 /** What becomes of a statement before the engine sees it. */
@@ -32,6 +33,13 @@ export function admit(statement: Statement, role: string, bronze: ReadonlySet<st
       first,
       'ROLLBACK is refused.',
       'A script runs in a transaction of its own, which is undone if it fails.',
+    );
+  const next = forgottenSemicolon(statement.tokens);
+  if (next)
+    return refuse(
+      next,
+      `A semicolon is missing before this ${next.text.toUpperCase()}.`,
+      'What stands behind a closing parenthesis would be taken for a storage clause.',
     );
   const written = bronzeWrite(statement.tokens, bronze);
   if (written)

@@ -14,7 +14,7 @@ const COMMENT = /--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/y;
 const STRING = /[xX]?'(?:[^']|'')*(?:'|$)/y;
 const QUOTED_NAME = /"(?:[^"]|"")*(?:"|$)|`(?:[^`]|``)*(?:`|$)|\[[^\]]*(?:\]|$)/y;
 const NUMBER = /0[xX][0-9a-fA-F_]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?/y;
-const PARAM = /\?\d*|[:@$][A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*(?:::\w+)*/y;
+const PARAM = /\?\d*|[:@$][\w$\u0080-\uffff]+(?:::\w+)*/y;
 const WORD = /[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*/y;
 const SYMBOL = /->>|->|\|\||<=|>=|<>|!=|==|<<|>>|[\s\S]/y;
 

@@ -24,12 +24,13 @@ const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 /**
  * References of a model.
  * @param exempt columns that are never references.
- * @param isEventGrain tables known to have a row per event: they are no dimensions.
+ * @param own ids that events have of their own: only declared references count on these.
  */
 export function referencesOf(
   tables: readonly CatalogueTable[],
   exempt: readonly string[],
-  isEventGrain: (table: string) => boolean,
+  own: readonly string[],
+  measure: Measure,
 ): { readonly references: readonly Reference[]; readonly broken: readonly BrokenReference[] } {
   const references: Reference[] = [];
   const broken: BrokenReference[] = [];
@@ -43,11 +44,13 @@ export function referencesOf(
       else references.push(resolved);
     }
     const taken = new Set(
-      [...exempt, ...from.references.flatMap(({ columns }) => columns)].map((each) => each.toLowerCase()),
+      [...exempt, ...own, ...from.references.flatMap(({ columns }) => columns)].map((each) =>
+        each.toLowerCase(),
+      ),
     );
     for (const { name } of from.columns) {
       if (taken.has(name.toLowerCase())) continue;
-      const target = dimensionFor(tables, from, name, isEventGrain);
+      const target = dimensionFor(tables, from, name, measure);
       if (target) references.push({ from, columns: [name], declared: false, ...target });
     }
   }
@@ -80,51 +83,74 @@ function isKey(table: CatalogueTable, key: CatalogueKey, columns: readonly strin
   return columns.length === 1 && names[0] === columns[0]?.toLowerCase() && isVersioned(table, key);
 }
 
-/** A thing's id, and from when the version holds or which it is. */
+/**
+ * A thing's id, and from when the version holds or which it is. A time by its type is enough only in a table that
+ * calls itself a dimension: elsewhere it may be the day of a figure.
+ */
 function isVersioned(table: CatalogueTable, { columns }: CatalogueKey): boolean {
   const [, second] = columns;
   if (columns.length !== 2 || !second) return false;
+  if (/valid|from|since|chang|start|effective|version|ver$|_ts$|_at$|begin/i.test(second)) return true;
   const type = table.columns.find(({ name }) => same(name, second))?.type ?? '';
-  return (
-    /valid|from|since|chang|start|effective|version|ver$|_ts$|_at$|begin/i.test(second) ||
-    typeClass(type) === 'time'
-  );
+  return DIMENSION.test(table.name) && typeClass(type) === 'time';
 }
+
+const DIMENSION = /^d(?:im)?_|_dim(?:ension)?$|^dim/i;
+
+/** What is known of a table that may be a dimension. */
+export type Measure = {
+  /** Whether it has a row per event. */
+  readonly isEventGrain: (table: string) => boolean;
+  /** Share of a column's values that another table has in its own; null where nothing is loaded. */
+  readonly coverage: (from: string, column: string, to: string, target: string) => number | null;
+};
+
+/** A target that holds fewer of the values than these is no dimension where another holds more. */
+const MOST = 0.5;
+/** Below this a name says too little. */
+const PLAIN = 2;
 
 /** The dimension whose key has this column's name; null where there is none but facts and aggregates. */
 function dimensionFor(
   tables: readonly CatalogueTable[],
   from: CatalogueTable,
   column: string,
-  isEventGrain: (table: string) => boolean,
+  { isEventGrain, coverage }: Measure,
 ): { to: CatalogueTable; targetColumns: readonly string[]; certainty: number } | null {
   const keyed = tables.filter(
     (table) => !isEventGrain(table.name) && table.keys.some((key) => isKey(table, key, [column])),
   );
-  const ranked = keyed
-    .map((to) => ({ to, targetColumns: [column], certainty: dimensionScore(tables, to, column) }))
+  const covered = keyed.map((to) => ({
+    to,
+    share: to === from ? 1 : (coverage(from.name, column, to.name, column) ?? 1),
+  }));
+  const best = Math.max(0, ...covered.map(({ share }) => share));
+  const [first] = covered
+    .filter(({ share }) => share >= MOST || best < MOST)
+    .map(({ to }) => ({ to, targetColumns: [column], certainty: dimensionScore(tables, to, column) }))
     .sort((a, b) => b.certainty - a.certainty);
-  const [best] = ranked;
-  if (!best || best.to === from || best.certainty <= 0) return null;
-  return best;
+  if (!first || first.to === from || first.certainty < PLAIN) return null;
+  return first;
 }
 
 const MEASURES =
-  /agg|daily|stat|total|metric|summary|engagement|state|latest|last|recent|snapshot|fact|fct|session|event|activit|log|count|cache|serving|tombstone|delet|erased|forgotten|watermark|staging|stg|queue|dirty|seen/i;
+  /agg|daily|stat|total|metric|summary|engagement|state|latest|last|recent|snapshot|fact|fct|session|event|activit|log|count|cache|serving|tombstone|delet|erased|forgotten|watermark|staging|stg|queue|dirty|seen|top|trend|active|leader|rank/i;
 
 function dimensionScore(tables: readonly CatalogueTable[], table: CatalogueTable, column: string): number {
   const stem = column.toLowerCase().replace(/_(?:id|key|sk)$/, '');
   const name = table.name.toLowerCase();
+  const core = name.replace(/^(?:dim|d|hub|sat)_|_(?:dim|dimension|hub|versions?|history)$/g, '');
+  const refersHere = (each: CatalogueTable) =>
+    each !== table &&
+    each.references.some((reference) => same(reference.table, table.name)) &&
+    !each.keys.some(
+      (key) => key.columns.length === 1 && key.columns[0]?.toLowerCase() === column.toLowerCase(),
+    );
   let score = 0;
-  if (/^d(?:im)?_|_dim(?:ension)?$|^dim/.test(name)) score += 4;
+  if (DIMENSION.test(name)) score += 4;
   else if (MEASURES.test(name)) score -= 3;
-  if (name === stem || name === `${stem}s` || name.endsWith(`_${stem}`) || name.endsWith(`_${stem}s`))
-    score += 2;
-  if (
-    tables.some(
-      (each) => each !== table && each.references.some((reference) => same(reference.table, table.name)),
-    )
-  )
-    score += 3;
+  if (core === stem || core === `${stem}s`) score += 2;
+  else if (name.endsWith(`_${stem}`) || name.endsWith(`_${stem}s`)) score += 1;
+  if (tables.some(refersHere)) score += 3;
   return score;
 }

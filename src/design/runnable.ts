@@ -39,6 +39,16 @@ const OPTIONS = new Set(['without', 'rowid', 'strict', ',']);
 /** Words that begin a statement: behind one of these the semicolon was forgotten, and nothing is blanked out. */
 const BEGINNINGS = new Set(['create', 'insert', 'select', 'alter', 'drop', 'pragma', 'begin', 'commit']);
 
+/** The word that begins another statement behind a table's closing parenthesis, where the semicolon is missing. */
+export function forgottenSemicolon(tokens: readonly Token[]): Token | null {
+  if (!isWord(tokens[0], 'create') || !tokens.slice(1, 3).some((token) => isWord(token, 'table')))
+    return null;
+  const close = closingParenthesis(tokens);
+  if (close === null) return null;
+  const begins = (token: Token) => token.kind === 'name' && BEGINNINGS.has(token.text.toLowerCase());
+  return tokens.slice(close + 1).find(begins) ?? null;
+}
+
 /**
  * Where the storage clauses of a CREATE TABLE begin, and which tokens behind that SQLite itself wants. Every dialect
  * has its own words for them, so all that SQLite does not know is one.
@@ -49,7 +59,7 @@ function storageClause(tokens: readonly Token[]): { from: number; keep: Readonly
   const close = closingParenthesis(tokens);
   if (close === null) return null;
   const tail = tokens.slice(close + 1);
-  if (tail.some((token) => token.kind === 'name' && BEGINNINGS.has(token.text.toLowerCase()))) return null;
+  if (forgottenSemicolon(tokens)) return null;
   const first = tail.findIndex((token) => !OPTIONS.has(token.text.toLowerCase()));
   if (first < 0) return null;
   const keep = new Set<number>();

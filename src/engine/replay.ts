@@ -89,7 +89,10 @@ function questions(model: Model, asked: Replay['asked'], when: string): string[]
       '.bail off',
       `.print -- ${label.replaceAll("'", '')}`,
       ...bindings(params),
+      'BEGIN;',
       ...statements(model, file),
+      // Helper tables are gone after it, so that it can be asked again.
+      'ROLLBACK;',
     ];
   });
 }

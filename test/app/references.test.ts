@@ -6,12 +6,14 @@ import type { Relation } from '../../src/domain/relation.ts';
 import type { RunStep } from '../../src/domain/run.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { inWords } from '../../src/grade/wording.ts';
+import { loadSubmission } from '../../src/load/submission.ts';
 import {
   type Asked,
   allAsked,
   answersOf,
   fixture,
   prepared,
+  problem,
   questionNamed,
   references,
   runOf,
@@ -55,6 +57,23 @@ function differences(
     return wrong ? [inWords(wrong).message, JSON.stringify(wrong.rows?.slice(0, 2))] : [];
   });
 }
+
+test('a model with one honest mistake does not', async () => {
+  const [first] = references;
+  const judged = problem.judged.find(({ id }) => id === 'gap-at-least');
+  if (!first || !judged) throw new Error('reels lacks a reference, or this submission.');
+  const mistaken = await loadSubmission(problem, judged.folder);
+  const scenario = prepared(
+    'on-time',
+    fixture.stories.flatMap(({ docs }) => docs),
+    1,
+  );
+  const run = runOf(scenario.steps, [{ question: 'sessions', params: {} }]);
+  const [[expected] = []] = await answersOf(engine, first, [run]);
+  const [[got] = []] = await answersOf(engine, mistaken, [run]);
+  if (!expected || !got) throw new Error('sessions has no answer.');
+  expect(differences([{ question: 'sessions', params: {} }], [expected], [got])).not.toEqual([]);
+});
 
 describe('whatever the stream and however it is delivered, every reference answers as the first does on time', () => {
   test.each(SEEDS)('seed %i', async (seed) => {

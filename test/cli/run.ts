@@ -41,6 +41,9 @@ export function workspace(): { readonly folder: string; readonly remove: () => v
   cpSync(join(root, 'problems/reels'), unfair, { recursive: true });
   for (const entry of readdirSync(join(unfair, 'references'), { withFileTypes: true }))
     if (entry.isDirectory())
-      writeFileSync(join(unfair, 'references', entry.name, 'queries/sessions.sql'), 'SELECT 1 FROM nowhere;\n');
+      writeFileSync(
+        join(unfair, 'references', entry.name, 'queries/sessions.sql'),
+        'SELECT 1 FROM nowhere;\n',
+      );
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
 }

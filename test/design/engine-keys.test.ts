@@ -12,5 +12,6 @@ type Case = {
 
 test.each(casesIn<Case>('design/engine-keys.yaml'))('$name', ({ sql, scripts, numbered }) => {
   const [table] = tablesOf(sql);
-  expect(table && engineNumbered(table, scripts ?? null)).toBe(numbered);
+  const writers = scripts ? { scripts, schema: sql } : null;
+  expect(table && engineNumbered(table, writers)).toBe(numbered);
 });

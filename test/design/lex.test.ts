@@ -44,6 +44,7 @@ describe('lex', () => {
     ['"a""b"`c`[d e]', ['name "a""b"', 'name `c`', 'name [d e]']],
     ['1.5e-3 .5 0x1F 1_000', ['number 1.5e-3', 'number .5', 'number 0x1F', 'number 1_000']],
     ['?1 :a @b $c::d', ['param ?1', 'param :a', 'param @b', 'param $c::d']],
+    [':1 @1 $1 ?', ['param :1', 'param @1', 'param $1', 'param ?']],
     ["p->>'$.a'||-1", ['name p', 'symbol ->>', "string '$.a'", 'symbol ||', 'symbol -', 'number 1']],
     [
       'a--b\nc/*d*/e/*f',

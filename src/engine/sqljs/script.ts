@@ -6,7 +6,7 @@ import type { SourceFile } from '../../domain/submission.ts';
 import type { ModelFile } from '../engine.ts';
 import type { Limits } from '../limits.ts';
 import { errorAt, locate } from './locate.ts';
-import { namesIn } from './names.ts';
+import { namesIn, withoutReferences } from './names.ts';
 import { type ParsedStatement, parse } from './parsed.ts';
 import type { Database } from './sql.ts';
 
@@ -26,7 +26,8 @@ class Stop extends Error {
 }
 
 /**
- * Runs a file as one transaction.
+ * Runs a file as one transaction. What a question does is undone when it has answered: so it makes no difference
+ * what else is asked, and helper tables are gone.
  * @returns the rows of its last SELECT, null where it has none; or why it failed, and then nothing of it is left.
  */
 export function runScript(
@@ -42,14 +43,15 @@ export function runScript(
   try {
     for (const statement of statements)
       relation = runStatement(context, file, source, statement, params) ?? relation;
-    commit(context, source, statements.at(-1)?.statement);
+    if (file.role === 'question') rollBack(db);
+    else commit(context, source, statements.at(-1)?.statement);
     return { ok: true, value: relation };
   } catch (error) {
     rollBack(db);
     if (error instanceof Stop) return { ok: false, failure: error.failure };
     throw error;
   } finally {
-    dropTemporary(db);
+    withoutReferences(db, () => dropTemporary(db));
   }
 }
 

@@ -1,12 +1,13 @@
 import { wantsForeignKeys } from '../../design/admission.ts';
-import { statementsOf } from '../../design/statements.ts';
 import type { Ask, BronzeBatch, Failure, Outcome, Params, RunStep } from '../../domain/run.ts';
+import type { SourceFile } from '../../domain/submission.ts';
 import type { AnyMeasured, Model, ModelFile } from '../engine.ts';
 import type { Limits } from '../limits.ts';
 import { measureAccess } from './access.ts';
 import { readCatalogue } from './catalogue.ts';
 import { errorAt } from './locate.ts';
-import { quoted, rowsOf } from './names.ts';
+import { literal, quoted, rowsOf, withoutReferences } from './names.ts';
+import { parse } from './parsed.ts';
 import { installRandom, type Random } from './random.ts';
 import { runScript, type ScriptContext } from './script.ts';
 import type { Database, SqlJsStatic } from './sql.ts';
@@ -21,11 +22,11 @@ export class Session {
   readonly #limits: Limits;
   /** Called as each script of the candidate's begins: the time limit is a script's own. */
   readonly #onScript: () => void;
+  readonly #foreignKeys: boolean;
   #db: Database;
   #random: Random;
   /** What the bronze tables hold; null: there are none. */
   #bronze: BronzeBatch | null = null;
-  #known: { version: number; names: ReadonlySet<string> } = { version: -1, names: new Set() };
 
   constructor(
     sql: SqlJsStatic,
@@ -38,6 +39,7 @@ export class Session {
     this.#model = model;
     this.#limits = limits;
     this.#onScript = onScript;
+    this.#foreignKeys = declaresForeignKeys(model);
     this.#db = new this.#sql.Database(snapshot);
     this.#random = this.#prepare();
   }
@@ -49,16 +51,9 @@ export class Session {
       `PRAGMA temp_store = 2; PRAGMA hard_heap_limit = ${heapBytes}; PRAGMA cache_size = -${heapBytes >> 12};
        PRAGMA max_page_count = ${Math.floor(databaseBytes / PAGE_BYTES)}; PRAGMA journal_mode = MEMORY;
        PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA trusted_schema = ON;
-       PRAGMA foreign_keys = ${this.#wantsForeignKeys() ? 'ON' : 'OFF'};`,
+       PRAGMA foreign_keys = ${this.#foreignKeys ? 'ON' : 'OFF'};`,
     );
     return installRandom(this.#db);
-  }
-
-  #wantsForeignKeys(): boolean {
-    return Object.values(this.#model.files).some(
-      ({ role, source }) =>
-        role === 'schema' && source !== null && statementsOf(source.text).some(wantsForeignKeys),
-    );
   }
 
   /**
@@ -128,18 +123,29 @@ export class Session {
     const load = this.#fileOf('load');
     if (!load?.source) return { ok: false, failure: missing(load, 'load') };
     // A batch that is run again finds its rows still there.
-    const full = this.#bronze?.key === bronze.key ? null : this.#refill(bronze);
-    if (full) return { ok: false, failure: { ...full, file: load.file } };
-    return this.#run(load, {});
+    const refused = this.#holds(bronze) ? null : this.#refill(bronze, load.source);
+    return refused ? { ok: false, failure: refused } : this.#run(load, {});
   }
 
   /** The bronze tables exist only while the load runs. */
   #dropBronze(): void {
-    for (const { table } of this.#bronze?.tables ?? []) this.#db.run(`DROP TABLE IF EXISTS ${quoted(table)}`);
+    const tables = this.#bronze?.tables ?? [];
     this.#bronze = null;
+    if (tables.length === 0) return;
+    withoutReferences(this.#db, () => {
+      for (const { table } of tables) this.#db.run(`DROP TABLE IF EXISTS ${quoted(table)}`);
+    });
   }
 
-  #refill(bronze: BronzeBatch): Extract<Failure, { kind: 'limit-exceeded' }> | null {
+  /** Not where the load has put indexes on them: it would make these again. */
+  #holds({ key, tables }: BronzeBatch): boolean {
+    if (this.#bronze?.key !== key) return false;
+    const names = tables.map(({ table }) => literal(table)).join(', ');
+    const sql = `SELECT 1 FROM sqlite_master WHERE type <> 'table' AND tbl_name COLLATE NOCASE IN (${names})`;
+    return rowsOf(this.#db, sql).length === 0;
+  }
+
+  #refill(bronze: BronzeBatch, load: SourceFile): Failure | null {
     this.#dropBronze();
     this.#db.run('BEGIN');
     try {
@@ -156,15 +162,11 @@ export class Session {
       this.#bronze = bronze;
       return null;
     } catch (error) {
-      // Only a database that is full already has no room for the batch.
-      const message = error instanceof Error ? error.message : String(error);
-      if (!/full|out of memory/.test(message)) throw error;
-      return {
-        kind: 'limit-exceeded',
-        limit: 'size',
-        file: '',
-        message: `The model leaves no room for the next batch: ${message}.`,
-      };
+      // The model is in the way: its database is full, or something of its own has a bronze table's name.
+      const message = `The bronze tables cannot be filled: ${error instanceof Error ? error.message : String(error)}.`;
+      if (/full|out of memory/.test(message))
+        return { kind: 'limit-exceeded', limit: 'size', file: load.file, message };
+      return { kind: 'sql-error', error: errorAt(load, 0, message, null) };
     }
   }
 
@@ -172,9 +174,7 @@ export class Session {
     const file = this.#model.files[deliverable];
     if (!file?.source) return { ok: false, failure: missing(file, deliverable) };
     this.#onScript();
-    const before = this.#objects();
     const outcome = runScript(this.#context, file, file.source, params);
-    this.#dropSince(before);
     if (!outcome.ok) return outcome;
     if (outcome.value) return { ok: true, value: { relation: outcome.value } };
     const hint = 'What a query file answers is the rows of its last SELECT.';
@@ -187,40 +187,29 @@ export class Session {
     };
   }
 
-  /** SQLite raises this number whenever tables, views or triggers change. */
-  #schemaVersion(): number {
-    return Number(rowsOf(this.#db, 'PRAGMA schema_version')[0]?.[0]);
-  }
-
-  /** Names of all objects; read again only where the schema has changed. */
-  #objects(): { version: number; names: ReadonlySet<string> } {
-    const version = this.#schemaVersion();
-    if (this.#known.version !== version) {
-      const names = rowsOf(this.#db, 'SELECT name FROM sqlite_master').map(([name]) => String(name));
-      this.#known = { version, names: new Set(names) };
-    }
-    return this.#known;
-  }
-
-  /** Helper tables and views of a question are gone after it; what it wrote into the model stays. */
-  #dropSince({ version, names }: { version: number; names: ReadonlySet<string> }): void {
-    if (this.#schemaVersion() === version) return;
-    const now = rowsOf(
-      this.#db,
-      "SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite~_%' ESCAPE '~'",
-    );
-    for (const [type, name] of now)
-      if (!names.has(String(name))) this.#db.run(`DROP ${String(type)} IF EXISTS ${quoted(String(name))}`);
-  }
-
   async #access(deliverable: string, params: Params): Promise<Outcome<AnyMeasured>> {
     const file = this.#model.files[deliverable];
     if (!file?.source) return { ok: false, failure: missing(file, deliverable) };
     // Its errors, with their places, are those of an answer.
     const answered = this.#answer(deliverable, params);
     if (!answered.ok) return answered;
-    return { ok: true, value: await measureAccess(this.snapshot(), file.source, params) };
+    try {
+      return { ok: true, value: await measureAccess(this.snapshot(), file.source, params) };
+    } catch (error) {
+      const message = `Its cost cannot be measured: ${error instanceof Error ? error.message : String(error)}.`;
+      return { ok: false, failure: { kind: 'sql-error', error: errorAt(file.source, 0, message, null) } };
+    }
   }
+}
+
+/** The one PRAGMA that a schema may say holds for the connection, so it is made on each. */
+function declaresForeignKeys({ files, bronze }: Model): boolean {
+  return Object.values(files).some(
+    ({ role, source }) =>
+      role === 'schema' &&
+      source !== null &&
+      parse(source.text, role, bronze).some(({ statement }) => wantsForeignKeys(statement)),
+  );
 }
 
 function missing(file: ModelFile | undefined, deliverable: string): Failure {

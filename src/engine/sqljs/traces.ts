@@ -1,5 +1,5 @@
 import type { StoredTable, Trace } from '../../domain/run.ts';
-import { quoted, rowsOf, tableNames } from './names.ts';
+import { quoted, rowsOf, shadowNames, tableNames } from './names.ts';
 import type { Database } from './sql.ts';
 import { finderOf } from './token-finder.ts';
 
@@ -23,7 +23,7 @@ export function readTables(db: Database): StoredTable[] {
 export function findTraces(db: Database, tokens: readonly string[]): Trace[] {
   const find = finderOf(tokens);
   const traces: Trace[] = [];
-  for (const table of [...tableNames(db), ...shadowTables(db)]) {
+  for (const table of [...tableNames(db), ...shadowNames(db)]) {
     const prepared = db.prepare(`SELECT * FROM ${quoted(table)}`);
     const columns = prepared.getColumnNames();
     const found = columns.map(() => new Set<number>());
@@ -41,11 +41,4 @@ export function findTraces(db: Database, tokens: readonly string[]): Trace[] {
     }
   }
   return traces;
-}
-
-/** What a full-text table keeps behind the scenes is stored too. */
-function shadowTables(db: Database): string[] {
-  return rowsOf(db, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow'").map(
-    ([name]) => String(name),
-  );
 }
