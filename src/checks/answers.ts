@@ -38,7 +38,11 @@ export const answersCheck: CheckType<'answers'> = {
 function fareQuestion(spec: Spec, context: CheckContext, answers: Answers, question: string): Fared {
   const before = fareInAll(context, answers, spec.baseline, question);
   if (before.wrong)
-    return { wrong: { code: 'wrong-on-time', args: { question } }, failure: before.failure, note: null };
+    return {
+      wrong: { code: 'wrong-on-time', args: { question, failure: before.failure } },
+      failure: before.failure,
+      note: null,
+    };
   const end = fareInAll(context, answers, spec.scenarios, question);
   if (end.wrong) return end;
   for (const { got, expected } of midwayNeeds(spec, context, question)) {

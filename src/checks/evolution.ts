@@ -52,8 +52,8 @@ function fareOf(
   questions: readonly string[],
 ): RawFinding[] {
   return questions.flatMap((question): RawFinding[] => {
-    if (fareInAll(context, answers, spec.baseline, question).wrong)
-      return [{ code: 'wrong-on-time', args: { question } }];
+    const before = fareInAll(context, answers, spec.baseline, question);
+    if (before.wrong) return [{ code: 'wrong-on-time', args: { question, failure: before.failure } }];
     const { wrong } = fareInAll(context, answers, [spec.scenario], question);
     return wrong ? [wrong] : [];
   });

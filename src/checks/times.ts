@@ -37,8 +37,9 @@ export function instantsOf(row: readonly Cell[]): Set<number> {
 }
 
 function written(cell: Cell): number[] {
-  if (typeof cell !== 'string' || cell.length < 14) return [];
-  return [...cell.matchAll(WRITTEN)].map(
+  const text = typeof cell === 'number' ? String(cell) : cell;
+  if (typeof text !== 'string' || text.length < 14) return [];
+  return [...text.matchAll(WRITTEN)].map(
     ([, y, m, d, h, min, s]) =>
       Date.UTC(+(y ?? 0), +(m ?? 1) - 1, +(d ?? 0), +(h ?? 0), +(min ?? 0), +(s ?? 0)) / 1000,
   );
@@ -57,7 +58,8 @@ function daysIn(cell: Cell): number[] {
 function clocksIn(row: readonly Cell[]): number[] {
   const numbers = row.map(numberOf);
   return row.flatMap((cell, at) => {
-    const clock = CLOCK.exec(String(cell ?? ''));
+    // 93005 is half past nine and five seconds.
+    const clock = cell === null ? null : CLOCK.exec(String(cell).padStart(6, '0'));
     const [hour, minute, second] = numbers.slice(at, at + 3);
     return [
       ...(clock ? [+(clock[1] ?? 0) * 3600 + +(clock[2] ?? 0) * 60 + +(clock[3] ?? 0)] : []),

@@ -19,7 +19,8 @@ export type FindingArgs = {
     readonly columns: readonly string[];
   };
   'wrong-order': { readonly question: string; readonly params: string };
-  'wrong-on-time': { readonly question: string };
+  /** `failure`: why there is no answer at all. */
+  'wrong-on-time': { readonly question: string; readonly failure: Failure | null };
   'no-key': { readonly table: string };
   'engine-key': { readonly table: string; readonly column: string };
   'no-references': { readonly tables: readonly string[] };

@@ -37,10 +37,15 @@ const WORDING: Wording = {
     message: `${question}${params && ` with ${params}`} has the right rows in the wrong order.`,
     hint: 'The order counts here: say it in ORDER BY, ties included.',
   }),
-  'wrong-on-time': ({ question }) => ({
-    message: `${question} is wrong on time already, so it earns nothing here.`,
-    hint: 'See the check of the question itself.',
-  }),
+  'wrong-on-time': ({ question, failure }) =>
+    failure
+      ? {
+          message: `${question} has no answer on time already (${shortly(failure)}), so it earns nothing here.`,
+        }
+      : {
+          message: `${question} is wrong on time already, so it earns nothing here.`,
+          hint: 'See the check of the question itself.',
+        },
   'no-key': ({ table }) => ({
     message: `${table} has neither a primary key nor a unique key, so nothing enforces what one of its rows is.`,
     hint: 'Declare the columns that tell two rows apart as PRIMARY KEY or UNIQUE.',
@@ -147,7 +152,9 @@ function wordsOf<C extends FindingCode>({ code, args }: { code: C; args: Finding
 function failureWords(failure: Failure, what: string | null): Words {
   switch (failure.kind) {
     case 'missing':
-      return { message: `${failure.file} is not there${what ? `, so ${what} has no answer` : ''}.` };
+      return {
+        message: `${failure.file} is not there, or holds comments alone${what ? `: ${what} has no answer` : ''}.`,
+      };
     case 'limit-exceeded':
       return { message: `${failure.file}: ${failure.message}` };
     case 'blocked':
@@ -162,6 +169,20 @@ function failureWords(failure: Failure, what: string | null): Words {
         ...(hint !== null && { hint }),
       };
     }
+  }
+}
+
+/** A failure that is told in full elsewhere. */
+function shortly(failure: Failure): string {
+  switch (failure.kind) {
+    case 'missing':
+      return `${failure.file} is not attempted`;
+    case 'limit-exceeded':
+      return `${failure.file} goes over a limit`;
+    case 'sql-error':
+      return `${failure.error.file}:${failure.error.line} fails`;
+    case 'blocked':
+      return shortly(failure.by);
   }
 }
 

@@ -42,7 +42,10 @@ const EXAMPLES: { readonly [C in FindingCode]: readonly FindingArgs[C][] } = {
     { question: 'recent_views', params: '', columns: [], missing: 0, extra: 1, changed: 1 },
   ],
   'wrong-order': [{ question: 'recent_views', params: ':user_id = u1' }],
-  'wrong-on-time': [{ question: 'sessions' }],
+  'wrong-on-time': [
+    { question: 'sessions', failure: null },
+    { question: 'sessions', failure: { kind: 'missing', deliverable: 'load', file: 'load.sql' } },
+  ],
   'no-key': [{ table: 'fact' }],
   'engine-key': [{ table: 'fact', column: 'id' }],
   'no-references': [{ tables: ['a', 'b'] }],

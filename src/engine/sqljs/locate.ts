@@ -107,6 +107,7 @@ export function nearest(name: string, known: readonly string[]): string | null {
 }
 
 function otherHint(message: string): string | null {
+  if (/^no such module: fts5/i.test(message)) return 'This build of SQLite has FTS3 and FTS4.';
   if (/^FOREIGN KEY constraint failed/.test(message))
     return 'A row refers to one that is not there. Late data can bring the event before the thing it is about.';
   if (/^UNIQUE constraint failed/.test(message))
