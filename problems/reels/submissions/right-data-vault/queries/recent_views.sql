@@ -1,0 +1,2 @@
+SELECT v.video_id, q.last_viewed_ts, coalesce((SELECT event_type = 'like' FROM lnk_event l WHERE l.user_hk = hex(:user_id) AND l.event_type IN ('like','unlike') AND l.video_hk = q.video_hk ORDER BY happened DESC LIMIT 1), 0) AS liked
+FROM (SELECT video_hk, max(happened) AS last_viewed_ts FROM lnk_event WHERE user_hk = hex(:user_id) AND event_type = 'video_view_start' GROUP BY video_hk) q JOIN hub_video v USING (video_hk) ORDER BY 2 DESC, 1 LIMIT 10
