@@ -17,7 +17,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   design: {
     folders: ['domain'],
-    packages: [],
+    packages: ['fastest-levenshtein'],
     node: false,
     why: 'reading DDL is a function of its text',
   },
@@ -59,7 +59,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   engine: {
     folders: ['domain', 'design'],
-    packages: ['sql.js', '@sqlite.org/sqlite-wasm', 'fastest-levenshtein'],
+    packages: ['sql.js', '@sqlite.org/sqlite-wasm'],
     node: true,
     why: 'an engine runs models and knows nothing of grading, so that a second one can take its place',
   },

@@ -1,9 +1,9 @@
+import { nearest } from '../design/nearest.ts';
 import type { CheckSpec } from '../domain/check.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Scorecard } from '../domain/scorecard.ts';
 import { ProblemError, UserError } from '../domain/user-error.ts';
 import { scoreUp } from '../grade/score.ts';
-import { nearest } from '../load/nearest.ts';
 import { loadSubmission } from '../load/submission.ts';
 import { fileCache } from './cache.ts';
 import { openEngine } from './engine.ts';

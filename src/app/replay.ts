@@ -1,7 +1,7 @@
+import { suggestion } from '../design/nearest.ts';
 import type { Problem, Question } from '../domain/problem.ts';
 import { UserError } from '../domain/user-error.ts';
 import { replayText } from '../engine/replay.ts';
-import { suggestion } from '../load/nearest.ts';
 import { loadSubmission } from '../load/submission.ts';
 import { modelOf } from './engine.ts';
 import { DEFAULT_SEED } from './grade.ts';

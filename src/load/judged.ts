@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { nearest } from '../design/nearest.ts';
 import type { JudgedSubmission } from '../domain/problem.ts';
 import { faultAt, mustExist } from './cross/rule.ts';
 import type { Fault, Parsed } from './fault.ts';
 import { inside } from './inside.ts';
-import { nearest } from './nearest.ts';
 import { readText } from './read-text.ts';
 import { judged as schema } from './schema/judged.ts';
 import { parseYaml } from './yaml/parse.ts';

@@ -1,8 +1,8 @@
 import { access, readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import { nearest } from '../design/nearest.ts';
 import type { Problem } from '../domain/problem.ts';
 import { UserError } from '../domain/user-error.ts';
-import { nearest } from './nearest.ts';
 import { packageRoot } from './package-root.ts';
 import { loadProblem } from './problem.ts';
 

@@ -1,5 +1,5 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { nameOf, type Token } from '../../design/lex.ts';
+import { nearest } from '../../design/nearest.ts';
 import type { Statement } from '../../design/statements.ts';
 import type { SqlError } from '../../domain/run.ts';
 import type { SourceFile } from '../../domain/submission.ts';
@@ -91,19 +91,6 @@ function hintFor({ message, names, bronze, statement }: Complaint, token: Token 
   const pool = what === 'column' ? known.columns : [...known.tables, ...bronze];
   const meant = nearest(name.split('.').at(-1) ?? name, pool);
   return meant === null ? null : `Did you mean ${meant}?`;
-}
-
-/** The known name that a wrong one is nearly, or null. */
-export function nearest(name: string, known: readonly string[]): string | null {
-  if (known.length === 0) return null;
-  const best = closest(
-    name.toLowerCase(),
-    known.map((each) => each.toLowerCase()),
-  );
-  const allowed = Math.max(1, Math.floor(name.length / 3));
-  return distance(name.toLowerCase(), best) <= allowed
-    ? (known.find((each) => each.toLowerCase() === best) ?? null)
-    : null;
 }
 
 function otherHint(message: string): string | null {

@@ -1,5 +1,5 @@
+import { suggestion } from '../../design/nearest.ts';
 import type { Fault } from '../fault.ts';
-import { suggestion } from '../nearest.ts';
 import type { ProblemYaml } from '../schema/problem.ts';
 import type { Yaml, YamlPath } from '../yaml/parse.ts';
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { nearest } from '../../design/nearest.ts';
 import type { Fault, Parsed } from '../fault.ts';
-import { nearest } from '../nearest.ts';
 import type { Yaml } from './parse.ts';
 import { at, knownKeys } from './schema-at.ts';
 import { wording } from './wording.ts';

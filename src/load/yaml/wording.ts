@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { nearest, suggestion } from '../nearest.ts';
+import { nearest, suggestion } from '../../design/nearest.ts';
 
 /** What one issue says to a person; `value` is what was written. */
 export function wording(issue: z.core.$ZodIssue, value: unknown): string {
