@@ -72,9 +72,18 @@ export class Lane {
    * @throws Error where the engine itself is broken.
    */
   async run(request: ChainRequest, events: ChainEvents): Promise<ChainEnd> {
+    let cancelled = false;
+    // A replaced thread takes a moment to start: it can be cancelled before it has anything to do.
+    this.#cancel = () => {
+      cancelled = true;
+    };
     await this.#version;
     const worker = this.#worker;
-    if (!worker || this.#closed) return { kind: 'cancelled' };
+    if (!worker || this.#closed || cancelled) {
+      this.#cancel = null;
+      worker?.unref();
+      return { kind: 'cancelled' };
+    }
     worker.ref();
     let watch: NodeJS.Timeout | undefined;
     try {
