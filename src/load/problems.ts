@@ -1,10 +1,8 @@
 import { access, readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { nearest } from '../design/nearest.ts';
-import type { Problem } from '../domain/problem.ts';
 import { UserError } from '../domain/user-error.ts';
 import { packageRoot } from './package-root.ts';
-import { loadProblem } from './problem.ts';
 
 export { packageRoot } from './package-root.ts';
 
@@ -44,17 +42,6 @@ export async function findProblem(given: string, root: string = packageRoot()): 
     known.map(({ id }) => id),
   );
   throw new UserError('E_NO_SUCH_PROBLEM', `there is no problem \`${given}\``, await hint(root, near));
-}
-
-/** The problems that come with graincheck, read; by id. */
-export async function allProblems(): Promise<readonly Problem[]> {
-  const folders = await listProblems();
-  return Promise.all(folders.map(({ folder }) => loadProblem(folder)));
-}
-
-/** The problem that a person means by an id or a path, read. */
-export async function problemById(idOrPath: string): Promise<Problem> {
-  return loadProblem((await findProblem(idOrPath)).folder);
 }
 
 const isProblem = (folder: string): Promise<boolean> =>
