@@ -26,7 +26,15 @@ const bundled = await build({
   format: 'esm',
   platform: 'node',
   target: 'node22.12',
-  external: ['sql.js', '@sqlite.org/sqlite-wasm'],
+  // Ink's bridge to React's browser tools is loaded only by who asks for it, and is not here.
+  external: ['sql.js', '@sqlite.org/sqlite-wasm', 'react-devtools-core'],
+  // React's own build for production; its other one checks, at twice the time.
+  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+  jsx: 'automatic',
+  // CommonJS packages ask for Node's modules by require.
+  banner: {
+    js: "import { createRequire as requireFor } from 'node:module';const require = requireFor(import.meta.url);",
+  },
   // yaml gives Node its CommonJS build, which an ESM bundle cannot hold; the other one is the same code.
   alias: { yaml: fileURLToPath(new URL('../browser/index.js', `file://${resolve('yaml')}`)) },
   legalComments: 'none',

@@ -19,7 +19,7 @@ export type Graph = {
 export async function readGraph(root: string): Promise<Graph> {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ['src/**/*.ts'],
+    entryPoints: ['src/**/*.ts', 'src/**/*.tsx'],
     outdir: 'nowhere',
     write: false,
     bundle: true,
@@ -48,10 +48,10 @@ export async function readGraph(root: string): Promise<Graph> {
 const typeImportsCount: Plugin = {
   name: 'type-imports-count',
   setup(bundler) {
-    bundler.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+    bundler.onLoad({ filter: /\.tsx?$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
       return {
-        loader: 'ts',
+        loader: path.endsWith('x') ? 'tsx' : 'ts',
         contents: text.replace(/^(?:import|export) type [^;'"]*? from (?=['"])/gm, 'import '),
       };
     });

@@ -131,6 +131,18 @@ export type ReferenceModel = {
   readonly tradeOffs: readonly string[];
 };
 
+/** A requirement that the interviewer changes in the middle of a part. */
+export type Curveball = {
+  readonly id: string;
+  readonly part: string;
+  /** Seconds of the part's own time before it comes. */
+  readonly afterSeconds: number;
+  /** Markdown: what the interviewer says. */
+  readonly says: string;
+  /** Ids of the checks that tell how the design takes it. */
+  readonly checks: readonly string[];
+};
+
 export type Problem = {
   readonly id: string;
   readonly version: string;
@@ -154,6 +166,7 @@ export type Problem = {
   readonly hints: readonly { readonly task: string; readonly steps: readonly string[] }[];
   readonly references: readonly ReferenceModel[];
   readonly followUps: readonly FollowUp[];
+  readonly curveballs: readonly Curveball[];
   /** Those under `submissions/`, by name. */
   readonly judged: readonly JudgedSubmission[];
 };

@@ -65,6 +65,7 @@ export function toProblem(yaml: ProblemYaml, { folder, texts, judged }: ProblemF
       question: question.trim(),
       modelAnswer: text(model_answer),
     })),
+    curveballs: [],
     judged,
   };
 }

@@ -1,0 +1,52 @@
+import type { Scorecard } from './scorecard.ts';
+import type { SittingPlan } from './sitting.ts';
+
+/** Milliseconds. `away`: between a crash or a quit and going on; `suspended`: the machine slept. */
+export type TimeTaken = {
+  readonly byPart: Readonly<Record<string, number>>;
+  readonly total: number;
+  readonly overtime: number;
+  readonly paused: number;
+  readonly away: number;
+  readonly suspended: number;
+  /** How far the wall clock was changed under way. */
+  readonly wallShift: number;
+};
+
+/** `running`: can be gone on with. */
+export type AttemptPhase = 'running' | 'handed-in' | 'given-up';
+
+/** One stored sitting. */
+export type Attempt = {
+  /** `reels/0007`: its folder below the attempts. */
+  readonly id: string;
+  /** Counted from 1 for each problem. */
+  readonly number: number;
+  readonly plan: SittingPlan;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly author: string | null;
+  /** Absolute path of the folder with the candidate's files. */
+  readonly workFolder: string;
+  readonly phase: AttemptPhase;
+  readonly time: TimeTaken;
+  /** What stood at the last bell, or at handing in where that came first; null: not graded. */
+  readonly atBell: Scorecard | null;
+  /** What was handed in after the bell; null: there was no overtime, or it is not graded. */
+  readonly afterOvertime: Scorecard | null;
+  readonly defence: Defence | null;
+};
+
+/** The candidate's own mark of an answer: points made, half, hardly. */
+export type OwnMark = 'made' | 'half' | 'missed';
+
+export type Defence = {
+  readonly answers: readonly {
+    readonly followUp: string;
+    readonly answer: string;
+    readonly mark: OwnMark | null;
+  }[];
+};
+
+/** An attempt that cannot be read, told and never hidden. */
+export type BrokenAttempt = { readonly id: string; readonly why: string };
