@@ -33,13 +33,19 @@ function headline({ problem, submission, total, passScore, passed }: Scorecard, 
   ];
 }
 
-function bars({ parts, scales }: Scorecard, style: Style): string[] {
+function bars(card: Scorecard, style: Style): string[] {
+  const { parts, scales } = barGroups(card, style);
+  return [...parts, '', ...scales];
+}
+
+/** A bar for each part, and one for each scale, all of one width. */
+export function barGroups({ parts, scales }: Scorecard, style: Style): { parts: string[]; scales: string[] } {
   const scaleRows = (['design', 'proof'] as const).map((id) => ({ label: id, of: scales[id] }));
   const partRows = parts.map((part) => ({ label: `${part.id}  ${visible(part.title)}`, of: part }));
   const widest = Math.max(...[...partRows, ...scaleRows].map(({ label }) => widthOf(label)));
   const row = ({ label, of }: { label: string; of: Tally }) =>
     `  ${pad(label, widest)}  ${paintBar(of, style)}  ${of.maxScore === 0 ? '–' : tally(of)}`;
-  return [...partRows.map(row), '', ...scaleRows.map(row)];
+  return { parts: partRows.map(row), scales: scaleRows.map(row) };
 }
 
 function paintBar(of: Tally, style: Style): string {

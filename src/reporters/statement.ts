@@ -24,8 +24,8 @@ export function statement(problem: Problem, { width, style }: Options): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** The title stands above already. */
-function untitled({ title, statement: text }: Problem): string {
+/** The statement without its title, which stands above already. */
+export function untitled({ title, statement: text }: Problem): string {
   const [first = '', ...rest] = text.trimStart().split('\n');
   return first.replace(/^#\s+/, '').trim() === title ? rest.join('\n') : text;
 }

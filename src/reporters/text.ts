@@ -58,9 +58,14 @@ function entry(group: readonly CheckResult[], width: number, style: Style): stri
   const lines = block([head], width, 4).map((line) => style.strong(line.trimStart()));
   return [
     ...lines.map((line, at) => (at === 0 ? `  ${style[paint](sign)} ${line}` : `    ${line}`)),
-    ...hintsOnce(first.findings).flatMap((finding) => reason(finding, width, style)),
+    ...findingLines(first.findings, { width, style }),
     '',
   ];
+}
+
+/** What a check found, in words, with the rows that differ. */
+export function findingLines(findings: readonly Finding[], { width, style }: TextOptions): string[] {
+  return hintsOnce(findings).flatMap((finding) => reason(finding, width, style));
 }
 
 /** A hint that several findings in a row share stands after the last of them. */

@@ -1,0 +1,57 @@
+import type { Problem } from '../../../domain/problem.ts';
+import type { SittingMode } from '../../../domain/sitting.ts';
+import type { ScreenEvent, Size, Step } from '../../screen.ts';
+import { isMove } from '../../view/move.ts';
+import { scrolled } from '../../view/scroll.ts';
+import { mayHaveCurveball, type State, timedParts } from './choices.ts';
+import type { Action } from './keys.ts';
+import { layout } from './layout.ts';
+
+export type { State } from './choices.ts';
+
+/** `mode`: what the settings say. */
+export function initial({ problem, mode }: { problem: Problem; mode: SittingMode }): State {
+  return { problem, mode, only: null, timed: true, curveball: false, top: 0 };
+}
+
+export function update(state: State, event: ScreenEvent<Action>, size: Size): Step<State> {
+  if (event.kind !== 'action') return { state };
+  const { action } = event;
+  if (isMove(action)) {
+    const { text, room } = layout(state, size);
+    return { state: { ...state, top: scrolled(state.top, action, text.length, room) } };
+  }
+  switch (action) {
+    case 'mode':
+      return { state: { ...state, mode: state.mode === 'interview' ? 'practice' : 'interview' } };
+    case 'part':
+      return { state: { ...state, only: nextPart(state) } };
+    case 'time':
+      return { state: { ...state, timed: !state.timed } };
+    case 'curveball':
+      return { state: mayHaveCurveball(state) ? { ...state, curveball: !state.curveball } : state };
+    case 'start':
+      return { state, effects: [start(state)] };
+    case 'leave':
+      return { state, effects: [{ kind: 'back' }] };
+  }
+}
+
+/** All, then each by itself, then all again. */
+function nextPart({ problem, only }: State): string | null {
+  const ids = timedParts(problem).map(({ id }) => id);
+  return ids[only === null ? 0 : ids.indexOf(only) + 1] ?? null;
+}
+
+function start(state: State) {
+  const { problem, mode, only, timed, curveball } = state;
+  return {
+    kind: 'start-sitting',
+    problem: problem.id,
+    mode,
+    parts: only === null ? null : [only],
+    minutes: null,
+    untimed: !timed,
+    curveballs: curveball && mayHaveCurveball(state),
+  } as const;
+}

@@ -1,0 +1,46 @@
+import type { Problem } from '../../../domain/problem.ts';
+import { markdown } from '../../../reporters/markdown.ts';
+import { block } from '../../../reporters/measure.ts';
+import type { Style } from '../../../reporters/style.ts';
+import { untitled } from '../../../reporters/statement.ts';
+import { visible } from '../../../reporters/visible.ts';
+import { counted } from '../../view/time.ts';
+
+type Options = { readonly width: number; readonly style: Style };
+
+/** All there is to read before the start: what is told first, what each part asks, then all to look up. */
+export function briefingText(problem: Problem, { width, style }: Options): string[] {
+  const { first, rest } = apart(untitled(problem));
+  return [
+    ...markdown(first, { width, style }),
+    '',
+    style.strong('What each part asks'),
+    ...partLines(problem, { width, style }),
+    style.strong('What is judged'),
+    ...block([judged(problem)], width, 2),
+    ...(rest === '' ? [] : ['', ...markdown(rest, { width, style })]),
+  ];
+}
+
+/** The statement up to its section about files, which begins what is for looking up. */
+function apart(statement: string): { first: string; rest: string } {
+  const at = statement.search(/^##\s+Files\s*$/m);
+  if (at < 0) return { first: statement.trim(), rest: '' };
+  return { first: statement.slice(0, at).trim(), rest: statement.slice(at).trim() };
+}
+
+export function partLines(problem: Problem, { width, style }: Options): string[] {
+  return problem.parts.flatMap(({ id, title, minutes }) => [
+    `  ${style.strong(`${id}  ${visible(title)}`)}  ${style.muted(minutes === null ? 'after the bell, untimed' : counted(minutes, 'minute'))}`,
+    ...problem.tasks
+      .filter(({ part }) => part === id)
+      .flatMap(({ title: task, asks }) => block([`${visible(task)}: ${visible(asks.trim())}`], width, 5)),
+    '',
+  ]);
+}
+
+function judged({ checks, pass }: Problem): string {
+  const sum = (scale: 'design' | 'proof') =>
+    checks.filter((check) => check.scale === scale).reduce((total, check) => total + check.points, 0);
+  return `${checks.length} checks: ${sum('design')} points for the design, from schema.sql and words alone, and ${sum('proof')} for the proof, what your model answers when events come late, twice and in any order. ${Math.round(pass * 100)} percent pass. What stands at the bell is the mark; going on is overtime, graded apart.`;
+}

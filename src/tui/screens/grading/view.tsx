@@ -1,0 +1,129 @@
+import type { ReactElement } from 'react';
+import type { CheckResult } from '../../../domain/scorecard.ts';
+import { block, pad, padLeft } from '../../../reporters/measure.ts';
+import { verdicts, worth } from '../../../reporters/overview.ts';
+import { bar, points } from '../../../reporters/points.ts';
+import { visible, visibleLines } from '../../../reporters/visible.ts';
+import type { ViewProps } from '../../screen.ts';
+import { cutStyled, fitStyled } from '../../view/ansi.ts';
+import { bodyRoom, frame } from '../../view/frame.ts';
+import { Lines } from '../../view/lines.tsx';
+import { proseRoom } from '../../view/prose.ts';
+import { type Round, type State, stateOf } from './state.ts';
+
+export function View(props: ViewProps<State>): ReactElement {
+  return <Lines lines={paint(props)} />;
+}
+
+const roundWords: Readonly<Record<Round, string>> = {
+  'at-bell': 'what stood at the bell',
+  'after-overtime': 'what was handed in after overtime',
+};
+
+function paint(props: ViewProps<State>): string[] {
+  const { state, screenReader } = props;
+  const { plan, number } = state.attempt;
+  const footers: Readonly<Record<string, string>> =
+    state.phase.kind === 'failed' ? { again: 'try again' } : state.phase.kind === 'done' ? { open: 'scorecard' } : {};
+  const bindings = props.bindings.map((binding) => {
+    const footer = footers[binding.action];
+    return footer === undefined ? binding : { ...binding, footer };
+  });
+  return frame({
+    ...props,
+    bindings,
+    title: 'Grading',
+    about: `${visible(plan.problem.title)}, attempt ${number}`,
+    body: screenReader ? aloud(state) : body(props),
+  });
+}
+
+function body(props: ViewProps<State>): string[] {
+  const { state, size, style } = props;
+  const { phase, progress } = state;
+  const width = proseRoom(size.columns);
+  const head =
+    phase.kind === 'failed'
+      ? failedLines(state, width).map((line, at) => (at === 0 ? style.bad(line) : line))
+      : [
+          `  ${sayRound(state)}`,
+          `  ${style.muted(bar(stepsOf(progress), 40))}  ${progress ? `${progress.done} of ${progress.total} steps` : 'starting'}`,
+          `  ${style.strong(sumUp(state))}${phase.kind === 'done' ? '  All is graded.' : ''}`,
+        ];
+  return [...head, '', ...grid(props, bodyRoom(size) - head.length - 1)];
+}
+
+function stepsOf(progress: State['progress']) {
+  return progress ? { score: progress.done, maxScore: progress.total } : { score: 0, maxScore: 0 };
+}
+
+function sayRound({ round, rounds }: State): string {
+  const which = rounds.length > 1 ? ` (${rounds.indexOf(round) + 1} of ${rounds.length})` : '';
+  return `Your model is put through the deliveries: ${roundWords[round]}${which}.`;
+}
+
+/** `12 of 22 checks, 34.5 of 41 points so far` */
+function sumUp({ results, round, checks }: State): string {
+  const done = results[round];
+  const counted = done.filter(({ verdict }) => verdict !== 'judge-error');
+  const sum = (of: 'score' | 'maxScore') => counted.reduce((all, result) => all + result[of], 0);
+  return `${done.length} of ${checks.length} checks, ${points(sum('score'))} of ${points(sum('maxScore'))} points so far`;
+}
+
+function failedLines({ phase }: State, width: number): string[] {
+  if (phase.kind !== 'failed') return [];
+  return [
+    ...block(visibleLines(`! The grading stopped: ${phase.message}`), width, 2),
+    ...(phase.hint === null ? [] : block(visibleLines(phase.hint), width, 2)),
+    '  That is a fault of the tool, not of your answer. Nothing is lost: r tries again.',
+  ];
+}
+
+/** The checks in columns, from above to below, each with what is known of it. */
+function grid({ state, size, style }: ViewProps<State>, room: number): string[] {
+  const { checks } = state;
+  const ids = Math.max(...checks.map(({ id }) => id.length));
+  const least = 2 + 2 + 2 + ids + 2 + 9;
+  const atMost = Math.max(1, Math.floor(size.columns / least));
+  const columns = Math.min(atMost, Math.max(1, Math.ceil(checks.length / room)));
+  const perColumn = Math.ceil(checks.length / columns);
+  const width = Math.min(100, Math.floor(size.columns / columns));
+  const title = width - least - 3;
+  const cells = checks.map((check) => {
+    const one = stateOf(state, check.id);
+    const { sign, paint, words } = typeof one === 'string' ? open[one] : told(one);
+    const about = title < 16 ? '' : `  ${fitStyled(visible(check.title), title)}`;
+    return fitStyled(
+      `  ${style[paint](sign)} ${style.muted(check.part)} ${pad(check.id, ids)}${about}  ${style[paint](padLeft(words, 9))}`,
+      width,
+    );
+  });
+  return Array.from({ length: Math.min(perColumn, room) }, (_, row) =>
+    cutStyled(
+      Array.from({ length: columns }, (_unused, column) => cells[column * perColumn + row] ?? '').join(''),
+      size.columns,
+    ).trimEnd(),
+  );
+}
+
+const open = {
+  waiting: { sign: '·', paint: 'muted', words: 'waiting' },
+  measuring: { sign: '·', paint: 'muted', words: 'measuring' },
+} as const;
+
+function told(result: CheckResult) {
+  const { sign, paint } = verdicts[result.verdict];
+  return { sign, paint, words: worth(result) };
+}
+
+function aloud(state: State): string[] {
+  const { phase, results, round } = state;
+  if (phase.kind === 'failed') return failedLines(state, 100).map((line) => line.trim());
+  const latest = results[round].at(-1);
+  return [
+    sayRound(state),
+    `${sumUp(state)}.`,
+    ...(latest ? [`Latest: ${latest.id}, ${verdicts[latest.verdict].words}, ${worth(latest)}.`] : []),
+    ...(phase.kind === 'done' ? ['All is graded. Enter opens the scorecard.'] : []),
+  ];
+}

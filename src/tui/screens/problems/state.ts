@@ -1,0 +1,122 @@
+import type { Attempt, BrokenAttempt } from '../../../domain/attempt.ts';
+import type { Part, Problem } from '../../../domain/problem.ts';
+import type { ScreenEvent, Size, Step } from '../../screen.ts';
+import { isMove, moved } from '../../view/move.ts';
+import type { Action } from './keys.ts';
+
+/** A problem as the list shows it: what is known without reading its statement. */
+export type ProblemSummary = Pick<Problem, 'id' | 'title' | 'summary' | 'difficulty'> & {
+  /** The sum of the parts' minutes. */
+  readonly minutes: number;
+  readonly parts: readonly Part[];
+  readonly points: number;
+};
+
+/** A sitting that can be gone on with, and how it stands. */
+export type Unfinished = {
+  readonly attempt: Attempt;
+  /** Id of the part that its clock is in; null: not known. */
+  readonly part: string | null;
+  /** Below 0: overtime. null: untimed. */
+  readonly leftMs: number | null;
+};
+
+export type Row =
+  | { readonly kind: 'go-on'; readonly unfinished: Unfinished }
+  | { readonly kind: 'problem'; readonly problem: ProblemSummary };
+
+export type State = {
+  readonly problems: readonly ProblemSummary[];
+  readonly attempts: readonly Attempt[];
+  readonly broken: readonly BrokenAttempt[];
+  readonly unfinished: readonly Unfinished[];
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly selected: number;
+  /** What waits for a yes: the id of the attempt that is to be given up. */
+  readonly asking: { readonly kind: 'nothing' } | { readonly kind: 'give-up'; readonly attempt: string };
+};
+
+export type Data = Pick<State, 'problems' | 'attempts' | 'broken' | 'now'> & {
+  /** How the running attempts stand; where it is not given it is taken from their times. */
+  readonly unfinished?: readonly Unfinished[];
+};
+
+export function initial({ problems, attempts, broken, now, unfinished }: Data): State {
+  const running = attempts
+    .filter(({ phase }) => phase === 'running')
+    .toSorted((a, b) => b.startedAt.localeCompare(a.startedAt));
+  return {
+    problems,
+    attempts,
+    broken,
+    now,
+    unfinished: unfinished ?? running.map(standing),
+    selected: 0,
+    asking: { kind: 'nothing' },
+  };
+}
+
+function standing(attempt: Attempt): Unfinished {
+  const { plan, time } = attempt;
+  const part = plan.parts.findLast(({ id }) => (time.byPart[id] ?? 0) > 0) ?? plan.parts[0];
+  return {
+    attempt,
+    part: part?.id ?? null,
+    leftMs: plan.totalMs === null ? null : plan.totalMs - time.total,
+  };
+}
+
+/** What can be chosen, from above: what waits to be gone on with comes first. */
+export function rowsOf({ problems, unfinished }: State): readonly Row[] {
+  return [
+    ...unfinished.map((one): Row => ({ kind: 'go-on', unfinished: one })),
+    ...problems.map((problem): Row => ({ kind: 'problem', problem })),
+  ];
+}
+
+export function update(state: State, event: ScreenEvent<Action>, size: Size): Step<State> {
+  if (state.asking.kind === 'give-up') return answered(state, state.asking.attempt, event);
+  if (event.kind !== 'action') return { state };
+  const { action } = event;
+  const rows = rowsOf(state);
+  const row = rows[state.selected];
+  if (isMove(action)) {
+    return { state: { ...state, selected: moved(state.selected, action, rows.length, size.rows - 10) } };
+  }
+  switch (action) {
+    case 'open':
+      return row ? { state, effects: [{ kind: 'go', to: destination(row) }] } : { state };
+    case 'give-up':
+      return row?.kind === 'go-on'
+        ? { state: { ...state, asking: { kind: 'give-up', attempt: row.unfinished.attempt.id } } }
+        : { state };
+    case 'history':
+      return { state, effects: [{ kind: 'go', to: { screen: 'history' } }] };
+    case 'leave':
+      return { state, effects: [{ kind: 'quit' }] };
+    // It answers a question, and none was asked.
+    case 'confirm':
+      return { state };
+  }
+}
+
+/** Another key than the one that asked gives up; every other key keeps the attempt. */
+function answered(state: State, attempt: string, event: ScreenEvent<Action>): Step<State> {
+  const kept: State = { ...state, asking: { kind: 'nothing' } };
+  if (event.kind !== 'action' || event.action !== 'confirm') return { state: kept };
+  const unfinished = state.unfinished.filter((one) => one.attempt.id !== attempt);
+  const attempts = state.attempts.map(
+    (one): Attempt => (one.id === attempt ? { ...one, phase: 'given-up' } : one),
+  );
+  return {
+    state: { ...kept, unfinished, attempts, selected: 0 },
+    effects: [{ kind: 'give-up', attempt }],
+  };
+}
+
+function destination(row: Row) {
+  return row.kind === 'go-on'
+    ? ({ screen: 'workspace', attempt: row.unfinished.attempt.id } as const)
+    : ({ screen: 'briefing', problem: row.problem.id } as const);
+}

@@ -1,0 +1,52 @@
+import type { Style } from '../../reporters/style.ts';
+import type { Binding } from '../keys/binding.ts';
+import type { Size } from '../screen.ts';
+import { cellsOf, cutStyled } from './ansi.ts';
+import { footerLine } from './footer.tsx';
+
+type FrameProps = {
+  readonly size: Size;
+  readonly style: Style;
+  readonly bindings: readonly Binding[];
+  readonly screenReader: boolean;
+  readonly title: string;
+  /** Behind the title, quieter. */
+  readonly about?: string;
+  /** At the right end of the first line: where one is. */
+  readonly hint?: string;
+  readonly body: readonly string[];
+  readonly typing?: boolean;
+};
+
+/** Lines that are not the body's: the title, the footer, and a blank one at each. */
+const around = 4;
+
+/** Lines that a body has. */
+export function bodyRoom({ rows }: Size): number {
+  return Math.max(1, rows - around);
+}
+
+/** A whole screen: title, body, keys, always of the same height, so that nothing jumps. */
+export function frame(props: FrameProps): string[] {
+  const { size, style, bindings, screenReader, body, typing } = props;
+  const room = bodyRoom(size);
+  const footer = footerLine({ bindings, columns: size.columns, style, screenReader, typing: typing ?? false });
+  if (screenReader) return [...headAloud(props), ...body.slice(0, room).filter((line) => line !== ''), footer];
+  const filled = Array.from({ length: room }, (_, at) => cutStyled(body[at] ?? '', size.columns));
+  return [head(props), '', ...filled, '', cutStyled(footer, size.columns)];
+}
+
+function head({ title, about, hint, size, style }: FrameProps): string {
+  const right = hint ?? '';
+  const room = size.columns - (right === '' ? 0 : cellsOf(right) + 2);
+  const left = cutStyled(
+    style.strong(title) + (about === undefined || about === '' ? '' : `  ${style.muted(about)}`),
+    room,
+  );
+  if (right === '') return left;
+  return left + ' '.repeat(Math.max(2, size.columns - cellsOf(left) - cellsOf(right))) + style.muted(right);
+}
+
+function headAloud({ title, about, hint }: FrameProps): string[] {
+  return [[title, about, hint].filter((part) => part !== undefined && part !== '').join(', ')];
+}

@@ -1,0 +1,10 @@
+import { Text } from 'ink';
+import type { ReactElement } from 'react';
+
+/**
+ * Lines as they are to stand on the screen, one under the other. One text of whole lines is several times cheaper to
+ * lay out than a component a token.
+ */
+export function Lines({ lines }: { lines: readonly string[] }): ReactElement {
+  return <Text wrap="truncate-end">{lines.join('\n')}</Text>;
+}

@@ -1,0 +1,38 @@
+/** `3:12`, `1:02:45`; of a time below 0, 0:00. */
+export function clockOf(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const two = (value: number) => String(value).padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor((seconds % 3600) / 60);
+  return hours > 0
+    ? `${hours}:${two(minutes)}:${two(seconds % 60)}`
+    : `${minutes}:${two(seconds % 60)}`;
+}
+
+/** `4 minutes`, `1 minute`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+const steps = [
+  [60_000, 'minute'],
+  [3_600_000, 'hour'],
+  [86_400_000, 'day'],
+  [7 * 86_400_000, 'week'],
+  [30 * 86_400_000, 'month'],
+  [365 * 86_400_000, 'year'],
+] as const;
+
+/** How long ago a moment (ISO 8601) was: `just now`, `2 days ago`. `now`: milliseconds since 1970. */
+export function ago(moment: string, now: number): string {
+  const past = now - Date.parse(moment);
+  const step = steps.findLast(([length]) => past >= length);
+  if (!step) return 'just now';
+  const [length, unit] = step;
+  return `${counted(Math.floor(past / length), unit)} ago`;
+}
+
+/** `2026-03-01 10:05`, UTC. */
+export function dateOf(moment: string): string {
+  return moment.slice(0, 16).replace('T', ' ');
+}
