@@ -30,8 +30,15 @@ export function bodyRoom({ rows }: Size): number {
 export function frame(props: FrameProps): string[] {
   const { size, style, bindings, screenReader, body, typing } = props;
   const room = bodyRoom(size);
-  const footer = footerLine({ bindings, columns: size.columns, style, screenReader, typing: typing ?? false });
-  if (screenReader) return [...headAloud(props), ...body.slice(0, room).filter((line) => line !== ''), footer];
+  const footer = footerLine({
+    bindings,
+    columns: size.columns,
+    style,
+    screenReader,
+    typing: typing ?? false,
+  });
+  if (screenReader)
+    return [...headAloud(props), ...body.slice(0, room).filter((line) => line !== ''), footer];
   const filled = Array.from({ length: room }, (_, at) => cutStyled(body[at] ?? '', size.columns));
   return [head(props), '', ...filled, '', cutStyled(footer, size.columns)];
 }

@@ -58,7 +58,14 @@ export function helpFrame(props: HelpProps): string[] {
   });
 }
 
-function helpLines({ title, bindings, everywhere, size, style, screenReader }: Omit<HelpProps, 'top'>): string[] {
+function helpLines({
+  title,
+  bindings,
+  everywhere,
+  size,
+  style,
+  screenReader,
+}: Omit<HelpProps, 'top'>): string[] {
   const global = everywhere ?? globalBindings;
   const own = bindings.filter(({ action }) => !global.some((one) => one.action === action));
   const labels = (binding: Binding) =>

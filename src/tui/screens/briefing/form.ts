@@ -24,7 +24,8 @@ export function formLines(state: State, bindings: readonly Binding[], style: Sty
 export function formAloud(state: State, bindings: readonly Binding[]): string[] {
   return [
     ...rowsOf(state).map(
-      ({ action, name, value, means }) => `${name}: ${value}, ${means}. Key ${keyOf(action, bindings)} changes it.`,
+      ({ action, name, value, means }) =>
+        `${name}: ${value}, ${means}. Key ${keyOf(action, bindings)} changes it.`,
     ),
     ready(state),
   ];

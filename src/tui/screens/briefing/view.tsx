@@ -33,7 +33,11 @@ function paint(props: ViewProps<State>): string[] {
 }
 
 /** On a wide screen what each part asks stays in sight. */
-function withParts(read: readonly string[], room: number, { state, size, style }: ViewProps<State>): string[] {
+function withParts(
+  read: readonly string[],
+  room: number,
+  { state, size, style }: ViewProps<State>,
+): string[] {
   const filled = Array.from({ length: room }, (_, at) => read[at] ?? '');
   if (size.columns < wide) return filled;
   const width = Math.min(70, size.columns - proseWidth - 4);

@@ -80,7 +80,11 @@ function graded(state: State, result: CheckResult, of: Round): State {
   };
 }
 
-function acted(state: State, action: Action, scorecard: NonNullable<Step<State>['effects']>[number]): Step<State> {
+function acted(
+  state: State,
+  action: Action,
+  scorecard: NonNullable<Step<State>['effects']>[number],
+): Step<State> {
   const { phase, attempt } = state;
   switch (action) {
     case 'open':
@@ -88,7 +92,13 @@ function acted(state: State, action: Action, scorecard: NonNullable<Step<State>[
     case 'again':
       return phase.kind === 'failed'
         ? {
-            state: { ...state, phase: { kind: 'running' }, round: 'at-bell', progress: null, results: { 'at-bell': [], 'after-overtime': [] } },
+            state: {
+              ...state,
+              phase: { kind: 'running' },
+              round: 'at-bell',
+              progress: null,
+              results: { 'at-bell': [], 'after-overtime': [] },
+            },
             effects: [{ kind: 'go', to: { screen: 'grading', attempt: attempt.id } }],
           }
         : { state };

@@ -24,7 +24,11 @@ function paint(props: ViewProps<State>): string[] {
   const { state, screenReader } = props;
   const { plan, number } = state.attempt;
   const footers: Readonly<Record<string, string>> =
-    state.phase.kind === 'failed' ? { again: 'try again' } : state.phase.kind === 'done' ? { open: 'scorecard' } : {};
+    state.phase.kind === 'failed'
+      ? { again: 'try again' }
+      : state.phase.kind === 'done'
+        ? { open: 'scorecard' }
+        : {};
   const bindings = props.bindings.map((binding) => {
     const footer = footers[binding.action];
     return footer === undefined ? binding : { ...binding, footer };

@@ -65,7 +65,13 @@ function aboutRow(row: Row | undefined, { style }: ViewProps<State>, width: numb
     const { number, plan } = row.unfinished.attempt;
     return [
       style.strong(`${visible(plan.problem.title)}, attempt ${number}`),
-      ...block([`${plan.mode === 'interview' ? 'Interview: the clock ran on while you were away.' : 'Practice: the clock waited for you.'} Your files are as you left them.`], width, 0),
+      ...block(
+        [
+          `${plan.mode === 'interview' ? 'Interview: the clock ran on while you were away.' : 'Practice: the clock waited for you.'} Your files are as you left them.`,
+        ],
+        width,
+        0,
+      ),
     ];
   }
   const { title, summary, parts, points: total } = row.problem;
@@ -74,7 +80,14 @@ function aboutRow(row: Row | undefined, { style }: ViewProps<State>, width: numb
     ...block([summary.trim()].map(visible), width, 0),
     '',
     ...block(
-      [parts.map(({ id, title: name, minutes }) => `${id} ${visible(name)}${minutes === null ? '' : ` ${points(minutes)} min`}`).join(', ')],
+      [
+        parts
+          .map(
+            ({ id, title: name, minutes }) =>
+              `${id} ${visible(name)}${minutes === null ? '' : ` ${points(minutes)} min`}`,
+          )
+          .join(', '),
+      ],
       width,
       0,
     ).map(style.muted),
@@ -103,7 +116,10 @@ function notesOf(state: State): Note[] {
         ]
       : [];
   const broken = state.broken.map(
-    ({ id, why }): Note => ({ text: `! Attempt ${visible(id)} cannot be read: ${visible(why)}`, paint: 'warn' }),
+    ({ id, why }): Note => ({
+      text: `! Attempt ${visible(id)} cannot be read: ${visible(why)}`,
+      paint: 'warn',
+    }),
   );
   const question: Note[] =
     asking.kind === 'give-up'
@@ -123,7 +139,9 @@ function bodyAloud(state: State): string[] {
   const row = rows[state.selected];
   return [
     ...notesOf(state).map(({ text }) => text),
-    ...(row ? [`${state.selected + 1} of ${rows.length}, selected: ${words(row)}`] : ['There are no problems.']),
+    ...(row
+      ? [`${state.selected + 1} of ${rows.length}, selected: ${words(row)}`]
+      : ['There are no problems.']),
     ...(row?.kind === 'problem' ? [visible(row.problem.summary.trim())] : []),
     ...rows.flatMap((other, at) => (at === state.selected ? [] : [`${at + 1}: ${words(other)}`])),
   ];

@@ -1,0 +1,86 @@
+import type { CheckResult, Scorecard } from '../../../domain/scorecard.ts';
+import { block, cut, pad, padLeft, widthOf } from '../../../reporters/measure.ts';
+import { verdicts, worth } from '../../../reporters/overview.ts';
+import { plain, type Style } from '../../../reporters/style.ts';
+import { findingLines } from '../../../reporters/text.ts';
+import { visible, visibleLines } from '../../../reporters/visible.ts';
+import type { Size } from '../../screen.ts';
+import { bodyRoom } from '../../view/frame.ts';
+import { split } from '../../view/side.ts';
+import { cardOf, checksOf, type State } from './card.ts';
+import { overviewLines } from './summary.ts';
+
+/** A line of what is scrolled; `check`: the index of the check that it belongs to. */
+export type DocumentLine = { readonly text: string; readonly check: number | null };
+
+export type Layout = {
+  readonly lines: readonly DocumentLine[];
+  readonly room: number;
+  /** The overview stands beside the checks, and takes so many cells; null: it stands above them. */
+  readonly beside: number | null;
+  readonly width: number;
+};
+
+const besideFrom = 120;
+
+/** What is scrolled at this size. */
+export function layout(state: State, size: Size, style: Style = plain): Layout {
+  const room = bodyRoom(size);
+  const card = cardOf(state);
+  if (!card) return { lines: [], room, beside: null, width: size.columns };
+  if (size.columns < besideFrom) {
+    const above = overviewLines(state, size.columns, style).map((text) => ({ text, check: null }));
+    const lines = [...above, blank, ...checkLines(state, card, size.columns, style)];
+    return { lines, room, beside: null, width: size.columns };
+  }
+  const right = Math.min(64, split(size.columns, 0.6).right);
+  const width = Math.min(110, size.columns - right - 3);
+  return { lines: checkLines(state, card, width, style), room, beside: right, width };
+}
+
+const blank: DocumentLine = { text: '', check: null };
+
+function checkLines(state: State, card: Scorecard, width: number, style: Style): DocumentLine[] {
+  const checks = checksOf(state);
+  const ids = Math.max(0, ...checks.map(({ id }) => widthOf(id)));
+  const marks = Math.max(0, ...checks.map((check) => widthOf(worth(check))));
+  const parts = card.parts.flatMap((part) => {
+    const own = checks.flatMap((check, at) => (check.part === part.id ? [{ check, at }] : []));
+    if (own.length === 0) return [];
+    const heading = { text: style.strong(`${part.id}  ${visible(part.title)}`), check: null };
+    const rows = own.flatMap(({ check, at }) => [
+      { text: row(check, at === state.selected, { ids, marks, width, style }), check: at },
+      ...(state.opened.includes(check.id) ? opened(check, width, style) : []).map((text) => ({
+        text,
+        check: at,
+      })),
+    ]);
+    return [heading, ...rows, blank];
+  });
+  const notes = card.notes.flatMap((note) => block(visibleLines(note), width, 2));
+  return notes.length === 0
+    ? parts.slice(0, -1)
+    : [...parts, ...[style.strong('Worth knowing'), ...notes].map((text) => ({ text, check: null }))];
+}
+
+type RowOptions = {
+  readonly ids: number;
+  readonly marks: number;
+  readonly width: number;
+  readonly style: Style;
+};
+
+function row(check: CheckResult, selected: boolean, { ids, marks, width, style }: RowOptions): string {
+  const { sign, paint } = verdicts[check.verdict];
+  const room = Math.min(64, width - 2 - 2 - ids - 2 - 8 - marks);
+  const title = pad(cut(visible(check.title), room), room);
+  const id = selected ? style.strong(pad(check.id, ids)) : pad(check.id, ids);
+  return `${selected ? style.strong('>') : ' '} ${style[paint](sign)} ${id}  ${title}  ${style.muted(pad(check.scale, 6))}${style[paint](padLeft(worth(check), marks))}`;
+}
+
+/** What stands under a check that is opened. */
+function opened(check: CheckResult, width: number, style: Style): string[] {
+  const { words, paint } = verdicts[check.verdict];
+  const found = findingLines(check.findings, { width, style });
+  return [`    ${style[paint](words)}`, ...(found.length === 0 ? ['    Nothing to remark.'] : found), ''];
+}

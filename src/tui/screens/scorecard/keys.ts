@@ -1,0 +1,34 @@
+import type { Binding } from '../../keys/binding.ts';
+import { type Move, moveBindings } from '../../view/move.ts';
+
+export type Action =
+  | Move
+  | 'open'
+  | 'expand'
+  | 'collapse'
+  | 'open-all'
+  | 'overtime'
+  | 'grade'
+  | 'defend'
+  | 'references'
+  | 'history'
+  | 'leave';
+
+export const bindings: readonly Binding<Action>[] = [
+  { action: 'open', keys: ['enter'], help: 'open or close what the check found', footer: 'open' },
+  ...moveBindings('choose'),
+  { action: 'expand', keys: ['right', 'l'], help: 'open what the check found' },
+  { action: 'collapse', keys: ['left'], help: 'close it' },
+  {
+    action: 'defend',
+    keys: ['d'],
+    help: 'the follow-up questions, as an interviewer asks them',
+    footer: 'defend',
+  },
+  { action: 'references', keys: ['m'], help: 'the reference models beside yours', footer: 'models' },
+  { action: 'open-all', keys: ['o'], help: 'open or close all checks', footer: 'open all' },
+  { action: 'overtime', keys: ['t'], help: 'the score at the bell, or with overtime' },
+  { action: 'grade', keys: ['g'], help: 'grade it, where it is not graded yet' },
+  { action: 'history', keys: ['h'], help: 'all attempts, and what to practise next', footer: 'history' },
+  { action: 'leave', keys: ['escape', 'q'], help: 'back to the problems', footer: 'back' },
+];

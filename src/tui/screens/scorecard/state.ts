@@ -1,0 +1,66 @@
+import type { ScreenEvent, Size, Step } from '../../screen.ts';
+import { isMove } from '../../view/move.ts';
+import { cardOf, checksOf, type Data, type State } from './card.ts';
+import type { Action } from './keys.ts';
+import { chosen } from './moving.ts';
+
+export type { State } from './card.ts';
+
+export function initial({ attempt, curveballs }: Data): State {
+  return {
+    attempt,
+    curveballs: curveballs ?? [],
+    shows: 'at-bell',
+    selected: 0,
+    opened: [],
+    top: 0,
+  };
+}
+
+export function update(state: State, event: ScreenEvent<Action>, size: Size): Step<State> {
+  if (event.kind !== 'action') return { state };
+  const { action } = event;
+  if (isMove(action)) return { state: chosen(state, action, size) };
+  const attempt = state.attempt.id;
+  switch (action) {
+    case 'open':
+      return { state: toggled(state, null) };
+    case 'expand':
+      return { state: toggled(state, true) };
+    case 'collapse':
+      return { state: toggled(state, false) };
+    case 'open-all':
+      return { state: allToggled(state) };
+    case 'overtime':
+      return { state: state.attempt.afterOvertime ? otherRound(state) : state };
+    case 'grade':
+      return cardOf(state)
+        ? { state }
+        : { state, effects: [{ kind: 'go', to: { screen: 'grading', attempt } }] };
+    case 'defend':
+    case 'references':
+      return { state, effects: [{ kind: 'go', to: { screen: action, attempt } }] };
+    case 'history':
+      return { state, effects: [{ kind: 'go', to: { screen: 'history' } }] };
+    case 'leave':
+      return { state, effects: [{ kind: 'go', to: { screen: 'problems' } }] };
+  }
+}
+
+/** Opens or closes the selected check; `open` null: the other way round. */
+function toggled(state: State, open: boolean | null): State {
+  const id = checksOf(state)[state.selected]?.id;
+  if (id === undefined) return state;
+  const without = state.opened.filter((one) => one !== id);
+  const opens = open ?? without.length === state.opened.length;
+  return { ...state, opened: opens ? [...without, id] : without };
+}
+
+function allToggled(state: State): State {
+  const ids = checksOf(state).map(({ id }) => id);
+  return { ...state, opened: state.opened.length < ids.length ? ids : [], top: 0, selected: 0 };
+}
+
+function otherRound(state: State): State {
+  return { ...state, shows: state.shows === 'at-bell' ? 'after-overtime' : 'at-bell' };
+}

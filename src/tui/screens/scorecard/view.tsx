@@ -1,0 +1,82 @@
+import type { ReactElement } from 'react';
+import { tally } from '../../../reporters/points.ts';
+import { verdicts, worth } from '../../../reporters/overview.ts';
+import { plain } from '../../../reporters/style.ts';
+import { findingLines } from '../../../reporters/text.ts';
+import { visible } from '../../../reporters/visible.ts';
+import type { ViewProps } from '../../screen.ts';
+import { frame } from '../../view/frame.ts';
+import { Lines } from '../../view/lines.tsx';
+import { position, seen } from '../../view/scroll.ts';
+import { sideBySide } from '../../view/side.ts';
+import { cardOf, checksOf, type State } from './card.ts';
+import { layout } from './document.ts';
+import { overviewLines, timeWords } from './summary.ts';
+
+export function View(props: ViewProps<State>): ReactElement {
+  return <Lines lines={paint(props)} />;
+}
+
+function paint(props: ViewProps<State>): string[] {
+  const { state, size, style, screenReader } = props;
+  const card = cardOf(state);
+  const { plan, number, afterOvertime } = state.attempt;
+  const footers: Readonly<Record<string, string>> = {
+    ...(afterOvertime ? { overtime: state.shows === 'at-bell' ? 'with overtime' : 'at the bell' } : {}),
+    ...(card ? {} : { grade: 'grade' }),
+  };
+  const bindings = props.bindings.map((binding) => {
+    const footer = footers[binding.action];
+    return footer === undefined ? binding : { ...binding, footer };
+  });
+  const about = `${visible(plan.problem.title)}, attempt ${number}`;
+  if (!card) return frame({ ...props, bindings, title: 'Scorecard', about, body: ungraded });
+  if (screenReader) return frame({ ...props, bindings, title: 'Scorecard', about, body: aloud(state) });
+  const { lines, room, beside, width } = layout(state, size, style);
+  const texts = seen(
+    lines.map(({ text }) => text),
+    state.top,
+    room,
+  );
+  return frame({
+    ...props,
+    bindings,
+    title: 'Scorecard',
+    about,
+    hint: position(state.top, lines.length, room),
+    body: beside === null ? texts : sideBySide(texts, overviewLines(state, beside, style), width),
+  });
+}
+
+const ungraded = [
+  '  This attempt is not graded yet.',
+  '',
+  '  g grades it now; what you wrote is kept as it is.',
+];
+
+/** The score, then the selected check with what it found. */
+function aloud(state: State): string[] {
+  const card = cardOf(state);
+  const checks = checksOf(state);
+  const check = checks[state.selected];
+  if (!card) return ungraded;
+  const when = state.shows === 'at-bell' ? 'At the bell' : 'With overtime';
+  return [
+    `${when}: design ${tally(card.scales.design)}, proof ${tally(card.scales.proof)}, all ${tally(card.total)}, ${card.passed ? 'passed' : 'not passed'}.`,
+    ...card.parts.map((part) => `Part ${part.id}, ${visible(part.title)}: ${tally(part)}.`),
+    `Time: ${timeWords(state.attempt.time)}.`,
+    ...state.curveballs.map(({ says }) => `Curveball: ${visible(says.trim())}`),
+    ...(check
+      ? [
+          `${state.selected + 1} of ${checks.length}, selected: ${check.id}, ${visible(check.title)}, ${verdicts[check.verdict].words}, ${worth(check)}, ${check.scale}.`,
+          ...(state.opened.includes(check.id)
+            ? findingLines(
+                // A table of rows is no use aloud; the message counts them.
+                check.findings.map(({ rows: _, ...finding }) => finding),
+                { width: 100, style: plain },
+              ).map((line) => line.trim())
+            : [`${check.findings.length} findings; Enter reads them.`]),
+        ]
+      : []),
+  ];
+}
