@@ -4,9 +4,9 @@ import type { CheckSpec } from '../domain/check.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { CheckResult } from '../domain/scorecard.ts';
 import type { Submission } from '../domain/submission.ts';
-import type { Engine } from '../engine/engine.ts';
+import type { Engine, States } from '../engine/engine.ts';
 import { answersFrom, judgeCheck, type RunOutcome } from '../grade/judge.ts';
-import { type Plan, planRuns } from '../grade/plan.ts';
+import { bind, needKey, type Plan, planNeeds } from '../grade/plan.ts';
 import { modelOf } from './engine.ts';
 import type { ReferenceAnswers } from './reference-answers.ts';
 import type { Scenarios } from './scenarios.ts';
@@ -18,36 +18,94 @@ export type Grading = {
   readonly scenarios: Scenarios;
   readonly engine: Engine;
   readonly reference: ReferenceAnswers;
+  /** The scenario that everything else stands on; the problem's first where it is not given. */
+  readonly decisive?: string;
   readonly onProgress: (done: number, total: number) => void;
+  /** Each result as soon as all that its check needs is measured: in no particular order. */
+  readonly onCheck?: ((result: CheckResult) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly states?: States | undefined;
 };
 
-/** Runs what the checks need and judges them, in the order of the problem. */
+/** Runs what the checks need and judges them; results in the order of the problem. */
 export async function runChecks(grading: Grading): Promise<CheckResult[]> {
   const { problem, submission, checks, scenarios } = grading;
   const context: CheckContext = { problem, submission, scenario: (id) => scenarios.get(id).facts };
-  const [first] = problem.scenarios;
-  if (!first) throw new JudgeError('The problem has no scenario.');
-  const own: Need[] = [catalogueNeed(first.id), tablesNeed(first.id)];
-  const plan = planRuns(checks, context, scenarios.get, own);
-  const outcomes = await runPlan(grading, plan, first.id);
+  const decisive = grading.decisive ?? problem.scenarios[0]?.id;
+  if (decisive === undefined) throw new JudgeError('The problem has no scenario.');
+  const own: Need[] = [catalogueNeed(decisive), tablesNeed(decisive)];
+  const wanted = checks.map((spec) => bind(spec).needs(context));
+  const plan = planNeeds([...own, ...wanted.flat()], scenarios.get);
+  const outcomes: Growing[] = plan.runs.map(() => ({ steps: [], asks: [] }));
   const answers = answersFrom(plan, outcomes);
-  const loaded = loadedTables(answers, first.id) !== null;
-  return checks.map((spec) => judgeCheck(spec, context, answers, loaded));
+  const results = new Map<CheckSpec, CheckResult>();
+  let loaded: boolean | null = null;
+  const judge = (spec: CheckSpec): void => {
+    loaded ??= loadedTables(answers, decisive) !== null;
+    const result = judgeCheck(spec, context, answers, loaded);
+    results.set(spec, result);
+    grading.onCheck?.(result);
+  };
+  const waiting = checks.map((spec, at) => ({
+    spec,
+    places: placesOf(plan, [...own, ...(wanted[at] ?? [])]),
+  }));
+  const judgeReady = () => {
+    for (const { spec, places } of waiting) {
+      for (let last = places.at(-1); last && isMeasured(outcomes, last); last = places.at(-1)) places.pop();
+      if (places.length === 0 && !results.has(spec)) judge(spec);
+    }
+  };
+  await runPlan(grading, plan, decisive, outcomes, judgeReady);
+  judgeReady();
+  return checks.flatMap((spec) => results.get(spec) ?? []);
 }
 
-/** The candidate's runs and the reference's, side by side; outcomes in the order of the plan. */
-async function runPlan(grading: Grading, { runs }: Plan, decisive: string): Promise<RunOutcome[]> {
-  const { problem, submission, engine, reference, onProgress } = grading;
-  const own = runs.filter(({ whose }) => whose === 'submission');
-  const theirs = runs.filter(({ whose }) => whose !== 'submission');
-  const expected = await reference.answer(theirs);
-  const got = await engine.execute(modelOf(problem, submission), own, {
-    decisive: own.findIndex(({ scenario }) => scenario === decisive),
-    onProgress,
-  });
-  return runs.map((run) => {
-    const outcome = run.whose === 'submission' ? got[own.indexOf(run)] : expected[theirs.indexOf(run)];
-    if (!outcome) throw new Error(`Scenario ${run.scenario} has no outcome.`);
-    return outcome;
-  });
+/** What came of a planned run so far. */
+type Growing = { steps: RunOutcome['steps']; asks: RunOutcome['asks'][number][] };
+type Place = { readonly run: number; readonly ask: number };
+
+function placesOf({ places }: Plan, needs: readonly Need[]): Place[] {
+  return needs.flatMap((need) => places.get(needKey(need)) ?? []);
+}
+
+function isMeasured(outcomes: readonly Growing[], { run, ask }: Place): boolean {
+  return outcomes[run]?.asks[ask] !== undefined;
+}
+
+/** The candidate's runs, behind the reference's; outcomes go to their places as they come. */
+async function runPlan(
+  grading: Grading,
+  { runs }: Plan,
+  decisive: string,
+  outcomes: Growing[],
+  onNews: () => void,
+): Promise<void> {
+  const { problem, submission, engine, reference, onProgress, signal, states } = grading;
+  const placed = [...runs.entries()];
+  const own = placed.filter(([, { whose }]) => whose === 'submission');
+  const theirs = placed.filter(([, { whose }]) => whose !== 'submission');
+  const put = (at: number, { steps, asks }: RunOutcome) => {
+    outcomes[at] = { steps, asks: [...asks] };
+  };
+  const expected = await reference.answer(theirs.map(([, run]) => run));
+  for (const [nth, [at]] of theirs.entries()) if (expected[nth]) put(at, expected[nth]);
+  const got = await engine.execute(
+    modelOf(problem, submission),
+    own.map(([, run]) => run),
+    {
+      decisive: own.findIndex(([, { scenario }]) => scenario === decisive),
+      onProgress,
+      onAsk: ({ run, ask, outcome, steps }) => {
+        const growing = outcomes[own[run]?.[0] ?? -1];
+        if (!growing) return;
+        growing.asks[ask] = outcome;
+        if (steps.length > growing.steps.length) growing.steps = steps;
+        onNews();
+      },
+      ...(signal && { signal }),
+      ...(states && { states }),
+    },
+  );
+  for (const [nth, [at]] of own.entries()) if (got[nth]) put(at, got[nth]);
 }

@@ -12,28 +12,37 @@ import { deliverAll, type Scenarios, scenariosOf } from './scenarios.ts';
 /** A problem with its scenarios delivered: all that a grading needs to know before it sees a submission. */
 export type Kit = { readonly problem: Problem; readonly scenarios: Scenarios };
 
+/** The scenarios that a kit has: those that a candidate may see are quicker to make. */
+export type Which = 'all' | 'sample';
+
 type StoredKit = { readonly problem: Problem; readonly delivered: readonly DeliveredScenario[] };
 
 /**
  * Reads a problem and delivers its scenarios, or takes both from the cache: a kit is kept under the hash of
  * every file that it is made of and of the program that makes it.
  */
-export async function openKit(given: string, seed: number, cache: Cache = fileCache()): Promise<Kit> {
+export async function openKit(
+  given: string,
+  seed: number,
+  cache: Cache = fileCache(),
+  which: Which = 'all',
+): Promise<Kit> {
   const { folder } = await findProblem(given);
-  const key = await keyOf(folder, seed);
+  const key = await keyOf(folder, seed, which);
   const known = key === null ? null : await cache.get<StoredKit>(key);
   if (known) return { problem: known.problem, scenarios: scenariosOf(known.problem, known.delivered) };
   const problem = await loadProblem(folder);
-  const delivered = await deliverAll(problem, seed);
+  const wanted = problem.scenarios.filter(({ visibility }) => which === 'all' || visibility === which);
+  const delivered = await deliverAll({ ...problem, scenarios: wanted }, seed);
   if (key !== null) await cache.put(key, { problem, delivered } satisfies StoredKit);
   return { problem, scenarios: scenariosOf(problem, delivered) };
 }
 
 /** Null where the program runs from its sources, which change under way. */
-async function keyOf(folder: string, seed: number): Promise<string | null> {
+async function keyOf(folder: string, seed: number, which: Which): Promise<string | null> {
   if (import.meta.url.endsWith('.ts')) return null;
   const program = await readdir(dirname(fileURLToPath(import.meta.url)));
-  const hash = createHash('sha256').update(JSON.stringify(['kit', 1, folder, seed, program.sort()]));
+  const hash = createHash('sha256').update(JSON.stringify(['kit', 2, folder, seed, which, program.sort()]));
   for (const root of [folder, join(packageRoot(), 'fixtures')]) {
     const names = (await readdir(root, { recursive: true }))
       .filter((name) => /\.(?:ya?ml|md|jsonl)$/.test(name))

@@ -1,4 +1,5 @@
 import type { Cell, Relation } from './relation.ts';
+import type { SourceFile } from './submission.ts';
 
 /** One thing done to the model, in order. `key` identifies its content: equal keys are equal steps. */
 export type RunStep =
@@ -31,7 +32,11 @@ export type Ask =
   /** Which of the tokens stand in which cells. */
   | { readonly kind: 'traces'; readonly tokens: readonly string[] }
   /** How a question finds its rows, and what that costs. */
-  | { readonly kind: 'access'; readonly deliverable: string; readonly params: Params };
+  | { readonly kind: 'access'; readonly deliverable: string; readonly params: Params }
+  /** How a question finds its rows, as the engine plans it. */
+  | { readonly kind: 'plan'; readonly deliverable: string }
+  /** The rows of any SQL, beside the model the bronze tables with these rows; what it does is undone. */
+  | { readonly kind: 'sandbox'; readonly source: SourceFile; readonly bronze: BronzeBatch };
 
 export type AskKind = Ask['kind'];
 
@@ -41,6 +46,9 @@ export type Measured = {
   tables: { readonly tables: readonly StoredTable[] };
   traces: { readonly traces: readonly Trace[] };
   access: Access;
+  /** A line a step of the plan, indented by its depth. */
+  plan: { readonly lines: readonly string[] };
+  sandbox: { readonly relation: Relation };
 };
 
 /** `tokens` found in one column, as indexes into the asked list. */

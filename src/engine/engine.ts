@@ -39,9 +39,31 @@ export type ExecuteOptions = {
    */
   readonly decisive: number | null;
   readonly onProgress: (done: number, total: number) => void;
+  /** As soon as the outcome of an ask is certain: long before all of them are, for most. */
+  readonly onAsk?: (measured: MeasuredAsk) => void;
+  /** Time of one script in milliseconds, in place of the engine's own limit. */
+  readonly scriptMs?: number;
+  /** Stops what runs; the call then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Takes states of the model from there instead of making them again, and keeps new ones. */
+  readonly states?: States;
 };
 
-/** A database that runs models. Its failures are outcomes; it throws only when it is itself broken. */
+/** Indexes of a run and of one of its asks, its outcome, and the outcomes of the run's steps up to it. */
+export type MeasuredAsk = {
+  readonly run: number;
+  readonly ask: number;
+  readonly outcome: Outcome<AnyMeasured>;
+  readonly steps: readonly Outcome<null>[];
+};
+
+/** States of databases by what led to them: the files that ran, and the steps. */
+export interface States {
+  get(key: string): SharedArrayBuffer | undefined;
+  keep(key: string, bytes: SharedArrayBuffer): void;
+}
+
+/** A database that runs models, one call of `execute` at a time. Its failures are outcomes; it throws only when it is itself broken. */
 export interface Engine {
   readonly name: string;
   readonly version: string;

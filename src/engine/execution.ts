@@ -1,8 +1,20 @@
 import type { Failure, Outcome } from '../domain/run.ts';
 import type { AnyMeasured, ExecuteOptions, Model, Run, RunResult } from './engine.ts';
 import type { Limits } from './limits.ts';
+import { News } from './news.ts';
 import type { ChainEnd, Lane } from './pool.ts';
-import { askKey, type Chain, type ChainItem, chainsOf, type Node, type Tree, treeOf } from './tree.ts';
+import { stateKeys } from './states.ts';
+import {
+  askKey,
+  type Chain,
+  type ChainItem,
+  chainsOf,
+  type Known,
+  type Node,
+  settledNodes,
+  type Tree,
+  treeOf,
+} from './tree.ts';
 
 /** One call of `execute`: hands chains to free lanes until every step and ask has its outcome. */
 export class Execution {
@@ -22,6 +34,9 @@ export class Execution {
   #fatal: Failure | null = null;
   readonly #idle: (() => void)[] = [];
   #running = 0;
+  /** What the states of nodes are kept under; empty where none are kept. */
+  readonly #keys: readonly string[];
+  readonly #news: News;
 
   constructor(model: Model, runs: readonly Run[], limits: Limits, options: ExecuteOptions) {
     this.#model = model;
@@ -31,16 +46,39 @@ export class Execution {
     this.#tree = treeOf(runs);
     const decisive = options.decisive === null ? [] : (this.#tree.paths[options.decisive] ?? []);
     this.#decisive = new Set(decisive.map((node) => node.id));
-    this.#waiting = chainsOf(this.#tree);
+    this.#keys = options.states ? stateKeys(this.#tree, model) : [];
+    const known: Known = { states: this.#takeStates(), keep: options.states !== undefined };
+    for (const id of settledNodes(this.#tree, known)) this.#steps.set(id, { ok: true, value: null });
+    this.#waiting = chainsOf(this.#tree, known);
+    this.#news = new News(options.onAsk ? runs : [], this.#tree);
+  }
+
+  #takeStates(): ReadonlySet<number> {
+    for (const [id, key] of this.#keys.entries()) {
+      const bytes = this.#options.states?.get(key);
+      if (bytes) this.#snapshots.set(id, bytes);
+    }
+    return new Set(this.#snapshots.keys());
   }
 
   async run(lanes: readonly Lane[]): Promise<RunResult[]> {
-    await Promise.all(lanes.map((lane) => this.#work(lane, lanes)));
+    const { signal } = this.#options;
+    const stop = () => {
+      for (const lane of lanes) lane.cancel();
+      this.#wake();
+    };
+    signal?.addEventListener('abort', stop);
+    try {
+      await Promise.all(lanes.map((lane) => this.#work(lane, lanes)));
+    } finally {
+      signal?.removeEventListener('abort', stop);
+    }
+    signal?.throwIfAborted();
     return this.#runs.map((run, index) => this.#resultOf(run, this.#tree.paths[index] ?? []));
   }
 
   async #work(lane: Lane, lanes: readonly Lane[]): Promise<void> {
-    while (!this.#fatal) {
+    while (!this.#fatal && !this.#options.signal?.aborted) {
       const chain = this.#next();
       if (chain) {
         this.#running++;
@@ -77,12 +115,23 @@ export class Execution {
         onOutcome: (index, outcome) => this.#settle(items[index], outcome, lanes, lane),
         onSnapshot: (index, bytes) => {
           const item = items[index];
-          if (item) this.#snapshots.set(item.node, bytes);
+          if (item) this.#keep(item.node, bytes);
           this.#wake();
         },
       },
+      this.#scriptMs,
     );
     this.#afterEnd(chain, items, end, lanes, lane);
+  }
+
+  get #scriptMs(): number {
+    return this.#options.scriptMs ?? this.#limits.scriptMs;
+  }
+
+  #keep(node: number, bytes: SharedArrayBuffer): void {
+    this.#snapshots.set(node, bytes);
+    const key = this.#keys[node];
+    if (key !== undefined) this.#options.states?.keep(key, bytes);
   }
 
   /** Steps run again when a chain is tried again after a kill; asks and snapshots do not. */
@@ -112,7 +161,7 @@ export class Execution {
     const file = this.#fileOf(item);
     const message =
       by === 'time'
-        ? `It ran longer than ${this.#limits.scriptMs / 1000} seconds and was stopped.`
+        ? `It ran longer than ${this.#scriptMs / 1000} seconds and was stopped.`
         : 'It used up the memory of its engine and was stopped.';
     return { kind: 'limit-exceeded', limit: by, file, message };
   }
@@ -121,10 +170,12 @@ export class Execution {
     const files = Object.entries(this.#model.files);
     const byRole = (role: string) => files.find(([, file]) => file.role === role)?.[1].file ?? role;
     if (item.kind === 'snapshot') return byRole('load');
-    if (item.kind === 'ask')
+    if (item.kind === 'ask') {
+      if (item.ask.kind === 'sandbox') return item.ask.source.file;
       return 'deliverable' in item.ask
         ? (this.#model.files[item.ask.deliverable]?.file ?? '')
         : byRole('load');
+    }
     return item.step.kind === 'script'
       ? (this.#model.files[item.step.deliverable]?.file ?? '')
       : byRole(item.step.kind);
@@ -141,6 +192,7 @@ export class Execution {
     else if (!outcome.ok) this.#asks.set(`${item.node} ${item.key}`, outcome);
     else if (outcome.value) this.#asks.set(`${item.node} ${item.key}`, { ok: true, value: outcome.value });
     this.#options.onProgress(this.#steps.size, this.#tree.nodes.length);
+    this.#announce(item);
     if (outcome.ok || !this.#decisive.has(item.node)) return;
     if (item.kind === 'ask') {
       if ('deliverable' in item.ask) this.#hopeless.set(item.ask.deliverable, outcome.failure);
@@ -153,19 +205,36 @@ export class Execution {
   }
 
   #hopelessFailure(item: Extract<ChainItem, { kind: 'ask' }>): Failure | null {
-    if (this.#decisive.has(item.node) || !('deliverable' in item.ask)) return null;
-    return this.#hopeless.get(item.ask.deliverable) ?? null;
+    if (!('deliverable' in item.ask)) return null;
+    const failure = this.#hopeless.get(item.ask.deliverable) ?? null;
+    // In the decisive run itself other values are asked, but for those that would take all their time as well.
+    return this.#decisive.has(item.node) && !isRunaway(failure) ? null : failure;
   }
 
-  #resultOf(run: Run, path: readonly Node[]): RunResult {
+  /** Tells of the asks that have become certain. */
+  #announce(item: Exclude<ChainItem, { kind: 'snapshot' }>): void {
+    const { onAsk } = this.#options;
+    if (!onAsk) return;
+    for (const { run, ask } of this.#news.of(item, this.#steps.get(item.node)?.ok === false)) {
+      const given = this.#runs[run];
+      const result = given && this.#resultOf(given, this.#tree.paths[run] ?? [], ask);
+      const outcome = result?.asks[0];
+      if (result && outcome) onAsk({ run, ask, outcome, steps: result.steps });
+    }
+  }
+
+  /** @param only the index of the one ask that is wanted, with the steps up to it. */
+  #resultOf(run: Run, path: readonly Node[], only?: number): RunResult {
+    const wanted = only === undefined ? run.asks : run.asks.slice(only, only + 1);
+    const last = only === undefined ? path.length : (wanted[0]?.after ?? 0) + 1;
     let failed: Failure | null = null;
-    const steps = path.map((node): Outcome<null> => {
+    const steps = path.slice(0, last).map((node): Outcome<null> => {
       if (failed) return blocked(failed);
       const outcome = this.#steps.get(node.id) ?? blocked(this.#fatal);
       if (!outcome.ok) failed = outcome.failure.kind === 'blocked' ? outcome.failure.by : outcome.failure;
       return outcome;
     });
-    const asks = run.asks.map(({ after, ask }): Outcome<AnyMeasured> => {
+    const asks = wanted.map(({ after, ask }): Outcome<AnyMeasured> => {
       const step = steps[after];
       const node = path[after];
       if (!node || !step) throw new Error(`A run asks after its step ${after}, which it does not have.`);
@@ -176,6 +245,10 @@ export class Execution {
     });
     return { steps, asks };
   }
+}
+
+function isRunaway(failure: Failure | null): boolean {
+  return failure?.kind === 'limit-exceeded' && failure.limit === 'time';
 }
 
 function blocked(by: Failure | null): { ok: false; failure: Failure } {

@@ -69,9 +69,10 @@ export class Lane {
 
   /**
    * Runs a chain to its end.
+   * @param scriptMs time of one script, in milliseconds.
    * @throws Error where the engine itself is broken.
    */
-  async run(request: ChainRequest, events: ChainEvents): Promise<ChainEnd> {
+  async run(request: ChainRequest, events: ChainEvents, scriptMs: number): Promise<ChainEnd> {
     let cancelled = false;
     // A replaced thread takes a moment to start: it can be cancelled before it has anything to do.
     this.#cancel = () => {
@@ -90,7 +91,7 @@ export class Lane {
       const end = await new Promise<ChainEnd>((resolve, reject) => {
         let index = 0;
         this.#cancel = () => resolve({ kind: 'cancelled' });
-        watch = this.#watch(() => resolve({ kind: 'killed', index, by: 'time' }));
+        watch = this.#watch(scriptMs, () => resolve({ kind: 'killed', index, by: 'time' }));
         this.#fail = (error) =>
           outOfMemory(error) ? resolve({ kind: 'killed', index, by: 'memory' }) : reject(error);
         this.#hear = (report) => {
@@ -135,7 +136,7 @@ export class Lane {
     await worker?.terminate();
   }
 
-  #watch(onTooLong: () => void): NodeJS.Timeout {
+  #watch(scriptMs: number, onTooLong: () => void): NodeJS.Timeout {
     const beats = new Int32Array(this.#heartbeat);
     let seen = Atomics.load(beats, 0);
     let since = performance.now();
@@ -144,7 +145,7 @@ export class Lane {
       if (beat !== seen) {
         seen = beat;
         since = performance.now();
-      } else if (performance.now() - since > this.#limits.scriptMs) onTooLong();
+      } else if (performance.now() - since > scriptMs) onTooLong();
     }, WATCH_MS);
   }
 

@@ -21,6 +21,7 @@ export type Tree = {
 };
 
 export function askKey(ask: Ask): string {
+  if (ask.kind === 'sandbox') return JSON.stringify([ask.kind, ask.source.text, ask.bronze.key]);
   return JSON.stringify(ask);
 }
 
@@ -77,8 +78,29 @@ export type Chain = {
   readonly weight: number;
 };
 
+/** Which nodes need not be run, and whether the states of others are wanted for later. */
+export type Known = {
+  /** Their states are there. */
+  readonly states: ReadonlySet<number>;
+  readonly keep: boolean;
+};
+
+export const NOTHING_KNOWN: Known = { states: new Set(), keep: false };
+
+/** Nodes that end well without being run: their states are there, or of all that comes of them. */
+export function settledNodes(tree: Tree, { states }: Known): ReadonlySet<number> {
+  const settled = new Set<number>(states);
+  for (const node of tree.nodes.toReversed()) {
+    const below = [...node.children.values()];
+    if (below.length > 0 && node.asks.size === 0 && below.every(({ id }) => settled.has(id)))
+      settled.add(node.id);
+  }
+  return settled;
+}
+
 /** Cuts a tree into chains: each goes on with its heaviest child, the others start from a snapshot. */
-export function chainsOf(tree: Tree): Chain[] {
+export function chainsOf(tree: Tree, known: Known = NOTHING_KNOWN): Chain[] {
+  const settled = settledNodes(tree, known);
   const heavy = new Map<Node, number>();
   for (const node of tree.nodes.toReversed()) {
     const below = [...node.children.values()].map((child) => heavy.get(child) ?? 0);
@@ -87,22 +109,32 @@ export function chainsOf(tree: Tree): Chain[] {
   const chains: Chain[] = [];
   const starts: [number | null, Node][] = [...tree.roots.values()].map((root) => [null, root]);
   for (let next = starts.pop(); next; next = starts.pop()) {
-    const [start, first] = next;
+    const [from, first] = next;
+    const start = known.states.has(first.id) ? first.id : from;
     const items: ChainItem[] = [];
     let node: Node | undefined = first;
     while (node) {
+      // Its state is there, so that a chain of its own can begin with it.
+      if (node !== first && settled.has(node.id)) {
+        starts.push([null, node]);
+        break;
+      }
       const id: number = node.id;
       const { depth } = node;
-      items.push({ kind: 'step', node: id, depth, step: node.step });
-      for (const [key, ask] of node.asks) items.push({ kind: 'ask', node: id, depth, key, ask });
+      const isKnown = known.states.has(id);
       const children: Node[] = [...node.children.values()].sort(
         (a, b) => (heavy.get(b) ?? 0) - (heavy.get(a) ?? 0),
       );
-      if (children.length > 1) items.push({ kind: 'snapshot', node: id });
+      const kept = known.keep && !isKnown && (node.asks.size > 0 || children.length !== 1);
+      if (!settled.has(id)) items.push({ kind: 'step', node: id, depth, step: node.step });
+      // Before the asks: it is there for later even where one of them never ends.
+      if (kept && !settled.has(id)) items.push({ kind: 'snapshot', node: id });
+      for (const [key, ask] of node.asks) items.push({ kind: 'ask', node: id, depth, key, ask });
+      if (children.length > 1 && !kept && !settled.has(id)) items.push({ kind: 'snapshot', node: id });
       for (const child of children.slice(1)) starts.push([id, child]);
       node = children[0];
     }
-    chains.push({ start, items, weight: heavy.get(first) ?? 0 });
+    if (items.length > 0) chains.push({ start, items, weight: heavy.get(first) ?? 0 });
   }
   return chains;
 }

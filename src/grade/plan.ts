@@ -28,16 +28,6 @@ export function stepsFor(prepared: PreparedScenario, whose: Whose): readonly Run
   return whose === 'truth' ? prepared.truth : prepared.steps;
 }
 
-/** Collects what the checks need, and what the grading itself wants to know. */
-export function planRuns(
-  checks: readonly CheckSpec[],
-  context: CheckContext,
-  scenarios: (id: string) => PreparedScenario,
-  own: readonly Need[],
-): Plan {
-  return planNeeds([...own, ...checks.flatMap((spec) => bind(spec).needs(context))], scenarios);
-}
-
 /** Groups needs into runs, one for each model and scenario; equal needs are one. */
 export function planNeeds(needs: readonly Need[], scenarios: (id: string) => PreparedScenario): Plan {
   const runs = new Map<string, { readonly index: number; readonly run: Growing }>();

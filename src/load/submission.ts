@@ -1,6 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import type { Deliverable, Problem } from '../domain/problem.ts';
-import type { Submission } from '../domain/submission.ts';
+import type { SourceFile, Submission } from '../domain/submission.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { TextFile } from './decode.ts';
 import { type Fault, renderFaults } from './fault.ts';
@@ -9,7 +9,7 @@ import { codeOf, reasonOf } from './reason.ts';
 import { digest } from './submission/digest.ts';
 import { isEmpty } from './submission/empty.ts';
 import { notesOn } from './submission/notes.ts';
-import { noSettings, readSettings } from './submission/settings.ts';
+import { noSettings, readSettings, type Settings } from './submission/settings.ts';
 import { locate, openTree, type Tree } from './submission/tree.ts';
 
 /**
@@ -24,21 +24,52 @@ export async function loadSubmission(problem: Problem, folder: string): Promise<
   const read = await Promise.all(problem.deliverables.map((deliverable) => readOne(tree, deliverable)));
   const faults = read.flatMap((one) => (one.kind === 'faults' ? one.faults : []));
   const found = read.filter((one) => one.kind === 'found');
-  const settingsFile = found.find(({ deliverable }) => deliverable.role === 'settings');
-  const settings =
-    settingsFile === undefined
-      ? { ok: true as const, value: { ...noSettings, dialect: null } }
-      : readSettings(settingsFile.deliverable.file, settingsFile.text);
+  const settings = settingsIn(found);
   if (!settings.ok || faults.length > 0) throw bad([...faults, ...(settings.ok ? [] : settings.faults)]);
-  const { holds, author, dialect } = settings.value;
+  const { dialect } = settings.value;
   if (dialect !== null) throw unread(dialect);
+  const missing = read.flatMap((one) => (one.kind === 'missing' ? [one.file] : []));
+  const files = problem.deliverables.map(({ file }) => file);
+  const submission = assemble(folder, found, settings.value);
+  return { ...submission, notes: [...submission.notes, ...(await notesOn(tree, files, missing))] };
+}
+
+/**
+ * A submission of texts that are at hand, by deliverable id. Settings that cannot be read are no reason to judge
+ * nothing: a note says so.
+ */
+export function submissionOf(
+  problem: Problem,
+  path: string,
+  texts: Readonly<Record<string, SourceFile>>,
+): Submission {
+  const found = problem.deliverables.flatMap((deliverable): Found[] => {
+    const text = texts[deliverable.id]?.text;
+    return text === undefined ? [] : [{ deliverable, text, bytes: Buffer.from(text) }];
+  });
+  const settings = settingsIn(found);
+  const dialect = settings.ok ? settings.value.dialect : null;
+  const faults = settings.ok ? (dialect ? [dialect] : []) : settings.faults;
+  const submission = assemble(path, found, settings.ok ? settings.value : noSettings);
+  const notes = faults.map((fault) => `not read: ${renderFaults([fault])}`);
+  return { ...submission, notes: [...submission.notes, ...notes] };
+}
+
+type Found = { readonly deliverable: Deliverable } & TextFile;
+
+function settingsIn(found: readonly Found[]): ReturnType<typeof readSettings> {
+  const file = found.find(({ deliverable }) => deliverable.role === 'settings');
+  if (file === undefined) return { ok: true, value: { ...noSettings, dialect: null } };
+  return readSettings(file.deliverable.file, file.text);
+}
+
+/** Files that say nothing are not attempted. */
+function assemble(path: string, found: readonly Found[], { holds, author }: Settings): Submission {
   const sources = found.filter(({ deliverable }) => deliverable.role !== 'settings');
   const empty = sources.filter(({ deliverable, text }) => isEmpty(deliverable.file, text));
   const counted = found.filter((one) => !empty.includes(one));
-  const missing = read.flatMap((one) => (one.kind === 'missing' ? [one.file] : []));
-  const files = problem.deliverables.map(({ file }) => file);
   return {
-    path: folder,
+    path,
     dialect: 'sqlite',
     files: Object.fromEntries(
       sources
@@ -48,15 +79,12 @@ export async function loadSubmission(problem: Problem, folder: string): Promise<
     holds,
     author,
     sha256: digest(counted.map(({ deliverable: { file }, bytes }) => ({ file, bytes }))),
-    notes: [
-      ...emptyNote(empty.map(({ deliverable }) => deliverable.file)),
-      ...(await notesOn(tree, files, missing)),
-    ],
+    notes: emptyNote(empty.map(({ deliverable }) => deliverable.file)),
   };
 }
 
 type Read =
-  | ({ readonly kind: 'found'; readonly deliverable: Deliverable } & TextFile)
+  | ({ readonly kind: 'found' } & Found)
   | { readonly kind: 'missing'; readonly file: string }
   | { readonly kind: 'faults'; readonly faults: readonly Fault[] };
 

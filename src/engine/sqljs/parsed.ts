@@ -1,5 +1,5 @@
 import { type Admission, admit } from '../../design/admission.ts';
-import { lex, type Token } from '../../design/lex.ts';
+import { isWord, lex, type Token } from '../../design/lex.ts';
 import { runnable } from '../../design/runnable.ts';
 import { isQuery, type Statement, statementsOf } from '../../design/statements.ts';
 
@@ -25,7 +25,7 @@ export function parse(text: string, role: string, bronze: readonly string[]): re
   const before = known.get(key);
   if (before) return before;
   const statements = statementsOf(text);
-  const last = statements.findLast(isQuery);
+  const last = statements.findLast(role === 'sandbox' ? givesRows : isQuery);
   const names = new Set(bronze);
   const parsed = statements.map((statement) => {
     const ready = runnable(text, statement);
@@ -40,6 +40,11 @@ export function parse(text: string, role: string, bronze: readonly string[]): re
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(key, parsed);
   return parsed;
+}
+
+/** Who plays may look at plans too. */
+function givesRows(statement: Statement): boolean {
+  return isQuery(statement) || isWord(statement.tokens[0], 'explain');
 }
 
 /** Looked for in what the engine gets: a storage clause that is taken off may hold what looks like one. */

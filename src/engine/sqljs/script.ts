@@ -36,16 +36,45 @@ export function runScript(
   source: SourceFile,
   params: Params,
 ): Outcome<Relation | null> {
-  const { db } = context;
-  const statements = parse(source.text, file.role, context.bronze);
-  let relation: Relation | null = null;
-  db.run('BEGIN');
-  try {
+  return inTransaction(context, file, source, (statements) => {
+    let relation: Relation | null = null;
     for (const statement of statements)
       relation = runStatement(context, file, source, statement, params) ?? relation;
-    if (file.role === 'question') rollBack(db);
+    return relation;
+  });
+}
+
+/** The plan of a question's last SELECT, behind whatever stands before it; a line a step, indented by depth. */
+export function planScript(
+  context: ScriptContext,
+  file: ModelFile,
+  source: SourceFile,
+): Outcome<readonly string[]> {
+  return inTransaction(context, file, source, (statements) => {
+    for (const statement of statements) {
+      if (statement.answers) return planLines(context.db, statement.text);
+      runStatement(context, file, source, statement, {});
+    }
+    return [];
+  });
+}
+
+const UNDONE = ['question', 'sandbox'];
+
+function inTransaction<T>(
+  context: ScriptContext,
+  file: ModelFile,
+  source: SourceFile,
+  work: (statements: readonly ParsedStatement[]) => T,
+): Outcome<T> {
+  const { db } = context;
+  const statements = parse(source.text, file.role, context.bronze);
+  db.run('BEGIN');
+  try {
+    const value = work(statements);
+    if (UNDONE.includes(file.role)) rollBack(db);
     else commit(context, source, statements.at(-1)?.statement);
-    return { ok: true, value: relation };
+    return { ok: true, value };
   } catch (error) {
     rollBack(db);
     if (error instanceof Stop) return { ok: false, failure: error.failure };
@@ -53,6 +82,15 @@ export function runScript(
   } finally {
     withoutReferences(db, () => dropTemporary(db));
   }
+}
+
+function planLines(db: Database, text: string): string[] {
+  const depths = new Map<number, number>();
+  return (db.exec(`EXPLAIN QUERY PLAN ${text}`)[0]?.values ?? []).map(([id, parent, , detail]) => {
+    const depth = (depths.get(Number(parent)) ?? -1) + 1;
+    depths.set(Number(id), depth);
+    return `${'  '.repeat(depth)}${String(detail)}`;
+  });
 }
 
 function runStatement(

@@ -9,7 +9,7 @@ import { errorAt } from './locate.ts';
 import { literal, quoted, rowsOf, withoutReferences } from './names.ts';
 import { parse } from './parsed.ts';
 import { installRandom, type Random } from './random.ts';
-import { runScript, type ScriptContext } from './script.ts';
+import { planScript, runScript, type ScriptContext } from './script.ts';
 import type { Database, SqlJsStatic } from './sql.ts';
 import { findTraces, readTables } from './traces.ts';
 
@@ -89,6 +89,10 @@ export class Session {
         return { ok: true, value: { traces: findTraces(this.#db, ask.tokens) } };
       case 'access':
         return this.#access(ask.deliverable, ask.params);
+      case 'plan':
+        return this.#plan(ask.deliverable);
+      case 'sandbox':
+        return this.#sandbox(ask.source, ask.bronze);
     }
   }
 
@@ -145,6 +149,7 @@ export class Session {
     return rowsOf(this.#db, sql).length === 0;
   }
 
+  /** @param load the file that is at fault where that fails. */
   #refill(bronze: BronzeBatch, load: SourceFile): Failure | null {
     this.#dropBronze();
     this.#db.run('BEGIN');
@@ -185,6 +190,25 @@ export class Session {
         error: errorAt(file.source, 0, 'The file has no SELECT, so it answers nothing.', hint),
       },
     };
+  }
+
+  #plan(deliverable: string): Outcome<AnyMeasured> {
+    const file = this.#model.files[deliverable];
+    if (!file?.source) return { ok: false, failure: missing(file, deliverable) };
+    this.#onScript();
+    const outcome = planScript(this.#context, file, file.source);
+    return outcome.ok ? { ok: true, value: { lines: outcome.value } } : outcome;
+  }
+
+  #sandbox(source: SourceFile, bronze: BronzeBatch): Outcome<AnyMeasured> {
+    const refused = this.#refill(bronze, source);
+    if (refused) return { ok: false, failure: refused };
+    this.#onScript();
+    const file: ModelFile = { role: 'sandbox', file: source.file, source, params: [] };
+    const outcome = runScript(this.#context, file, source, {});
+    return outcome.ok
+      ? { ok: true, value: { relation: outcome.value ?? { columns: [], rows: [] } } }
+      : outcome;
   }
 
   async #access(deliverable: string, params: Params): Promise<Outcome<AnyMeasured>> {

@@ -122,6 +122,7 @@ function valueText(value: Measured[keyof Measured] | null): string {
       .join(', ');
   if ('catalogue' in value)
     return value.catalogue.tables.map(({ name, rows }) => `${name} ${rows}`).join(', ');
+  if ('lines' in value) return value.lines.join('; ');
   return `${value.scans.map(({ table, rows }) => `${table} ${rows}`).join(', ') || 'no scans'}`;
 }
 

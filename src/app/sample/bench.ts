@@ -1,0 +1,113 @@
+import type { Problem } from '../../domain/problem.ts';
+import type { Relation } from '../../domain/relation.ts';
+import type { Failure } from '../../domain/run.ts';
+import type { SampleRun } from '../../domain/sample.ts';
+import type { CheckResult } from '../../domain/scorecard.ts';
+import type { SourceFile } from '../../domain/submission.ts';
+import { needKey } from '../../grade/plan.ts';
+import { sampleChecks } from '../../grade/sample.ts';
+import { submissionOf } from '../../load/submission.ts';
+import { runChecks } from '../grading.ts';
+import type { ReferenceAnswers } from '../reference-answers.ts';
+import { type Desk, openDesk } from './desk.ts';
+import { runFile } from './file.ts';
+import { latestOnly } from './latest.ts';
+import { askSandbox } from './sandbox.ts';
+
+/** Texts of a candidate's files as they are now, by deliverable id. */
+export type SampleFiles = Readonly<Record<string, SourceFile>>;
+
+/** What came of a query of the sandbox. */
+export type SandboxAnswer = { readonly durationMs: number } & (
+  | { readonly ok: true; readonly relation: Relation }
+  | { readonly ok: false; readonly failure: Failure }
+);
+
+/**
+ * Tries a candidate's files on the sample, again and again: kept open for a whole sitting. One request runs at a
+ * time; a newer one takes the place of one that still runs, whose result is then null. A candidate's mistakes are
+ * results; what is thrown is a fault of ours.
+ */
+export type SampleBench = {
+  readonly problem: Problem;
+  /** @param deliverable the id of the file that is run. */
+  readonly run: (files: SampleFiles, deliverable: string) => Promise<SampleRun | null>;
+  readonly query: (files: SampleFiles, sql: string) => Promise<SandboxAnswer | null>;
+  /** The checks as far as the sample goes, in the order of the problem; `onCheck` gets each as soon as it is judged. */
+  readonly checkSample: (
+    files: SampleFiles,
+    onCheck?: (result: CheckResult) => void,
+  ) => Promise<readonly CheckResult[] | null>;
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Opens the bench of a problem, given by its id or the path of its folder.
+ * @throws UserError for a problem that is not there, ProblemError for a broken one.
+ */
+export async function openBenchFor(given: string): Promise<SampleBench> {
+  const desk = await openDesk(given);
+  const { problem } = desk;
+  const latest = latestOnly();
+  const submissionFrom = (files: SampleFiles) => submissionOf(problem, problem.id, files);
+  return {
+    problem,
+    run: (files, id) =>
+      latest.run(async (signal) => {
+        const started = performance.now();
+        const deliverable = problem.deliverables.find((each) => each.id === id);
+        if (!deliverable) throw new Error(`${problem.id} has no deliverable ${id}.`);
+        const outcome = await runFile(desk, submissionFrom(files), deliverable, { signal });
+        return { deliverable: id, file: deliverable.file, durationMs: since(started), outcome };
+      }),
+    query: (files, sql) =>
+      latest.run(async (signal): Promise<SandboxAnswer> => {
+        const started = performance.now();
+        const outcome = await askSandbox(desk, submissionFrom(files), sql, signal);
+        const durationMs = since(started);
+        return outcome.ok ? { ok: true, relation: outcome.value, durationMs } : { ...outcome, durationMs };
+      }),
+    checkSample: (files, onCheck) =>
+      latest.run((signal) =>
+        runChecks({
+          problem,
+          submission: submissionFrom(files),
+          checks: sampleChecks(problem),
+          scenarios: desk.scenarios,
+          engine: desk.engine,
+          reference: preparedAnswers(desk),
+          decisive: desk.sample[0],
+          onProgress: () => undefined,
+          onCheck,
+          signal,
+          states: desk.states,
+        }),
+      ),
+    close: async () => {
+      await latest.stop();
+      await desk.engine.close();
+    },
+  };
+}
+
+/** What the reference answered when the bench was opened. */
+function preparedAnswers({ expected }: Desk): ReferenceAnswers {
+  return {
+    answer: async (runs) =>
+      runs.map(({ whose, scenario, steps, asks }) => ({
+        steps: steps.map(() => ({ ok: true, value: null })),
+        asks: asks.map(({ after, ask }) => {
+          // Needs name the last step by -1.
+          const outcome = [after === steps.length - 1 ? -1 : after, after].flatMap(
+            (at) => expected.get(needKey({ whose, scenario, after: at, ask })) ?? [],
+          );
+          if (!outcome[0]) throw new Error(`The reference was not asked in ${scenario}.`);
+          return outcome[0];
+        }),
+      })),
+  };
+}
+
+function since(started: number): number {
+  return Math.round(performance.now() - started);
+}

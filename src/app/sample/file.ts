@@ -1,0 +1,118 @@
+import { rootOf } from '../../checks/check.ts';
+import { paramsText } from '../../checks/compare.ts';
+import { catalogueNeed } from '../../checks/loaded.ts';
+import { answerNeed } from '../../checks/questions.ts';
+import type { CheckSpec } from '../../domain/check.ts';
+import type { Finding } from '../../domain/finding.ts';
+import type { Deliverable } from '../../domain/problem.ts';
+import type { Failure, Params, StoredCatalogue } from '../../domain/run.ts';
+import type { SampleOutcome } from '../../domain/sample.ts';
+import type { Submission } from '../../domain/submission.ts';
+import { judgeCheck } from '../../grade/judge.ts';
+import { bind } from '../../grade/plan.ts';
+import { sampleQuestion, sampleScript } from '../../grade/sample.ts';
+import { contextOf, type Desk, measure, type Terms } from './desk.ts';
+
+/** Runs one file of a submission on the sample, and whatever stands before it. */
+export async function runFile(
+  desk: Desk,
+  submission: Submission,
+  deliverable: Deliverable,
+  terms: Terms,
+): Promise<SampleOutcome> {
+  switch (deliverable.role) {
+    case 'schema': {
+      const after = await catalogueAfter(desk, submission, 0, terms);
+      return after.ok ? { kind: 'schema', catalogue: after.catalogue } : after.outcome;
+    }
+    case 'load': {
+      const after = await catalogueAfter(desk, submission, -1, terms);
+      if (!after.ok) return after.outcome;
+      const { steps } = desk.scenarios.get(desk.sample[0]);
+      const batches = steps.filter(({ kind }) => kind === 'load').length;
+      return { kind: 'loaded', batches, catalogue: after.catalogue };
+    }
+    case 'question':
+      return question(desk, submission, deliverable.id, terms);
+    case 'script':
+      return script(desk, submission, deliverable.id, terms);
+    case 'words':
+    case 'settings':
+      return { kind: 'words' };
+  }
+}
+
+type After =
+  | { readonly ok: true; readonly catalogue: StoredCatalogue }
+  | { readonly ok: false; readonly outcome: SampleOutcome };
+
+async function catalogueAfter(
+  desk: Desk,
+  submission: Submission,
+  after: number,
+  terms: Terms,
+): Promise<After> {
+  const need = { ...catalogueNeed(desk.sample[0]), after };
+  const outcome = (await measure(desk, submission, [need], terms)).of<'catalogue'>(need);
+  if (!outcome.ok) return { ok: false, outcome: failedBy(outcome.failure) };
+  return { ok: true, catalogue: outcome.value.catalogue };
+}
+
+function failedBy(failure: Failure): SampleOutcome {
+  return { kind: 'failed', failure: rootOf(failure) };
+}
+
+async function question(
+  desk: Desk,
+  submission: Submission,
+  id: string,
+  terms: Terms,
+): Promise<SampleOutcome> {
+  const [first] = desk.sample;
+  const context = contextOf(desk, submission);
+  const params: Params = context.scenario(first).paramsOf(id)[0] ?? {};
+  const spec = sampleQuestion(desk.problem, id);
+  const asked = answerNeed('submission', first, id, params);
+  const planned = { ...asked, ask: { kind: 'plan', deliverable: id } } as const;
+  const needs = [asked, planned, ...bind(spec).needs(context)];
+  const answers = await measure(desk, submission, needs, terms);
+  const [rows, plan] = [answers.of<'answer'>(asked), answers.of<'plan'>(planned)];
+  if (!rows.ok) return failedBy(rows.failure);
+  return {
+    kind: 'answered',
+    relation: rows.value.relation,
+    asked: paramsText(params),
+    plan: plan.ok ? plan.value.lines : [],
+    findings: judgeCheck(spec, context, answers, true).findings,
+  };
+}
+
+async function script(desk: Desk, submission: Submission, id: string, terms: Terms): Promise<SampleOutcome> {
+  const context = contextOf(desk, submission);
+  const place = firstRun(desk, id);
+  if (!place) return { kind: 'script', findings: [] };
+  const ran = { ...catalogueNeed(place.scenario), after: place.after };
+  const specs = sampleScript(desk.problem, id);
+  const needs = [ran, ...specs.flatMap((spec) => bind(spec).needs(context))];
+  const answers = await measure(desk, submission, needs, terms);
+  const outcome = answers.of<'catalogue'>(ran);
+  if (!outcome.ok) return failedBy(outcome.failure);
+  const findings = specs.flatMap((spec: CheckSpec) => judgeCheck(spec, context, answers, true).findings);
+  // The sample may have nobody else: the grading has.
+  return { kind: 'script', findings: distinct(findings.filter(({ code }) => code !== 'no-others')) };
+}
+
+/** Where a script runs first on the sample. */
+function firstRun({ sample, scenarios }: Desk, id: string): { scenario: string; after: number } | null {
+  for (const scenario of sample) {
+    const after = scenarios
+      .get(scenario)
+      .steps.findIndex((step) => step.kind === 'script' && step.deliverable === id);
+    if (after >= 0) return { scenario, after };
+  }
+  return null;
+}
+
+function distinct(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [finding.message, finding])).values()];
+}

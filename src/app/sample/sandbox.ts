@@ -1,0 +1,90 @@
+import { rootOf } from '../../checks/check.ts';
+import { catalogueNeed } from '../../checks/loaded.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { Relation } from '../../domain/relation.ts';
+import type { BronzeBatch, BronzeRows, Failure, Outcome, RunStep } from '../../domain/run.ts';
+import type { SourceFile, Submission } from '../../domain/submission.ts';
+import type { Model } from '../../engine/engine.ts';
+import { modelOf } from '../engine.ts';
+import { type Desk, measure, type Terms } from './desk.ts';
+
+/** How long a query of the sandbox may take, in milliseconds. */
+export const SANDBOX_MS = 5_000;
+
+/** What errors call the text of the sandbox. */
+const FILE = 'sandbox';
+
+/**
+ * Asks the bronze tables, with every batch of the sample in them, and the model as it is loaded with the sample:
+ * as far as it can be. A model that fails leaves its tables, or nothing; the bronze tables are there all the same.
+ */
+export async function askSandbox(
+  desk: Desk,
+  submission: Submission,
+  sql: string,
+  signal: AbortSignal,
+): Promise<Outcome<Relation>> {
+  const source: SourceFile = { file: FILE, text: sql };
+  const [first] = desk.sample;
+  const steps = desk.scenarios.get(first).steps;
+  const bronze = allOf(desk.problem, steps);
+  const model = modelOf(desk.problem, submission);
+  for (const reach of [steps.length, 1]) {
+    const fails = await failureOf(desk, submission, reach - 1, { signal });
+    if (!fails) return ask(desk, model, steps.slice(0, reach), { source, bronze }, signal);
+  }
+  return ask(desk, withoutTables(model), steps.slice(0, 1), { source, bronze }, signal);
+}
+
+async function failureOf(
+  desk: Desk,
+  submission: Submission,
+  after: number,
+  terms: Terms,
+): Promise<Failure | null> {
+  const need = { ...catalogueNeed(desk.sample[0]), after };
+  const outcome = (await measure(desk, submission, [need], terms)).of<'catalogue'>(need);
+  return outcome.ok ? null : rootOf(outcome.failure);
+}
+
+async function ask(
+  { engine, states }: Desk,
+  model: Model,
+  steps: readonly RunStep[],
+  what: { readonly source: SourceFile; readonly bronze: BronzeBatch },
+  signal: AbortSignal,
+): Promise<Outcome<Relation>> {
+  const asks = [{ after: steps.length - 1, ask: { kind: 'sandbox', ...what } as const }];
+  const [result] = await engine.execute(model, [{ steps, asks }], {
+    decisive: null,
+    onProgress: () => undefined,
+    scriptMs: SANDBOX_MS,
+    signal,
+    states,
+  });
+  const outcome = result?.asks[0];
+  if (outcome?.ok === false) return { ok: false, failure: rootOf(outcome.failure) };
+  if (!outcome || !('relation' in outcome.value)) throw new Error('The sandbox has no outcome.');
+  return { ok: true, value: outcome.value.relation };
+}
+
+/** A model whose schema makes nothing. */
+function withoutTables(model: Model): Model {
+  const files = Object.entries(model.files).map(([id, file]) => {
+    const source = file.role === 'schema' ? { file: file.file, text: '' } : file.source;
+    return [id, { ...file, source }] as const;
+  });
+  return { ...model, files: Object.fromEntries(files) };
+}
+
+/** The rows of every batch, table by table; a table that holds everything so far is complete in the last. */
+function allOf(problem: Problem, steps: readonly RunStep[]): BronzeBatch {
+  const batches = steps.flatMap((step) => (step.kind === 'load' ? step.bronze : []));
+  const tables = problem.bronze.flatMap(({ name, holds }): BronzeRows[] => {
+    const filled = batches.flatMap((batch) => batch.tables.filter(({ table }) => table === name));
+    const last = filled.at(-1);
+    if (!last) return [];
+    return [holds === 'all' ? last : { ...last, rows: filled.flatMap(({ rows }) => rows) }];
+  });
+  return { key: `all of ${batches.map(({ key }) => key).join(' ')}`, tables };
+}
