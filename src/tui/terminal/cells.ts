@@ -1,0 +1,109 @@
+import stringWidth from 'string-width';
+import { type Look, lookAfter, lookOfBlank } from './look.ts';
+
+/**
+ * A line cut into the cells of a terminal. `texts[n]` is the grapheme that begins in cell n, or empty where the one
+ * before reaches into it; `looks[n]` is how the cell looks.
+ */
+export type Cells = { readonly texts: string[]; readonly looks: Look[] };
+
+const segmenter = new Intl.Segmenter('en');
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control sequences are what it reads
+const sequence = /\u001b(?:\[([0-?]*)[ -/]*([@-~])|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[^\u001b])?/y;
+
+const remembered = new Map<string, Cells>();
+/** Lines of some screens at a large size. */
+const bound = 2048;
+
+/**
+ * The cells of a line of text with SGR sequences; any other control sequence or character is left out. Lines that
+ * were asked for lately are remembered: the result is not to be changed.
+ */
+export function cellsOf(line: string): Cells {
+  const known = remembered.get(line);
+  if (known) return known;
+  const cells = parse(line);
+  if (remembered.size >= bound) remembered.clear();
+  remembered.set(line, cells);
+  return cells;
+}
+
+/** Does every terminal give this grapheme the same width? Emoji, and most of what is joined, have several. */
+export function isSure(grapheme: string): boolean {
+  return grapheme.length === 1 && plainWidth(grapheme.charCodeAt(0)) > 0;
+}
+
+function parse(line: string): Cells {
+  const cells: Cells = { texts: [], looks: [] };
+  let look: Look = '';
+  let at = 0;
+  while (at < line.length) {
+    const code = line.charCodeAt(at);
+    if (code === 0x1b) {
+      sequence.lastIndex = at;
+      const [all = '\u001b', params = '', final] = sequence.exec(line) ?? [];
+      if (final === 'm' && /^[\d;:]*$/.test(params)) look = lookAfter(look, params);
+      at += all.length;
+    } else if (isControl(code)) {
+      if (code === 0x09) push(cells, ' ', 1, look);
+      at++;
+    } else if (standsAlone(line, at)) {
+      push(cells, line[at] ?? '', plainWidth(code), look);
+      at++;
+    } else {
+      const end = endOfRun(line, at);
+      for (const { segment } of segmenter.segment(line.slice(at, end).toWellFormed()))
+        push(cells, segment, stringWidth(segment), look);
+      at = end;
+    }
+  }
+  return cells;
+}
+
+/** A grapheme without a width of its own is left out: it has no cell. */
+function push({ texts, looks }: Cells, text: string, width: number, look: Look): void {
+  if (width === 0) return;
+  const seen = text === ' ' ? lookOfBlank(look) : look;
+  texts.push(text);
+  looks.push(seen);
+  for (let more = 1; more < width; more++) {
+    texts.push('');
+    looks.push(seen);
+  }
+}
+
+/** Up to where graphemes have to be told apart by the rules of Unicode. */
+function endOfRun(line: string, start: number): number {
+  let end = start + 1;
+  while (end < line.length && !isControl(line.charCodeAt(end)) && !standsAlone(line, end)) end++;
+  return end;
+}
+
+/** A plain character with nothing behind it that could join it. */
+function standsAlone(line: string, at: number): boolean {
+  if (plainWidth(line.charCodeAt(at)) === 0) return false;
+  if (at + 1 === line.length) return true;
+  const next = line.charCodeAt(at + 1);
+  return plainWidth(next) > 0 || isControl(next);
+}
+
+function isControl(code: number): boolean {
+  return code < 0x20 || (code >= 0x7f && code < 0xa0);
+}
+
+/** Cells of a character whose width nobody disputes; 0: it needs a closer look. */
+function plainWidth(code: number): 0 | 1 | 2 {
+  if (code < 0x7f) return code >= 0x20 ? 1 : 0;
+  if (code < 0x300) return code > 0xa0 && code !== 0xad ? 1 : 0;
+  // Dashes, quotes, dots; arrows; lines and blocks; ticks and crosses; Braille.
+  if (code >= 0x2010 && code <= 0x2027) return 1;
+  if (code >= 0x2190 && code <= 0x21ff) return 1;
+  if (code >= 0x2500 && code <= 0x259f) return 1;
+  if (code === 0x2713 || code === 0x2717) return 1;
+  if (code >= 0x2800 && code <= 0x28ff) return 1;
+  // Kana, Han, Hangul.
+  if (code >= 0x3041 && code <= 0x3096) return 2;
+  if (code >= 0x30a1 && code <= 0x30fa) return 2;
+  if (code >= 0x4e00 && code <= 0x9fff) return 2;
+  return code >= 0xac00 && code <= 0xd7a3 ? 2 : 0;
+}

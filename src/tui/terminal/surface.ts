@@ -1,0 +1,154 @@
+import type { Size } from '../screen.ts';
+import { cellsOf } from './cells.ts';
+import { paintRow } from './paint.ts';
+import { createPen, type Position } from './pen.ts';
+import { blankRow, lay, type Row } from './row.ts';
+
+/** Where text goes, and how large the screen is. Sizes are read anew at each flush. */
+export type Out = {
+  readonly write: (text: string) => void;
+  readonly columns: number;
+  readonly rows: number;
+};
+
+/** In cells, from the top left corner of the screen. */
+export type Rect = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+export type Point = { readonly x: number; readonly y: number };
+
+/** What the terminal shows, and what it is to show. */
+export type Surface = {
+  /** A whole frame: lines with SGR sequences, each beginning without a look. What does not fit is cut. */
+  readonly setFrame: (frame: string) => void;
+  /**
+   * Lines that lie over the frame, a rectangle that is blank where they end. The higher `order` is, the further in
+   * front; equal ones in the order in which they came.
+   */
+  readonly setOverlay: (name: string, rect: Rect, lines: readonly string[], order?: number) => void;
+  readonly removeOverlay: (name: string) => void;
+  /** The terminal's own cursor, which input methods follow; null hides it. */
+  readonly setCursor: (place: Point | null) => void;
+  /** Brings the terminal up to date, in one write, and in none where nothing changed. */
+  readonly flush: () => void;
+  /** Nothing is known of what the terminal shows: the next flush paints all of it. */
+  readonly invalidate: () => void;
+  readonly size: () => Size;
+};
+
+type Overlay = { readonly rect: Rect; readonly lines: readonly string[]; readonly order: number };
+type Shown = { readonly size: Size; readonly rows: Row[]; readonly keys: string[] };
+
+const csi = '\u001b[';
+/** Terminals that know it show an update as a whole; others leave it alone. */
+const begin = `${csi}?2026h`;
+const end = `${csi}?2026l`;
+
+/**
+ * A screen that writes only what changed, cell by cell. It counts on a terminal that does not wrap lines, as `enter`
+ * in modes.ts leaves it.
+ */
+export function createSurface(out: Out): Surface {
+  let frame: readonly string[] = [];
+  let cursor: Point | null = null;
+  let shown: Shown | null = null;
+  let position: Position = { x: null, y: null };
+  let cursorShown: boolean | null = null;
+  const overlays = new Map<string, Overlay>();
+  let inOrder: readonly Overlay[] = [];
+
+  const sort = () => {
+    inOrder = [...overlays.values()].sort((one, other) => one.order - other.order);
+  };
+
+  return {
+    setFrame: (text) => {
+      frame = text.split('\n');
+    },
+    setOverlay: (name, rect, lines, order = 0) => {
+      overlays.set(name, { rect, lines, order });
+      sort();
+    },
+    removeOverlay: (name) => {
+      if (overlays.delete(name)) sort();
+    },
+    setCursor: (place) => {
+      cursor = place;
+    },
+    invalidate: () => {
+      shown = null;
+    },
+    size: () => ({ columns: out.columns, rows: out.rows }),
+    flush: () => {
+      const { columns, rows } = out;
+      if (columns < 1 || rows < 1) return;
+      let text = '';
+      let lines = 0;
+      if (shown === null || shown.size.columns !== columns || shown.size.rows !== rows) {
+        shown = blank(columns, rows);
+        position = { x: 0, y: 0 };
+        cursorShown = null;
+        text = `${csi}m${csi}H${csi}J`;
+        lines = rows;
+      }
+      const pen = createPen(columns, position);
+      for (let y = 0; y < rows; y++) {
+        const key = keyOf(y, frame, inOrder);
+        if (key === shown.keys[y]) continue;
+        const next = compose(y, columns, frame, inOrder);
+        if (paintRow(pen, y, shown.rows[y] ?? blankRow(columns), next)) lines++;
+        shown.rows[y] = next;
+        shown.keys[y] = key;
+      }
+      const place = cursor && { x: clamp(cursor.x, columns), y: clamp(cursor.y, rows) };
+      if (place) pen.moveTo(place.x, place.y);
+      const written = pen.done();
+      position = written.position;
+      text += written.text;
+      if (cursorShown !== (place !== null)) {
+        cursorShown = place !== null;
+        text += `${csi}?25${cursorShown ? 'h' : 'l'}`;
+      }
+      if (text !== '') out.write(lines > 1 ? begin + text + end : text);
+    },
+  };
+}
+
+function blank(columns: number, rows: number): Shown {
+  return {
+    size: { columns, rows },
+    rows: Array.from({ length: rows }, () => blankRow(columns)),
+    // What a row is made of has no such key: every one is looked at.
+    keys: Array.from({ length: rows }, () => '\u0000'),
+  };
+}
+
+/** What a row is made of, as text: rows of equal keys look the same. */
+function keyOf(y: number, frame: readonly string[], overlays: readonly Overlay[]): string {
+  let key = frame[y] ?? '';
+  for (const { rect, lines } of overlays) {
+    if (covers(rect, y)) key += `\n${rect.x} ${rect.width} ${lines[y - rect.y] ?? ''}`;
+  }
+  return key;
+}
+
+function compose(y: number, columns: number, frame: readonly string[], overlays: readonly Overlay[]): Row {
+  const row = blankRow(columns);
+  lay(row, cellsOf(frame[y] ?? ''), 0, columns);
+  for (const { rect, lines } of overlays) {
+    if (covers(rect, y)) lay(row, cellsOf(lines[y - rect.y] ?? ''), rect.x, rect.width);
+  }
+  return row;
+}
+
+function covers({ y, height }: Rect, row: number): boolean {
+  return row >= y && row < y + height;
+}
+
+function clamp(index: number, length: number): number {
+  return Math.max(0, Math.min(length - 1, index));
+}
