@@ -1,15 +1,21 @@
 import type { Scorecard } from './scorecard.ts';
 import type { SittingPlan } from './sitting.ts';
 
-/** Milliseconds. `away`: between a crash or a quit and going on; `suspended`: the machine slept. */
+/**
+ * Milliseconds. `away`: between a crash or a quit and going on; `suspended`: the machine slept. Before the last bell
+ * both count in interview mode, and are then in `byPart` too; in practice mode, and after the bell, they count nowhere.
+ */
 export type TimeTaken = {
+  /** Up to the last bell. */
   readonly byPart: Readonly<Record<string, number>>;
+  /** The sum of `byPart`. */
   readonly total: number;
+  /** After the last bell. */
   readonly overtime: number;
   readonly paused: number;
   readonly away: number;
   readonly suspended: number;
-  /** How far the wall clock was changed under way. */
+  /** How far the wall clock was changed under way, there and back added up. */
   readonly wallShift: number;
 };
 

@@ -28,6 +28,7 @@ export type SittingPlan = {
 export type ClockSample = {
   /** Tells processes apart. */
   readonly process: string;
+  /** This one and the next two are whole, so that sums of differences are exact. */
   readonly monotonicMs: number;
   readonly uptimeMs: number;
   /** Tells boots apart, where the system says; null: it does not. */
@@ -36,20 +37,30 @@ export type ClockSample = {
   readonly wallMs: number;
 };
 
-/** One line of a sitting's journal: what happened, and what the clocks said. */
+/**
+ * One line of a sitting's journal: what happened, and what the clocks said when it was noticed. `due`, of what comes
+ * by itself: the counted milliseconds of the sitting at which it was; after a long gap that is earlier than `at`.
+ */
 export type JournalEntry = { readonly at: ClockSample } & (
   | { readonly kind: 'started'; readonly plan: SittingPlan }
   /** Still here: by it the time of a crash is known to a few seconds. */
   | { readonly kind: 'beat' }
-  | { readonly kind: 'moved'; readonly part: string; readonly by: 'candidate' | 'bell' }
+  | { readonly kind: 'moved'; readonly part: string; readonly by: 'candidate' }
+  | { readonly kind: 'moved'; readonly part: string; readonly by: 'bell'; readonly due: number }
   | { readonly kind: 'paused' }
   | { readonly kind: 'resumed' }
-  | { readonly kind: 'curveball'; readonly id: string }
-  | { readonly kind: 'part-bell'; readonly part: string }
+  | { readonly kind: 'curveball'; readonly id: string; readonly due: number }
+  | { readonly kind: 'part-bell'; readonly part: string; readonly due: number }
   /** The whole time is up; what stood then is kept. */
-  | { readonly kind: 'last-bell' }
+  | { readonly kind: 'last-bell'; readonly due: number }
   /** Gone on with by another process, after a crash or a quit. */
   | { readonly kind: 'reopened' }
   | { readonly kind: 'handed-in' }
   | { readonly kind: 'given-up' }
 );
+
+/** What every journal begins with. */
+export type StartedEntry = Extract<JournalEntry, { readonly kind: 'started' }>;
+
+/** A whole journal, oldest first. */
+export type Journal = readonly [StartedEntry, ...JournalEntry[]];
