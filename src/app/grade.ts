@@ -1,29 +1,13 @@
-import { nearest } from '../design/nearest.ts';
-import type { CheckSpec } from '../domain/check.ts';
-import type { Problem } from '../domain/problem.ts';
-import type { Scorecard } from '../domain/scorecard.ts';
-import { ProblemError, UserError } from '../domain/user-error.ts';
-import { scoreUp } from '../grade/score.ts';
-import { loadSubmission } from '../load/submission.ts';
-import { fileCache } from './cache.ts';
-import { openEngine } from './engine.ts';
-import { runChecks } from './grading.ts';
-import { openKit } from './kit.ts';
-import { referenceAnswers } from './reference-answers.ts';
+import type { CheckResult, Scorecard } from '../domain/scorecard.ts';
+import { type GraderOptions, openGrader, type Source } from './grader.ts';
 
-/** The seed of secret scenarios where none is given: gradings can be compared. */
-export const DEFAULT_SEED = 1;
+export { DEFAULT_SEED } from './grader.ts';
 
-export type GradeOptions = {
+export type GradeOptions = GraderOptions & {
   /** Id of a problem, or the path of its folder. */
   readonly problem: string;
   readonly folder: string;
   readonly seed?: number;
-  /** Ids of checks; all where it is not given. */
-  readonly only?: readonly string[];
-  /** Points that pass, instead of the problem's share. */
-  readonly minScore?: number;
-  readonly onProgress?: (progress: { done: number; total: number; label: string }) => void;
 };
 
 /**
@@ -33,59 +17,53 @@ export type GradeOptions = {
 export async function gradeFolder(
   options: GradeOptions,
 ): Promise<{ scorecard: Scorecard; durationMs: number }> {
+  const { problem, folder, seed, ...rest } = options;
   const started = performance.now();
-  const engineStarts = openEngine();
+  const grader = await openGrader(problem, seed);
   try {
-    const seed = options.seed ?? DEFAULT_SEED;
-    const { problem, scenarios } = await openKit(options.problem, seed);
-    const checks = selected(problem, options.only);
-    const submission = await loadSubmission(problem, options.folder);
-    const [reference] = problem.references;
-    if (!reference)
-      throw new ProblemError('E_PROBLEM', `${problem.id} has no reference model to compare with.`);
-    const model = await loadSubmission(problem, reference.folder);
-    const engine = await engineStarts;
-    const results = await runChecks({
-      problem,
-      submission,
-      checks,
-      scenarios,
-      engine,
-      reference: referenceAnswers(problem, model, engine, fileCache()),
-      onProgress: (done, total) => options.onProgress?.({ done, total, label: 'steps' }),
-    });
-    const { path, dialect, sha256, notes } = submission;
-    const scorecard = scoreUp(
-      problem,
-      results,
-      {
-        submission: { path, dialect, sha256 },
-        notes,
-        engine: { name: engine.name, version: engine.version },
-        seeds: [seed],
-      },
-      options.minScore ?? null,
-    );
+    const scorecard = await grader.grade({ kind: 'folder', folder }, rest);
     return { scorecard, durationMs: Math.round(performance.now() - started) };
   } finally {
-    await engineStarts.then(
-      (engine) => engine.close(),
-      () => undefined,
-    );
+    await grader.close();
   }
 }
 
-function selected(problem: Problem, only: readonly string[] | undefined): readonly CheckSpec[] {
-  if (!only) return problem.checks;
-  const ids = problem.checks.map(({ id }) => id);
-  for (const id of only) {
-    if (ids.includes(id)) continue;
-    const meant = nearest(id, ids);
-    throw new UserError(
-      'E_NO_SUCH_CHECK',
-      `${problem.id} has no check \`${id}\``,
-      meant ? `did you mean \`${meant}\`?` : `there are ${ids.join(', ')}`,
-    );
+/** A state of a sitting: what stood at the last bell, and what was handed in after it. */
+export type StateName = 'atBell' | 'afterOvertime';
+
+export type SittingGrade = {
+  /** Id of a problem, or the path of its folder. */
+  readonly problem: string;
+  readonly atBell: Source;
+  /** Null: there was no overtime. */
+  readonly afterOvertime: Source | null;
+  readonly seed?: number;
+  /** Each result as soon as its check can be judged; the bell's come before those of the overtime. */
+  readonly onCheck?: (state: StateName, result: CheckResult) => void;
+  readonly onProgress?: (state: StateName, done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+};
+
+/**
+ * Grades what a sitting left: at the bell, and after the overtime where there was any.
+ * @throws UserError for a folder that cannot be read, ProblemError where the problem is broken.
+ */
+export async function gradeSubmission(
+  sitting: SittingGrade,
+): Promise<{ readonly atBell: Scorecard; readonly afterOvertime: Scorecard | null }> {
+  const { onCheck, onProgress, signal } = sitting;
+  const grader = await openGrader(sitting.problem, sitting.seed);
+  const grade = (state: StateName, source: Source) =>
+    grader.grade(source, {
+      onCheck: (result) => onCheck?.(state, result),
+      onProgress: ({ done, total }) => onProgress?.(state, done, total),
+      signal,
+    });
+  try {
+    const atBell = await grade('atBell', sitting.atBell);
+    const { afterOvertime } = sitting;
+    return { atBell, afterOvertime: afterOvertime && (await grade('afterOvertime', afterOvertime)) };
+  } finally {
+    await grader.close();
   }
-  return problem.checks.filter(({ id }) => only.includes(id));
 }

@@ -53,6 +53,9 @@ const markdown = (problem: ProblemYaml): readonly Wanted[] => [
     path: model_answer,
     named: true,
   })),
+  ...problem.curveballs.flatMap(({ says_in }, i) =>
+    says_in === undefined ? [] : { at: ['curveballs', i, 'says_in'], path: says_in, named: true },
+  ),
   ...problem.references.map((reference, i) => ({
     at: ['references', i, 'page'],
     path: placesOf(reference).page,

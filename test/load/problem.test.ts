@@ -75,6 +75,27 @@ test('a judged submission is in the problem, with what is not accepted', async (
   for (const { verdicts } of judged) expect(ids).toEqual(expect.arrayContaining(Object.keys(verdicts)));
 });
 
+test('a curveball says what stands in its file, or in the problem.yaml', async () => {
+  const { curveballs, checks } = await loadProblem(join(packageRoot(), 'problems/reels'));
+  const [curveball] = curveballs;
+  expect(curveballs).toHaveLength(1);
+  expect(curveball).toMatchObject({ id: 'save-from-tomorrow', part: 'A', afterSeconds: 150 });
+  expect(curveball?.says).toMatch(/^Sorry to interrupt\.[^]*`collection_label`[^]*\?$/);
+  expect(checks.map(({ id }) => id)).toEqual(expect.arrayContaining([...(curveball?.checks ?? ['none'])]));
+  const inline = {
+    id: 'save',
+    part: 'A',
+    after_seconds: 60,
+    says: ' From tomorrow.\n',
+    checks: ['views-right'],
+  };
+  const change = [{ from: 'references:\n', to: `curveballs: [${JSON.stringify(inline)}]\nreferences:\n` }];
+  expect(await thrownBy(copy, { file: '', about: '', expect: '', files: {}, change })).toBe(null);
+  expect((await loadProblem(copy)).curveballs).toEqual([
+    { id: 'save', part: 'A', afterSeconds: 60, says: 'From tomorrow.', checks: ['views-right'] },
+  ]);
+});
+
 test('an editor is told where the schema is', async () => {
   const text = await readFile(join(packageRoot(), 'problems/reels/problem.yaml'), 'utf8');
   expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=../../schemas/problem.schema.json');

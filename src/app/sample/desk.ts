@@ -12,7 +12,7 @@ import { sampleChecks, sampleQuestion, sampleScenarios, sampleScript } from '../
 import { loadSubmission } from '../../load/submission.ts';
 import { fileCache } from '../cache.ts';
 import { modelOf, openEngine } from '../engine.ts';
-import { DEFAULT_SEED } from '../grade.ts';
+import { DEFAULT_SEED } from '../grader.ts';
 import { openKit } from '../kit.ts';
 import { referenceAnswers } from '../reference-answers.ts';
 import type { Scenarios } from '../scenarios.ts';

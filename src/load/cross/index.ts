@@ -1,4 +1,5 @@
 import { checks } from './checks.ts';
+import { curveballs } from './curveballs.ts';
 import { deliverables } from './deliverables.ts';
 import { docPaths } from './doc-paths.ts';
 import { questions } from './questions.ts';
@@ -18,4 +19,5 @@ export const rules: readonly Rule[] = [
   scenarios,
   checks,
   words,
+  curveballs,
 ];

@@ -65,7 +65,13 @@ export function toProblem(yaml: ProblemYaml, { folder, texts, judged }: ProblemF
       question: question.trim(),
       modelAnswer: text(model_answer),
     })),
-    curveballs: [],
+    curveballs: yaml.curveballs.map(({ id, part, after_seconds, says, says_in, checks }) => ({
+      id,
+      part,
+      afterSeconds: after_seconds,
+      says: (says ?? text(says_in ?? '')).trim(),
+      checks,
+    })),
     judged,
   };
 }

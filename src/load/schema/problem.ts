@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { bronzeTable } from './bronze.ts';
 import { checkSpec } from './check.ts';
 import { file, name, text } from './common.ts';
+import { curveball } from './curveball.ts';
 import { deliverable } from './deliverable.ts';
 import { followUp } from './follow-up.ts';
 import { part } from './part.ts';
@@ -38,6 +39,10 @@ export const problem = z.strictObject({
   checks: z.array(checkSpec).min(1).describe('What is judged.'),
   rubrics: z.array(rubric).default([]).describe('Points to make in answers in words.'),
   follow_ups: z.array(followUp).default([]).describe('Questions for after the bell.'),
+  curveballs: z
+    .array(curveball)
+    .default([])
+    .describe('Requirements that the interviewer changes while the clock runs.'),
   references: z.array(reference).min(1).describe('Model answers; they say what is right.'),
 });
 

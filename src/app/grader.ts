@@ -1,0 +1,114 @@
+import { nearest } from '../design/nearest.ts';
+import type { CheckSpec } from '../domain/check.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { CheckResult, Scorecard } from '../domain/scorecard.ts';
+import type { SourceFile, Submission } from '../domain/submission.ts';
+import { ProblemError, UserError } from '../domain/user-error.ts';
+import { scoreUp } from '../grade/score.ts';
+import { loadSubmission, submissionOf } from '../load/submission.ts';
+import { fileCache } from './cache.ts';
+import { openEngine } from './engine.ts';
+import { runChecks } from './grading.ts';
+import { openKit } from './kit.ts';
+import { referenceAnswers } from './reference-answers.ts';
+
+/** The seed of secret scenarios where none is given: gradings can be compared. */
+export const DEFAULT_SEED = 1;
+
+/** A candidate's files: in a folder, or as texts by deliverable id; `path` is what reports call them. */
+export type Source =
+  | { readonly kind: 'folder'; readonly folder: string }
+  | {
+      readonly kind: 'files';
+      readonly path: string;
+      readonly files: Readonly<Record<string, SourceFile>>;
+    };
+
+export type GraderOptions = {
+  /** Ids of checks; all where it is not given. */
+  readonly only?: readonly string[] | undefined;
+  /** Points that pass, instead of the problem's share. */
+  readonly minScore?: number | undefined;
+  readonly onProgress?: ((progress: { done: number; total: number; label: string }) => void) | undefined;
+  /** Each result as soon as its check can be judged; the order is that in which things are measured. */
+  readonly onCheck?: ((result: CheckResult) => void) | undefined;
+  /** Ends the grading, which then rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+};
+
+/** Grades one submission after the other against one problem; its engine stays warm in between. */
+export type Grader = {
+  readonly problem: Problem;
+  /** One at a time. @throws UserError for a folder that cannot be read. */
+  readonly grade: (source: Source, options?: GraderOptions) => Promise<Scorecard>;
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Opens a grader of a problem, given by its id or the path of its folder.
+ * @throws UserError for a problem that is not there, ProblemError for a broken one.
+ */
+export async function openGrader(given: string, seed: number = DEFAULT_SEED): Promise<Grader> {
+  const engineStarts = openEngine();
+  const close = () =>
+    engineStarts.then(
+      (engine) => engine.close(),
+      () => undefined,
+    );
+  try {
+    const { problem, scenarios } = await openKit(given, seed);
+    const [reference] = problem.references;
+    if (!reference)
+      throw new ProblemError('E_PROBLEM', `${problem.id} has no reference model to compare with.`);
+    const grade: Grader['grade'] = async (source, options = {}) => {
+      const checks = selected(problem, options.only);
+      const submission = await read(problem, source);
+      const model = await loadSubmission(problem, reference.folder);
+      const engine = await engineStarts;
+      const results = await runChecks({
+        problem,
+        submission,
+        checks,
+        scenarios,
+        engine,
+        reference: referenceAnswers(problem, model, engine, fileCache()),
+        onProgress: (done, total) => options.onProgress?.({ done, total, label: 'steps' }),
+        onCheck: options.onCheck,
+        signal: options.signal,
+      });
+      const { path, dialect, sha256, notes } = submission;
+      const rest = {
+        submission: { path, dialect, sha256 },
+        notes,
+        engine: { name: engine.name, version: engine.version },
+        seeds: [seed],
+      };
+      return scoreUp(problem, results, rest, options.minScore ?? null);
+    };
+    return { problem, grade, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function read(problem: Problem, source: Source): Promise<Submission> | Submission {
+  return source.kind === 'folder'
+    ? loadSubmission(problem, source.folder)
+    : submissionOf(problem, source.path, source.files);
+}
+
+function selected(problem: Problem, only: readonly string[] | undefined): readonly CheckSpec[] {
+  if (!only) return problem.checks;
+  const ids = problem.checks.map(({ id }) => id);
+  for (const id of only) {
+    if (ids.includes(id)) continue;
+    const meant = nearest(id, ids);
+    throw new UserError(
+      'E_NO_SUCH_CHECK',
+      `${problem.id} has no check \`${id}\``,
+      meant ? `did you mean \`${meant}\`?` : `there are ${ids.join(', ')}`,
+    );
+  }
+  return problem.checks.filter(({ id }) => only.includes(id));
+}
