@@ -34,4 +34,11 @@ export type Screen<S, A extends string, M = never> = {
   /** Size matters to reducers that scroll. */
   readonly update: (state: S, event: ScreenEvent<A, M>, size: Size) => Step<S>;
   readonly View: (props: ViewProps<S>) => ReactElement;
+  /**
+   * Whether a binding is in force in this state; not there: all are, always. The key of one that is not is text like
+   * any other, and neither the footer nor help names it: the view is given those in force alone.
+   */
+  readonly active?: (state: S, action: A) => boolean;
+  /** The cell of the terminal's own cursor, from the top left corner; null, or not there: it is hidden. */
+  readonly cursor?: (state: S, size: Size) => { readonly x: number; readonly y: number } | null;
 };

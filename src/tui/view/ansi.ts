@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 
-// A colour, or one grapheme: what a terminal takes as one.
-const pieces = /\u001b\[[\d;]*m|[\s\S]/gu;
+// Escape is the only control in a line: whatever a candidate wrote has gone through `visible`.
+const colour = /(\p{Cc}\[[\d;]*m)/u;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Cells that a line takes, colours not counted. */
@@ -40,15 +40,8 @@ export function fitStyled(text: string, width: number): string {
 }
 
 function* split(text: string): Generator<string> {
-  let plain = '';
-  for (const [piece] of text.matchAll(pieces)) {
-    if (!piece.startsWith('\u001b')) {
-      plain += piece;
-      continue;
-    }
-    for (const { segment } of graphemes.segment(plain)) yield segment;
-    plain = '';
-    yield piece;
+  for (const [at, piece] of text.split(colour).entries()) {
+    if (at % 2 === 1) yield piece;
+    else for (const { segment } of graphemes.segment(piece)) yield segment;
   }
-  for (const { segment } of graphemes.segment(plain)) yield segment;
 }

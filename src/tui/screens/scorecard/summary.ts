@@ -14,7 +14,7 @@ export function overviewLines(state: State, width: number, style: Style): string
   if (!card) return [];
   const { scales, parts } = barGroups(card, style);
   return [
-    ...scoreLines(state, style).flatMap((line) => line),
+    ...scoreLines(state, style),
     '',
     ...scales,
     '',

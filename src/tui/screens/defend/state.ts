@@ -1,0 +1,141 @@
+import type { Attempt, OwnMark } from '../../../domain/attempt.ts';
+import type { FollowUp } from '../../../domain/problem.ts';
+import type { ScreenEvent, Size, Step as ScreenStep } from '../../screen.ts';
+import { scrolled } from '../../view/scroll.ts';
+import { edit, openArea } from '../../view/text-area.ts';
+import type { EditorCommand } from '../../../editor/command.ts';
+import { editing, isEditing } from '../workspace/editing-keys.ts';
+import { answerTo } from './answers.ts';
+import { type Action, scrollMove } from './keys.ts';
+import { areaBox, comparison, summary } from './layout.ts';
+import { answersOf, defenceOf, type State, type Step } from './sitting.ts';
+
+export type { State } from './sitting.ts';
+
+export type Data = {
+  readonly attempt: Attempt;
+  readonly followUps: readonly FollowUp[];
+  /** What the candidate handed in as answers.md; null: nothing. */
+  readonly answersFile: string | null;
+};
+
+/** Goes on at the first question without a mark; what was answered before stands. */
+export function initial({ attempt, followUps, answersFile }: Data): State {
+  const kept = new Map(attempt.defence?.answers.map((answer) => [answer.followUp, answer]));
+  const answers = followUps.map((one) => kept.get(one.id)?.answer ?? answerTo(one, answersFile ?? ''));
+  const marks = followUps.map(({ id }) => kept.get(id)?.mark ?? null);
+  const open = marks.indexOf(null);
+  const { id, number, plan } = attempt;
+  return { attempt: { id, number, plan }, followUps, answers, marks, step: asking(answers, open) };
+}
+
+/** Which keys are in force: in the text they write, elsewhere they choose. */
+export function active({ step }: State, action: Action): boolean {
+  if (action === 'leave') return true;
+  switch (step.kind) {
+    case 'asking':
+      return action === 'done' || isEditing(action);
+    case 'marking':
+      return ['made', 'half', 'missed', 'edit'].includes(action) || scrollMove(action) !== null;
+    case 'summary':
+      return action === 'again' || scrollMove(action) !== null;
+  }
+}
+
+export function update(state: State, event: ScreenEvent<Action>, size: Size): ScreenStep<State> {
+  const { step } = state;
+  if (event.kind === 'action' && event.action === 'leave') {
+    return { state: settled(state), effects: [keep(state), { kind: 'back' }] };
+  }
+  switch (step.kind) {
+    case 'asking':
+      return asked(state, step, event, size);
+    case 'marking':
+      return compared(state, step, event, size);
+    case 'summary':
+      return summedUp(state, step, event, size);
+  }
+}
+
+type Of<K extends Step['kind']> = Extract<Step, { kind: K }>;
+
+function asked(state: State, step: Of<'asking'>, event: ScreenEvent<Action>, size: Size): ScreenStep<State> {
+  if (event.kind === 'action' && event.action === 'done') {
+    const next: State = { ...settled(state), step: { kind: 'marking', at: step.at, top: 0 } };
+    return { state: next, effects: [keep(next)] };
+  }
+  const command = commandOf(event);
+  if (!command) return { state };
+  const area = edit(step.area, command, areaBox(state, step.at, size));
+  return { state: { ...state, step: { ...step, area } } };
+}
+
+function commandOf(event: ScreenEvent<Action>): EditorCommand | null {
+  if (event.kind === 'text') return { kind: 'insert', text: event.text };
+  if (event.kind === 'paste') return { kind: 'paste', text: event.text };
+  return isEditing(event.action) ? editing[event.action] : null;
+}
+
+function compared(
+  state: State,
+  step: Of<'marking'>,
+  event: ScreenEvent<Action>,
+  size: Size,
+): ScreenStep<State> {
+  if (event.kind !== 'action') return { state };
+  const move = scrollMove(event.action);
+  if (move) {
+    const { total, room } = comparison(state, step.at, size);
+    return { state: { ...state, step: { ...step, top: scrolled(step.top, move, total, room) } } };
+  }
+  switch (event.action) {
+    case 'made':
+    case 'half':
+    case 'missed':
+      return marked(state, step.at, event.action);
+    case 'edit':
+      return { state: { ...state, step: asking(state.answers, step.at) } };
+    default:
+      return { state };
+  }
+}
+
+function marked(state: State, at: number, mark: OwnMark): ScreenStep<State> {
+  const marks = state.marks.map((other, nth) => (nth === at ? mark : other));
+  const open = marks.findIndex((other, nth) => nth > at && other === null);
+  const next = { ...state, marks, step: asking(state.answers, open < 0 ? marks.indexOf(null) : open) };
+  return { state: next, effects: [keep(next)] };
+}
+
+function summedUp(
+  state: State,
+  step: Of<'summary'>,
+  event: ScreenEvent<Action>,
+  size: Size,
+): ScreenStep<State> {
+  if (event.kind !== 'action') return { state };
+  const move = scrollMove(event.action);
+  if (move) {
+    const { total, room } = summary(state, size);
+    return { state: { ...state, step: { kind: 'summary', top: scrolled(step.top, move, total, room) } } };
+  }
+  return event.action === 'again' && state.answers.length > 0
+    ? { state: { ...state, step: asking(state.answers, 0) } }
+    : { state };
+}
+
+/** The question at an index; below 0: all are marked. */
+function asking(answers: readonly string[], at: number): Step {
+  return at < 0
+    ? { kind: 'summary', top: 0 }
+    : { kind: 'asking', at, area: openArea(answers[at] ?? '', 'markdown') };
+}
+
+/** The answer that is being written stands among the others. */
+function settled(state: State): State {
+  return { ...state, answers: answersOf(state) };
+}
+
+function keep(state: State) {
+  return { kind: 'keep-defence', attempt: state.attempt.id, defence: defenceOf(state) } as const;
+}

@@ -1,0 +1,105 @@
+import type { ReactElement } from 'react';
+import { visible } from '../../../reporters/visible.ts';
+import type { Size, ViewProps } from '../../screen.ts';
+import { frame } from '../../view/frame.ts';
+import { Lines } from '../../view/lines.tsx';
+import { position, seen } from '../../view/scroll.ts';
+import { sideBySide } from '../../view/side.ts';
+import { areaCursor, areaLines } from '../../view/text-area.ts';
+import { areaBox, areaTop, comparison, indent, questionLines, summary, tallyWords } from './layout.ts';
+import type { State, Step } from './sitting.ts';
+
+export function View(props: ViewProps<State>): ReactElement {
+  return <Lines lines={paint(props)} />;
+}
+
+/** Where the terminal's cursor stands while an answer is written. */
+export function cursor(state: State, size: Size): { x: number; y: number } | null {
+  const { step } = state;
+  if (step.kind !== 'asking') return null;
+  const { x, y } = areaCursor(step.area, areaBox(state, step.at, size));
+  return { x: x + indent, y: y + areaTop(state, step.at, size) };
+}
+
+function paint(props: ViewProps<State>): string[] {
+  const { state } = props;
+  const { step } = state;
+  const { body, hint } = bodyOf(props, step);
+  const which =
+    step.kind === 'summary' ? 'all questions' : `question ${step.at + 1} of ${state.followUps.length}`;
+  return frame({
+    ...props,
+    title: 'Defend',
+    about: `${visible(state.attempt.plan.problem.title)}, attempt ${state.attempt.number}, ${which}`,
+    hint,
+    body,
+    typing: step.kind === 'asking',
+  });
+}
+
+type Body = { readonly body: readonly string[]; readonly hint: string };
+
+function bodyOf(props: ViewProps<State>, step: Step): Body {
+  switch (step.kind) {
+    case 'asking':
+      return askingBody(props, step);
+    case 'marking':
+      return markingBody(props, step);
+    case 'summary':
+      return summaryBody(props, step);
+  }
+}
+
+function askingBody(
+  { state, size, style, screenReader }: ViewProps<State>,
+  step: Extract<Step, { kind: 'asking' }>,
+): Body {
+  const lines = areaLines(step.area, areaBox(state, step.at, size));
+  const written = screenReader ? lines : lines.map((line) => (line === '' ? '' : ' '.repeat(indent) + line));
+  const label = step.area.state.doc.length === 0 ? 'Your answer, as you would say it:' : 'Your answer:';
+  return {
+    body: [...questionLines(state, step.at, size, style), '', style.muted(`  ${label}`), '', ...written],
+    hint: '',
+  };
+}
+
+function markingBody(
+  { state, size, style, screenReader }: ViewProps<State>,
+  step: Extract<Step, { kind: 'marking' }>,
+): Body {
+  const at = screenReader ? { ...size, columns: Math.min(size.columns, 100) } : size;
+  const { yours, theirs, beside, total, room } = comparison(state, step.at, at, style);
+  const shown =
+    beside === null
+      ? seen([...yours, '', ...theirs], step.top, room)
+      : sideBySide(
+          seen(filled(yours, total), step.top, room),
+          seen(filled(theirs, total), step.top, room),
+          beside,
+        );
+  const ask = '  How did you do?  1 made its points  2 about half  3 missed them';
+  return {
+    body: [...questionLines(state, step.at, at, style), '', ...filled(shown, room), '', ask],
+    hint: position(step.top, total, room, screenReader),
+  };
+}
+
+/** Both columns scroll together, so that they are as long as each other. */
+function filled(lines: readonly string[], length: number): string[] {
+  return Array.from({ length }, (_, at) => lines[at] ?? '');
+}
+
+function summaryBody(
+  { state, size, style, screenReader }: ViewProps<State>,
+  step: Extract<Step, { kind: 'summary' }>,
+): Body {
+  const { lines, total, room } = summary(state, size, style);
+  const head =
+    state.followUps.length === 0
+      ? 'This problem has no follow-up questions.'
+      : `By your own marks: ${tallyWords(state)}.`;
+  return {
+    body: [`  ${head}`, '', ...seen(lines, step.top, room)],
+    hint: position(step.top, total, room, screenReader),
+  };
+}

@@ -1,0 +1,127 @@
+import type { EditorCommand } from '../../../editor/command.ts';
+import type { BronzeTable } from '../../../domain/problem.ts';
+import type { CatalogueTable } from '../../../domain/run.ts';
+import type { ScreenEvent, Size, Step } from '../../screen.ts';
+import { areaText, caretOf, edit, openArea } from '../../view/text-area.ts';
+import { editing, isEditing } from '../workspace/editing-keys.ts';
+import { type Message, type State, tablesOf } from './asked.ts';
+import type { Action } from './keys.ts';
+import { areaBox, paneLimits } from './layout.ts';
+
+export type { Message, State } from './asked.ts';
+
+export type Data = {
+  readonly attempt: string;
+  readonly bronze: readonly BronzeTable[];
+  /** The tables of the candidate's model as far as it runs. */
+  readonly model: readonly CatalogueTable[];
+};
+
+export function initial({ attempt, bronze, model }: Data): State {
+  return {
+    attempt,
+    tables: tablesOf(bronze, model),
+    area: openArea('', 'sql'),
+    history: [],
+    at: 0,
+    draft: '',
+    answer: { kind: 'none' },
+    shows: 'tables',
+    top: 0,
+    left: 0,
+  };
+}
+
+export function update(state: State, event: ScreenEvent<Action, Message>, size: Size): Step<State> {
+  switch (event.kind) {
+    case 'answered': {
+      const { outcome, durationMs } = event;
+      return {
+        state: {
+          ...state,
+          answer: { kind: 'answered', outcome, durationMs },
+          shows: 'answer',
+          top: 0,
+          left: 0,
+        },
+      };
+    }
+    case 'text':
+      return { state: edited(state, { kind: 'insert', text: event.text }, size) };
+    case 'paste':
+      return { state: edited(state, { kind: 'paste', text: event.text }, size) };
+    case 'action':
+      return acted(state, event.action, size);
+  }
+}
+
+function acted(state: State, action: Action, size: Size): Step<State> {
+  if (isEditing(action)) {
+    const turned = turnedPage(state, action);
+    return { state: turned ?? edited(state, editing[action], size) };
+  }
+  const limits = paneLimits(state, size);
+  const within = (value: number, most: number) => Math.min(Math.max(0, value), Math.max(0, most));
+  switch (action) {
+    case 'run':
+      return run(state);
+    case 'tables':
+      return { state: { ...state, shows: state.shows === 'tables' ? 'answer' : 'tables', top: 0, left: 0 } };
+    case 'earlier':
+      return { state: recalled(state, state.at - 1) };
+    case 'later':
+      return { state: recalled(state, state.at + 1) };
+    case 'clear':
+      return { state: { ...state, area: openArea('', 'sql'), at: state.history.length, draft: '' } };
+    case 'rows-up':
+      return { state: { ...state, top: within(state.top - limits.page, limits.top) } };
+    case 'rows-down':
+      return { state: { ...state, top: within(state.top + limits.page, limits.top) } };
+    case 'columns-left':
+      return { state: { ...state, left: within(state.left - 1, limits.left) } };
+    case 'columns-right':
+      return { state: { ...state, left: within(state.left + 1, limits.left) } };
+    case 'leave':
+      return { state, effects: [{ kind: 'back' }] };
+  }
+}
+
+/** Up on the first line goes to the query before, down on the last one to the next. */
+function turnedPage(state: State, action: Action): State | null {
+  const { line, lines } = caretOf(state.area);
+  if (action === 'up' && line === 0 && state.at > 0) return recalled(state, state.at - 1);
+  if (action === 'down' && line === lines - 1 && state.at < state.history.length)
+    return recalled(state, state.at + 1);
+  return null;
+}
+
+function edited(state: State, command: EditorCommand, size: Size): State {
+  return { ...state, area: edit(state.area, command, areaBox(size)) };
+}
+
+/** A query of the history, or behind its end what was being written. */
+function recalled(state: State, at: number): State {
+  const { history } = state;
+  if (at < 0 || at > history.length || at === state.at) return state;
+  const draft = state.at === history.length ? areaText(state.area) : state.draft;
+  return { ...state, at, draft, area: openArea(history[at] ?? draft, 'sql') };
+}
+
+/** The query joins the history; the same one twice in a row is one. */
+function run(state: State): Step<State> {
+  const sql = areaText(state.area);
+  if (sql.trim() === '' || state.answer.kind === 'waiting') return { state };
+  const history = state.history.at(-1) === sql ? state.history : [...state.history, sql];
+  return {
+    state: {
+      ...state,
+      history,
+      at: history.length - 1,
+      answer: { kind: 'waiting' },
+      shows: 'answer',
+      top: 0,
+      left: 0,
+    },
+    effects: [{ kind: 'query', attempt: state.attempt, sql }],
+  };
+}

@@ -1,0 +1,120 @@
+import type { ReactElement } from 'react';
+import { plain } from '../../../reporters/style.ts';
+import type { Size, ViewProps } from '../../screen.ts';
+import { cutStyled } from '../../view/ansi.ts';
+import { frame } from '../../view/frame.ts';
+import { Lines } from '../../view/lines.tsx';
+import { seen } from '../../view/scroll.ts';
+import { sideBySide } from '../../view/side.ts';
+import { areaCursor, areaLines } from '../../view/text-area.ts';
+import { counted } from '../../view/time.ts';
+import { failureLines, relationPart, relationTitle, rowInWords } from './answer.ts';
+import type { State } from './asked.ts';
+import { areaBox, indent, layout } from './layout.ts';
+import { tableLines } from './tables.ts';
+
+export function View(props: ViewProps<State>): ReactElement {
+  return <Lines lines={paint(props)} />;
+}
+
+/** Where the terminal's cursor stands. */
+export function cursor(state: State, size: Size): { x: number; y: number } {
+  const { x, y } = areaCursor(state.area, areaBox(size));
+  return { x: x + indent, y: y + 2 };
+}
+
+function paint(props: ViewProps<State>): string[] {
+  const { state, screenReader } = props;
+  const count = state.history.length;
+  return frame({
+    ...props,
+    title: 'Sandbox',
+    about: 'any SQL on the sample and on your model; nothing of it is graded',
+    hint: count === 0 ? '' : state.at < count ? `query ${state.at + 1} of ${count}` : 'a new query',
+    body: screenReader ? aloud(props) : body(props),
+    typing: true,
+  });
+}
+
+function body(props: ViewProps<State>): string[] {
+  const { state, size, style } = props;
+  const { side, width, pane } = layout(size);
+  const written = areaLines(state.area, areaBox(size)).map((line) =>
+    line === '' ? '' : ' '.repeat(indent) + line,
+  );
+  const { title, lines } = paneOf(state, { width, pane, side, style });
+  const rule = style.muted('─'.repeat(Math.max(0, Math.min(width, 100))));
+  const left = [...written, rule, title, ...lines];
+  if (side === null) return left;
+  const tables = tableLines(state.tables, side, style).map((line) => cutStyled(line, side));
+  return sideBySide(
+    left.map((line) => cutStyled(line, width)),
+    tables,
+    width,
+  );
+}
+
+type PaneOptions = Pick<ViewProps<State>, 'style'> & {
+  readonly width: number;
+  readonly pane: number;
+  readonly side: number | null;
+};
+
+/** What stands below the query: what came of it, or the tables where they have no place beside it. */
+function paneOf(
+  state: State,
+  { width, pane, side, style }: PaneOptions,
+): { title: string; lines: readonly string[] } {
+  const { answer, top, left } = state;
+  if (state.shows === 'tables' && side === null) {
+    const lines = tableLines(state.tables, width, style);
+    const title = style.muted(
+      answer.kind === 'none' ? 'What you can ask' : 'What you can ask; F2 shows the result',
+    );
+    return { title, lines: seen(lines, top, pane) };
+  }
+  switch (answer.kind) {
+    case 'none':
+      return {
+        title: style.muted('The result comes here.'),
+        lines: ['', 'Try:  SELECT event_type, count(*) FROM bronze_events GROUP BY 1'],
+      };
+    case 'waiting':
+      return { title: style.muted('running …'), lines: [] };
+    case 'answered': {
+      const { outcome, durationMs } = answer;
+      const took = style.muted(`${Math.round(durationMs)} ms`);
+      if (!outcome.ok)
+        return {
+          title: `${style.bad('✗ It does not run.')}  ${took}`,
+          lines: failureLines(outcome.failure, width, style),
+        };
+      const { value } = outcome;
+      if (value.columns.length === 0)
+        return { title: `${style.good('✓ It ran, and answers nothing.')}  ${took}`, lines: [] };
+      return {
+        title: `${style.good(`✓ ${relationTitle(value, { top, left })}`)}  ${took}`,
+        lines: relationPart(value, { top, left, width, height: pane }, style),
+      };
+    }
+  }
+}
+
+/** Rows are said one by one, each value with its column. */
+function aloud({ state, size }: ViewProps<State>): string[] {
+  const { answer } = state;
+  const query = areaLines(state.area, areaBox(size)).filter((line) => line.trim() !== '');
+  const said = query.length === 0 ? ['Nothing is written yet.'] : ['Your query:', ...query];
+  if (state.shows === 'tables')
+    return [...said, ...tableLines(state.tables, 100, plain).map((line) => line.trim())];
+  if (answer.kind !== 'answered') return [...said, answer.kind === 'waiting' ? 'It runs.' : 'No result yet.'];
+  if (!answer.outcome.ok)
+    return [...said, 'It does not run.', ...failureLines(answer.outcome.failure, 100, plain)];
+  const { columns, rows } = answer.outcome.value;
+  const shown = rows.slice(state.top, state.top + 5);
+  return [
+    ...said,
+    `${counted(rows.length, 'row')}, ${counted(columns.length, 'column')}.`,
+    ...shown.map((row, at) => `Row ${state.top + at + 1}: ${rowInWords(columns, row)}`),
+  ];
+}
