@@ -43,6 +43,13 @@ function program(outcome: { code: ExitCode }): Command {
     .action(lazy(() => import('./commands/grade.ts')));
 
   root
+    .command('check <problem> <folder>')
+    .description('try a submission on the sample events, as often as it is saved')
+    .option('--watch', 'check again at every save, until Ctrl+C')
+    .addOption(new Option('--format <name>', 'form of the report').choices(['text', 'json']).default('text'))
+    .action(lazy(() => import('./commands/check.ts')));
+
+  root
     .command('verify [problem...]')
     .description('test problems by their own references, starter and judged submissions')
     .action(lazy(() => import('./commands/verify.ts')));

@@ -4,12 +4,9 @@ import type { Failure } from '../../domain/run.ts';
 import type { SampleRun } from '../../domain/sample.ts';
 import type { CheckResult } from '../../domain/scorecard.ts';
 import type { SourceFile } from '../../domain/submission.ts';
-import { needKey } from '../../grade/plan.ts';
-import { sampleChecks } from '../../grade/sample.ts';
 import { submissionOf } from '../../load/submission.ts';
-import { runChecks } from '../grading.ts';
-import type { ReferenceAnswers } from '../reference-answers.ts';
-import { type Desk, openDesk } from './desk.ts';
+import { checkOnSample } from './checks.ts';
+import { openDesk } from './desk.ts';
 import { runFile } from './file.ts';
 import { latestOnly } from './latest.ts';
 import { askSandbox } from './sandbox.ts';
@@ -68,43 +65,11 @@ export async function openBenchFor(given: string): Promise<SampleBench> {
         return outcome.ok ? { ok: true, relation: outcome.value, durationMs } : { ...outcome, durationMs };
       }),
     checkSample: (files, onCheck) =>
-      latest.run((signal) =>
-        runChecks({
-          problem,
-          submission: submissionFrom(files),
-          checks: sampleChecks(problem),
-          scenarios: desk.scenarios,
-          engine: desk.engine,
-          reference: preparedAnswers(desk),
-          decisive: desk.sample[0],
-          onProgress: () => undefined,
-          onCheck,
-          signal,
-          states: desk.states,
-        }),
-      ),
+      latest.run((signal) => checkOnSample(desk, submissionFrom(files), { signal, onCheck })),
     close: async () => {
       await latest.stop();
       await desk.engine.close();
     },
-  };
-}
-
-/** What the reference answered when the bench was opened. */
-function preparedAnswers({ expected }: Desk): ReferenceAnswers {
-  return {
-    answer: async (runs) =>
-      runs.map(({ whose, scenario, steps, asks }) => ({
-        steps: steps.map(() => ({ ok: true, value: null })),
-        asks: asks.map(({ after, ask }) => {
-          // Needs name the last step by -1.
-          const outcome = [after === steps.length - 1 ? -1 : after, after].flatMap(
-            (at) => expected.get(needKey({ whose, scenario, after: at, ask })) ?? [],
-          );
-          if (!outcome[0]) throw new Error(`The reference was not asked in ${scenario}.`);
-          return outcome[0];
-        }),
-      })),
   };
 }
 
