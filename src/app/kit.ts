@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { Problem } from '../domain/problem.ts';
 import type { DeliveredScenario } from '../grade/prepare.ts';
 import { loadProblem } from '../load/problem.ts';
 import { findProblem, packageRoot } from '../load/problems.ts';
 import { type Cache, fileCache } from './cache.ts';
+import { programKey } from './program.ts';
 import { deliverAll, type Scenarios, scenariosOf } from './scenarios.ts';
 
 /** A problem with its scenarios delivered: all that a grading needs to know before it sees a submission. */
@@ -38,11 +38,11 @@ export async function openKit(
   return { problem, scenarios: scenariosOf(problem, delivered) };
 }
 
-/** Null where the program runs from its sources, which change under way. */
+/** Null where nothing is kept. */
 async function keyOf(folder: string, seed: number, which: Which): Promise<string | null> {
-  if (import.meta.url.endsWith('.ts')) return null;
-  const program = await readdir(dirname(fileURLToPath(import.meta.url)));
-  const hash = createHash('sha256').update(JSON.stringify(['kit', 2, folder, seed, which, program.sort()]));
+  const program = await programKey();
+  if (program === null) return null;
+  const hash = createHash('sha256').update(JSON.stringify(['kit', 2, folder, seed, which, program]));
   for (const root of [folder, join(packageRoot(), 'fixtures')]) {
     const names = (await readdir(root, { recursive: true }))
       .filter((name) => /\.(?:ya?ml|md|jsonl)$/.test(name))

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Part, Problem } from '../domain/problem.ts';
+import { UserError } from '../domain/user-error.ts';
+import { listProblems as listFolders, type ProblemFolder } from '../load/problems.ts';
+import { type Cache, fileCache } from './cache.ts';
+import { programKey } from './program.ts';
+
+/** What a list shows of a problem. */
+export type ProblemSummary = Pick<
+  Problem,
+  'id' | 'version' | 'title' | 'summary' | 'difficulty' | 'folder'
+> & {
+  /** The sum of its parts' minutes. */
+  readonly minutes: number;
+  readonly points: number;
+  readonly parts: readonly Part[];
+  readonly tasks: readonly { readonly id: string; readonly title: string; readonly part: string }[];
+};
+
+/** A problem that cannot be read, told and never hidden. */
+export type BrokenProblem = { readonly id: string; readonly why: string };
+
+export type ProblemList = {
+  /** In the order of their ids. */
+  readonly problems: readonly ProblemSummary[];
+  readonly broken: readonly BrokenProblem[];
+};
+
+/**
+ * The problems of this installation. Reading them takes the parser and the schemas, so the list is kept under what
+ * it depends on: the files' paths, sizes and times, and the program. Nothing else is imported while it is there.
+ * @param program names the program; null: nothing is kept.
+ */
+export async function listProblems(
+  cache: Cache = fileCache(),
+  program: Promise<string | null> = programKey(),
+): Promise<ProblemList> {
+  const folders = await listFolders();
+  const key = await keyOf(folders, await program);
+  const known = key === null ? null : await cache.get<ProblemList>(key);
+  if (known) return known;
+  const { loadProblem } = await import('../load/problem.ts');
+  const read = await Promise.all(
+    folders.map(({ id, folder }) =>
+      loadProblem(folder).then(summaryOf, (error: unknown): BrokenProblem => {
+        if (error instanceof UserError) return { id, why: error.message };
+        throw error;
+      }),
+    ),
+  );
+  const list: ProblemList = {
+    problems: read.flatMap((one) => ('why' in one ? [] : one)),
+    broken: read.flatMap((one) => ('why' in one ? one : [])),
+  };
+  // What is broken may be so by a file that the key does not know.
+  if (key !== null && list.broken.length === 0) await cache.put(key, list);
+  return list;
+}
+
+/** What a list shows of a problem that was read. */
+export function summaryOf(problem: Problem): ProblemSummary {
+  const { id, version, title, summary, difficulty, folder, parts, tasks, checks } = problem;
+  return {
+    id,
+    version,
+    title,
+    summary,
+    difficulty,
+    folder,
+    minutes: parts.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),
+    points: checks.reduce((sum, check) => sum + check.points, 0),
+    parts,
+    tasks: tasks.map((task) => ({ id: task.id, title: task.title, part: task.part })),
+  };
+}
+
+async function keyOf(folders: readonly ProblemFolder[], program: string | null): Promise<string | null> {
+  if (program === null) return null;
+  const files = await Promise.all(
+    folders.map(async ({ folder }) => {
+      const file = join(folder, 'problem.yaml');
+      const found = await stat(file).catch(() => null);
+      return [file, found?.size, found?.mtimeMs];
+    }),
+  );
+  const content = JSON.stringify(['problem list', 1, program, files]);
+  return createHash('sha256').update(content).digest('hex');
+}
