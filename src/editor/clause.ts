@@ -1,0 +1,79 @@
+import { isWord, type Token } from '../design/lex.ts';
+
+/** What can stand where the cursor is. */
+export type Clause =
+  | { readonly kind: 'table' }
+  /** The columns of this table, in the brackets behind its name. */
+  | { readonly kind: 'columns-of'; readonly table: Token }
+  | { readonly kind: 'new-table' }
+  | { readonly kind: 'new-column' }
+  | { readonly kind: 'type' }
+  | { readonly kind: 'constraint' }
+  | { readonly kind: 'expression' };
+
+/** Told by the tokens of the statement before the cursor, without spaces and comments. */
+export function clauseAt(before: readonly Token[]): Clause {
+  const last = before.at(-1);
+  if (isAny(last, 'from join into update references')) return { kind: 'table' };
+  const verb = before[0];
+  if (isAny(last, 'table exists') && before.length < 6)
+    return { kind: isWord(verb, 'create') ? 'new-table' : 'table' };
+  if (isWord(verb, 'create') && isWord(last, 'on')) return { kind: 'table' };
+  const { open, word } = levelOf(before);
+  if (open === null) return { kind: last?.text === ',' && isWord(word, 'from') ? 'table' : 'expression' };
+  return inBrackets(before, open, word);
+}
+
+function inBrackets(before: readonly Token[], open: number, word: Token | undefined): Clause {
+  const name = before[open - 1];
+  const introduced = before[open - 2];
+  if (isAny(introduced, 'into references') || (isWord(before[0], 'create') && isWord(introduced, 'on')))
+    return name ? { kind: 'columns-of', table: name } : { kind: 'expression' };
+  if (isWord(before[0], 'create') && isAny(introduced, 'table exists .') && depthOf(before) === 1)
+    return inTable(before.slice(open + 1));
+  return { kind: before.at(-1)?.text === ',' && isWord(word, 'from') ? 'table' : 'expression' };
+}
+
+/** In the brackets of CREATE TABLE: a name, its type, and what is asked of it. */
+function inTable(body: readonly Token[]): Clause {
+  let depth = 0;
+  let since = 0;
+  let first: Token | undefined;
+  for (const token of body) {
+    if (token.text === '(') depth++;
+    if (token.text === ')') depth--;
+    if (depth === 0 && token.text === ',') since = 0;
+    else if (since++ === 0) first = token;
+  }
+  if (since === 0) return { kind: 'new-column' };
+  const isConstraint = isAny(first, 'primary foreign unique check constraint');
+  return { kind: since === 1 && !isConstraint ? 'type' : 'constraint' };
+}
+
+function depthOf(tokens: readonly Token[]): number {
+  let depth = 0;
+  for (const { text } of tokens) depth += text === '(' ? 1 : text === ')' ? -1 : 0;
+  return depth;
+}
+
+const clauses = 'select from where group order having limit window on set using values returning';
+
+/** The last word that begins a clause at this level of brackets, and the bracket that opened the level. */
+function levelOf(before: readonly Token[]): {
+  readonly open: number | null;
+  readonly word: Token | undefined;
+} {
+  let depth = 0;
+  let word: Token | undefined;
+  for (let at = before.length - 1; at >= 0; at--) {
+    const token = before[at];
+    if (token?.text === ')') depth++;
+    if (token?.text === '(' && --depth < 0) return { open: at, word };
+    if (depth === 0 && word === undefined && isAny(token, clauses)) word = token;
+  }
+  return { open: null, word };
+}
+
+function isAny(token: Token | undefined, words: string): boolean {
+  return token !== undefined && words.split(' ').includes(token.text.toLowerCase());
+}

@@ -1,0 +1,112 @@
+import { lex, type Token } from '../design/lex.ts';
+import type { Buffer, View } from './buffer.ts';
+import { recorded } from './history.ts';
+import { type Cursor, offers } from './offers.ts';
+import type { Option } from './option.ts';
+import { fitOf } from './ranking.ts';
+import { ensureVisible } from './scroll.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Offsets of what is typed so far, and what can take its place, the likeliest first; never empty. */
+export type Completion = { readonly from: number; readonly to: number; readonly options: readonly Option[] };
+
+/** UTF-16 units around the cursor that are read; a statement is shorter. */
+const reach = 20_000;
+const most = 100;
+
+/**
+ * What can be completed at the cursor of an SQL file. `explicit`: somebody asked for it; otherwise only what goes on
+ * from a word that is being typed, or from `alias.`, and no word that is already whole. Null: nothing.
+ */
+export function completionsAt(buffer: Buffer, vocabulary: Vocabulary, explicit: boolean): Completion | null {
+  const { main } = buffer.state.selection;
+  if (buffer.language !== 'sql' || !main.empty) return null;
+  const found = cursorIn(buffer, main.head);
+  if (!found) return null;
+  const { cursor, typed } = found;
+  const isQualified = cursor.before.at(-1)?.text === '.';
+  if (!explicit && ((typed === '' && !isQualified) || !found.atEnd)) return null;
+  const options = fitting(offers(cursor, vocabulary), typed, explicit || isQualified);
+  if (options.length === 0 || (!explicit && isWhole(options, typed))) return null;
+  return { from: main.head - typed.length, to: main.head, options: cased(options, typed, cursor) };
+}
+
+/** The option in the place of what is typed, one step of undo. For the buffer that the completion was made of. */
+export function accept(buffer: Buffer, completion: Completion, option: Option, view: View): Buffer {
+  const length = buffer.state.doc.length;
+  const [from, to] = [Math.min(completion.from, length), Math.min(completion.to, length)];
+  const { state } = buffer.state.update({
+    changes: { from, to, insert: option.insert },
+    selection: { anchor: from + option.insert.length },
+    annotations: recorded('input.complete', 'own'),
+  });
+  return ensureVisible({ ...buffer, state, goal: null, run: null }, view);
+}
+
+type Found = { readonly cursor: Cursor; readonly typed: string; readonly atEnd: boolean };
+
+/** The statement around an offset; null inside of strings, comments, numbers, parameters and quoted names. */
+function cursorIn(buffer: Buffer, head: number): Found | null {
+  const { doc } = buffer.state;
+  const start = head > reach ? doc.lineAt(head - reach).from : 0;
+  const offset = head - start;
+  const text = doc.sliceString(start, Math.min(doc.length, head + reach));
+  const statement = statementAround(lex(text), offset);
+  const at = statement.find((token) => token.start < offset && offset <= token.end);
+  if (at && !isOpen(at, offset)) return null;
+  const word = at?.kind === 'name' ? at : undefined;
+  const from = word?.start ?? offset;
+  const tokens = statement.filter(
+    (token) => token !== word && token.kind !== 'space' && token.kind !== 'comment',
+  );
+  const before = tokens.filter((token) => token.end <= from);
+  const after = tokens.filter((token) => token.start >= offset);
+  const typed = text.slice(from, offset);
+  return { cursor: { before, after, offset: from }, typed, atEnd: word === undefined || word.end === offset };
+}
+
+function isOpen(token: Token, offset: number): boolean {
+  if (token.kind === 'name') return /^[\w\u0080-\uffff]/.test(token.text);
+  if (token.kind === 'comment')
+    return token.text.startsWith('/*') && token.text.endsWith('*/') && offset === token.end;
+  return token.kind === 'space' || token.kind === 'symbol';
+}
+
+function statementAround(tokens: readonly Token[], offset: number): Token[] {
+  const isEnd = (token: Token) => token.text === ';';
+  const start = tokens.findLastIndex((token) => isEnd(token) && token.end <= offset) + 1;
+  const end = tokens.findIndex((token) => isEnd(token) && token.start >= offset);
+  return tokens.slice(start, end < 0 ? undefined : end);
+}
+
+function fitting(options: readonly Option[], typed: string, all: boolean): Option[] {
+  const wanted = typed.toLowerCase();
+  const ranked = new Map<string, { readonly option: Option; readonly fit: number }>();
+  for (const option of options) {
+    const isSql = option.kind === 'keyword' || option.kind === 'function' || option.kind === 'type';
+    // One letter begins dozens of SQL's words.
+    if (isSql && !all && wanted.length < 2) continue;
+    const fit = fitOf(option.label.toLowerCase(), wanted);
+    if (fit !== null && !ranked.has(option.label.toLowerCase()) && !(isSql && fit > 0))
+      ranked.set(option.label.toLowerCase(), { option, fit });
+  }
+  const sorted = [...ranked.values()].sort((one, other) => one.fit - other.fit);
+  return sorted.slice(0, most).map(({ option }) => option);
+}
+
+/** A word of SQL that is typed whole needs no help, nor does the only name that it could be. */
+function isWhole(options: readonly Option[], typed: string): boolean {
+  const same = options.find((option) => option.label.toLowerCase() === typed.toLowerCase());
+  return same !== undefined && (options.length === 1 || !['column', 'table', 'alias'].includes(same.kind));
+}
+
+/** SQL's words in the case that is typed; where nothing is, as the statement begins. */
+function cased(options: readonly Option[], typed: string, { before }: Cursor): Option[] {
+  const sample = typed === '' ? (before.find((token) => token.kind === 'name')?.text ?? '') : typed;
+  const isUpper = sample === '' ? true : /\p{Lu}/u.test(sample);
+  return options.map((option) => {
+    if (!isUpper || !['keyword', 'function', 'type'].includes(option.kind)) return option;
+    const label = option.label.toUpperCase();
+    return { ...option, label, insert: label };
+  });
+}

@@ -1,0 +1,83 @@
+import { ensureSyntaxTree } from '@codemirror/language';
+import type { Tree } from '@lezer/common';
+import { highlightTree, tagHighlighter, tags } from '@lezer/highlight';
+import type { Buffer } from './buffer.ts';
+import { parserOf } from './language.ts';
+import type { TokenKind } from './style.ts';
+
+/** A stretch of text and what it is; offsets in the document. Those of a list are in order and apart. */
+export type Token = { readonly from: number; readonly to: number; readonly kind: TokenKind };
+
+/** Milliseconds that one painting spends on parsing at most. */
+const patience = 5;
+/** Characters. Lines that together are longer are data, and nobody reads the colours. */
+const longest = 60_000;
+
+const kinds: readonly TokenKind[] = [
+  'keyword',
+  'string',
+  'number',
+  'comment',
+  'name',
+  'type',
+  'function',
+  'operator',
+  'punctuation',
+  'parameter',
+  'key',
+  'heading',
+  'strong',
+  'emphasis',
+  'code',
+  'link',
+];
+const byName: ReadonlyMap<string, TokenKind> = new Map(kinds.map((kind) => [kind, kind]));
+
+const highlighter = tagHighlighter([
+  { tag: [tags.keyword, tags.bool, tags.null], class: 'keyword' },
+  { tag: tags.string, class: 'string' },
+  { tag: tags.number, class: 'number' },
+  { tag: tags.comment, class: 'comment' },
+  { tag: [tags.name, tags.special(tags.string)], class: 'name' },
+  { tag: tags.typeName, class: 'type' },
+  { tag: tags.standard(tags.name), class: 'function' },
+  { tag: tags.special(tags.name), class: 'parameter' },
+  { tag: tags.operator, class: 'operator' },
+  { tag: tags.processingInstruction, class: 'punctuation' },
+  { tag: tags.propertyName, class: 'key' },
+  { tag: tags.heading, class: 'heading' },
+  { tag: tags.strong, class: 'strong' },
+  { tag: tags.emphasis, class: 'emphasis' },
+  { tag: tags.monospace, class: 'code' },
+  { tag: tags.link, class: 'link' },
+]);
+
+/** What stands between two offsets. */
+export function highlight(buffer: Buffer, from: number, to: number): Token[] {
+  const parser = parserOf(buffer.language);
+  if (!parser || to - from > longest) return [];
+  const { doc } = buffer.state;
+  const tree = ensureSyntaxTree(buffer.state, to, patience);
+  // Deep in a long file that is not parsed so far, what shows is read by itself.
+  const found = tree
+    ? tokensIn(tree, from, to, 0)
+    : tokensIn(parser.parse(doc.sliceString(from, to)), 0, to - from, from);
+  return found.map((token) =>
+    token.kind === 'function' && !isCall(buffer, token.to) ? { ...token, kind: 'name' } : token,
+  );
+}
+
+function tokensIn(tree: Tree, from: number, to: number, shift: number): Token[] {
+  const tokens: Token[] = [];
+  const put = (start: number, end: number, classes: string) => {
+    const kind = byName.get(classes);
+    if (kind) tokens.push({ from: start + shift, to: end + shift, kind });
+  };
+  highlightTree(tree, highlighter, put, from, to);
+  return tokens;
+}
+
+/** A column may be called `date` or `total`: it is a function where it is called. */
+function isCall(buffer: Buffer, end: number): boolean {
+  return /^\s*\(/.test(buffer.state.doc.sliceString(end, end + 8));
+}

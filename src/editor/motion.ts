@@ -1,0 +1,70 @@
+import type { Line } from '@codemirror/state';
+import type { Buffer } from './buffer.ts';
+import { cellAt, nextBreak, offsetAt, previousBreak, snapped } from './cells.ts';
+import type { Motion } from './command.ts';
+import { wordEnd, wordStart } from './word.ts';
+
+/** Where the cursor comes to stand; `goal`: the cell that the next move up or down aims at. */
+export type Target = { readonly head: number; readonly goal: number | null };
+
+/** Where a motion leads from the cursor; `page` in lines. */
+export function targetOf(buffer: Buffer, motion: Motion, page: number): Target {
+  switch (motion) {
+    case 'up':
+      return vertical(buffer, -1);
+    case 'down':
+      return vertical(buffer, 1);
+    case 'page-up':
+      return vertical(buffer, -page);
+    case 'page-down':
+      return vertical(buffer, page);
+    default:
+      return { head: horizontal(buffer, motion), goal: null };
+  }
+}
+
+function horizontal(
+  buffer: Buffer,
+  motion: Exclude<Motion, 'up' | 'down' | 'page-up' | 'page-down'>,
+): number {
+  const { doc, selection } = buffer.state;
+  const { head } = selection.main;
+  const line = doc.lineAt(head);
+  const offset = head - line.from;
+  switch (motion) {
+    case 'left':
+      return offset === 0 ? Math.max(0, head - 1) : line.from + previousBreak(line.text, offset);
+    case 'right':
+      return head === line.to ? Math.min(doc.length, head + 1) : line.from + nextBreak(line.text, offset);
+    case 'word-left':
+      return offset === 0 ? Math.max(0, head - 1) : atGrapheme(line, wordStart(line.text, offset));
+    case 'word-right':
+      return head === line.to ? Math.min(doc.length, head + 1) : atGrapheme(line, wordEnd(line.text, offset));
+    case 'line-start': {
+      const indented = line.text.search(/\S|$/);
+      return line.from + (offset === indented ? 0 : indented);
+    }
+    case 'line-end':
+      return line.to;
+    case 'document-start':
+      return 0;
+    case 'document-end':
+      return doc.length;
+  }
+}
+
+function atGrapheme(line: Line, offset: number): number {
+  return line.from + snapped(line.text, offset);
+}
+
+/** Beyond the first or the last line is their very start or end. */
+function vertical(buffer: Buffer, lines: number): Target {
+  const { doc, selection } = buffer.state;
+  const { head } = selection.main;
+  const line = doc.lineAt(head);
+  const goal = buffer.goal ?? cellAt(line.text, head - line.from);
+  if (line.number === 1 && lines < 0) return { head: 0, goal };
+  if (line.number === doc.lines && lines > 0) return { head: doc.length, goal };
+  const next = doc.line(Math.min(doc.lines, Math.max(1, line.number + lines)));
+  return { head: next.from + offsetAt(next.text, goal), goal };
+}

@@ -1,0 +1,61 @@
+import { EditorSelection } from '@codemirror/state';
+import { type Buffer, openBuffer } from '../../src/editor/buffer.ts';
+import type { EditorCommand } from '../../src/editor/command.ts';
+import type { LanguageName } from '../../src/editor/language.ts';
+import { type PaintOptions, paint } from '../../src/editor/paint.ts';
+import { perform } from '../../src/editor/perform.ts';
+import { closedPopup } from '../../src/editor/popup.ts';
+import { plainEditor } from '../../src/editor/style.ts';
+
+export const view = { width: 60, height: 20 };
+
+/** A buffer drawn as text: `|` is the cursor; of `[…|]` or `[|…]` the brackets are the selection. */
+export function drawn(picture: string, language: LanguageName = 'sql'): Buffer {
+  const text = picture.replace(/[[\]|]/g, '');
+  const at = (sign: string) => picture.slice(0, picture.indexOf(sign)).replace(/[[\]|]/g, '').length;
+  const buffer = openBuffer(text, language);
+  const head = at('|');
+  const [from, to] = picture.includes('[') ? [at('['), at(']')] : [head, head];
+  const selection = EditorSelection.single(head === from ? to : from, head);
+  return { ...buffer, state: buffer.state.update({ selection }).state };
+}
+
+/** The picture of a buffer. */
+export function draw({ state }: Buffer): string {
+  const { head, from, to, empty } = state.selection.main;
+  const text = (start: number, end?: number) => state.doc.sliceString(start, end);
+  if (empty) return `${text(0, head)}|${text(head)}`;
+  const inside = text(from, to);
+  return `${text(0, from)}[${head === from ? `|${inside}` : `${inside}|`}]${text(to)}`;
+}
+
+export function performAll(buffer: Buffer, ...commands: readonly EditorCommand[]): Buffer {
+  return commands.reduce((current, command) => perform(current, command, view), buffer);
+}
+
+export const move = (to: Extract<EditorCommand, { kind: 'move' }>['to'], select = false): EditorCommand => ({
+  kind: 'move',
+  to,
+  select,
+});
+export const type = (text: string): EditorCommand => ({ kind: 'insert', text });
+export const paste = (text: string): EditorCommand => ({ kind: 'paste', text });
+export const remove = (to: Extract<EditorCommand, { kind: 'delete' }>['to']): EditorCommand => ({
+  kind: 'delete',
+  to,
+});
+/** Key by key. */
+export const typed = (text: string): EditorCommand[] =>
+  Array.from(text, (char) => (char === '\n' ? { kind: 'newline' } : type(char)));
+
+export function painted(buffer: Buffer, options: Partial<PaintOptions> = {}) {
+  return paint(buffer, {
+    ...view,
+    style: plainEditor,
+    marks: [],
+    focused: true,
+    matches: [],
+    popup: closedPopup,
+    ...options,
+  });
+}
