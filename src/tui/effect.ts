@@ -1,5 +1,8 @@
 import type { Defence } from '../domain/attempt.ts';
-import type { SittingMode } from '../domain/sitting.ts';
+import type { JournalEntry, SittingMode } from '../domain/sitting.ts';
+
+/** Texts of a candidate's files by deliverable id. */
+export type FileTexts = Readonly<Record<string, { readonly file: string; readonly text: string }>>;
 
 /** Another screen, and what it is about. `attempt` is an attempt's id, `problem` a problem's. */
 export type Destination =
@@ -19,6 +22,8 @@ export type Effect =
   /** To where one came from. */
   | { readonly kind: 'back' }
   | { readonly kind: 'quit' }
+  /** Back to the shell, until `fg`. */
+  | { readonly kind: 'suspend' }
   | {
       readonly kind: 'start-sitting';
       readonly problem: string;
@@ -33,4 +38,30 @@ export type Effect =
   | { readonly kind: 'give-up'; readonly attempt: string }
   | { readonly kind: 'keep-defence'; readonly attempt: string; readonly defence: Defence }
   /** Runs SQL on the sample; the sandbox gets `{ kind: 'answered', … }`. */
-  | { readonly kind: 'query'; readonly attempt: string; readonly sql: string };
+  | { readonly kind: 'query'; readonly attempt: string; readonly sql: string }
+  // From here on the workspace's own.
+  | { readonly kind: 'journal'; readonly attempt: string; readonly entries: readonly JournalEntry[] }
+  /** In less than half a second `save-due` comes back; several are one. */
+  | { readonly kind: 'save-soon' }
+  | { readonly kind: 'save-file'; readonly attempt: string; readonly file: string; readonly text: string }
+  | {
+      readonly kind: 'run-sample';
+      readonly attempt: string;
+      readonly number: number;
+      readonly deliverable: string;
+      readonly files: FileTexts;
+    }
+  | { readonly kind: 'keep-at-bell'; readonly attempt: string; readonly files: FileTexts }
+  /** The sitting has ended: what stands is kept, and graded. */
+  | { readonly kind: 'hand-in'; readonly attempt: string; readonly files: FileTexts }
+  | {
+      readonly kind: 'edit-outside';
+      readonly attempt: string;
+      readonly file: string;
+      readonly text: string;
+      readonly line: number;
+    }
+  /** To the clipboard of the system, where the terminal lets it. */
+  | { readonly kind: 'copy-out'; readonly text: string }
+  /** The terminal's bell. */
+  | { readonly kind: 'sound' };

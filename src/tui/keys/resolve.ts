@@ -1,0 +1,49 @@
+import type { Binding } from './binding.ts';
+import type { KeyName } from './press.ts';
+
+/** The user's own keys, by `screen.action`. */
+export type OwnKeys = Readonly<Record<string, readonly KeyName[]>>;
+
+/** The bindings of a screen with the user's own keys in their places. A key that the user took is gone elsewhere. */
+export function bound<A extends string>(
+  screen: string,
+  usual: readonly Binding<A>[],
+  own: OwnKeys,
+): readonly Binding<A>[] {
+  const taken = new Set(usual.flatMap(({ action }) => own[`${screen}.${action}`] ?? []));
+  return usual.map((binding) => {
+    const keys = own[`${screen}.${binding.action}`];
+    return keys ? { ...binding, keys } : { ...binding, keys: binding.keys.filter((key) => !taken.has(key)) };
+  });
+}
+
+/** The action of a key; null: the key does nothing here. */
+export function actionOf<A extends string>(bindings: readonly Binding<A>[], key: KeyName): A | null {
+  return bindings.find(({ keys }) => keys.includes(key))?.action ?? null;
+}
+
+/** What is wrong with the user's own keys, a sentence each: names that nothing has, keys for two things at once. */
+export function keyFaults(
+  own: OwnKeys,
+  screens: Readonly<Record<string, readonly Binding[]>>,
+): readonly string[] {
+  const known = Object.entries(screens).flatMap(([screen, bindings]) =>
+    bindings.map(({ action }) => `${screen}.${action}`),
+  );
+  const unknown = Object.keys(own)
+    .filter((name) => !known.includes(name))
+    .map((name) => `keys: there is no \`${name}\`; the page behind F1 names what there is on each screen`);
+  const twice = Object.keys(screens).flatMap((screen) => clashes(screen, own));
+  return [...unknown, ...twice];
+}
+
+function clashes(screen: string, own: OwnKeys): readonly string[] {
+  const mine = Object.entries(own).filter(([name]) => name.startsWith(`${screen}.`));
+  const byKey = Map.groupBy(
+    mine.flatMap(([name, keys]) => keys.map((key) => ({ name, key }))),
+    ({ key }) => key,
+  );
+  return [...byKey]
+    .filter(([, uses]) => uses.length > 1)
+    .map(([key, uses]) => `keys: ${key} is given to ${uses.map(({ name }) => name).join(' and ')}`);
+}

@@ -1,0 +1,131 @@
+import type { Effect } from '../effect.ts';
+import type { Binding } from '../keys/binding.ts';
+import type { Input } from '../keys/press.ts';
+import { actionOf, bound, type OwnKeys } from '../keys/resolve.ts';
+import type { Size } from '../screen.ts';
+import { globalBindings } from '../view/global.ts';
+import { helpBindings, scrollHelp } from '../view/help.tsx';
+import { isMove } from '../view/move.ts';
+import { isTooSmall } from '../view/too-small.tsx';
+import type { Style } from '../../reporters/style.ts';
+import { type Message, type Shown, screenOf, TITLES, TYPING } from './screens.ts';
+
+/** All that is shown. */
+export type Model = {
+  /** The screen in front is the last one; those before it are gone back to. */
+  readonly stack: readonly Shown[];
+  readonly help: { readonly top: number } | null;
+  /** Something that could not be done, until the next key. */
+  readonly fault: string | null;
+};
+
+/** What reducers may know of their surroundings. */
+export type Surroundings = {
+  readonly size: Size;
+  readonly style: Style;
+  readonly keys: OwnKeys;
+  readonly screenReader: boolean;
+};
+
+/** What happens to the program. */
+export type ProgramEvent =
+  | Input
+  | { readonly kind: 'message'; readonly message: Message }
+  /** Another screen comes in front; `replace`: in place of the one that is there. */
+  | { readonly kind: 'opened'; readonly shown: Shown; readonly how: 'push' | 'replace' | 'root' }
+  | { readonly kind: 'fault'; readonly text: string };
+
+export type Reduced = { readonly model: Model; readonly effects: readonly Effect[] };
+
+const still = (model: Model): Reduced => ({ model, effects: [] });
+
+export function shownOf({ stack }: Model): Shown {
+  const shown = stack.at(-1);
+  if (!shown) throw new Error('No screen is shown.');
+  return shown;
+}
+
+/** The keys of a screen as they are bound now. */
+export function bindingsOf(shown: Shown, keys: OwnKeys): readonly Binding[] {
+  return bound(shown.name, screenOf(shown).bindings, keys);
+}
+
+export function everywhere(keys: OwnKeys): typeof globalBindings {
+  return bound('everywhere', globalBindings, keys);
+}
+
+export function reduce(model: Model, event: ProgramEvent, around: Surroundings): Reduced {
+  switch (event.kind) {
+    case 'opened':
+      return still({
+        ...model,
+        stack: stacked(model.stack, event.shown, event.how),
+        help: null,
+        fault: null,
+      });
+    case 'fault':
+      return still({ ...model, fault: event.text });
+    case 'message':
+      return onMessage(model, event.message, around);
+    case 'paste':
+      return model.help ? still(model) : step(model, event, around);
+    case 'press':
+      return onPress({ ...model, fault: null }, event, around);
+  }
+}
+
+function stacked(stack: readonly Shown[], shown: Shown, how: 'push' | 'replace' | 'root'): readonly Shown[] {
+  if (how === 'root') return [shown];
+  return [...(how === 'replace' ? stack.slice(0, -1) : stack), shown];
+}
+
+/** A message reaches its screen behind others too: a sitting goes on behind the sandbox. */
+function onMessage(model: Model, { to, message }: Message, around: Surroundings): Reduced {
+  const at = model.stack.findLastIndex(({ name }) => name === to);
+  return at < 0 ? still(model) : stepAt(model, at, message, around);
+}
+
+function onPress(model: Model, press: Extract<Input, { kind: 'press' }>, around: Surroundings): Reduced {
+  const shown = shownOf(model);
+  const own = actionOf(bindingsOf(shown, around.keys), press.key);
+  const types = TYPING[shown.name] && press.text !== null;
+  const global = own === null && !types ? actionOf(everywhere(around.keys), press.key) : null;
+  if (isTooSmall(around.size) && !around.screenReader)
+    return global === 'quit' || own === 'leave' ? { model, effects: [{ kind: 'quit' }] } : still(model);
+  if (model.help) return onHelp(model, press.key, around);
+  if (own !== null) return step(model, { kind: 'action', action: own }, around);
+  if (global === 'help') return still({ ...model, help: { top: 0 } });
+  if (global === 'quit') return { model, effects: [{ kind: 'quit' }] };
+  if (global === 'suspend') return { model, effects: [{ kind: 'suspend' }] };
+  return press.text === null ? still(model) : step(model, { kind: 'text', text: press.text }, around);
+}
+
+function onHelp(model: Model, key: string, around: Surroundings): Reduced {
+  const action = actionOf(helpBindings, key);
+  if (action === 'leave') return still({ ...model, help: null });
+  if (action === null || !isMove(action) || !model.help) return still(model);
+  const { name } = shownOf(model);
+  const props = {
+    title: TITLES[name],
+    bindings: bindingsOf(shownOf(model), around.keys),
+    everywhere: everywhere(around.keys),
+    ...around,
+  };
+  return still({ ...model, help: { top: scrollHelp(model.help.top, action, props) } });
+}
+
+type AnyEvent = Parameters<ReturnType<typeof screenOf>['update']>[1];
+
+function step(model: Model, event: AnyEvent, around: Surroundings): Reduced {
+  return stepAt(model, model.stack.length - 1, event, around);
+}
+
+function stepAt(model: Model, at: number, event: AnyEvent, { size }: Surroundings): Reduced {
+  const shown = model.stack[at];
+  if (!shown) return still(model);
+  const { state, effects } = screenOf(shown).update(shown.state, event, size);
+  if (state === shown.state) return { model, effects: effects ?? [] };
+  // The screen's own reducer made the state.
+  const next = { ...shown, state } as Shown;
+  return { model: { ...model, stack: model.stack.with(at, next) }, effects: effects ?? [] };
+}

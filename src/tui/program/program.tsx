@@ -1,0 +1,130 @@
+import { type Instance, render } from 'ink';
+import { ansi16Editor, plainEditor } from '../../editor/style.ts';
+import type { Style } from '../../reporters/style.ts';
+import { coloured, plain } from '../../reporters/style.ts';
+import type { Effect } from '../effect.ts';
+import type { Input } from '../keys/press.ts';
+import type { OwnKeys } from '../keys/resolve.ts';
+import { paintWorkspace } from '../screens/workspace/paint.ts';
+import { sameView } from '../screens/workspace/view.tsx';
+import { inkSide } from '../terminal/ink-stdout.ts';
+import type { Surface } from '../terminal/surface.ts';
+import { isTooSmall } from '../view/too-small.tsx';
+import { type Model, type ProgramEvent, reduce, type Surroundings, shownOf } from './model.ts';
+import { Root } from './root.tsx';
+import type { Shown } from './screens.ts';
+
+export type ProgramOptions = {
+  readonly surface: Surface;
+  readonly colour: 'none' | 'ansi16';
+  readonly keys: OwnKeys;
+  readonly perform: (effect: Effect) => void;
+};
+
+/**
+ * Takes events, keeps the model, and brings the surface up to date: by Ink where a view changed, and straight where
+ * only what is painted did. What is to be done outside is handed on.
+ */
+export class Program {
+  readonly #surface: Surface;
+  readonly #style: Style;
+  readonly #options: ProgramOptions;
+  readonly #ink: ReturnType<typeof inkSide>;
+  #model: Model;
+  #instance: Instance | null = null;
+  #painted = false;
+
+  constructor(options: ProgramOptions, first: Shown) {
+    this.#options = options;
+    this.#surface = options.surface;
+    this.#style = options.colour === 'none' ? plain : coloured;
+    this.#model = { stack: [first], help: null, fault: null };
+    // Every change ends in a flush of its own.
+    this.#ink = inkSide(this.#surface, () => undefined);
+  }
+
+  get model(): Model {
+    return this.#model;
+  }
+
+  /** The first frame. */
+  start(): void {
+    this.#instance = render(this.#root(), this.#ink.options);
+    this.#paint();
+    this.#surface.flush();
+  }
+
+  input(input: Input): void {
+    this.dispatch(input);
+  }
+
+  dispatch(event: ProgramEvent): void {
+    const before = this.#model;
+    const { model, effects } = reduce(before, event, this.#around());
+    this.#model = model;
+    if (model !== before) this.#show(before);
+    for (const effect of effects) this.#options.perform(effect);
+  }
+
+  /** The size has changed, or what the terminal shows is not known any more. */
+  repaint(): void {
+    this.#surface.invalidate();
+    this.#render();
+    this.#paint();
+    this.#surface.flush();
+  }
+
+  end(): void {
+    this.#instance?.unmount();
+    this.#instance = null;
+  }
+
+  #around(): Surroundings {
+    return {
+      size: this.#surface.size(),
+      style: this.#style,
+      keys: this.#options.keys,
+      screenReader: false,
+    };
+  }
+
+  #show(before: Model): void {
+    if (!sameFrame(before, this.#model)) this.#render();
+    this.#paint();
+    this.#surface.flush();
+  }
+
+  #root() {
+    return <Root model={this.#model} around={this.#around()} />;
+  }
+
+  #render(): void {
+    this.#instance?.rerender(this.#root());
+  }
+
+  /** What lies over the view: the workspace's editor, clock and status line. */
+  #paint(): void {
+    const size = this.#surface.size();
+    const shown = shownOf(this.#model);
+    const direct = shown.name === 'workspace' && this.#model.help === null && !isTooSmall(size);
+    if (direct) {
+      const editorStyle = this.#options.colour === 'none' ? plainEditor : ansi16Editor;
+      const { overlays, cursor } = paintWorkspace(shown.state, size, this.#style, editorStyle);
+      for (const { name, rect, lines } of overlays) this.#surface.setOverlay(name, rect, lines);
+      this.#surface.setCursor(cursor);
+    } else if (this.#painted) {
+      for (const name of ['header', 'editor', 'status']) this.#surface.removeOverlay(name);
+      this.#surface.setCursor(null);
+    }
+    this.#painted = direct;
+  }
+}
+
+/** Whether Ink has nothing to do: only what is painted over its frame is different. */
+function sameFrame(before: Model, now: Model): boolean {
+  if (before.help !== now.help || before.fault !== now.fault || before.stack.length !== now.stack.length)
+    return false;
+  const [one, other] = [shownOf(before), shownOf(now)];
+  if (one === other) return true;
+  return one.name === 'workspace' && other.name === 'workspace' && sameView(one.state, other.state);
+}

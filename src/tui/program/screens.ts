@@ -1,0 +1,75 @@
+import type { Screen } from '../screen.ts';
+import { briefing } from '../screens/briefing/screen.ts';
+import { defend } from '../screens/defend/screen.ts';
+import { grading } from '../screens/grading/screen.ts';
+import { history } from '../screens/history/screen.ts';
+import { problems } from '../screens/problems/screen.ts';
+import { references } from '../screens/references/screen.ts';
+import { sandbox } from '../screens/sandbox/screen.ts';
+import { scorecard } from '../screens/scorecard/screen.ts';
+import { workspace } from '../screens/workspace/screen.ts';
+
+/** Every screen there is. A new one is a folder, a line here, a destination, and how it is opened (`open.ts`). */
+export const SCREENS = {
+  problems,
+  briefing,
+  workspace,
+  grading,
+  scorecard,
+  defend,
+  references,
+  history,
+  sandbox,
+} as const;
+
+export type ScreenName = keyof typeof SCREENS;
+
+type StateOf<N extends ScreenName> =
+  (typeof SCREENS)[N] extends Screen<infer S, infer _A, infer _M> ? S : never;
+type ActionOf<N extends ScreenName> =
+  (typeof SCREENS)[N] extends Screen<infer _S, infer A, infer _M> ? A : never;
+type MessageOf<N extends ScreenName> =
+  (typeof SCREENS)[N] extends Screen<infer _S, infer _A, infer M> ? M : never;
+
+/** The screen that is shown: its name and its state. */
+export type Shown = { [N in ScreenName]: { readonly name: N; readonly state: StateOf<N> } }[ScreenName];
+
+/** A result on its way to a screen; one that is not shown any more does not get it. */
+export type Message = {
+  [N in ScreenName]: { readonly to: N; readonly message: MessageOf<N> };
+}[ScreenName];
+
+/** A screen with its types put aside, so that all can be stepped alike. */
+export type AnyScreen = Screen<Shown['state'], string, { readonly kind: string }>;
+
+/** The table's type promises that a shown state is of its screen. */
+export function screenOf({ name }: Shown): AnyScreen {
+  return SCREENS[name] as unknown as AnyScreen;
+}
+
+export type { ActionOf, MessageOf, StateOf };
+
+export const TITLES: Readonly<Record<ScreenName, string>> = {
+  problems: 'Problems',
+  briefing: 'Briefing',
+  workspace: 'Workspace',
+  grading: 'Grading',
+  scorecard: 'Scorecard',
+  defend: 'Defend',
+  references: 'Reference models',
+  history: 'History',
+  sandbox: 'Sandbox',
+};
+
+/** Whether characters are typed there, `?` among them. */
+export const TYPING: Readonly<Record<ScreenName, boolean>> = {
+  problems: false,
+  briefing: false,
+  workspace: true,
+  grading: false,
+  scorecard: false,
+  defend: true,
+  references: false,
+  history: false,
+  sandbox: true,
+};

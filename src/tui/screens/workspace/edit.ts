@@ -1,0 +1,65 @@
+import { isEqualText, selectionText, textOf } from '../../../editor/buffer.ts';
+import type { EditorCommand } from '../../../editor/command.ts';
+import { perform } from '../../../editor/perform.ts';
+import type { Size, Step } from '../../screen.ts';
+import { layoutOf } from './layout.ts';
+import { panesOf } from './view.tsx';
+import { activeTab, type Workspace, withTab } from './state.ts';
+
+/** The rectangle that commands scroll in. */
+export function editorView(
+  state: Workspace,
+  size: Size,
+): { readonly width: number; readonly height: number } {
+  const { width, height } = layoutOf(size, panesOf(state)).editor;
+  return { width, height };
+}
+
+/** A command to the file in hand. What changes it is on its way to the disk. */
+export function edit(state: Workspace, command: EditorCommand, size: Size): Step<Workspace> {
+  const tab = activeTab(state);
+  const buffer = perform(tab.buffer, command, editorView(state, size));
+  if (buffer === tab.buffer) return { state };
+  const changed = buffer.state.doc !== tab.buffer.state.doc && !isEqualText(buffer, tab.buffer);
+  const next = withTab(state, tab.deliverable.file, (one) => ({
+    ...one,
+    buffer,
+    disk: changed && one.disk.kind !== 'changed' ? { kind: 'changed' } : one.disk,
+    // A mark is of the text that was run; its line is about something else once lines move.
+    mark: changed && buffer.state.doc.lines !== tab.buffer.state.doc.lines ? null : one.mark,
+  }));
+  return { state: next, effects: changed && tab.disk.kind !== 'changed' ? [{ kind: 'save-soon' }] : [] };
+}
+
+/** Keeps what is selected, or the line, for pasting here, and gives it to the terminal's clipboard. */
+export function copy(state: Workspace, size: Size, cut: boolean): Step<Workspace> {
+  const { buffer } = activeTab(state);
+  const selected = selectionText(buffer);
+  const text = selected === '' ? `${lineText(buffer.state)}\n` : selected;
+  const kept: Workspace = {
+    ...state,
+    clipboard: text,
+    notice: { tone: 'muted', text: cut ? 'Cut.' : 'Copied. Ctrl+Q leaves.' },
+  };
+  const command: EditorCommand = selected === '' ? { kind: 'delete-line' } : { kind: 'delete', to: 'left' };
+  const step = cut ? edit(kept, command, size) : { state: kept };
+  return { state: step.state, effects: [...(step.effects ?? []), { kind: 'copy-out', text }] };
+}
+
+function lineText({ doc, selection }: ReturnType<typeof activeTab>['buffer']['state']): string {
+  return doc.lineAt(selection.main.head).text;
+}
+
+/** The text of the file in hand, and the line that the cursor is in, for an editor outside. */
+export function inHand(state: Workspace): {
+  readonly file: string;
+  readonly text: string;
+  readonly line: number;
+} {
+  const { deliverable, buffer } = activeTab(state);
+  return {
+    file: deliverable.file,
+    text: textOf(buffer),
+    line: buffer.state.doc.lineAt(buffer.state.selection.main.head).number,
+  };
+}

@@ -1,0 +1,68 @@
+import { textOf, withText } from '../../../editor/buffer.ts';
+import type { Effect } from '../../effect.ts';
+import type { Step } from '../../screen.ts';
+import { activeTab, type Tab, tabsOf, type Workspace, withTab } from './state.ts';
+
+/** Another file of the part comes to hand. */
+export function turnTo(state: Workspace, by: 1 | -1): Workspace {
+  const tabs = tabsOf(state);
+  const at = tabs.indexOf(activeTab(state));
+  const next = tabs[(at + by + tabs.length) % tabs.length];
+  if (!next) return state;
+  return {
+    ...state,
+    active: { ...state.active, [state.sitting.part]: next.deliverable.id },
+    brief: { ...state.brief, top: 0 },
+    popup: { kind: 'closed' },
+  };
+}
+
+/** Every file that is not on disk as it stands goes there. */
+export function save(state: Workspace): Step<Workspace> {
+  const effects = state.tabs
+    .filter(({ disk }) => disk.kind !== 'saved')
+    .map(
+      ({ deliverable, buffer }): Effect => ({
+        kind: 'save-file',
+        attempt: state.attempt,
+        file: deliverable.file,
+        text: textOf(buffer),
+      }),
+    );
+  return { state, effects };
+}
+
+export function saved(state: Workspace, file: string, text: string): Step<Workspace> {
+  const next = withTab(state, file, (tab) =>
+    // Typed on in the meantime: it is to be written again.
+    textOf(tab.buffer) === text ? { ...tab, disk: { kind: 'saved' } } : tab,
+  );
+  return {
+    state: next,
+    effects: next.tabs.some(({ disk }) => disk.kind === 'changed') ? [{ kind: 'save-soon' }] : [],
+  };
+}
+
+export function saveFailed(state: Workspace, file: string, why: string): Step<Workspace> {
+  const next = withTab(state, file, (tab) => ({ ...tab, disk: { kind: 'failed', why } }));
+  return {
+    state: { ...next, notice: { tone: 'bad', text: `${file} is not saved: ${why}. It is tried again.` } },
+    effects: [{ kind: 'save-soon' }],
+  };
+}
+
+/** Another program wrote the file: its text is taken in as one change, which undo takes back. */
+export function takeIn(state: Workspace, file: string, text: string): Step<Workspace> {
+  const before = state.tabs.find((tab) => tab.deliverable.file === file);
+  if (!before || textOf(before.buffer) === text) return { state };
+  const unsaved = before.disk.kind !== 'saved';
+  const next = withTab(
+    state,
+    file,
+    (tab): Tab => ({ ...tab, buffer: withText(tab.buffer, text), disk: { kind: 'saved' } }),
+  );
+  const said = unsaved
+    ? `${file} was changed by another program while you typed: its text stands now, undo brings yours back.`
+    : `${file} was changed by another program; this is its text now.`;
+  return { state: { ...next, notice: { tone: unsaved ? 'warn' : 'muted', text: said } } };
+}

@@ -1,0 +1,75 @@
+import type { Binding } from '../../keys/binding.ts';
+import { type EditingAction, editingBindings } from './editing-keys.ts';
+
+/** What the keys of the workspace do besides editing. */
+type OwnAction =
+  | 'run'
+  | 'hand-in'
+  | 'next-file'
+  | 'previous-file'
+  | 'next-part'
+  | 'previous-part'
+  | 'brief'
+  | 'result'
+  | 'scroll-up'
+  | 'scroll-down'
+  | 'edit-outside'
+  | 'pause'
+  | 'hint'
+  | 'sandbox'
+  | 'find'
+  | 'replace'
+  | 'go-to-line'
+  | 'complete'
+  | 'copy'
+  | 'cut'
+  | 'paste'
+  | 'dismiss'
+  | 'leave';
+
+export type WorkspaceAction = OwnAction | EditingAction;
+
+const own: readonly Binding<OwnAction>[] = [
+  { action: 'run', keys: ['ctrl+r', 'f5'], help: 'run this file on the sample events', footer: 'run' },
+  { action: 'next-file', keys: ['f6', 'alt+right'], help: 'the next file of this part', footer: 'file' },
+  { action: 'previous-file', keys: ['shift+f6', 'alt+left'], help: 'the file before' },
+  {
+    action: 'next-part',
+    keys: ['f8', 'alt+n'],
+    help: 'go to the next part; its time runs then',
+    footer: 'part',
+  },
+  { action: 'previous-part', keys: ['f7', 'alt+p'], help: 'go to the part before' },
+  { action: 'brief', keys: ['f2'], help: 'show what is asked, or put it away', footer: 'brief' },
+  { action: 'result', keys: ['f3'], help: 'show what the last run gave, or put it away' },
+  { action: 'hand-in', keys: ['f10', 'ctrl+g'], help: 'hand in, after a question', footer: 'hand in' },
+  {
+    action: 'complete',
+    keys: ['ctrl+space', 'f4'],
+    help: 'offer names of tables and columns, and SQL words',
+  },
+  { action: 'find', keys: ['ctrl+f'], help: 'find; Enter for the next place, up for the one before' },
+  {
+    action: 'replace',
+    keys: ['alt+r'],
+    help: 'while finding `old => new`: replace this place; Ctrl+A replaces all',
+  },
+  { action: 'go-to-line', keys: ['alt+g'], help: 'go to the line with this number' },
+  { action: 'edit-outside', keys: ['ctrl+e'], help: 'open the file in your own editor; the clock goes on' },
+  { action: 'sandbox', keys: ['f9'], help: 'ask the sample tables and your model anything' },
+  { action: 'hint', keys: ['alt+h'], help: 'a hint for this file, step by step (practice mode)' },
+  { action: 'pause', keys: ['ctrl+p'], help: 'stop the clock, and start it again (practice mode)' },
+  { action: 'scroll-up', keys: ['ctrl+up', 'alt+pageup'], help: 'scroll what is shown beside or below, up' },
+  { action: 'scroll-down', keys: ['ctrl+down', 'alt+pagedown'], help: 'scroll it down' },
+  { action: 'copy', keys: ['ctrl+c'], help: 'copy what is selected, or the line' },
+  { action: 'cut', keys: ['ctrl+x'], help: 'cut what is selected, or the line' },
+  {
+    action: 'paste',
+    keys: ['ctrl+v'],
+    help: 'paste what was copied here; your terminal pastes its own way too',
+  },
+  { action: 'dismiss', keys: ['escape'], help: 'close what is open, or answer no' },
+  { action: 'leave', keys: ['ctrl+q'], help: 'leave; the sitting can be gone on with', footer: 'leave' },
+];
+
+export const bindings: readonly Binding<WorkspaceAction>[] = [...own, ...editingBindings];

@@ -1,0 +1,64 @@
+import type { Ring } from '../../../sitting/ring.ts';
+import { clockText } from './time.ts';
+
+/** One line that says what has just happened. It stays until something else is worth saying. */
+export type Notice = { readonly tone: 'good' | 'warn' | 'bad' | 'muted'; readonly text: string };
+
+/** What a ring says; null: nothing that is worth a line. */
+export function noticeOf(ring: Ring): Notice | null {
+  switch (ring.kind) {
+    case 'part-bell':
+      return {
+        tone: 'warn',
+        text:
+          ring.next === null
+            ? `The time of part ${ring.part} is up. Stay, or go on: its time now comes from the whole.`
+            : `The time of part ${ring.part} is up: on to part ${ring.next}. F7 leads back.`,
+      };
+    case 'last-bell':
+      return {
+        tone: 'bad',
+        text: 'Time is up: this is your score at the bell. F10 hands in; going on is overtime, graded apart.',
+      };
+    case 'curveball':
+      return {
+        tone: 'warn',
+        text: 'The interviewer changes a requirement: it stands on top of the brief (F2).',
+      };
+    case 'warning':
+      return {
+        tone: ring.secondsLeft === 10 ? 'bad' : 'warn',
+        text: `${ring.secondsLeft === 10 ? 'Ten seconds' : 'One minute'} left ${ring.scope === 'part' ? 'in this part' : 'in all'}.`,
+      };
+    case 'gap':
+      return { tone: 'warn', text: gapText(ring) };
+    case 'wall-shift':
+      return { tone: 'muted', text: 'The clock on the wall was changed; this one was not.' };
+  }
+}
+
+function gapText({ what, ms, counted }: Extract<Ring, { kind: 'gap' }>): string {
+  const length = clockText(ms);
+  const how = what === 'away' ? `You were away for ${length}` : `The machine slept for ${length}`;
+  return counted > 0
+    ? `${how}; an interview goes on, so that counts.`
+    : `${how}; practice waits, so that does not count.`;
+}
+
+const weight = { 'last-bell': 5, 'part-bell': 4, curveball: 3, gap: 2, warning: 1, 'wall-shift': 0 } as const;
+
+/** Of several rings at once the weightiest is said, the later of two alike. */
+export function noticeOfRings(rings: readonly Ring[]): Notice | null {
+  const [first] = rings.toReversed().sort((a, b) => weight[b.kind] - weight[a.kind]);
+  return first ? noticeOf(first) : null;
+}
+
+/** On coming back: what rang, and how long one was away. */
+export function noticeOfGaps(rings: readonly Ring[]): Notice | null {
+  const said = rings.filter(({ kind }) => kind === 'gap' || kind === 'last-bell' || kind === 'part-bell');
+  const texts = said.flatMap((ring) => noticeOf(ring)?.text ?? []);
+  const last = said.some(({ kind }) => kind === 'last-bell');
+  // Every part's bell on the way is too much to say: the last word tells where one is.
+  const short = texts.length > 2 ? [...texts.slice(0, 1), ...texts.slice(-1)] : texts;
+  return short.length === 0 ? null : { tone: last ? 'bad' : 'warn', text: short.join(' ') };
+}

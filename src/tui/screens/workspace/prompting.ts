@@ -1,0 +1,89 @@
+import { perform } from '../../../editor/perform.ts';
+import type { Size, Step } from '../../screen.ts';
+import { editorView } from './edit.ts';
+import { handedIn, left } from './ending.ts';
+import { lookedFor, replaced, stepped } from './finding.ts';
+import type { WorkspaceAction } from './keys.ts';
+import type { Prompt } from './prompt.ts';
+import { activeTab, type Workspace, withTab } from './state.ts';
+
+/** Opens a question in the status line. */
+export function asked(state: Workspace, what: 'hand-in' | 'leave' | 'find' | 'go-to-line'): Workspace {
+  return { ...state, notice: null, prompt: opened(state, what) };
+}
+
+function opened(state: Workspace, what: 'hand-in' | 'leave' | 'find' | 'go-to-line'): Prompt {
+  if (what === 'hand-in' || what === 'leave') return { kind: 'confirm', what };
+  if (what === 'go-to-line') return { kind: 'line', text: '' };
+  const { main } = activeTab(state).buffer.state.selection;
+  return { kind: 'find', text: '', from: main.from };
+}
+
+const none: Prompt = { kind: 'none' };
+
+/** Something is typed while a question stands. A yes is a key of its own, and not the one that asked. */
+export function promptText(state: Workspace, text: string, size: Size): Step<Workspace> {
+  const { prompt } = state;
+  switch (prompt.kind) {
+    case 'none':
+      return { state };
+    case 'confirm':
+      if (text.toLowerCase() !== 'y') return { state: { ...state, prompt: none } };
+      return prompt.what === 'hand-in' ? handedIn(state) : left(state);
+    case 'line':
+    case 'find':
+      return { state: typed(state, prompt, prompt.text + text, size) };
+  }
+}
+
+function typed(
+  state: Workspace,
+  prompt: Extract<Prompt, { kind: 'line' | 'find' }>,
+  text: string,
+  size: Size,
+): Workspace {
+  if (prompt.kind === 'line') return { ...state, prompt: { ...prompt, text: text.replaceAll(/\D/g, '') } };
+  return lookedFor({ ...state, prompt: { ...prompt, text } }, text, prompt.from, editorView(state, size));
+}
+
+/** What a key does while a question stands; null: what it does anyway, and the question is closed. */
+export function promptAction(state: Workspace, action: WorkspaceAction, size: Size): Step<Workspace> | null {
+  const { prompt } = state;
+  if (prompt.kind === 'none') return null;
+  if (action === 'dismiss') return { state: { ...state, prompt: none } };
+  if (prompt.kind === 'confirm') return { state: { ...state, prompt: none } };
+  if (action === 'backspace')
+    return { state: typed(state, prompt, [...prompt.text].slice(0, -1).join(''), size) };
+  if (action === 'paste') return promptText(state, state.clipboard.replaceAll('\n', ' '), size);
+  if (prompt.kind === 'line')
+    return action === 'newline' ? { state: wentTo(state, Number(prompt.text), size) } : { state };
+  return found(state, prompt.text, action, size);
+}
+
+function found(state: Workspace, text: string, action: WorkspaceAction, size: Size): Step<Workspace> {
+  const view = editorView(state, size);
+  switch (action) {
+    case 'newline':
+    case 'down':
+    case 'find':
+      return { state: stepped(state, text, 'next', view) };
+    case 'up':
+      return { state: stepped(state, text, 'previous', view) };
+    case 'replace':
+    case 'select-all': {
+      const next = replaced(state, text, action === 'select-all', view);
+      return { state: next, effects: next.tabs === state.tabs ? [] : [{ kind: 'save-soon' }] };
+    }
+    default:
+      return { state };
+  }
+}
+
+function wentTo(state: Workspace, line: number, size: Size): Workspace {
+  const next = { ...state, prompt: none };
+  if (line < 1) return next;
+  return withTab(next, activeTab(next).deliverable.file, (tab) => ({
+    ...tab,
+    buffer: perform(tab.buffer, { kind: 'go-to', line, column: 1 }, editorView(state, size)),
+  }));
+}

@@ -1,0 +1,146 @@
+import { type Buffer, openBuffer, textOf } from '../../../editor/buffer.ts';
+import type { Popup } from '../../../editor/popup.ts';
+import type { ClockSample } from '../../../domain/sitting.ts';
+import type { SampleRun } from '../../../domain/sample.ts';
+import type { Deliverable, Problem } from '../../../domain/problem.ts';
+import type { Ring } from '../../../sitting/ring.ts';
+import type { Sitting } from '../../../sitting/sitting.ts';
+import type { Notice } from './notice.ts';
+import { noticeOfGaps } from './notice.ts';
+import type { Prompt } from './prompt.ts';
+import type { Result } from './result.ts';
+
+/** One file in its tab. */
+export type Tab = {
+  readonly deliverable: Deliverable;
+  readonly buffer: Buffer;
+  /** `changed`: not on disk yet; `failed`: why it could not be written. */
+  readonly disk:
+    | { readonly kind: 'saved' }
+    | { readonly kind: 'changed' }
+    | { readonly kind: 'failed'; readonly why: string };
+  /** The error of the last run, at its place. */
+  readonly mark: { readonly line: number; readonly column: number; readonly message: string } | null;
+};
+
+export type Workspace = {
+  /** The attempt's id. */
+  readonly attempt: string;
+  readonly problem: Problem;
+  readonly sitting: Sitting;
+  /** In the order of the problem. */
+  readonly tabs: readonly Tab[];
+  /** Deliverable id of the file in hand, by part. */
+  readonly active: Readonly<Record<string, string>>;
+  readonly brief: { readonly open: boolean; readonly top: number };
+  readonly resultPane: { readonly open: boolean; readonly top: number };
+  readonly result: Result;
+  readonly popup: Popup;
+  readonly prompt: Prompt;
+  readonly notice: Notice | null;
+  /** Ids of the curveballs that have come: the brief shows them. */
+  readonly curveballs: readonly string[];
+  /** Steps of hints that were asked for, by task. */
+  readonly hints: Readonly<Record<string, number>>;
+  readonly clipboard: string;
+  /** Number of the run that is awaited: what an older one gave is not shown. */
+  readonly run: number;
+};
+
+/** Results that reach the workspace. */
+export type WorkspaceMessage =
+  | { readonly kind: 'tick'; readonly at: ClockSample }
+  | { readonly kind: 'ran'; readonly number: number; readonly run: SampleRun }
+  | { readonly kind: 'run-broken'; readonly number: number; readonly message: string }
+  | { readonly kind: 'save-due' }
+  /** What was written; the buffer may have gone on since. */
+  | { readonly kind: 'saved'; readonly file: string; readonly text: string }
+  | { readonly kind: 'save-failed'; readonly file: string; readonly why: string }
+  /** Another program wrote the file. */
+  | { readonly kind: 'outside'; readonly file: string; readonly text: string }
+  /** Something to say that came from outside of the screen. */
+  | { readonly kind: 'say'; readonly tone: Notice['tone']; readonly text: string };
+
+export type WorkspaceData = {
+  readonly attempt: string;
+  readonly problem: Problem;
+  readonly sitting: Sitting;
+  /** What rang while nobody was here. */
+  readonly rings: readonly Ring[];
+  /** Text by file; a file that is not there is empty. */
+  readonly files: Readonly<Record<string, string>>;
+};
+
+export function initial({ attempt, problem, sitting, rings, files }: WorkspaceData): Workspace {
+  return {
+    attempt,
+    problem,
+    sitting,
+    tabs: problem.deliverables.map((deliverable) => ({
+      deliverable,
+      buffer: openBuffer(files[deliverable.file] ?? '', languageOf(deliverable.file)),
+      disk: { kind: 'saved' },
+      mark: null,
+    })),
+    active: {},
+    brief: { open: true, top: 0 },
+    resultPane: { open: false, top: 0 },
+    result: { kind: 'none' },
+    popup: { kind: 'closed' },
+    prompt: { kind: 'none' },
+    notice: noticeOfGaps(rings),
+    curveballs: sitting.plan.curveballs
+      .map(({ id }) => id)
+      .filter((id) => sitting.said.has(`curveball ${id}`)),
+    hints: {},
+    clipboard: '',
+    run: 0,
+  };
+}
+
+function languageOf(file: string): 'sql' | 'markdown' | 'yaml' | 'plain' {
+  if (file.endsWith('.sql')) return 'sql';
+  if (file.endsWith('.md')) return 'markdown';
+  return /\.ya?ml$/.test(file) ? 'yaml' : 'plain';
+}
+
+/** The files of a part: those that its tasks ask for, then those of parts that nobody times. */
+export function tabsOf({ problem, sitting, tabs }: Workspace, part = sitting.part): readonly Tab[] {
+  const timed = new Set(sitting.plan.parts.map(({ id }) => id));
+  const asked = (parts: (id: string) => boolean) =>
+    new Set(problem.tasks.filter((task) => parts(task.part)).flatMap(({ deliverables }) => deliverables));
+  const own = asked((id) => id === part);
+  const untimed = asked(
+    (id) => !timed.has(id) && problem.parts.some((one) => one.id === id && one.minutes === null),
+  );
+  const first = tabs.filter(({ deliverable }) => own.has(deliverable.id));
+  const last = tabs.filter(({ deliverable }) => untimed.has(deliverable.id) && !own.has(deliverable.id));
+  return first.length + last.length > 0 ? [...first, ...last] : tabs;
+}
+
+/** The tab in hand. */
+export function activeTab(state: Workspace): Tab {
+  const tabs = tabsOf(state);
+  const wanted = state.active[state.sitting.part];
+  const tab = tabs.find(({ deliverable }) => deliverable.id === wanted) ?? tabs[0];
+  // A problem has a deliverable at least: its format asks for one.
+  if (!tab) throw new Error(`${state.problem.id} has no file to write.`);
+  return tab;
+}
+
+/** Replaces a tab by file. */
+export function withTab(state: Workspace, file: string, change: (tab: Tab) => Tab): Workspace {
+  return {
+    ...state,
+    tabs: state.tabs.map((tab) => (tab.deliverable.file === file ? change(tab) : tab)),
+  };
+}
+
+/** All files as they stand in the editor, by deliverable id. */
+export function filesOf({
+  tabs,
+}: Workspace): Readonly<Record<string, { readonly file: string; readonly text: string }>> {
+  return Object.fromEntries(
+    tabs.map(({ deliverable, buffer }) => [deliverable.id, { file: deliverable.file, text: textOf(buffer) }]),
+  );
+}

@@ -1,0 +1,52 @@
+import { positionOf } from '../../../editor/buffer.ts';
+import type { Style } from '../../../reporters/style.ts';
+import { clockView } from '../../../sitting/view.ts';
+import { cellsOf, cutStyled } from '../../view/ansi.ts';
+import { foundText } from './finding.ts';
+import { promptShown } from './prompt.ts';
+import { activeTab, type Tab, type Workspace } from './state.ts';
+import { clockText } from './time.ts';
+
+/** The line below the text: a question where one is asked, else what happened last; at its end, where one is. */
+export function statusLine(
+  state: Workspace,
+  width: number,
+  style: Style,
+): { readonly text: string; readonly cursor: number | null } {
+  const tab = activeTab(state);
+  const { line, column } = positionOf(tab.buffer);
+  const place = style.muted(`${diskText(tab)}  line ${line}, column ${column}`);
+  const room = width - cellsOf(place) - 2;
+  const { text, cursor } = leftText(state, style);
+  const left = cutStyled(text, room);
+  return { text: left + ' '.repeat(Math.max(2, width - cellsOf(left) - cellsOf(place))) + place, cursor };
+}
+
+function leftText(state: Workspace, style: Style): { text: string; cursor: number | null } {
+  const { prompt } = state;
+  if (prompt.kind !== 'none')
+    return promptShown(
+      prompt,
+      prompt.kind === 'find' ? foundText(state, prompt.text) : timeLeft(state),
+      style,
+    );
+  if (state.notice) return { text: style[state.notice.tone](state.notice.text), cursor: null };
+  return { text: '', cursor: null };
+}
+
+function timeLeft(state: Workspace): string {
+  const { totalLeftMs, phase, overtimeMs } = clockView(state.sitting);
+  if (phase === 'overtime') return `${clockText(overtimeMs)} of overtime.`;
+  return totalLeftMs === null ? '' : `${clockText(totalLeftMs)} left.`;
+}
+
+function diskText({ disk }: Tab): string {
+  switch (disk.kind) {
+    case 'saved':
+      return 'saved';
+    case 'changed':
+      return 'saving';
+    case 'failed':
+      return '✗ not saved';
+  }
+}
