@@ -52,7 +52,7 @@ export function planScript(
 ): Outcome<readonly string[]> {
   return inTransaction(context, file, source, (statements) => {
     for (const statement of statements) {
-      if (statement.answers) return planLines(context.db, statement.text);
+      if (statement.answers) return planLines(context, source, statement);
       runStatement(context, file, source, statement, {});
     }
     return [];
@@ -84,13 +84,24 @@ function inTransaction<T>(
   }
 }
 
-function planLines(db: Database, text: string): string[] {
+function planLines(
+  context: ScriptContext,
+  source: SourceFile,
+  { statement, admission, text }: ParsedStatement,
+): string[] {
+  // Why it is refused, its answer tells.
+  if (admission.kind !== 'run') return [];
   const depths = new Map<number, number>();
-  return (db.exec(`EXPLAIN QUERY PLAN ${text}`)[0]?.values ?? []).map(([id, parent, , detail]) => {
-    const depth = (depths.get(Number(parent)) ?? -1) + 1;
-    depths.set(Number(id), depth);
-    return `${'  '.repeat(depth)}${String(detail)}`;
-  });
+  try {
+    const [plan] = context.db.exec(`EXPLAIN QUERY PLAN ${text}`);
+    return (plan?.values ?? []).map(([id, parent, , detail]) => {
+      const depth = (depths.get(Number(parent)) ?? -1) + 1;
+      depths.set(Number(id), depth);
+      return `${'  '.repeat(depth)}${String(detail)}`;
+    });
+  } catch (error) {
+    throw new Stop(failureOf(context, source, statement, text, messageOf(error)));
+  }
 }
 
 function runStatement(
