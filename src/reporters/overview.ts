@@ -34,22 +34,33 @@ function headline({ problem, submission, total, passScore, passed }: Scorecard, 
 }
 
 function bars(card: Scorecard, style: Style): string[] {
-  const { parts, scales } = barGroups(card, style);
-  return [...parts, '', ...scales];
+  const parts = partBars(card);
+  const lines = barLines([...parts, ...scaleBars(card)], style, barWidth);
+  return [...lines.slice(0, parts.length), '', ...lines.slice(parts.length)];
 }
 
-/** A bar for each part, and one for each scale, all of one width. */
-export function barGroups({ parts, scales }: Scorecard, style: Style): { parts: string[]; scales: string[] } {
-  const scaleRows = (['design', 'proof'] as const).map((id) => ({ label: id, of: scales[id] }));
-  const partRows = parts.map((part) => ({ label: `${part.id}  ${visible(part.title)}`, of: part }));
-  const widest = Math.max(...[...partRows, ...scaleRows].map(({ label }) => widthOf(label)));
-  const row = ({ label, of }: { label: string; of: Tally }) =>
-    `  ${pad(label, widest)}  ${paintBar(of, style)}  ${of.maxScore === 0 ? '–' : tally(of)}`;
-  return { parts: partRows.map(row), scales: scaleRows.map(row) };
+/** What a bar is about, and how full it is. */
+export type Bar = { readonly label: string; readonly of: Tally };
+
+export function partBars({ parts }: Scorecard): Bar[] {
+  return parts.map((part) => ({ label: `${part.id}  ${visible(part.title)}`, of: part }));
 }
 
-function paintBar(of: Tally, style: Style): string {
-  const text = bar(of, barWidth);
+export function scaleBars({ scales }: Scorecard): Bar[] {
+  return (['design', 'proof'] as const).map((id) => ({ label: id, of: scales[id] }));
+}
+
+/** Bars of `cells`, one under the other. */
+export function barLines(rows: readonly Bar[], style: Style, cells: number): string[] {
+  const widest = Math.max(...rows.map(({ label }) => widthOf(label)));
+  return rows.map(
+    ({ label, of }) =>
+      `  ${pad(label, widest)}  ${paintBar(of, style, cells)}  ${of.maxScore === 0 ? '–' : tally(of)}`,
+  );
+}
+
+function paintBar(of: Tally, style: Style, cells: number): string {
+  const text = bar(of, cells);
   if (of.score >= of.maxScore) return style.good(text);
   return of.score > 0 ? style.warn(text) : style.muted(text);
 }

@@ -27,7 +27,7 @@ export function formAloud(state: State, bindings: readonly Binding[]): string[] 
       ({ action, name, value, means }) =>
         `${name}: ${value}, ${means}. Key ${keyOf(action, bindings)} changes it.`,
     ),
-    ready(state),
+    ready(state).trim(),
   ];
 }
 

@@ -11,6 +11,10 @@ export const wide = 150;
 
 /** The lines of the statement at this size, and how many are seen at once. */
 export function layout(state: State, size: Size, style: Style = plain): { text: string[]; room: number } {
-  const text = briefingText(state.problem, { width: proseRoom(size.columns), style });
+  const text = briefingText(state.problem, {
+    width: proseRoom(size.columns),
+    style,
+    beside: size.columns >= wide,
+  });
   return { text, room: bodyRoom(size) - formHeight - 1 };
 }

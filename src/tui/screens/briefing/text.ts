@@ -8,14 +8,19 @@ import { counted } from '../../view/time.ts';
 
 type Options = { readonly width: number; readonly style: Style };
 
-/** All there is to read before the start: what is told first, what each part asks, then all to look up. */
-export function briefingText(problem: Problem, { width, style }: Options): string[] {
+/**
+ * All there is to read before the start: what is told first, what each part asks (unless that stands `beside`), then
+ * all to look up.
+ */
+export function briefingText(
+  problem: Problem,
+  { width, style, beside }: Options & { beside: boolean },
+): string[] {
   const { first, rest } = apart(untitled(problem));
   return [
     ...markdown(first, { width, style }),
     '',
-    style.strong('What each part asks'),
-    ...partLines(problem, { width, style }),
+    ...(beside ? [] : [style.strong('What each part asks'), ...partLines(problem, { width, style })]),
     style.strong('What is judged'),
     ...block([judged(problem)], width, 2),
     ...(rest === '' ? [] : ['', ...markdown(rest, { width, style })]),
@@ -34,7 +39,8 @@ export function partLines(problem: Problem, { width, style }: Options): string[]
     `  ${style.strong(`${id}  ${visible(title)}`)}  ${style.muted(minutes === null ? 'after the bell, untimed' : counted(minutes, 'minute'))}`,
     ...problem.tasks
       .filter(({ part }) => part === id)
-      .flatMap(({ title: task, asks }) => block([`${visible(task)}: ${visible(asks.trim())}`], width, 5)),
+      .flatMap(({ title: task, asks }) => markdown(`${task}: ${asks.trim()}`, { width: width - 5, style }))
+      .map((line) => `     ${line}`),
     '',
   ]);
 }

@@ -3,8 +3,8 @@ import type { Binding } from '../../keys/binding.ts';
 export type Action = 'open' | 'again' | 'leave';
 
 export const bindings: readonly Binding<Action>[] = [
-  { action: 'open', keys: ['enter'], help: 'the scorecard, once all is graded' },
-  { action: 'again', keys: ['r'], help: 'try again, where the grading failed' },
+  { action: 'open', keys: ['enter'], help: 'the scorecard', footer: 'scorecard' },
+  { action: 'again', keys: ['r'], help: 'try again', footer: 'try again' },
   {
     action: 'leave',
     keys: ['escape', 'q'],

@@ -49,6 +49,11 @@ export function stateOf({ results, round, progress }: State, id: string): CheckS
   return results[round].find((result) => result.id === id) ?? (progress === null ? 'waiting' : 'measuring');
 }
 
+export function active({ phase }: State, action: Action): boolean {
+  if (action === 'open') return phase.kind === 'done';
+  return action !== 'again' || phase.kind === 'failed';
+}
+
 export function update(state: State, event: ScreenEvent<Action, Message>): Step<State> {
   const { attempt } = state;
   const scorecard = { kind: 'go', to: { screen: 'scorecard', attempt: attempt.id } } as const;

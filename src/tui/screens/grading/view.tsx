@@ -23,19 +23,8 @@ const roundWords: Readonly<Record<Round, string>> = {
 function paint(props: ViewProps<State>): string[] {
   const { state, screenReader } = props;
   const { plan, number } = state.attempt;
-  const footers: Readonly<Record<string, string>> =
-    state.phase.kind === 'failed'
-      ? { again: 'try again' }
-      : state.phase.kind === 'done'
-        ? { open: 'scorecard' }
-        : {};
-  const bindings = props.bindings.map((binding) => {
-    const footer = footers[binding.action];
-    return footer === undefined ? binding : { ...binding, footer };
-  });
   return frame({
     ...props,
-    bindings,
     title: 'Grading',
     about: `${visible(plan.problem.title)}, attempt ${number}`,
     body: screenReader ? aloud(state) : body(props),
@@ -79,15 +68,18 @@ function failedLines({ phase }: State, width: number): string[] {
   return [
     ...block(visibleLines(`! The grading stopped: ${phase.message}`), width, 2),
     ...(phase.hint === null ? [] : block(visibleLines(phase.hint), width, 2)),
-    '  That is a fault of the tool, not of your answer. Nothing is lost: r tries again.',
+    ...block(['That is a fault of the tool, not of your answer. Nothing is lost: r tries again.'], width, 2),
   ];
 }
+
+/** `12.5 / 25`, as far as checks go. */
+const marks = 8;
 
 /** The checks in columns, from above to below, each with what is known of it. */
 function grid({ state, size, style }: ViewProps<State>, room: number): string[] {
   const { checks } = state;
   const ids = Math.max(...checks.map(({ id }) => id.length));
-  const least = 2 + 2 + 2 + ids + 2 + 9;
+  const least = 2 + 2 + 2 + ids + 2 + marks;
   const atMost = Math.max(1, Math.floor(size.columns / least));
   const columns = Math.min(atMost, Math.max(1, Math.ceil(checks.length / room)));
   const perColumn = Math.ceil(checks.length / columns);
@@ -98,21 +90,23 @@ function grid({ state, size, style }: ViewProps<State>, room: number): string[] 
     const { sign, paint, words } = typeof one === 'string' ? open[one] : told(one);
     const about = title < 16 ? '' : `  ${fitStyled(visible(check.title), title)}`;
     return fitStyled(
-      `  ${style[paint](sign)} ${style.muted(check.part)} ${pad(check.id, ids)}${about}  ${style[paint](padLeft(words, 9))}`,
+      `  ${style[paint](sign)} ${style.muted(check.part)} ${pad(check.id, ids)}${about}  ${style[paint](padLeft(words, marks))}`,
       width,
     );
   });
-  return Array.from({ length: Math.min(perColumn, room) }, (_, row) =>
+  const lines = Array.from({ length: perColumn }, (_, row) =>
     cutStyled(
       Array.from({ length: columns }, (_unused, column) => cells[column * perColumn + row] ?? '').join(''),
       size.columns,
     ).trimEnd(),
   );
+  if (perColumn <= room) return lines;
+  return [...lines.slice(0, room - 1), style.muted(`  … and ${perColumn - room + 1} more`)];
 }
 
 const open = {
   waiting: { sign: '·', paint: 'muted', words: 'waiting' },
-  measuring: { sign: '·', paint: 'muted', words: 'measuring' },
+  measuring: { sign: '·', paint: 'muted', words: 'running' },
 } as const;
 
 function told(result: CheckResult) {

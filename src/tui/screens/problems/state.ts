@@ -75,6 +75,12 @@ export function rowsOf({ problems, unfinished }: State): readonly Row[] {
   ];
 }
 
+/** Giving up is there where something can be given up, its yes where it was asked. */
+export function active(state: State, action: Action): boolean {
+  if (action === 'confirm') return state.asking.kind === 'give-up';
+  return action !== 'give-up' || rowsOf(state)[state.selected]?.kind === 'go-on';
+}
+
 export function update(state: State, event: ScreenEvent<Action>, size: Size): Step<State> {
   if (state.asking.kind === 'give-up') return answered(state, state.asking.attempt, event);
   if (event.kind !== 'action') return { state };

@@ -19,17 +19,10 @@ export function View(props: ViewProps<State>): ReactElement {
 const besideFrom = 140;
 
 function paint(props: ViewProps<State>): string[] {
-  const { state, size, screenReader } = props;
+  const { state, screenReader } = props;
   const body = screenReader ? bodyAloud(state) : bodySeen(props);
-  const rows = rowsOf(state);
-  // Giving up is only there where something can be given up.
-  const bindings = props.bindings.map((binding) =>
-    binding.action === 'give-up' && rows[state.selected]?.kind === 'go-on'
-      ? { ...binding, footer: 'give up' }
-      : binding,
-  );
   const about = counted(state.problems.length, 'problem');
-  return frame({ ...props, size, bindings, title: 'graincheck', about, body });
+  return frame({ ...props, title: 'graincheck', about, body });
 }
 
 function bodySeen(props: ViewProps<State>): string[] {

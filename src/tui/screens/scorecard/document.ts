@@ -8,7 +8,7 @@ import type { Size } from '../../screen.ts';
 import { bodyRoom } from '../../view/frame.ts';
 import { split } from '../../view/side.ts';
 import { cardOf, checksOf, type State } from './card.ts';
-import { overviewLines } from './summary.ts';
+import { curveballLines, shortOverview } from './summary.ts';
 
 /** A line of what is scrolled; `check`: the index of the check that it belongs to. */
 export type DocumentLine = { readonly text: string; readonly check: number | null };
@@ -29,8 +29,9 @@ export function layout(state: State, size: Size, style: Style = plain): Layout {
   const card = cardOf(state);
   if (!card) return { lines: [], room, beside: null, width: size.columns };
   if (size.columns < besideFrom) {
-    const above = overviewLines(state, size.columns, style).map((text) => ({ text, check: null }));
-    const lines = [...above, blank, ...checkLines(state, card, size.columns, style)];
+    const above = shortOverview(state, size.columns, style).map(loose);
+    const below = curveballLines(state, size.columns, style).map(loose);
+    const lines = [...above, blank, ...checkLines(state, card, size.columns, style), ...below];
     return { lines, room, beside: null, width: size.columns };
   }
   const right = Math.min(64, split(size.columns, 0.6).right);
@@ -38,7 +39,8 @@ export function layout(state: State, size: Size, style: Style = plain): Layout {
   return { lines: checkLines(state, card, width, style), room, beside: right, width };
 }
 
-const blank: DocumentLine = { text: '', check: null };
+const loose = (text: string): DocumentLine => ({ text, check: null });
+const blank = loose('');
 
 function checkLines(state: State, card: Scorecard, width: number, style: Style): DocumentLine[] {
   const checks = checksOf(state);
@@ -47,7 +49,7 @@ function checkLines(state: State, card: Scorecard, width: number, style: Style):
   const parts = card.parts.flatMap((part) => {
     const own = checks.flatMap((check, at) => (check.part === part.id ? [{ check, at }] : []));
     if (own.length === 0) return [];
-    const heading = { text: style.strong(`${part.id}  ${visible(part.title)}`), check: null };
+    const heading = loose(style.strong(`${part.id}  ${visible(part.title)}`));
     const rows = own.flatMap(({ check, at }) => [
       { text: row(check, at === state.selected, { ids, marks, width, style }), check: at },
       ...(state.opened.includes(check.id) ? opened(check, width, style) : []).map((text) => ({
@@ -60,7 +62,7 @@ function checkLines(state: State, card: Scorecard, width: number, style: Style):
   const notes = card.notes.flatMap((note) => block(visibleLines(note), width, 2));
   return notes.length === 0
     ? parts.slice(0, -1)
-    : [...parts, ...[style.strong('Worth knowing'), ...notes].map((text) => ({ text, check: null }))];
+    : [...parts, ...[style.strong('Worth knowing'), ...notes].map(loose)];
 }
 
 type RowOptions = {
@@ -72,10 +74,10 @@ type RowOptions = {
 
 function row(check: CheckResult, selected: boolean, { ids, marks, width, style }: RowOptions): string {
   const { sign, paint } = verdicts[check.verdict];
-  const room = Math.min(64, width - 2 - 2 - ids - 2 - 8 - marks);
+  const room = Math.min(64, width - 2 - 2 - ids - 2 - 9 - marks);
   const title = pad(cut(visible(check.title), room), room);
   const id = selected ? style.strong(pad(check.id, ids)) : pad(check.id, ids);
-  return `${selected ? style.strong('>') : ' '} ${style[paint](sign)} ${id}  ${title}  ${style.muted(pad(check.scale, 6))}${style[paint](padLeft(worth(check), marks))}`;
+  return `${selected ? style.strong('>') : ' '} ${style[paint](sign)} ${id}  ${title}  ${style.muted(pad(check.scale, 7))}${style[paint](padLeft(worth(check), marks))}`;
 }
 
 /** What stands under a check that is opened. */

@@ -26,9 +26,14 @@ export const bindings: readonly Binding<Action>[] = [
     footer: 'defend',
   },
   { action: 'references', keys: ['m'], help: 'the reference models beside yours', footer: 'models' },
+  {
+    action: 'overtime',
+    keys: ['t'],
+    help: 'the score at the bell, or with overtime',
+    footer: 'bell/overtime',
+  },
   { action: 'open-all', keys: ['o'], help: 'open or close all checks', footer: 'open all' },
-  { action: 'overtime', keys: ['t'], help: 'the score at the bell, or with overtime' },
-  { action: 'grade', keys: ['g'], help: 'grade it, where it is not graded yet' },
+  { action: 'grade', keys: ['g'], help: 'grade it', footer: 'grade' },
   { action: 'history', keys: ['h'], help: 'all attempts, and what to practise next', footer: 'history' },
   { action: 'leave', keys: ['escape', 'q'], help: 'back to the problems', footer: 'back' },
 ];

@@ -29,8 +29,9 @@ export function chosen(state: State, move: Move, size: Size): State {
   // At the very first and last check the rest of the page is still to be seen.
   if (selected === state.selected) return { ...state, top: scrolled(state.top, move, lines.length, room) };
   const next = extent(lines, selected);
-  const down = Math.max(state.top, Math.min(next.from, next.to - room + 1));
-  const up = Math.min(state.top, next.from);
+  // Two lines more: the heading of a part, and the blank one above it.
+  const down = Math.max(state.top, Math.min(next.from - 2, next.to - room + 1));
+  const up = Math.min(state.top, Math.max(next.from, next.to - room + 3));
   return { ...state, selected, top: move === 'down' ? down : up };
 }
 

@@ -17,6 +17,12 @@ export function initial({ attempt, curveballs }: Data): State {
   };
 }
 
+/** Without a scorecard there is only grading, and the ways elsewhere. */
+export function active(state: State, action: Action): boolean {
+  if (cardOf(state) === null) return ['grade', 'references', 'history', 'leave'].includes(action);
+  return action !== 'grade' && (action !== 'overtime' || state.attempt.afterOvertime !== null);
+}
+
 export function update(state: State, event: ScreenEvent<Action>, size: Size): Step<State> {
   if (event.kind !== 'action') return { state };
   const { action } = event;

@@ -1,47 +1,64 @@
 import type { TimeTaken } from '../../../domain/attempt.ts';
 import type { Scorecard } from '../../../domain/scorecard.ts';
+import { markdown } from '../../../reporters/markdown.ts';
 import { block } from '../../../reporters/measure.ts';
-import { barGroups, verdicts, worth } from '../../../reporters/overview.ts';
+import { barLines, partBars, scaleBars, verdicts, worth } from '../../../reporters/overview.ts';
 import { points, tally } from '../../../reporters/points.ts';
 import type { Style } from '../../../reporters/style.ts';
-import { visible, visibleLines } from '../../../reporters/visible.ts';
+import { visible } from '../../../reporters/visible.ts';
+import { cellsOf } from '../../view/ansi.ts';
+import { sideBySide } from '../../view/side.ts';
 import { clockOf } from '../../view/time.ts';
-import { cardOf, type CurveballOutcome, type State } from './card.ts';
+import { cardOf, type State } from './card.ts';
 
-/** The score, its bars, the time, and how curveballs were taken. */
+/** The score, its bars and the time; what stands beside the checks also has how curveballs were taken. */
 export function overviewLines(state: State, width: number, style: Style): string[] {
   const card = cardOf(state);
   if (!card) return [];
-  const { scales, parts } = barGroups(card, style);
+  const scales = scaleBars(card);
+  const bars = barLines([...scales, ...partBars(card)], style, width < 56 ? 12 : 24);
   return [
-    ...scoreLines(state, style),
+    ...scoreLines(state, width, style),
     '',
-    ...scales,
+    ...bars.slice(0, scales.length),
     '',
-    ...parts,
+    ...bars.slice(scales.length),
     '',
-    ...block([`Time: ${timeWords(state.attempt.time)}`], width, 2),
-    ...state.curveballs.flatMap((one) => ['', ...curveballLines(one, width, style)]),
+    ...timeLines(state, width),
+    ...curveballLines(state, width, style),
   ];
+}
+
+/** The same above the checks, in as few lines as can be. */
+export function shortOverview(state: State, width: number, style: Style): string[] {
+  const card = cardOf(state);
+  if (!card) return [];
+  const scales = barLines(scaleBars(card), style, 12);
+  const parts = barLines(partBars(card), style, 12);
+  const bars = sideBySide(scales, parts, Math.max(...scales.map(cellsOf)));
+  return [...scoreLines(state, width, style), '', ...bars, '', ...timeLines(state, width)];
+}
+
+function timeLines({ attempt }: State, width: number): string[] {
+  return block([`Time: ${timeWords(attempt.time)}`], width, 2);
 }
 
 /** The mark at the bell is the design first; the whole stands beside it, and the overtime below. */
-function scoreLines(state: State, style: Style): string[] {
+function scoreLines(state: State, width: number, style: Style): string[] {
   const { atBell, afterOvertime } = state.attempt;
-  const line = (name: string, card: Scorecard, shown: boolean) =>
-    `${shown ? style.strong('>') : ' '} ${name}  ${style.strong(`design ${tally(card.scales.design)}`)}, all ${tally(card.total)}, ${verdictOf(card, style)}`;
-  if (!afterOvertime) {
-    return atBell ? [line('At the bell', atBell, false), passMark(atBell, style)] : [];
-  }
+  const line = (name: string, card: Scorecard, shown: boolean) => {
+    const mark = shown ? style.strong('>') : ' ';
+    const score = `${style.strong(`design ${tally(card.scales.design)}`)}, all ${tally(card.total)}`;
+    return width < 60
+      ? [`${mark} ${name}  ${verdictOf(card, style)}`, `    ${score}`]
+      : [`${mark} ${name}  ${score}, ${verdictOf(card, style)}`];
+  };
+  const last = afterOvertime ?? atBell;
   return [
-    ...(atBell ? [line('At the bell  ', atBell, state.shows === 'at-bell')] : []),
-    line('With overtime', afterOvertime, state.shows === 'after-overtime'),
-    passMark(afterOvertime, style),
+    ...(atBell ? line('At the bell  ', atBell, afterOvertime !== null && state.shows === 'at-bell') : []),
+    ...(afterOvertime ? line('With overtime', afterOvertime, state.shows === 'after-overtime') : []),
+    ...(last ? [style.muted(`  The pass mark is ${points(last.passScore)}.`)] : []),
   ];
-}
-
-function passMark({ passScore }: Scorecard, style: Style): string {
-  return style.muted(`  The pass mark is ${points(passScore)}.`);
 }
 
 function verdictOf({ passed }: Scorecard, style: Style): string {
@@ -65,18 +82,16 @@ export function timeWords(time: TimeTaken): string {
   ].join(', ');
 }
 
-function curveballLines({ says, results }: CurveballOutcome, width: number, style: Style): string[] {
-  return [
-    style.strong('  Curveball'),
-    ...block(
-      visibleLines(says.trim()).filter((line) => line !== ''),
-      width,
-      2,
-    ),
+/** What the interviewer changed, and how the design took it. */
+export function curveballLines({ curveballs }: State, width: number, style: Style): string[] {
+  return curveballs.flatMap(({ says, results }) => [
+    '',
+    style.strong('Curveball'),
+    ...markdown(says, { width: width - 2, style }).map((line) => `  ${line}`),
     ...results.map((result) => {
       const { sign, paint, words } = verdicts[result.verdict];
       return `  ${style[paint](sign)} ${visible(result.id)}: ${words}, ${worth(result)}`;
     }),
-    ...(results.length === 0 ? [style.muted('  It came, and nothing of it is measured.')] : []),
-  ];
+    ...(results.length === 0 ? [style.muted('  Nothing of it is measured.')] : []),
+  ]);
 }

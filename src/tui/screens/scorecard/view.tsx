@@ -8,10 +8,11 @@ import type { ViewProps } from '../../screen.ts';
 import { frame } from '../../view/frame.ts';
 import { Lines } from '../../view/lines.tsx';
 import { position, seen } from '../../view/scroll.ts';
+import { counted } from '../../view/time.ts';
 import { sideBySide } from '../../view/side.ts';
 import { cardOf, checksOf, type State } from './card.ts';
 import { layout } from './document.ts';
-import { overviewLines, timeWords } from './summary.ts';
+import { curveballLines, overviewLines, timeWords } from './summary.ts';
 
 export function View(props: ViewProps<State>): ReactElement {
   return <Lines lines={paint(props)} />;
@@ -20,18 +21,10 @@ export function View(props: ViewProps<State>): ReactElement {
 function paint(props: ViewProps<State>): string[] {
   const { state, size, style, screenReader } = props;
   const card = cardOf(state);
-  const { plan, number, afterOvertime } = state.attempt;
-  const footers: Readonly<Record<string, string>> = {
-    ...(afterOvertime ? { overtime: state.shows === 'at-bell' ? 'with overtime' : 'at the bell' } : {}),
-    ...(card ? {} : { grade: 'grade' }),
-  };
-  const bindings = props.bindings.map((binding) => {
-    const footer = footers[binding.action];
-    return footer === undefined ? binding : { ...binding, footer };
-  });
+  const { plan, number } = state.attempt;
   const about = `${visible(plan.problem.title)}, attempt ${number}`;
-  if (!card) return frame({ ...props, bindings, title: 'Scorecard', about, body: ungraded });
-  if (screenReader) return frame({ ...props, bindings, title: 'Scorecard', about, body: aloud(state) });
+  if (!card) return frame({ ...props, title: 'Scorecard', about, body: ungraded });
+  if (screenReader) return frame({ ...props, title: 'Scorecard', about, body: aloud(state) });
   const { lines, room, beside, width } = layout(state, size, style);
   const texts = seen(
     lines.map(({ text }) => text),
@@ -40,7 +33,6 @@ function paint(props: ViewProps<State>): string[] {
   );
   return frame({
     ...props,
-    bindings,
     title: 'Scorecard',
     about,
     hint: position(state.top, lines.length, room),
@@ -63,9 +55,12 @@ function aloud(state: State): string[] {
   const when = state.shows === 'at-bell' ? 'At the bell' : 'With overtime';
   return [
     `${when}: design ${tally(card.scales.design)}, proof ${tally(card.scales.proof)}, all ${tally(card.total)}, ${card.passed ? 'passed' : 'not passed'}.`,
-    ...card.parts.map((part) => `Part ${part.id}, ${visible(part.title)}: ${tally(part)}.`),
+    ...card.parts.map(
+      (part) =>
+        `Part ${part.id}, ${visible(part.title)}: ${part.maxScore === 0 ? 'not counted' : tally(part)}.`,
+    ),
     `Time: ${timeWords(state.attempt.time)}.`,
-    ...state.curveballs.map(({ says }) => `Curveball: ${visible(says.trim())}`),
+    ...curveballLines(state, 1000, plain).map((line) => line.trim()),
     ...(check
       ? [
           `${state.selected + 1} of ${checks.length}, selected: ${check.id}, ${visible(check.title)}, ${verdicts[check.verdict].words}, ${worth(check)}, ${check.scale}.`,
@@ -75,7 +70,11 @@ function aloud(state: State): string[] {
                 check.findings.map(({ rows: _, ...finding }) => finding),
                 { width: 100, style: plain },
               ).map((line) => line.trim())
-            : [`${check.findings.length} findings; Enter reads them.`]),
+            : [
+                check.findings.length === 0
+                  ? 'Nothing to remark.'
+                  : `${counted(check.findings.length, 'finding')}; Enter reads them.`,
+              ]),
         ]
       : []),
   ];

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { coloured } from '../../../src/reporters/style.ts';
+import type { Action } from '../../../src/tui/screens/history/keys.ts';
+import { history } from '../../../src/tui/screens/history/screen.ts';
+import { initial, type State } from '../../../src/tui/screens/history/state.ts';
+import { expectGolden } from '../../golden.ts';
+import { attempt, attempts, now, running } from './support/data.ts';
+import { expectFrames, frameOf, sizes } from './support/frame.ts';
+
+const size = sizes['80x24'];
+const weakest = [
+  ['any-order', 'The order of arrival changes nothing', 'C', 0.08],
+  ['retention', 'Old rows go and aggregates stay', 'B', 0.17],
+  ['video-engagement', 'Engagement of videos equals the reference', 'A', 0.4],
+] as const;
+const all = initial({
+  attempts: [...attempts, running],
+  broken: [{ id: 'reels/0008', why: 'attempt.json:3:1 is cut off' }],
+  weakest: weakest.map(([id, title, part, share]) => ({
+    problem: 'reels',
+    id,
+    title,
+    part,
+    share,
+    attempts: 5,
+  })),
+  advice: {
+    problem: 'reels',
+    part: 'C',
+    why: 'Part C of Reels analytics: your load is not yet right in any order, and most of its points went there.',
+  },
+  now,
+});
+const none = initial({ attempts: [], broken: [], weakest: [], advice: null, now });
+
+function after(state: State, ...actions: Action[]) {
+  return actions.reduce(
+    (step, action) => history.update(step.state, { kind: 'action', action }, size),
+    history.update(state, { kind: 'text', text: '' }, size),
+  );
+}
+
+it.each<[string, State, Action[], unknown]>([
+  [
+    'goes on with what runs',
+    all,
+    ['open'],
+    [{ kind: 'go', to: { screen: 'workspace', attempt: 'reels/0007' } }],
+  ],
+  [
+    'opens a scorecard',
+    all,
+    ['down', 'open'],
+    [{ kind: 'go', to: { screen: 'scorecard', attempt: 'reels/0006' } }],
+  ],
+  [
+    'opens the oldest',
+    all,
+    ['last', 'open'],
+    [{ kind: 'go', to: { screen: 'scorecard', attempt: 'reels/0001' } }],
+  ],
+  ['practises next', all, ['practise'], [{ kind: 'go', to: { screen: 'briefing', problem: 'reels' } }]],
+  ['goes back', all, ['leave'], [{ kind: 'back' }]],
+  ['opens nothing where there is nothing', none, ['open'], undefined],
+  ['practises nothing where nothing is known', none, ['practise'], undefined],
+])('%s', (_, state, actions, effects) => {
+  expect(after(state, ...actions).effects).toEqual(effects);
+});
+
+describe('what it looks like', () => {
+  it('with attempts', () => expectFrames('history', history, all));
+  it('with none', () => expectGolden('tui/history-none.txt', frameOf(history, none, size)));
+  it('in colour', () => {
+    expectGolden('tui/history-colour.txt', frameOf(history, all, size, { style: coloured }));
+  });
+  it('keeps the selected one of many in sight', () => {
+    const many = Array.from({ length: 60 }, (_, at) =>
+      attempt({ number: at + 1, startedAt: new Date(now - at * 3_600_000).toISOString() }),
+    );
+    const { state } = after(initial({ ...all, attempts: many }), 'last');
+    const frame = frameOf(history, state, size);
+    expect(frame).toContain('> 2026-11-22 01:00');
+    expectGolden('tui/history-many.txt', frame);
+  });
+});

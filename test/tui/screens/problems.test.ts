@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { coloured } from '../../../src/reporters/style.ts';
+import type { Action } from '../../../src/tui/screens/problems/keys.ts';
+import { problems } from '../../../src/tui/screens/problems/screen.ts';
+import { initial, type State } from '../../../src/tui/screens/problems/state.ts';
+import { expectGolden } from '../../golden.ts';
+import { attempts, now, running, summaries } from './support/data.ts';
+import { expectFrames, frameOf, sizes } from './support/frame.ts';
+
+const size = sizes['80x24'];
+const first = initial({ problems: summaries, attempts: [], broken: [], now });
+const waiting = initial({
+  problems: summaries,
+  attempts: [...attempts, running],
+  broken: [{ id: 'reels/0008', why: 'attempt.json:3:1 is cut off' }],
+  now,
+});
+
+function after(state: State, ...actions: Action[]) {
+  let effects: unknown = [];
+  for (const action of actions) {
+    const step = problems.update(state, { kind: 'action', action }, size);
+    state = step.state;
+    effects = step.effects ?? [];
+  }
+  return { state, effects };
+}
+
+describe('what the keys do', () => {
+  it.each<[string, State, Action[], unknown]>([
+    [
+      'opens a briefing',
+      first,
+      ['down', 'open'],
+      [{ kind: 'go', to: { screen: 'briefing', problem: 'orders' } }],
+    ],
+    [
+      'goes on where it was',
+      waiting,
+      ['open'],
+      [{ kind: 'go', to: { screen: 'workspace', attempt: 'reels/0007' } }],
+    ],
+    [
+      'a problem below what waits',
+      waiting,
+      ['down', 'open'],
+      [{ kind: 'go', to: { screen: 'briefing', problem: 'reels' } }],
+    ],
+    [
+      'stays within the list',
+      first,
+      ['last', 'down', 'down', 'open'],
+      [{ kind: 'go', to: { screen: 'briefing', problem: 'rides' } }],
+    ],
+    ['history', first, ['history'], [{ kind: 'go', to: { screen: 'history' } }]],
+    ['quits', first, ['leave'], [{ kind: 'quit' }]],
+    ['asks before it gives up', waiting, ['give-up'], []],
+    ['gives up after a yes', waiting, ['give-up', 'confirm'], [{ kind: 'give-up', attempt: 'reels/0007' }]],
+    ['the key that asked is no yes', waiting, ['give-up', 'give-up', 'confirm'], []],
+    ['any other key is a no, and does nothing else', waiting, ['give-up', 'open'], []],
+    ['a problem cannot be given up', first, ['give-up', 'confirm'], []],
+  ])('%s', (_, state, actions, effects) => {
+    expect(after(state, ...actions).effects).toEqual(effects);
+  });
+
+  it('takes typed text for a no', () => {
+    const asked = after(waiting, 'give-up').state;
+    const { state } = problems.update(asked, { kind: 'text', text: 'z' }, size);
+    expect(state.asking).toEqual({ kind: 'nothing' });
+  });
+
+  it('no longer offers what was given up', () => {
+    const { state } = after(waiting, 'give-up', 'confirm');
+    expect(state.unfinished).toEqual([]);
+    expect(state.attempts.find(({ id }) => id === 'reels/0007')?.phase).toBe('given-up');
+  });
+});
+
+describe('what it looks like', () => {
+  it('at the first visit', () => expectFrames('problems-first', problems, first));
+  it('with an attempt that waits', () => expectFrames('problems-waiting', problems, waiting));
+  it('while it asks', () => {
+    expectGolden('tui/problems-asking.txt', frameOf(problems, after(waiting, 'give-up').state, size));
+  });
+  it('in colour', () => {
+    expectGolden('tui/problems-colour.txt', frameOf(problems, waiting, size, { style: coloured }));
+  });
+});

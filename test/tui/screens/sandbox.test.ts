@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import type { Relation } from '../../../src/domain/relation.ts';
+import type { CatalogueTable, Failure } from '../../../src/domain/run.ts';
+import { coloured } from '../../../src/reporters/style.ts';
+import type { Action } from '../../../src/tui/screens/sandbox/keys.ts';
+import { sandbox } from '../../../src/tui/screens/sandbox/screen.ts';
+import { initial, type Message, type State } from '../../../src/tui/screens/sandbox/state.ts';
+import { areaText } from '../../../src/tui/view/text-area.ts';
+import { expectGolden } from '../../golden.ts';
+import { reels } from './support/data.ts';
+import { expectFrames, frameOf, sizes } from './support/frame.ts';
+
+const size = sizes['80x24'];
+
+const table = (name: string, columns: readonly string[]): CatalogueTable => ({
+  name,
+  columns: columns.map((column) => ({ name: column, type: 'TEXT', notNull: false, default: null })),
+  keys: [],
+  references: [],
+  rows: 3,
+  sql: '',
+});
+const model = [
+  table('fact_event', ['event_id', 'event_type', 'user_id', 'video_id', 'event_ts', 'received_ts']),
+  table('dim_creator', ['creator_id', 'handle', 'tier', 'changed_ts']),
+];
+const start = initial({ attempt: 'reels/0007', bronze: reels.bronze, model });
+
+const sql = "SELECT *\nFROM fact_event\nWHERE event_type = 'like'";
+const relation: Relation = {
+  columns: ['event_id', 'event_type', 'user_id', 'note', 'watch_ms', 'event_ts', 'received_ts'],
+  rows: Array.from({ length: 40 }, (_, at) => [
+    `ev${String(at).padStart(6, '0')}`,
+    'like',
+    `us${String(at % 7).padStart(2, '0')}`,
+    at === 1
+      ? 'a\u001b[31m\nb'
+      : at === 2
+        ? ''
+        : 'a note that is longer than a column of this table may become',
+    at === 3 ? null : at * 1000,
+    '2026-03-01 10:00:00',
+    '2026-03-01 10:00:04',
+  ]),
+};
+const wrong: Failure = {
+  kind: 'sql-error',
+  error: {
+    file: 'sandbox',
+    line: 3,
+    column: 7,
+    message: 'no such column: evnt_type',
+    hint: 'did you mean event_type?',
+    excerpt: "WHERE evnt_type = 'like'",
+  },
+};
+
+type Given = Action | { readonly text: string } | Message;
+
+function after(state: State, ...given: Given[]) {
+  return given.reduce(
+    (step, one) => {
+      if (typeof one === 'string') return sandbox.update(step.state, { kind: 'action', action: one }, size);
+      if ('text' in one) return sandbox.update(step.state, { kind: 'text', text: one.text }, size);
+      return sandbox.update(step.state, one, size);
+    },
+    { state } as ReturnType<typeof sandbox.update>,
+  );
+}
+
+const answered: Message = { kind: 'answered', outcome: { ok: true, value: relation }, durationMs: 12.4 };
+const typed = sandbox.update(start, { kind: 'paste', text: sql }, size).state;
+const done = after(typed, 'run', answered).state;
+
+describe('what happens', () => {
+  it('runs what is written, once at a time', () => {
+    const step = after(typed, 'run');
+    expect(step.effects).toEqual([{ kind: 'query', attempt: 'reels/0007', sql }]);
+    expect(after(step.state, 'run').effects).toBeUndefined();
+    expect(after(start, 'run').effects).toBeUndefined();
+    expect(after(step.state, answered, 'run').effects).toHaveLength(1);
+  });
+
+  it('goes back and forth through the queries, and keeps what was being written', () => {
+    const two = after(done, 'clear', { text: 'SELECT 2' }, 'run', answered, 'clear', {
+      text: 'SELECT 3',
+    }).state;
+    const texts = (['up', 'earlier', 'earlier', 'later', 'down'] as const).map(
+      ((state) => (action: Action) => {
+        state = after(state, action).state;
+        return areaText(state.area);
+      })(two),
+    );
+    expect(texts).toEqual(['SELECT 2', sql, sql, 'SELECT 2', 'SELECT 3']);
+  });
+
+  it('moves in a query of several lines before it leaves it', () => {
+    const back = after(done, 'clear', 'up').state;
+    expect(areaText(back.area)).toBe(sql);
+    const down = after(back, 'down').state;
+    expect(areaText(down.area)).toBe(sql);
+    expect(sandbox.cursor?.(down, size)).toEqual({ x: 2, y: 3 });
+  });
+
+  it('has the same query twice in a row once', () => {
+    expect(after(done, 'run', answered).state.history).toEqual([sql]);
+  });
+
+  it('scrolls rows and columns, and no further than there are any', () => {
+    const far = after(done, ...Array.from({ length: 20 }, () => 'rows-down' as const)).state;
+    expect(frameOf(sandbox, far, size)).toContain('ev000039');
+    expect(after(far, 'rows-down').state).toEqual(far);
+    const right = after(done, ...Array.from({ length: 20 }, () => 'columns-right' as const)).state;
+    expect(right.left).toBe(relation.columns.length - 1);
+    expect(after(right, 'columns-left').state.left).toBe(right.left - 1);
+  });
+
+  it('shows what would harm a terminal as what it is', () => {
+    expect(frameOf(sandbox, done, size)).toContain('a\\x1b[31m\\nb');
+  });
+});
+
+describe('what it looks like', () => {
+  it('at the beginning', () => expectFrames('sandbox', sandbox, start));
+  it('with an answer', () => expectFrames('sandbox-answer', sandbox, done));
+  it('with an answer scrolled', () => {
+    const state = after(done, 'rows-down', 'columns-right', 'columns-right', 'columns-right').state;
+    expectGolden('tui/sandbox-scrolled.txt', frameOf(sandbox, state, size));
+  });
+  it('with an error', () => {
+    const failed: Message = { kind: 'answered', outcome: { ok: false, failure: wrong }, durationMs: 3 };
+    const { state } = after(typed, 'run', failed);
+    expectGolden('tui/sandbox-error.txt', frameOf(sandbox, state, size));
+    expectGolden('tui/sandbox-error-colour.txt', frameOf(sandbox, state, size, { style: coloured }));
+    expectGolden('tui/sandbox-error-aloud.txt', frameOf(sandbox, state, size, { screenReader: true }));
+  });
+});

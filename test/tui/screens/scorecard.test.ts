@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { coloured } from '../../../src/reporters/style.ts';
+import { layout } from '../../../src/tui/screens/scorecard/document.ts';
+import type { Action } from '../../../src/tui/screens/scorecard/keys.ts';
+import { scorecard } from '../../../src/tui/screens/scorecard/screen.ts';
+import { initial, type State } from '../../../src/tui/screens/scorecard/state.ts';
+import { expectGolden } from '../../golden.ts';
+import { sample } from '../../reporters/sample.ts';
+import { attempts, overtime, running, withCurveball } from './support/data.ts';
+import { expectFrames, frameOf, sizes } from './support/frame.ts';
+
+const size = sizes['80x24'];
+const [first = overtime] = attempts;
+const plain = initial({ attempt: first });
+const says = withCurveball.curveballs[0]?.says ?? '';
+const rich = initial({ attempt: overtime, curveballs: [{ says, results: sample.checks.slice(5, 6) }] });
+const id = overtime.id;
+
+function after(state: State, ...actions: Action[]) {
+  return actions.reduce(
+    (step, action) => scorecard.update(step.state, { kind: 'action', action }, size),
+    scorecard.update(state, { kind: 'text', text: '' }, size),
+  );
+}
+
+describe('what the keys do', () => {
+  it.each<[Action, unknown]>([
+    ['defend', { kind: 'go', to: { screen: 'defend', attempt: id } }],
+    ['references', { kind: 'go', to: { screen: 'references', attempt: id } }],
+    ['history', { kind: 'go', to: { screen: 'history' } }],
+    ['leave', { kind: 'go', to: { screen: 'problems' } }],
+  ])('%s', (action, effect) => {
+    expect(after(rich, action).effects).toEqual([effect]);
+  });
+
+  it('opens and closes the selected check', () => {
+    expect(after(plain, 'down', 'down', 'open').state.opened).toEqual(['sessions']);
+    expect(after(plain, 'down', 'down', 'open', 'open').state.opened).toEqual([]);
+    expect(after(plain, 'expand', 'expand', 'collapse').state.opened).toEqual([]);
+  });
+
+  it('opens all, and closes all', () => {
+    expect(after(plain, 'open-all').state.opened).toHaveLength(sample.checks.length);
+    expect(after(plain, 'open-all', 'open-all').state.opened).toEqual([]);
+  });
+
+  it('changes between the bell and overtime, where there was some', () => {
+    expect(after(rich, 'overtime').state.shows).toBe('after-overtime');
+    expect(after(rich, 'overtime', 'overtime').state.shows).toBe('at-bell');
+    expect(after(plain, 'overtime').state.shows).toBe('at-bell');
+    expect(scorecard.active?.(plain, 'overtime')).toBe(false);
+  });
+
+  it('offers grading where nothing is graded, and there alone', () => {
+    const ungraded = initial({ attempt: { ...running, phase: 'handed-in' } });
+    expect(after(ungraded, 'grade').effects).toEqual([
+      { kind: 'go', to: { screen: 'grading', attempt: running.id } },
+    ]);
+    expect(after(plain, 'grade').effects).toBeUndefined();
+    expect(scorecard.active?.(ungraded, 'open')).toBe(false);
+    expectGolden('tui/scorecard-ungraded.txt', frameOf(scorecard, ungraded, size));
+  });
+
+  it.each(Object.entries(sizes))(
+    'at %s shows every line on the way down, and again on the way up',
+    (_, at) => {
+      const seen = new Set<number>();
+      let state = after(rich, 'open-all').state;
+      const { lines, room } = layout(state, at);
+      const look = () => {
+        for (let line = state.top; line < state.top + room; line++) seen.add(line);
+      };
+      for (const action of ['down', 'up'] as const) {
+        seen.clear();
+        for (let press = 0; press < 120; press++) {
+          state = scorecard.update(state, { kind: 'action', action }, at).state;
+          look();
+          const heads = lines.flatMap(({ check }, line) => (check === state.selected ? [line] : []));
+          expect(heads.some((line) => line >= state.top && line < state.top + room)).toBe(true);
+        }
+        expect(lines.every((_line, at_) => seen.has(at_))).toBe(true);
+      }
+      expect(state).toMatchObject({ selected: 0, top: 0 });
+    },
+  );
+});
+
+describe('what it looks like', () => {
+  it('with overtime and a curveball', () => expectFrames('scorecard', scorecard, rich));
+  it('with a check that is open', () => {
+    expectFrames('scorecard-open', scorecard, after(rich, 'down', 'down', 'open').state);
+  });
+  it('further down', () => {
+    const state = after(rich, 'down', 'down', 'open', 'down', 'down', 'down', 'down', 'down', 'down').state;
+    expectGolden('tui/scorecard-down.txt', frameOf(scorecard, state, size));
+  });
+  it('in colour', () => {
+    const { state } = after(rich, 'overtime');
+    expectGolden('tui/scorecard-colour.txt', frameOf(scorecard, state, size, { style: coloured }));
+  });
+});
