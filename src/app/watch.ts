@@ -41,9 +41,8 @@ export async function watchFiles(
   };
   const watcher = watch(root, {
     ignoreInitial: true,
-    depth: Math.max(...files.map((file) => file.split('/').length)) - 1,
     atomic: QUIET_MS,
-    ignored: (path) => isHidden(root, path),
+    ignored: (path) => isOther(root, files, path),
   });
   watcher.on('add', (path) => note(path, 'saved'));
   watcher.on('change', (path) => note(path, 'saved'));
@@ -64,11 +63,11 @@ export async function watchFiles(
   };
 }
 
-/** What no submission has a file in, and others write to all the time. */
-function isHidden(root: string, path: string): boolean {
-  const below = relative(root, path);
-  if (below === '' || below.startsWith('..') || isAbsolute(below)) return false;
-  return below.split(sep).some((step) => step.startsWith('.') || step === 'node_modules');
+/** Whether a path is in the folder and neither a named file nor on the way to one. */
+function isOther(root: string, files: readonly string[], path: string): boolean {
+  const below = relative(root, path).replaceAll(sep, '/');
+  if (below === '' || below.startsWith('../') || below === '..' || isAbsolute(below)) return false;
+  return !files.some((file) => file === below || file.startsWith(`${below}/`));
 }
 
 function cannotWatch(folder: string, error: unknown): UserError {

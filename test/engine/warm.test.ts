@@ -55,7 +55,7 @@ describe('kept states', () => {
     expect([await ask(modelOf({ schema })), made]).toEqual(['[[6]]', 3]);
     const failing = 'INSERT INTO t SELECT id, txt FROM nowhere';
     expect([await ask(modelOf({ load: failing })), made]).toEqual([
-      'blocked by load.sql:1:31: no such table: nowhere',
+      'blocked by load.sql:1:35: no such table: nowhere',
       3,
     ]);
   });
@@ -128,6 +128,21 @@ describe('what never ends', () => {
       ...asks.slice(1).map(() => 'blocked by question.sql: time limit'),
     ]);
   });
+});
+
+test('what never ends in the sandbox is stopped as well, and says so', async () => {
+  const first = batch(1);
+  if (first.kind !== 'load') throw new Error('a batch is a load');
+  const ask = {
+    kind: 'sandbox',
+    source: { file: 'sandbox', text: ENDLESS },
+    bronze: first.bronze,
+  } as const;
+  const [result] = await engine.execute(modelOf({}), [{ steps: [SCHEMA], asks: [{ after: 0, ask }] }], {
+    ...QUIET,
+    scriptMs: 300,
+  });
+  expect(result?.asks.map(inWords)).toEqual(['sandbox: time limit']);
 });
 
 describe('a plan', () => {
