@@ -1,6 +1,7 @@
 import { indentUnit } from '@codemirror/language';
 import { EditorState, type Extension } from '@codemirror/state';
 import { changesBetween } from './diff.ts';
+import { followed } from './follow.ts';
 import { editHistory, recorded } from './history.ts';
 import { type LanguageName, languageExtension } from './language.ts';
 import { lineEnding, linesOf, setLineEnding } from './line-ending.ts';
@@ -76,9 +77,10 @@ export function selectionText(buffer: Buffer): string {
 export function withText(buffer: Buffer, text: string): Buffer {
   const { ending, doc } = linesOf(text);
   const { state } = buffer;
-  const changes = changesBetween(state.doc, doc);
+  const changes = state.changes(changesBetween(state.doc, doc));
   const effects = ending === state.field(lineEnding) ? [] : [setLineEnding.of(ending)];
-  if (changes.length === 0 && (effects.length === 0 || doc.lines === 1)) return buffer;
-  const taken = state.update({ changes, effects, annotations: recorded('outside', 'own') });
-  return { ...buffer, state: taken.state, goal: null, run: null };
+  if (changes.empty && (effects.length === 0 || doc.lines === 1)) return buffer;
+  const selection = followed(state.selection.main, changes);
+  const taken = state.update({ changes, selection, effects, annotations: recorded('outside', 'own') });
+  return { ...buffer, state: taken.state, goal: null, top: Math.min(buffer.top, doc.lines - 1), run: null };
 }

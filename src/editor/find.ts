@@ -1,6 +1,7 @@
 import { EditorSelection, Text } from '@codemirror/state';
 import type { Buffer, View } from './buffer.ts';
 import { clean } from './clean.ts';
+import { followed } from './follow.ts';
 import { recorded } from './history.ts';
 import type { Span } from './layers.ts';
 import { ensureVisible } from './scroll.ts';
@@ -76,8 +77,13 @@ export function replaceAll(buffer: Buffer, query: string, replacement: string, v
 }
 
 function change(buffer: Buffer, spans: readonly Span[], text: string): Buffer {
-  const changes = spans.map(({ from, to }) => ({ from, to, insert: text }));
-  const { state } = buffer.state.update({ changes, annotations: recorded('input.replace', 'own') });
+  const changes = buffer.state.changes(spans.map(({ from, to }) => ({ from, to, insert: text })));
+  const selection = followed(buffer.state.selection.main, changes);
+  const { state } = buffer.state.update({
+    changes,
+    selection,
+    annotations: recorded('input.replace', 'own'),
+  });
   return { ...buffer, state, goal: null, run: null };
 }
 

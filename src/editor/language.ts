@@ -10,8 +10,9 @@ export type LanguageName = 'sql' | 'markdown' | 'yaml' | 'plain';
 /** SQLite's own words: the dialect that comes with the package takes the commands of its shell for words too. */
 const sqlite = SQLDialect.define({
   keywords: sqlKeywords.join(' '),
-  types: sqlTypes.join(' '),
-  builtin: sqlFunctions.filter((name) => !sqlKeywords.includes(name) && !sqlTypes.includes(name)).join(' '),
+  // `date` is a type, a function and the name of many a column: it is told by the bracket behind it.
+  types: sqlTypes.filter((name) => !sqlFunctions.includes(name)).join(' '),
+  builtin: sqlFunctions.filter((name) => !sqlKeywords.includes(name)).join(' '),
   operatorChars: '*+-%<>!=&|/~',
   identifierQuotes: '`"',
   specialVar: '@:?$',

@@ -150,8 +150,9 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 };
 
 describe.each(Object.entries(cases))('%s', (_, group) => {
-  test.each(group)('%j after %j', (before, command, after, language) => {
-    const commands = 'kind' in command ? [command] : command;
-    expect(draw(performAll(drawn(before, language), ...commands))).toBe(after);
-  });
+  for (const [before, command, after, language] of group)
+    test(`${JSON.stringify(before)} ${JSON.stringify(command)}`, () => {
+      const commands = 'kind' in command ? [command] : command;
+      expect(draw(performAll(drawn(before, language), ...commands))).toBe(after);
+    });
 });
