@@ -85,7 +85,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     why: 'a buffer is a value: keys in, another buffer and lines of text out',
   },
   store: {
-    folders: ['domain', 'sitting'],
+    folders: ['domain', 'load', 'sitting'],
     packages: ['zod', 'yaml', 'env-paths', 'write-file-atomic'],
     node: true,
     why: 'attempts are kept the same way whoever made them',

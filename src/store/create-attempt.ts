@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { StartedEntry } from '../domain/sitting.ts';
+import { attemptFiles, attemptId, attemptsIn, isNumber } from './attempt-files.ts';
+import { FORMAT } from './format/attempt.ts';
+import { journalLine } from './format/journal.ts';
+import { READ_ONLY } from './keep-once.ts';
+import { notKept } from './kept.ts';
+import { lockFolder } from './lock.ts';
+import { type OpenAttempt, openAttempt } from './open-attempt.ts';
+
+type Begun = {
+  readonly started: StartedEntry;
+  readonly author: string | null;
+  readonly workFolder: string | null;
+};
+
+/**
+ * Makes the folder of a new attempt under another name, whole, and then gives it the first number that is free: a
+ * folder cannot be moved onto one that holds something, so that two who begin at once get two numbers.
+ */
+export function createAttempt(store: string, begun: Begun): OpenAttempt {
+  const { id, folder } = placed(store, begun);
+  return openAttempt(id, folder, begun.workFolder ?? join(folder, attemptFiles.work));
+}
+
+type Place = { readonly id: string; readonly folder: string };
+
+function placed(store: string, begun: Begun): Place {
+  const problem = begun.started.plan.problem.id;
+  const folder = join(attemptsIn(store), problem);
+  const draft = join(folder, `.new-${randomUUID()}`);
+  try {
+    mkdirSync(begun.workFolder === null ? join(draft, attemptFiles.work) : draft, { recursive: true });
+    writeFileSync(join(draft, attemptFiles.journal), journalLine(begun.started), { flush: true });
+    // Nobody is to find it unlocked.
+    lockFolder(draft);
+    for (let number = lastIn(folder) + 1; ; number += 1) {
+      const id = attemptId(problem, number);
+      const target = join(attemptsIn(store), id);
+      writeAttempt(draft, begun, number);
+      if (moved(draft, target)) return { id, folder: target };
+    }
+  } catch (error) {
+    remove(draft);
+    throw notKept('cannot begin an attempt', folder, error).error;
+  }
+}
+
+function writeAttempt(folder: string, { started, author, workFolder }: Begun, number: number): void {
+  const { plan, at } = started;
+  const startedAt = new Date(at.wallMs).toISOString();
+  const what = { format: FORMAT, number, startedAt, author, workFolder, plan };
+  const file = join(folder, attemptFiles.attempt);
+  rmSync(file, { force: true });
+  writeFileSync(file, `${JSON.stringify(what, null, 2)}\n`, { flush: true, mode: READ_ONLY });
+}
+
+function remove(draft: string): void {
+  try {
+    rmSync(draft, { recursive: true, force: true });
+  } catch {
+    // The error that matters is told already.
+  }
+}
+
+const lastIn = (folder: string) => Math.max(0, ...readdirSync(folder).filter(isNumber).map(Number));
+
+/** False: another has the number. */
+function moved(draft: string, target: string): boolean {
+  if (existsSync(target)) return false;
+  try {
+    renameSync(draft, target);
+    return true;
+  } catch (error) {
+    if (existsSync(target)) return false;
+    throw error;
+  }
+}

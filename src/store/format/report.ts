@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import type { FindingCode } from '../../domain/finding.ts';
+import type { Scorecard } from '../../domain/scorecard.ts';
+
+const row = z.record(z.string(), z.union([z.string(), z.number(), z.null()])).nullable();
+const tally = { score: z.number(), maxScore: z.number() };
+
+const finding = z.object({
+  // A later version may know more codes; a finding's words stand beside its code.
+  code: z.custom<FindingCode>((value) => typeof value === 'string'),
+  message: z.string(),
+  hint: z.string().exactOptional(),
+  scenario: z.string().exactOptional(),
+  rows: z.array(z.object({ expected: row, got: row, differs: z.array(z.string()) })).exactOptional(),
+});
+
+/** The JSON report `graincheck/report/1`, as far as a scorecard is made of it. */
+const report = z.object({
+  schema: z.literal('graincheck/report/1'),
+  problem: z.object({ id: z.string(), version: z.string(), title: z.string() }),
+  submission: z.object({ path: z.string(), dialect: z.string(), sha256: z.string() }),
+  score: z.number(),
+  maxScore: z.number(),
+  passScore: z.number(),
+  passed: z.boolean(),
+  parts: z.array(z.object({ id: z.string(), title: z.string(), ...tally })),
+  scales: z.object({ design: z.object(tally), proof: z.object(tally) }),
+  checks: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      part: z.string(),
+      task: z.string(),
+      scale: z.enum(['design', 'proof']),
+      verdict: z.enum([
+        'accepted',
+        'partial',
+        'wrong-answer',
+        'sql-error',
+        'limit-exceeded',
+        'missing',
+        'judge-error',
+      ]),
+      ...tally,
+      findings: z.array(finding),
+    }),
+  ),
+  notes: z.array(z.string()).default([]),
+  engine: z.object({ name: z.string(), version: z.string() }),
+  seeds: z.array(z.number()),
+});
+
+/** A report's scorecard: what `jsonReport` was made of. */
+export const reportFile = report.transform(
+  ({ schema: _, score, maxScore, ...card }): Scorecard => ({ ...card, total: { score, maxScore } }),
+);
