@@ -36,6 +36,8 @@ function blocksOf(lines: readonly string[]): Block[] {
   const heading = /^#{1,6}\s+(.*)$/.exec(first);
   if (heading)
     return [{ kind: 'heading', text: heading[1] ?? '' }, ...(more.length > 0 ? blocksOf(more) : [])];
+  if (lines.every((line) => line.startsWith('    ')))
+    return [{ kind: 'code', lines: lines.map((line) => line.slice(4)) }];
   if (first.trimStart().startsWith('|')) return [{ kind: 'table', lines }];
   if (itemStart.test(first)) return [{ kind: 'items', items: itemsOf(lines) }];
   return [{ kind: 'paragraph', text: lines.map((line) => line.trim()).join(' ') }];

@@ -7,7 +7,8 @@ export type FileTexts = Readonly<Record<string, { readonly file: string; readonl
 /** Another screen, and what it is about. `attempt` is an attempt's id, `problem` a problem's. */
 export type Destination =
   | { readonly screen: 'problems' }
-  | { readonly screen: 'briefing'; readonly problem: string }
+  /** `part`: the only one that is to be practised. */
+  | { readonly screen: 'briefing'; readonly problem: string; readonly part?: string }
   | { readonly screen: 'workspace'; readonly attempt: string }
   | { readonly screen: 'grading'; readonly attempt: string }
   | { readonly screen: 'scorecard'; readonly attempt: string }

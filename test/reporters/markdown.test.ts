@@ -15,6 +15,7 @@ it.each([
   ['names that hold marks', 'bronze_events, 2*3*4 and a_b_c', 'bronze_events, 2*3*4 and a_b_c'],
   ['a list', '- one\n- two\n  goes on\n1. three', '  - one\n  - two goes on\n  1. three'],
   ['code', '```sql\nSELECT 1\n\nFROM a\n```', '    SELECT 1\n    \n    FROM a'],
+  ['code that is set in', 'So:\n\n    a  b\n    └──┘\n\nand on.', 'So:\n\n    a  b\n    └──┘\n\nand on.'],
   ['a table', '| A | B |\n| --- | :-: |\n| `x` | y \\| z |', '  A  B\n  x  y | z'],
   ['what would harm a terminal', 'a\u001b[31mb', 'a\\x1b[31mb'],
 ])('renders %s', (_, text, expected) => {

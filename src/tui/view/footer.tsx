@@ -63,14 +63,13 @@ function entryOf(binding: Binding, all: readonly Binding[], style: Style, aloud:
   return `${style.strong(labelOf(binding, all, aloud))} ${binding.footer ?? binding.action}`;
 }
 
-/** Up and down stand for each other: one entry tells of both. */
+/** Up and down, next and previous stand for each other: one entry tells of both. */
 function labelOf({ action, keys }: Binding, all: readonly Binding[], aloud: boolean): string {
   const [first = ''] = keys;
-  const pair = all.find((other) => partner[action] === other.action)?.keys[0];
   const own = keyLabel(first, aloud);
+  const partner = action.replace(/down$/, 'up').replace(/^next/, 'previous');
+  const pair = partner === action ? undefined : all.find((other) => other.action === partner)?.keys[0];
   if (pair === undefined) return own;
   const both = [keyLabel(pair, aloud), own];
   return both.join(aloud ? ' and ' : both.every((label) => label.length === 1) ? '' : '/');
 }
-
-const partner: Readonly<Record<string, string>> = { down: 'up', next: 'previous' };

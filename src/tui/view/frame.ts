@@ -38,7 +38,14 @@ export function frame(props: FrameProps): string[] {
     typing: typing ?? false,
   });
   if (screenReader)
-    return [...headAloud(props), ...body.slice(0, room).filter((line) => line !== ''), footer];
+    return [
+      ...headAloud(props),
+      ...body
+        .slice(0, room)
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+      footer,
+    ];
   const filled = Array.from({ length: room }, (_, at) => cutStyled(body[at] ?? '', size.columns));
   return [head(props), '', ...filled, '', cutStyled(footer, size.columns)];
 }

@@ -9,9 +9,16 @@ import { layout } from './layout.ts';
 
 export type { State } from './choices.ts';
 
-/** `mode`: what the settings say. */
-export function initial({ problem, mode }: { problem: Problem; mode: SittingMode }): State {
-  return { problem, mode, only: null, timed: true, curveball: false, top: 0 };
+export type Data = {
+  readonly problem: Problem;
+  /** What the settings say. */
+  readonly mode: SittingMode;
+  /** Id of the part that is to be practised alone, where one comes to practise it. */
+  readonly part?: string | null;
+};
+
+export function initial({ problem, mode, part }: Data): State {
+  return { problem, mode, only: part ?? null, timed: true, curveball: false, top: 0 };
 }
 
 export function update(state: State, event: ScreenEvent<Action>, size: Size): Step<State> {

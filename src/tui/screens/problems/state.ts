@@ -12,6 +12,9 @@ export type ProblemSummary = Pick<Problem, 'id' | 'title' | 'summary' | 'difficu
   readonly points: number;
 };
 
+/** A problem that cannot be read, told and never hidden. */
+export type BrokenProblem = { readonly id: string; readonly why: string };
+
 /** A sitting that can be gone on with, and how it stands. */
 export type Unfinished = {
   readonly attempt: Attempt;
@@ -29,6 +32,7 @@ export type State = {
   readonly problems: readonly ProblemSummary[];
   readonly attempts: readonly Attempt[];
   readonly broken: readonly BrokenAttempt[];
+  readonly brokenProblems: readonly BrokenProblem[];
   readonly unfinished: readonly Unfinished[];
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -40,9 +44,10 @@ export type State = {
 export type Data = Pick<State, 'problems' | 'attempts' | 'broken' | 'now'> & {
   /** How the running attempts stand; where it is not given it is taken from their times. */
   readonly unfinished?: readonly Unfinished[];
+  readonly brokenProblems?: readonly BrokenProblem[];
 };
 
-export function initial({ problems, attempts, broken, now, unfinished }: Data): State {
+export function initial({ problems, attempts, broken, now, unfinished, brokenProblems }: Data): State {
   const running = attempts
     .filter(({ phase }) => phase === 'running')
     .toSorted((a, b) => b.startedAt.localeCompare(a.startedAt));
@@ -50,6 +55,7 @@ export function initial({ problems, attempts, broken, now, unfinished }: Data): 
     problems,
     attempts,
     broken,
+    brokenProblems: brokenProblems ?? [],
     now,
     unfinished: unfinished ?? running.map(standing),
     selected: 0,

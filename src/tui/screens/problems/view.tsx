@@ -108,12 +108,10 @@ function notesOf(state: State): Note[] {
           },
         ]
       : [];
-  const broken = state.broken.map(
-    ({ id, why }): Note => ({
-      text: `! Attempt ${visible(id)} cannot be read: ${visible(why)}`,
-      paint: 'warn',
-    }),
-  );
+  const broken = [
+    ...state.brokenProblems.map((one) => unreadable('Problem', one)),
+    ...state.broken.map((one) => unreadable('Attempt', one)),
+  ];
   const question: Note[] =
     asking.kind === 'give-up'
       ? [
@@ -124,6 +122,13 @@ function notesOf(state: State): Note[] {
         ]
       : [];
   return [...question, ...broken, ...welcome];
+}
+
+function unreadable(what: string, { id, why }: { readonly id: string; readonly why: string }): Note {
+  return {
+    text: `! ${what} ${visible(id)} cannot be read: ${visible(why.split('\n')[0] ?? '')}`,
+    paint: 'warn',
+  };
 }
 
 function bodyAloud(state: State): string[] {

@@ -59,8 +59,8 @@ function pageLine(design: Design, yours: Design | null, { state, size, style }: 
   const heading = (of: Design) => {
     const pages = pagesOf(of);
     const page = openPage(of, state.page) ?? 'no files';
-    const name = page === about ? visible(of.title) : page;
-    return `${style.strong(name)}  ${style.muted(`${pages.indexOf(page) + 1} of ${pages.length}`)}`;
+    const where = style.muted(`${pages.indexOf(page) + 1} of ${pages.length}`);
+    return `${style.strong(page)}  ${where}  ${page === about ? visible(of.title) : ''}`.trimEnd();
   };
   if (yours === null) return heading(design);
   const { left } = layout(state, size);
