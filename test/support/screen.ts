@@ -1,5 +1,9 @@
-import { type IBufferCell, Terminal } from '@xterm/headless';
+import { createRequire } from 'node:module';
+import type { IBufferCell, Terminal as Emulator } from '@xterm/headless';
 import stringWidth from 'string-width';
+
+// Its package has names that Node finds only this way; what they are, the types know.
+const { Terminal } = createRequire(import.meta.url)('@xterm/headless') as typeof import('@xterm/headless');
 
 /** A cell as a person sees it. `foreground`, `background`: `p3` of the palette, `#ff8800`, or empty for the default. */
 export type ScreenCell = {
@@ -15,7 +19,7 @@ export type ScreenCursor = { readonly x: number; readonly y: number; readonly vi
 
 /** A terminal emulator without a window: what is written to it can be read back as it looks. */
 export type Screen = {
-  readonly terminal: Terminal;
+  readonly terminal: Emulator;
   /** Resolves once all of it has been taken in. */
   readonly write: (text: string) => Promise<void>;
   /** Rows of text, without blanks at the ends. */
