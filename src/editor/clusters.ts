@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import widthOf from 'string-width';
 import { visible } from '../reporters/visible.ts';
 import { tabWidth } from './buffer.ts';
 
@@ -56,10 +56,10 @@ function lookOf(grapheme: string): Look {
 function measured(grapheme: string): Look {
   // Joiners within an emoji make one picture of several; anywhere else they could hide something.
   const shown = pictogram.test(grapheme) ? grapheme.toWellFormed() : visible(grapheme);
-  const width = stringWidth(shown);
+  const width = widthOf(shown);
   if (width > 0) return { shown, width };
   // A mark without a letter would sit on whatever is painted before it.
-  if (mark.test(shown) && stringWidth(`◌${shown}`) === 1) return { shown: `◌${shown}`, width: 1 };
+  if (mark.test(shown) && widthOf(`◌${shown}`) === 1) return { shown: `◌${shown}`, width: 1 };
   const escaped = [...shown].map((char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`).join('');
   return { shown: escaped, width: escaped.length };
 }

@@ -5,13 +5,13 @@ import { type Cursor, offers } from './offers.ts';
 import type { Option } from './option.ts';
 import { fitOf } from './ranking.ts';
 import { ensureVisible } from './scroll.ts';
+import { statementSpan } from './statement.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Offsets of what is typed so far, and what can take its place, the likeliest first; never empty. */
 export type Completion = { readonly from: number; readonly to: number; readonly options: readonly Option[] };
 
-/** UTF-16 units around the cursor that are read; a statement is shorter. */
-const reach = 20_000;
+/** More options than anybody looks through. */
 const most = 100;
 
 /**
@@ -48,9 +48,9 @@ type Found = { readonly cursor: Cursor; readonly typed: string; readonly atEnd: 
 /** The statement around an offset; null inside of strings, comments, numbers, parameters and quoted names. */
 function cursorIn(buffer: Buffer, head: number): Found | null {
   const { doc } = buffer.state;
-  const start = head > reach ? doc.lineAt(head - reach).from : 0;
-  const offset = head - start;
-  const text = doc.sliceString(start, Math.min(doc.length, head + reach));
+  const span = statementSpan(buffer, head);
+  const offset = head - span.from;
+  const text = doc.sliceString(span.from, span.to);
   const statement = statementAround(lex(text), offset);
   const at = statement.find((token) => token.start < offset && offset <= token.end);
   if (at && !isOpen(at, offset)) return null;

@@ -1,3 +1,5 @@
+import widthOf from 'string-width';
+import { visible } from '../reporters/visible.ts';
 import type { Buffer, View } from './buffer.ts';
 import { cellAt } from './cells.ts';
 import { cut } from './fit.ts';
@@ -116,10 +118,9 @@ function gutterOf({ buffer, gutter, options }: Frame, number: number, mark: Edit
 /** Behind the line where the message fits, else below where nothing is pushed out for it, else what fits behind. */
 function messageOf({ gutter, options }: Frame, mark: EditorMark, free: number, below: boolean) {
   const paintMessage = options.style[mark.severity === 'error' ? 'errorMessage' : 'warningMessage'];
-  const message = mark.message.replace(/\s+/g, ' ').trim();
-  const whole = cut(message, free - 3);
-  const beside = free >= 15 ? `  ${paintMessage(whole)}` : '';
-  if (!whole.endsWith('…') || !below) return { beside, below: null };
+  const message = visible(mark.message.replace(/\s+/g, ' ').trim());
+  const beside = free >= 15 ? `  ${paintMessage(cut(message, free - 3))}` : '';
+  if (widthOf(message) <= free - 3 || !below) return { beside, below: null };
   return {
     beside: '',
     below: ' '.repeat(gutter) + paintMessage(cut(`└ ${message}`, options.width - gutter)),

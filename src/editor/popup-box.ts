@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import widthOf from 'string-width';
 import { cut, fitted } from './fit.ts';
 import type { Popup } from './popup.ts';
 import type { EditorStyle } from './style.ts';
@@ -16,8 +16,8 @@ export function popupBox(popup: Popup, width: number, height: number, style: Edi
   const start = Math.max(0, Math.min(popup.index - Math.floor(count / 2), options.length - count));
   const shown = options.slice(start, start + count);
   const room = Math.min(width, most.width) - 3;
-  const labels = Math.min(room, Math.max(...shown.map((option) => stringWidth(option.label))));
-  const details = Math.min(room - labels - 2, Math.max(...shown.map((option) => stringWidth(option.detail))));
+  const labels = Math.min(room, Math.max(...shown.map((option) => widthOf(option.label))));
+  const details = Math.min(room - labels - 2, Math.max(...shown.map((option) => widthOf(option.detail))));
   const rows = shown.map((option, at) => {
     const isChosen = start + at === popup.index;
     const detail = details > 0 ? `  ${fitted(option.detail, details)}` : '';

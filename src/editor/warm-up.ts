@@ -1,12 +1,15 @@
 import { type Buffer, openBuffer } from './buffer.ts';
 import type { EditorCommand } from './command.ts';
-import { accept, completionsAt } from './complete.ts';
+import { accept, type Completion, completionsAt } from './complete.ts';
 import { findStep, matchesOf } from './find.ts';
 import { paint } from './paint.ts';
 import { perform } from './perform.ts';
 import { closedPopup, updatePopup } from './popup.ts';
 import { ansi16Editor } from './style.ts';
 import { vocabularyFrom } from './vocabulary.ts';
+
+const view = { width: 140, height: 40 };
+const marks = [{ line: 2, column: 3, message: 'near "x": syntax error', severity: 'error' as const }];
 
 const schema = `CREATE TABLE events (
   event_id TEXT PRIMARY KEY, -- one row an event
@@ -34,35 +37,24 @@ const commands: readonly EditorCommand[] = [
 ];
 
 /**
- * Takes every way through the editor some times, so that the first key of a person finds compiled code and filled
- * caches. Takes about a tenth of a second; best done behind the first frame.
+ * Takes every way through the editor once, so that the first key of a person finds compiled code and filled caches.
+ * Takes about a tenth of a second; best done behind the first frame.
  */
 export function warmUp(): void {
-  const view = { width: 140, height: 40 };
   let buffer = openBuffer(schema + query.repeat(60), 'sql');
   const vocabulary = vocabularyFrom(schema, []);
-  for (let round = 0; round < 3; round++) {
-    for (const command of commands) {
-      buffer = perform(buffer, command, view);
-      const completion = completionsAt(buffer, vocabulary, false);
-      draw(buffer, completion);
-    }
-    const offered = completionsAt(buffer, vocabulary, true);
-    const option = offered?.options[0];
-    if (offered && option) buffer = accept(buffer, offered, option, view);
-    buffer = findStep(buffer, 'event', 'next', view);
+  for (const command of commands) {
+    buffer = perform(buffer, command, view);
+    draw(buffer, completionsAt(buffer, vocabulary, false));
   }
+  const offered = completionsAt(buffer, vocabulary, true);
+  const option = offered?.options[0];
+  if (offered && option) buffer = accept(buffer, offered, option, view);
+  draw(findStep(buffer, 'event', 'next', view), null);
+}
 
-  function draw(shown: Buffer, completion: ReturnType<typeof completionsAt>): void {
-    const popup = updatePopup(closedPopup, { kind: 'offered', completion });
-    const marks = [{ line: 2, column: 3, message: 'near "x": syntax error', severity: 'error' as const }];
-    paint(shown, {
-      ...view,
-      style: ansi16Editor,
-      marks,
-      focused: true,
-      matches: matchesOf(shown, 'event'),
-      popup,
-    });
-  }
+function draw(buffer: Buffer, completion: Completion | null): void {
+  const popup = updatePopup(closedPopup, { kind: 'offered', completion });
+  const matches = matchesOf(buffer, 'event');
+  paint(buffer, { ...view, style: ansi16Editor, marks, focused: true, matches, popup });
 }

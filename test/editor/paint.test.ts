@@ -25,7 +25,7 @@ describe('a line', () => {
     [
       'sql',
       "select date, count(*) from t where x = 'a''b' and n > 1.5 -- why",
-      "<keyword:select> <name:date><punctuation:,> <function:count>(*) <keyword:from> <name:t> <keyword:where> <name:x> <operator:=> <string:'a''b'> <keyword:and> <name:n> <operator:>> <number:1.5> <comment:-- why>",
+      "<keyword:select> <name:date>, <function:count>(<operator:*>) <keyword:from> <name:t> <keyword:where> <name:x> <operator:=> <string:'a''b'> <keyword:and> <name:n> <operator:>> <number:1.5> <comment:-- why>",
     ],
     ['sql', 'x INTEGER DEFAULT NULL', '<name:x> <type:INTEGER> <keyword:DEFAULT> <keyword:NULL>'],
     ['sql', 'id = :user_id', '<name:id> <operator:=> <parameter::user_id>'],
@@ -112,10 +112,7 @@ describe('scrolling', () => {
   test('any size at any time', () => {
     const buffer = performAll(openBuffer(numbers(50), 'plain'), move('document-end'));
     expect(firstLine(buffer)).toBe('44 line 44');
-    expect(painted(buffer, { width: 3, height: 2 })).toEqual({
-      lines: ['', ''].map(() => expect.any(String)),
-      cursor: { x: 2, y: 1 },
-    });
+    expect(painted(buffer, { width: 3, height: 2 })).toEqual({ lines: ['9', '0'], cursor: { x: 1, y: 1 } });
     expect(painted(buffer, { width: 0, height: 1 })).toEqual({ lines: [''], cursor: null });
     expect(painted(openBuffer('', 'sql'), { width: 20, height: 3 })).toEqual({
       lines: ['  1 ', '', ''],
@@ -216,7 +213,7 @@ describe('a popup', () => {
     expect(painted(buffer, { width: 46, height: 3, popup })).toEqual({
       lines: [
         '  1 select v. from views v',
-        '  2 日本語日│view_id   column of views │語日本語',
+        '  2 日本語日│view_id   column of views │日本語',
         '  3 b       \u001b[7m▸video_id  column of views │\u001b[27m',
       ],
       cursor: { x: 13, y: 0 },
