@@ -1,4 +1,5 @@
 import { isWord, type Token } from '../design/lex.ts';
+import { sqlKeywords } from './sql-words.ts';
 
 /** What can stand where the cursor is. */
 export type Clause =
@@ -9,6 +10,14 @@ export type Clause =
   | { readonly kind: 'new-column' }
   | { readonly kind: 'type' }
   | { readonly kind: 'constraint' }
+  /** The type of a CAST. */
+  | { readonly kind: 'cast' }
+  /** The query that a table or a view is made of. */
+  | { readonly kind: 'query' }
+  /** A name of the candidate's own choice. */
+  | { readonly kind: 'new-name' }
+  /** Behind a name, a value or a bracket: a word of SQL, or an alias. */
+  | { readonly kind: 'continuation' }
   | { readonly kind: 'expression' };
 
 /** Told by the tokens of the statement before the cursor, without spaces and comments. */
@@ -20,18 +29,36 @@ export function clauseAt(before: readonly Token[]): Clause {
     return { kind: isWord(verb, 'create') ? 'new-table' : 'table' };
   if (isWord(verb, 'create') && isWord(last, 'on')) return { kind: 'table' };
   const { open, word } = levelOf(before);
-  if (open === null) return { kind: last?.text === ',' && isWord(word, 'from') ? 'table' : 'expression' };
-  return inBrackets(before, open, word);
+  if (isWord(last, 'as')) return behindAs(before, open);
+  const bracket = open === null ? null : inBrackets(before, open);
+  if (bracket) return bracket;
+  if (last?.text === ',' && isWord(word, 'from')) return { kind: 'table' };
+  return endsOperand(before) ? { kind: 'continuation' } : { kind: 'expression' };
 }
 
-function inBrackets(before: readonly Token[], open: number, word: Token | undefined): Clause {
+function behindAs(before: readonly Token[], open: number | null): Clause {
+  if (open !== null) return { kind: isWord(before[open - 1], 'cast') ? 'cast' : 'new-name' };
+  return { kind: isWord(before[0], 'create') ? 'query' : 'new-name' };
+}
+
+/** Null: the bracket tells nothing. */
+function inBrackets(before: readonly Token[], open: number): Clause | null {
   const name = before[open - 1];
   const introduced = before[open - 2];
-  if (isAny(introduced, 'into references') || (isWord(before[0], 'create') && isWord(introduced, 'on')))
-    return name ? { kind: 'columns-of', table: name } : { kind: 'expression' };
-  if (isWord(before[0], 'create') && isAny(introduced, 'table exists .') && depthOf(before) === 1)
-    return inTable(before.slice(open + 1));
-  return { kind: before.at(-1)?.text === ',' && isWord(word, 'from') ? 'table' : 'expression' };
+  const isCreate = isWord(before[0], 'create');
+  if (name && (isAny(introduced, 'into references') || (isCreate && isWord(introduced, 'on'))))
+    return { kind: 'columns-of', table: name };
+  if (!isCreate || !isAny(introduced, 'table exists .') || depthOf(before) !== 1) return null;
+  return inTable(before.slice(open + 1));
+}
+
+const keywords = new Set(sqlKeywords);
+
+function endsOperand(before: readonly Token[]): boolean {
+  const last = before.at(-1);
+  if (last?.kind === 'name') return !keywords.has(last.text.toLowerCase());
+  if (last?.text === '*') return isAny(before.at(-2), 'select distinct ( , .');
+  return last?.kind === 'number' || last?.kind === 'string' || last?.kind === 'param' || last?.text === ')';
 }
 
 /** In the brackets of CREATE TABLE: a name, its type, and what is asked of it. */

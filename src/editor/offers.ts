@@ -34,6 +34,14 @@ export function offers(cursor: Cursor, vocabulary: Vocabulary): Option[] {
       return [...words(sqlTypes, 'type'), ...words(columnConstraints, 'keyword')];
     case 'constraint':
       return words([...columnConstraints, ...tableConstraints], 'keyword');
+    case 'cast':
+      return words(sqlTypes, 'type');
+    case 'query':
+      return words(['select', 'with', 'values'], 'keyword');
+    case 'new-name':
+      return [];
+    case 'continuation':
+      return words(sqlKeywords, 'keyword');
     case 'expression':
       return expression(visible, scope, vocabulary);
   }

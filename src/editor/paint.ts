@@ -119,8 +119,11 @@ function gutterOf({ buffer, gutter, options }: Frame, number: number, mark: Edit
 function messageOf({ gutter, options }: Frame, mark: EditorMark, free: number, below: boolean) {
   const paintMessage = options.style[mark.severity === 'error' ? 'errorMessage' : 'warningMessage'];
   const message = visible(mark.message.replace(/\s+/g, ' ').trim());
-  const beside = free >= 15 ? `  ${paintMessage(cut(message, free - 3))}` : '';
-  if (widthOf(message) <= free - 3 || !below) return { beside, below: null };
+  const fits = widthOf(message) <= free - 3;
+  if (fits || !below) {
+    const worth = fits || free >= 15;
+    return { beside: worth ? `  ${paintMessage(cut(message, free - 3))}` : '', below: null };
+  }
   return {
     beside: '',
     below: ' '.repeat(gutter) + paintMessage(cut(`└ ${message}`, options.width - gutter)),
@@ -137,17 +140,19 @@ function layPopup(frame: Frame, rows: readonly Row[], lines: string[], y: number
   const isBelow = below >= wanted || below >= y;
   const box: Box | null = popupBox(popup, room, isBelow ? below : y, style);
   if (!box) return;
-  const line = buffer.state.doc.lineAt(popup.completion.from);
-  const wish = cellAt(line.text, popup.completion.from - line.from) - left - 1;
+  // A popup that is older than the buffer does no harm.
+  const at = Math.min(popup.completion.from, buffer.state.doc.length);
+  const line = buffer.state.doc.lineAt(at);
+  const wish = cellAt(line.text, at - line.from) - left - 1;
   const x = Math.max(0, Math.min(wish, room - box.width));
   const start = isBelow ? y + 1 : y - box.rows.length;
-  for (const [at, text] of box.rows.entries()) {
-    const number = rows[start + at]?.line ?? null;
+  for (const [row, text] of box.rows.entries()) {
+    const number = rows[start + row]?.line ?? null;
     const before = number === null ? { text: '', used: 0 } : textOfRow(frame, number, left, left + x);
     const after = number === null ? '' : textOfRow(frame, number, left + x + box.width, left + room).text;
     const gap = ' '.repeat(x - before.used);
     const edge =
       number === null ? ' '.repeat(gutter) : gutterOf(frame, number, marksAt(options.marks, number)[0]);
-    lines[start + at] = edge + before.text + gap + text + after;
+    lines[start + row] = edge + before.text + gap + text + after;
   }
 }

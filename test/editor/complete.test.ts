@@ -64,6 +64,8 @@ describe('columns', () => {
     ['in an index', 'CREATE INDEX i ON video_views (wat|', ['watch_ms']],
     ['of an UPDATE', 'UPDATE video_views SET wat|', ['watch_ms']],
     ['behind another statement', 'SELECT 1; SELECT v.w| FROM video_views v; SELECT 2', ['watch_ms']],
+    ['behind an operator', 'SELECT 2 * wat| FROM video_views', ['watch_ms']],
+    ['in a call', 'SELECT sum(wat| FROM video_views', ['watch_ms']],
     ['in an open bracket', 'SELECT * FROM video_views v WHERE (v.wa|', ['watch_ms']],
   ])('%s', (_, picture, expected) => {
     expect(labels(picture)).toEqual(expected);
@@ -109,6 +111,12 @@ describe('words of SQL', () => {
   test.each([
     ['sel|', ['select']],
     ['SEL|', ['SELECT']],
+    ['SELECT * FROM video_views v wh|', ['where', 'when']],
+    ['SELECT v.watch_ms fr| FROM video_views v', ['from']],
+    ['SELECT count(*) FR|', ['FROM']],
+    ['SELECT *\nfr|', ['from']],
+    ['SELECT CAST(a AS te|', ['text']],
+    ['CREATE VIEW x AS sel|', ['select']],
     ['SELECT row_n|', ['row_number']],
     ['CREATE TABLE x (a inte|', ['integer']],
     ['CREATE TABLE x (a TEXT NO|', ['NOT', 'NOTHING']],
@@ -133,6 +141,8 @@ describe('nothing', () => {
     ['behind the only name', 'SELECT v.watch_ms| FROM video_views v'],
     ['behind an alias that nobody knows', 'SELECT z.|'],
     ['where a table gets its name', 'CREATE TABLE vid|'],
+    ['where a column gets its name', 'SELECT watch_ms AS wa|'],
+    ['where a table gets its alias', 'SELECT * FROM video_views v|'],
     ['with a selection', 'SELECT [vi|]'],
   ])('%s', (_, picture) => expect(labels(picture)).toBeNull());
 
