@@ -52,6 +52,16 @@ export const cases: readonly Case[] = [
   { name: 'grade-output-no-folder', args: ['grade', 'reels', 'answer', '--output', 'no/report.txt'] },
   { name: 'grade-output-folder', args: ['grade', 'reels', 'answer', '--output', 'answer'] },
 
+  { name: 'help-check', args: ['check', '--help'] },
+  { name: 'check', args: ['check', 'reels', 'answer'] },
+  { name: 'check-mistake', args: ['check', 'reels', 'my-answer'] },
+  { name: 'check-json', args: ['check', 'reels', 'my-answer', '--format', 'json'] },
+  { name: 'check-starter', args: ['check', 'reels', 'starter'] },
+  { name: 'check-no-such-folder', args: ['check', 'reels', 'anwser'] },
+  { name: 'check-watch-no-such-folder', args: ['check', 'reels', 'anwser', '--watch'] },
+  { name: 'check-no-such-problem', args: ['check', 'reals', 'answer'] },
+  { name: 'check-broken-problem', args: ['check', './broken', 'answer'] },
+
   { name: 'verify-no-such-problem', args: ['verify', 'reals'] },
 
   { name: 'events', args: ['events', 'reels', '--users', '2', '--days', '1'], lines: 3 },

@@ -50,7 +50,7 @@ function first(text: string, lines: number | undefined): string {
 
 function steady(text: string): string {
   return text
-    .replace(/"durationMs": \d+/g, '"durationMs": 0')
+    .replace(/"durationMs":( ?)\d+/g, '"durationMs":$10')
     .replace(/\b\d+ ms\b/g, '0 ms')
     .replaceAll(folder, '<folder>');
 }

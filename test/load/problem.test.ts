@@ -80,7 +80,7 @@ test('a curveball says what stands in its file, or in the problem.yaml', async (
   const [curveball] = curveballs;
   expect(curveballs).toHaveLength(1);
   expect(curveball).toMatchObject({ id: 'save-from-tomorrow', part: 'A', afterSeconds: 150 });
-  expect(curveball?.says).toMatch(/^Sorry to interrupt\.[^]*`collection_label`[^]*\?$/);
+  expect(curveball?.says).toMatch(/^Sorry to interrupt\.[\s\S]*`collection_label`[\s\S]*\?$/);
   expect(checks.map(({ id }) => id)).toEqual(expect.arrayContaining([...(curveball?.checks ?? ['none'])]));
   const inline = {
     id: 'save',

@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
+import { bin, workspace } from './run.ts';
+
+const { folder, remove } = workspace();
+afterAll(remove);
+
+let child: ChildProcess;
+let stdout: string;
+let stderr: string;
+
+beforeEach(() => {
+  [stdout, stderr] = ['', ''];
+});
+afterEach(() => child.kill('SIGKILL'));
+
+function watch(...args: string[]): void {
+  child = spawn(process.execPath, [bin, 'check', 'reels', 'my-answer', '--watch', ...args], { cwd: folder });
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  const end = performance.now() + 10_000;
+  while (!holds() && performance.now() < end) await new Promise((done) => setTimeout(done, 10));
+  if (!holds()) throw new Error(`waited in vain; stdout:\n${stdout}\nstderr:\n${stderr}`);
+}
+
+/** What the last run said, line by line. */
+const runs = () => stdout.split(/(?<=a grading has secret events as well)\n/).slice(0, -1);
+
+it('--watch checks again at every save, whatever was saved, and ends at Ctrl+C with 130', async () => {
+  watch();
+  await until(() => stderr.includes('Watching'));
+  expect(runs()).toHaveLength(1);
+  expect(runs()[0]).toMatch(/^my-answer\n[\s\S]*✗ sessions [\s\S]*10 of 12 sample checks accepted in \d+ ms/);
+
+  const sessions = join(folder, 'my-answer/queries/sessions.sql');
+  writeFileSync(`${sessions}.new`, 'SELECT user FROM nowhere;\n');
+  renameSync(`${sessions}.new`, sessions);
+  await until(() => runs().length === 2);
+  expect(runs()[1]).toMatch(/^queries\/sessions\.sql saved\n/);
+  expect(runs()[1]).toContain('queries/sessions.sql:1:18: no such table: nowhere');
+
+  rmSync(sessions);
+  await until(() => runs().length === 3);
+  expect(runs()[2]).toMatch(/^queries\/sessions\.sql removed\n[\s\S]*– sessions /);
+
+  rmSync(join(folder, 'my-answer'), { recursive: true });
+  await until(() => stderr.includes('E_NO_SUCH_FOLDER'));
+
+  child.kill('SIGINT');
+  const ended = await new Promise((done) => child.on('close', done));
+  expect([ended, stderr.trimEnd().split('\n').at(-1)]).toEqual([130, 'interrupted']);
+});
