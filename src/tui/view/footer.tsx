@@ -63,6 +63,8 @@ function entryOf(binding: Binding, all: readonly Binding[], style: Style, aloud:
   return `${style.strong(labelOf(binding, all, aloud))} ${binding.footer ?? binding.action}`;
 }
 
+const arrows = '↑↓←→';
+
 /** Up and down, next and previous stand for each other: one entry tells of both. */
 function labelOf({ action, keys }: Binding, all: readonly Binding[], aloud: boolean): string {
   const [first = ''] = keys;
@@ -71,5 +73,5 @@ function labelOf({ action, keys }: Binding, all: readonly Binding[], aloud: bool
   const pair = partner === action ? undefined : all.find((other) => other.action === partner)?.keys[0];
   if (pair === undefined) return own;
   const both = [keyLabel(pair, aloud), own];
-  return both.join(aloud ? ' and ' : both.every((label) => label.length === 1) ? '' : '/');
+  return both.join(aloud ? ' and ' : both.every((label) => arrows.includes(label)) ? '' : '/');
 }

@@ -1,3 +1,4 @@
+import type { Binding } from '../keys/binding.ts';
 import type { KeyName } from '../keys/press.ts';
 
 const labels: Readonly<Record<string, string>> = {
@@ -46,4 +47,9 @@ function plain(key: string, modified: boolean): string {
 
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** The key of an action as it is bound now, for words that name it. */
+export function keyFor(bindings: readonly Binding[], action: string): string {
+  return keyLabel(bindings.find((one) => one.action === action)?.keys[0] ?? '');
 }

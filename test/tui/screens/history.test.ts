@@ -1,37 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { historyOf } from '../../../src/app/history.ts';
 import { coloured } from '../../../src/reporters/style.ts';
 import type { Action } from '../../../src/tui/screens/history/keys.ts';
 import { history } from '../../../src/tui/screens/history/screen.ts';
 import { initial, type State } from '../../../src/tui/screens/history/state.ts';
 import { expectGolden } from '../../golden.ts';
-import { attempt, attempts, now, running } from './support/data.ts';
+import { attempt, attempts, now, reels, running, summaryOf } from './support/data.ts';
 import { expectFrames, frameOf, sizes } from './support/frame.ts';
 
 const size = sizes['80x24'];
-const weakest = [
-  ['any-order', 'The order of arrival changes nothing', 'C', 0.08],
-  ['retention', 'Old rows go and aggregates stay', 'B', 0.17],
-  ['video-engagement', 'Engagement of videos equals the reference', 'A', 0.4],
-] as const;
+const given = [...attempts, running];
+const known = [{ ...summaryOf(reels), version: '1.0.0', folder: '', tasks: reels.tasks }];
 const all = initial({
-  attempts: [...attempts, running],
+  attempts: given,
   broken: [{ id: 'reels/0008', why: 'attempt.json:3:1 is cut off' }],
-  weakest: weakest.map(([id, title, part, share]) => ({
-    problem: 'reels',
-    id,
-    title,
-    part,
-    share,
-    attempts: 5,
-  })),
-  advice: {
-    problem: 'reels',
-    part: 'C',
-    why: 'Part C of Reels analytics: your load is not yet right in any order, and most of its points went there.',
-  },
-  now,
+  history: historyOf(given, known),
 });
-const none = initial({ attempts: [], broken: [], weakest: [], advice: null, now });
+const none = initial({ attempts: [], broken: [], history: { problems: [], next: null } });
 
 function after(state: State, ...actions: Action[]) {
   return actions.reduce(
@@ -59,7 +44,12 @@ it.each<[string, State, Action[], unknown]>([
     ['last', 'open'],
     [{ kind: 'go', to: { screen: 'scorecard', attempt: 'reels/0001' } }],
   ],
-  ['practises next', all, ['practise'], [{ kind: 'go', to: { screen: 'briefing', problem: 'reels' } }]],
+  [
+    'practises next',
+    all,
+    ['practise'],
+    [{ kind: 'go', to: { screen: 'briefing', problem: 'reels', part: 'A' } }],
+  ],
   ['goes back', all, ['leave'], [{ kind: 'back' }]],
   ['opens nothing where there is nothing', none, ['open'], undefined],
   ['practises nothing where nothing is known', none, ['practise'], undefined],
@@ -79,7 +69,7 @@ describe('what it looks like', () => {
     );
     const { state } = after(initial({ ...all, attempts: many }), 'last');
     const frame = frameOf(history, state, size);
-    expect(frame).toContain('> 2026-11-22 01:00');
+    expect(frame).toMatch(/56–60 of 60[^>]*> 2026-11-22/s);
     expectGolden('tui/history-many.txt', frame);
   });
 });

@@ -5,7 +5,7 @@ import { coloured } from '../../../src/reporters/style.ts';
 import type { Action } from '../../../src/tui/screens/sandbox/keys.ts';
 import { sandbox } from '../../../src/tui/screens/sandbox/screen.ts';
 import { initial, type Message, type State } from '../../../src/tui/screens/sandbox/state.ts';
-import { areaText } from '../../../src/tui/view/text-area.ts';
+import { textOf } from '../../../src/editor/buffer.ts';
 import { expectGolden } from '../../golden.ts';
 import { reels } from './support/data.ts';
 import { expectFrames, frameOf, sizes } from './support/frame.ts';
@@ -88,7 +88,7 @@ describe('what happens', () => {
     const texts = (['up', 'earlier', 'earlier', 'later', 'down'] as const).map(
       ((state) => (action: Action) => {
         state = after(state, action).state;
-        return areaText(state.area);
+        return textOf(state.query);
       })(two),
     );
     expect(texts).toEqual(['SELECT 2', sql, sql, 'SELECT 2', 'SELECT 3']);
@@ -96,10 +96,10 @@ describe('what happens', () => {
 
   it('moves in a query of several lines before it leaves it', () => {
     const back = after(done, 'clear', 'up').state;
-    expect(areaText(back.area)).toBe(sql);
+    expect(textOf(back.query)).toBe(sql);
     const down = after(back, 'down').state;
-    expect(areaText(down.area)).toBe(sql);
-    expect(sandbox.cursor?.(down, size)).toEqual({ x: 2, y: 3 });
+    expect(textOf(down.query)).toBe(sql);
+    expect(sandbox.cursor?.(down, size)).toEqual({ x: 4, y: 3 });
   });
 
   it('has the same query twice in a row once', () => {

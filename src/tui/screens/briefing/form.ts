@@ -2,7 +2,7 @@ import { pad } from '../../../reporters/measure.ts';
 import { points } from '../../../reporters/points.ts';
 import type { Style } from '../../../reporters/style.ts';
 import type { Binding } from '../../keys/binding.ts';
-import { keyLabel } from '../../view/key-label.ts';
+import { keyFor } from '../../view/key-label.ts';
 import type { Action } from './keys.ts';
 import { mayHaveCurveball, minutesOf, type State } from './choices.ts';
 
@@ -16,26 +16,27 @@ export function formLines(state: State, bindings: readonly Binding[], style: Sty
   const rows = rowsOf(state);
   const values = Math.max(...rows.map(({ value }) => value.length));
   const line = ({ action, name, value, means }: Row) =>
-    `  ${style.strong(keyOf(action, bindings))}  ${pad(name, 9)}  ${style.strong(pad(value, values))}  ${style.muted(means)}`;
+    `  ${style.strong(keyFor(bindings, action))}  ${pad(name, 9)}  ${style.strong(pad(value, values))}  ${style.muted(means)}`;
   const filler = Array.from({ length: 4 - rows.length }, () => '');
-  return [style.muted('─'.repeat(40)), ...rows.map(line), ...filler, ready(state)];
+  return [style.muted('─'.repeat(40)), ...rows.map(line), ...filler, ready(state, bindings)];
 }
 
 export function formAloud(state: State, bindings: readonly Binding[]): string[] {
   return [
     ...rowsOf(state).map(
       ({ action, name, value, means }) =>
-        `${name}: ${value}, ${means}. Key ${keyOf(action, bindings)} changes it.`,
+        `${name}: ${value}, ${means}. Key ${keyFor(bindings, action)} changes it.`,
     ),
-    ready(state).trim(),
+    ready(state, bindings).trim(),
   ];
 }
 
-function ready(state: State): string {
+function ready(state: State, bindings: readonly Binding[]): string {
   const { timed } = state;
+  const start = keyFor(bindings, 'start');
   return timed
-    ? `  The clock has not started. Enter starts ${points(minutesOf(state))} minutes.`
-    : '  The clock has not started, and will not run: take your time. Enter starts.';
+    ? `  The clock has not started. ${start} starts ${points(minutesOf(state))} minutes.`
+    : `  The clock has not started, and will not run: take your time. ${start} starts.`;
 }
 
 function rowsOf(state: State): Row[] {
@@ -74,8 +75,4 @@ function rowsOf(state: State): Row[] {
       means: curveball ? 'the interviewer changes a requirement under way' : 'requirements stay as they are',
     },
   ];
-}
-
-function keyOf(action: Action, bindings: readonly Binding[]): string {
-  return keyLabel(bindings.find((one) => one.action === action)?.keys[0] ?? '');
 }

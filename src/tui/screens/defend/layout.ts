@@ -23,7 +23,7 @@ export const markWords: Readonly<Record<OwnMark, { sign: string; words: string; 
 /** The question, as an interviewer asks it. */
 export function questionLines(state: State, at: number, { columns }: Size, style: Style = plain): string[] {
   const question = state.followUps[at]?.question ?? '';
-  return block([visible(question.trim())], proseRoom(columns), indent).map(style.strong);
+  return block([visible(question.trim())], proseRoom(columns), 0).map(style.strong);
 }
 
 /** The cells in which the answer is written: below the question and the line that says what to do. */

@@ -2,6 +2,7 @@ import type { Attempt, OwnMark } from '../../../domain/attempt.ts';
 import type { FollowUp } from '../../../domain/problem.ts';
 import type { ScreenEvent, Size, Step as ScreenStep } from '../../screen.ts';
 import { scrolled } from '../../view/scroll.ts';
+import { reflow } from '../../view/reflow.ts';
 import { edit, openArea } from '../../view/text-area.ts';
 import type { EditorCommand } from '../../../editor/command.ts';
 import { editing, isEditing } from '../workspace/editing-keys.ts';
@@ -11,6 +12,9 @@ import { areaBox, comparison, summary } from './layout.ts';
 import { answersOf, defenceOf, type State, type Step } from './sitting.ts';
 
 export type { State } from './sitting.ts';
+
+/** Cells of the lines of an answer that was there before: they fit the smallest screen. */
+const prefillWidth = 66;
 
 export type Data = {
   readonly attempt: Attempt;
@@ -22,7 +26,9 @@ export type Data = {
 /** Goes on at the first question without a mark; what was answered before stands. */
 export function initial({ attempt, followUps, answersFile }: Data): State {
   const kept = new Map(attempt.defence?.answers.map((answer) => [answer.followUp, answer]));
-  const answers = followUps.map((one) => kept.get(one.id)?.answer ?? answerTo(one, answersFile ?? ''));
+  const answers = followUps.map(
+    (one) => kept.get(one.id)?.answer ?? reflow(answerTo(one, answersFile ?? ''), prefillWidth),
+  );
   const marks = followUps.map(({ id }) => kept.get(id)?.mark ?? null);
   const open = marks.indexOf(null);
   const { id, number, plan } = attempt;
@@ -126,9 +132,7 @@ function summedUp(
 
 /** The question at an index; below 0: all are marked. */
 function asking(answers: readonly string[], at: number): Step {
-  return at < 0
-    ? { kind: 'summary', top: 0 }
-    : { kind: 'asking', at, area: openArea(answers[at] ?? '', 'markdown') };
+  return at < 0 ? { kind: 'summary', top: 0 } : { kind: 'asking', at, area: openArea(answers[at] ?? '') };
 }
 
 /** The answer that is being written stands among the others. */

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { visible } from '../../../reporters/visible.ts';
 import type { Size, ViewProps } from '../../screen.ts';
 import { frame } from '../../view/frame.ts';
+import { keyFor } from '../../view/key-label.ts';
 import { Lines } from '../../view/lines.tsx';
 import { position, seen } from '../../view/scroll.ts';
 import { sideBySide } from '../../view/side.ts';
@@ -33,7 +34,8 @@ function paint(props: ViewProps<State>): string[] {
     about: `${visible(state.attempt.plan.problem.title)}, attempt ${state.attempt.number}, ${which}`,
     hint,
     body,
-    typing: step.kind === 'asking',
+    // Help is behind the same key at every step.
+    typing: true,
   });
 }
 
@@ -51,20 +53,25 @@ function bodyOf(props: ViewProps<State>, step: Step): Body {
 }
 
 function askingBody(
-  { state, size, style, screenReader }: ViewProps<State>,
+  { state, size, style, screenReader, bindings }: ViewProps<State>,
   step: Extract<Step, { kind: 'asking' }>,
 ): Body {
-  const lines = areaLines(step.area, areaBox(state, step.at, size));
+  const lines = areaLines(step.area, areaBox(state, step.at, size), style);
   const written = screenReader ? lines : lines.map((line) => (line === '' ? '' : ' '.repeat(indent) + line));
-  const label = step.area.state.doc.length === 0 ? 'Your answer, as you would say it:' : 'Your answer:';
+  const label =
+    step.area.state.doc.length === 0
+      ? `Your answer, as you would say it. ${keyFor(bindings, 'done')} when it is done.`
+      : 'Your answer:';
   return {
-    body: [...questionLines(state, step.at, size, style), '', style.muted(`  ${label}`), '', ...written],
+    body: [...questionLines(state, step.at, size, style), '', style.muted(label), '', ...written],
     hint: '',
   };
 }
 
+const askWords = { made: 'made its points', half: 'about half', missed: 'missed them' } as const;
+
 function markingBody(
-  { state, size, style, screenReader }: ViewProps<State>,
+  { state, size, style, screenReader, bindings }: ViewProps<State>,
   step: Extract<Step, { kind: 'marking' }>,
 ): Body {
   const at = screenReader ? { ...size, columns: Math.min(size.columns, 100) } : size;
@@ -77,7 +84,7 @@ function markingBody(
           seen(filled(theirs, total), step.top, room),
           beside,
         );
-  const ask = '  How did you do?  1 made its points  2 about half  3 missed them';
+  const ask = `How did you do?  ${(['made', 'half', 'missed'] as const).map((mark) => `${keyFor(bindings, mark)} ${askWords[mark]}`).join('  ')}`;
   return {
     body: [...questionLines(state, step.at, at, style), '', ...filled(shown, room), '', ask],
     hint: position(step.top, total, room, screenReader),

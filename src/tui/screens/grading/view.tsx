@@ -7,6 +7,7 @@ import { visible, visibleLines } from '../../../reporters/visible.ts';
 import type { ViewProps } from '../../screen.ts';
 import { cutStyled, fitStyled } from '../../view/ansi.ts';
 import { bodyRoom, frame } from '../../view/frame.ts';
+import { keyFor } from '../../view/key-label.ts';
 import { Lines } from '../../view/lines.tsx';
 import { proseRoom } from '../../view/prose.ts';
 import { type Round, type State, stateOf } from './state.ts';
@@ -27,17 +28,19 @@ function paint(props: ViewProps<State>): string[] {
     ...props,
     title: 'Grading',
     about: `${visible(plan.problem.title)}, attempt ${number}`,
-    body: screenReader ? aloud(state) : body(props),
+    body: screenReader ? aloud(props) : body(props),
   });
 }
 
 function body(props: ViewProps<State>): string[] {
-  const { state, size, style } = props;
+  const { state, size, style, bindings } = props;
   const { phase, progress } = state;
   const width = proseRoom(size.columns);
   const head =
     phase.kind === 'failed'
-      ? failedLines(state, width).map((line, at) => (at === 0 ? style.bad(line) : line))
+      ? failedLines(state, width, keyFor(bindings, 'again')).map((line, at) =>
+          at === 0 ? style.bad(line) : line,
+        )
       : [
           `  ${sayRound(state)}`,
           `  ${style.muted(bar(stepsOf(progress), 40))}  ${progress ? `${progress.done} of ${progress.total} steps` : 'starting'}`,
@@ -63,12 +66,16 @@ function sumUp({ results, round, checks }: State): string {
   return `${done.length} of ${checks.length} checks, ${points(sum('score'))} of ${points(sum('maxScore'))} points so far`;
 }
 
-function failedLines({ phase }: State, width: number): string[] {
+function failedLines({ phase }: State, width: number, again: string): string[] {
   if (phase.kind !== 'failed') return [];
   return [
     ...block(visibleLines(`! The grading stopped: ${phase.message}`), width, 2),
     ...(phase.hint === null ? [] : block(visibleLines(phase.hint), width, 2)),
-    ...block(['That is a fault of the tool, not of your answer. Nothing is lost: r tries again.'], width, 2),
+    ...block(
+      [`That is a fault of the tool, not of your answer. Nothing is lost: ${again} tries again.`],
+      width,
+      2,
+    ),
   ];
 }
 
@@ -114,14 +121,15 @@ function told(result: CheckResult) {
   return { sign, paint, words: worth(result) };
 }
 
-function aloud(state: State): string[] {
+function aloud({ state, bindings }: ViewProps<State>): string[] {
   const { phase, results, round } = state;
-  if (phase.kind === 'failed') return failedLines(state, 100).map((line) => line.trim());
+  if (phase.kind === 'failed')
+    return failedLines(state, 100, keyFor(bindings, 'again')).map((line) => line.trim());
   const latest = results[round].at(-1);
   return [
     sayRound(state),
     `${sumUp(state)}.`,
     ...(latest ? [`Latest: ${latest.id}, ${verdicts[latest.verdict].words}, ${worth(latest)}.`] : []),
-    ...(phase.kind === 'done' ? ['All is graded. Enter opens the scorecard.'] : []),
+    ...(phase.kind === 'done' ? [`All is graded. ${keyFor(bindings, 'open')} opens the scorecard.`] : []),
   ];
 }

@@ -1,3 +1,4 @@
+import type { History, Practice } from '../../../app/history.ts';
 import type { Attempt, BrokenAttempt } from '../../../domain/attempt.ts';
 import type { Destination } from '../../effect.ts';
 import type { ScreenEvent, Size, Step } from '../../screen.ts';
@@ -5,35 +6,12 @@ import { bodyRoom } from '../../view/frame.ts';
 import { isMove, moved } from '../../view/move.ts';
 import type { Action } from './keys.ts';
 
-/** A check over the attempts in which it was judged. */
-export type WeakCheck = {
-  readonly problem: string;
-  readonly id: string;
-  readonly title: string;
-  readonly part: string;
-  /** Points earned of those there were, 0 to 1. */
-  readonly share: number;
-  readonly attempts: number;
-};
-
-/** What is worth practising next, and why. */
-export type Advice = {
-  readonly problem: string;
-  /** Id of a part; null: the whole problem. */
-  readonly part: string | null;
-  /** A sentence. */
-  readonly why: string;
-};
-
 export type State = {
   /** The newest first. */
   readonly attempts: readonly Attempt[];
   readonly broken: readonly BrokenAttempt[];
-  /** The weakest first. */
-  readonly weakest: readonly WeakCheck[];
-  readonly advice: Advice | null;
-  /** Milliseconds since 1970. */
-  readonly now: number;
+  /** What they say about each problem, and what to practise next. */
+  readonly history: History;
   readonly selected: number;
 };
 
@@ -47,10 +25,16 @@ export function initial({ attempts, ...data }: Data): State {
   };
 }
 
+/** There is nothing to open before the first attempt. */
+export function active({ attempts, history }: State, action: Action): boolean {
+  if (action === 'practise') return history.next !== null;
+  return action === 'leave' || attempts.length > 0;
+}
+
 export function update(state: State, event: ScreenEvent<Action>, size: Size): Step<State> {
   if (event.kind !== 'action') return { state };
   const { action } = event;
-  const { attempts, selected, advice } = state;
+  const { attempts, selected } = state;
   if (isMove(action)) {
     return {
       state: { ...state, selected: moved(selected, action, attempts.length, Math.floor(bodyRoom(size) / 2)) },
@@ -61,10 +45,10 @@ export function update(state: State, event: ScreenEvent<Action>, size: Size): St
       const attempt = attempts[selected];
       return attempt ? { state, effects: [{ kind: 'go', to: destination(attempt) }] } : { state };
     }
-    case 'practise':
-      return advice
-        ? { state, effects: [{ kind: 'go', to: { screen: 'briefing', problem: advice.problem } }] }
-        : { state };
+    case 'practise': {
+      const { next } = state.history;
+      return next ? { state, effects: [{ kind: 'go', to: briefing(next) }] } : { state };
+    }
     case 'leave':
       return { state, effects: [{ kind: 'back' }] };
   }
@@ -72,4 +56,8 @@ export function update(state: State, event: ScreenEvent<Action>, size: Size): St
 
 function destination({ id, phase }: Attempt): Destination {
   return phase === 'running' ? { screen: 'workspace', attempt: id } : { screen: 'scorecard', attempt: id };
+}
+
+function briefing({ problem, part }: Practice): Destination {
+  return { screen: 'briefing', problem, ...(part === null ? {} : { part }) };
 }

@@ -7,19 +7,28 @@ import { clockOf, dateOf } from '../../view/time.ts';
 
 type Column = { readonly name: string; readonly of: (attempt: Attempt) => string; readonly right?: true };
 
-const columns: readonly Column[] = [
-  { name: 'Date (UTC)', of: ({ startedAt }) => dateOf(startedAt) },
+const date: Column = { name: 'Date', of: ({ startedAt }) => startedAt.slice(0, 10) };
+const moment: Column = { name: 'Date (UTC)', of: ({ startedAt }) => dateOf(startedAt) };
+
+const others: readonly Column[] = [
   { name: 'Problem', of: ({ plan }) => visible(plan.problem.id) },
   { name: 'Mode', of: mode },
   { name: 'Time', of: ({ time }) => clockOf(time.total), right: true },
   { name: 'At bell', of: atBell, right: true },
-  { name: 'Overtime', of: overtime, right: true },
+  { name: 'Later', of: overtime, right: true },
   { name: 'Design', of: ({ atBell: card }) => (card ? points(card.scales.design.score) : ''), right: true },
   { name: 'Proof', of: ({ atBell: card }) => (card ? points(card.scales.proof.score) : ''), right: true },
 ];
 
+/** From so many columns on there is room for the time of day. */
+const wide = 84;
+
 /** A heading and a line for each attempt, in their order. */
-export function attemptTable(attempts: readonly Attempt[]): { head: string; lines: readonly string[] } {
+export function attemptTable(
+  attempts: readonly Attempt[],
+  width: number,
+): { head: string; lines: readonly string[] } {
+  const columns = [width < wide ? date : moment, ...others];
   const sizes = columns.map(({ name, of }) =>
     Math.max(cellsOf(name), ...attempts.map((one) => cellsOf(of(one)))),
   );

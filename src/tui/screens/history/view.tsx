@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
+import type { Trend } from '../../../app/history.ts';
 import { block, pad, padLeft } from '../../../reporters/measure.ts';
-import { bar } from '../../../reporters/points.ts';
+import { bar, tally } from '../../../reporters/points.ts';
 import { visible } from '../../../reporters/visible.ts';
 import type { ViewProps } from '../../screen.ts';
 import { bodyRoom, frame } from '../../view/frame.ts';
 import { Lines } from '../../view/lines.tsx';
 import { proseRoom } from '../../view/prose.ts';
-import { trendOf } from '../../view/score.ts';
 import { keptInSight, position, seen } from '../../view/scroll.ts';
 import { sideBySide } from '../../view/side.ts';
 import { sparkline, sparkWords } from '../../view/sparkline.ts';
@@ -19,30 +19,29 @@ export function View(props: ViewProps<State>): ReactElement {
 }
 
 const besideFrom = 140;
-const tableWidth = 84;
+const tableWidth = 86;
 const trendLength = 30;
-const weakestShown = 5;
+const weakestShown = 4;
 
 function paint(props: ViewProps<State>): string[] {
   const { state, screenReader } = props;
   const { attempts } = state;
-  const { body, hint } = attempts.length === 0 ? empty(state) : screenReader ? aloud(state) : table(props);
+  const { body, hint } = attempts.length === 0 ? empty(props) : screenReader ? aloud(state) : table(props);
   return frame({ ...props, title: 'History', about: counted(attempts.length, 'attempt'), hint, body });
 }
 
 type Body = { readonly body: readonly string[]; readonly hint: string };
 
-function empty(state: State): Body {
-  const body = [
-    '  Nothing yet. Your first sitting will stand here, with its score and where its points went.',
-    ...brokenWords(state).map((line) => `  ${line}`),
-  ];
+function empty(props: ViewProps<State>): Body {
+  const { state, size } = props;
+  const words = 'Nothing yet. Your first sitting will stand here, with its score and where its points went.';
+  const body = [words, ...brokenWords(state)].flatMap((line) => block([line], proseRoom(size.columns), 2));
   return { body, hint: '' };
 }
 
 function table(props: ViewProps<State>): Body {
   const { state, size, style } = props;
-  const { head, lines } = attemptTable(state.attempts);
+  const { head, lines } = attemptTable(state.attempts, size.columns);
   const beside = size.columns >= besideFrom;
   const width = beside ? Math.min(90, size.columns - tableWidth - 3) : proseRoom(size.columns);
   const about = aboutLines(props, width);
@@ -62,40 +61,52 @@ function table(props: ViewProps<State>): Body {
 
 function aboutLines(props: ViewProps<State>, width: number): string[] {
   const { state, style } = props;
+  const { next } = state.history;
+  const advice = next
+    ? ['', style.strong('Practise this next'), ...block([visible(next.why)], width, 2)]
+    : [];
   return [
     ...trendLines(props),
-    ...(state.weakest.length > 0 ? ['', ...weakLines(props, width)] : []),
-    ...(state.advice
-      ? ['', style.strong('Practise this next'), ...block([visible(state.advice.why)], width, 2)]
-      : []),
+    ...weakLines(props),
+    ...advice,
     ...brokenWords(state).flatMap((line) => block([line], width, 0).map(style.warn)),
   ];
 }
 
-/** Scores at the bell, a line a problem. */
+/** Scores of whole sittings at the bell, a line a problem. */
 function trendLines({ state, style }: ViewProps<State>): string[] {
-  const lines = trends(state).map(({ problem, shares }) => {
-    const latest = Math.round((shares.at(-1) ?? 0) * 100);
-    return `  ${visible(problem)}  ${sparkline(shares, trendLength)}  latest ${latest} percent, best ${Math.round(Math.max(...shares) * 100)}`;
+  const tried = state.history.problems.filter(({ scores }) => scores.length > 0);
+  const lines = tried.map((problem) => {
+    const [best, last] = [problem.best, problem.last].map((score) => (score ? tally(score) : '–'));
+    const trend = problem.trend === null ? '' : `, ${trendWords[problem.trend]}`;
+    return `  ${visible(problem.problem)}  ${sparkline(problem.scores, trendLength)}  last ${last}, best ${best}${trend}`;
   });
-  return lines.length === 0 ? [] : [style.strong('Scores at the bell, the latest last'), ...lines];
+  return lines.length === 0 ? [] : [style.strong('Scores at the bell'), ...lines];
 }
 
-function trends({ attempts }: State): { problem: string; shares: number[] }[] {
-  return [...Map.groupBy(attempts, ({ plan }) => plan.problem.id)]
-    .map(([problem, own]) => ({ problem, shares: trendOf(own) }))
-    .filter(({ shares }) => shares.length > 0);
+const trendWords: Readonly<Record<Trend, string>> = { up: 'going up', level: 'level', down: 'going down' };
+
+/** The worst of all problems first. */
+function weakest({ history }: State) {
+  return history.problems
+    .flatMap(({ problem, weakest: weak }) => weak.map((check) => ({ problem, ...check })))
+    .toSorted((a, b) => b.lost * b.maxScore - a.lost * a.maxScore)
+    .slice(0, weakestShown);
 }
 
-function weakLines({ state, style }: ViewProps<State>, width: number): string[] {
-  const shown = state.weakest.slice(0, weakestShown);
+function weakLines({ state, style }: ViewProps<State>): string[] {
+  const shown = weakest(state);
+  if (shown.length === 0) return [];
   const ids = Math.max(...shown.map(({ id }) => id.length));
-  const lines = shown.map(({ id, part, share, attempts }) => {
-    const percent = padLeft(`${Math.round(share * 100)}%`, 4);
-    const often = width < 60 ? '' : `  in ${counted(attempts, 'attempt')}`;
-    return `  ${part}  ${pad(id, ids)}  ${style.muted(bar({ score: share, maxScore: 1 }, 12))} ${percent}${often}`;
+  const lines = shown.map(({ id, part, lost, times, of }) => {
+    const made = bar({ score: 1 - lost, maxScore: 1 }, 12);
+    return `  ${part}  ${pad(id, ids)}  ${style.muted(made)} ${padLeft(percent(lost), 4)} lost, in ${times} of ${of}`;
   });
-  return [style.strong('Weakest checks'), ...lines];
+  return ['', style.strong('Weakest checks'), ...lines];
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
 }
 
 function brokenWords({ broken }: State): string[] {
@@ -103,18 +114,19 @@ function brokenWords({ broken }: State): string[] {
 }
 
 function aloud(state: State): Body {
-  const { attempts, selected, advice, weakest } = state;
+  const { attempts, selected, history } = state;
   const attempt = attempts[selected];
   const body = [
     ...brokenWords(state),
     ...(attempt ? [`${selected + 1} of ${attempts.length}, selected: ${inWords(attempt)}.`] : []),
-    ...trends(state).map(
-      ({ problem, shares }) => `Scores of ${visible(problem)}: ${sparkWords(shares, trendLength)}.`,
+    ...history.problems
+      .filter(({ scores }) => scores.length > 0)
+      .map(({ title, scores }) => `Scores of ${visible(title)}: ${sparkWords(scores, trendLength)}.`),
+    ...weakest(state).map(
+      ({ id, part, lost, times, of }) =>
+        `Weak: ${id} of part ${part}, ${percent(lost)} lost, in ${times} of ${of} attempts.`,
     ),
-    ...weakest
-      .slice(0, weakestShown)
-      .map(({ id, part, share }) => `Weak: ${id} of part ${part}, ${Math.round(share * 100)} percent.`),
-    ...(advice ? [`Practise this next: ${visible(advice.why)}`] : []),
+    ...(history.next ? [`Practise this next: ${visible(history.next.why)}`] : []),
   ];
   return { body, hint: '' };
 }

@@ -4,6 +4,7 @@ import { type Move, moveBindings } from '../../view/move.ts';
 export type Action = Move | 'open' | 'give-up' | 'confirm' | 'history' | 'leave';
 
 export const bindings: readonly Binding<Action>[] = [
+  { action: 'confirm', keys: ['y'], help: 'yes; any other key is no', footer: 'yes' },
   { action: 'open', keys: ['enter'], help: 'read the briefing, or go on with the attempt', footer: 'open' },
   ...moveBindings('choose'),
   { action: 'history', keys: ['h'], help: 'all attempts, and what to practise next', footer: 'history' },
@@ -13,6 +14,5 @@ export const bindings: readonly Binding<Action>[] = [
     help: 'give up the unfinished attempt; its files stay',
     footer: 'give up',
   },
-  { action: 'confirm', keys: ['y'], help: 'yes; any other key is no', footer: 'yes' },
   { action: 'leave', keys: ['q'], help: 'leave graincheck', footer: 'quit' },
 ];

@@ -84,7 +84,8 @@ export function rowsOf({ problems, unfinished }: State): readonly Row[] {
 /** Giving up is there where something can be given up, its yes where it was asked. */
 export function active(state: State, action: Action): boolean {
   if (action === 'confirm') return state.asking.kind === 'give-up';
-  return action !== 'give-up' || rowsOf(state)[state.selected]?.kind === 'go-on';
+  if (action !== 'give-up') return true;
+  return state.asking.kind === 'nothing' && rowsOf(state)[state.selected]?.kind === 'go-on';
 }
 
 export function update(state: State, event: ScreenEvent<Action>, size: Size): Step<State> {

@@ -4,6 +4,7 @@ import { points } from '../../../reporters/points.ts';
 import { visible } from '../../../reporters/visible.ts';
 import type { ViewProps } from '../../screen.ts';
 import { bodyRoom, frame } from '../../view/frame.ts';
+import { keyFor } from '../../view/key-label.ts';
 import { Lines } from '../../view/lines.tsx';
 import { proseRoom } from '../../view/prose.ts';
 import { keptInSight, seen } from '../../view/scroll.ts';
@@ -20,7 +21,7 @@ const besideFrom = 140;
 
 function paint(props: ViewProps<State>): string[] {
   const { state, screenReader } = props;
-  const body = screenReader ? bodyAloud(state) : bodySeen(props);
+  const body = screenReader ? bodyAloud(props) : bodySeen(props);
   const about = counted(state.problems.length, 'problem');
   return frame({ ...props, title: 'graincheck', about, body });
 }
@@ -89,21 +90,22 @@ function aboutRow(row: Row | undefined, { style }: ViewProps<State>, width: numb
 }
 
 /** What is asked, a welcome, and what could not be read. */
-function noteLines({ state, style, size }: ViewProps<State>): string[] {
+function noteLines(props: ViewProps<State>): string[] {
+  const { style, size } = props;
   const width = proseRoom(size.columns);
-  const notes = notesOf(state);
+  const notes = notesOf(props);
   return notes.flatMap(({ text, paint }) => block([text], width, 2).map(style[paint]));
 }
 
 type Note = { readonly text: string; readonly paint: 'warn' | 'muted' | 'strong' };
 
-function notesOf(state: State): Note[] {
+function notesOf({ state, bindings }: ViewProps<State>): Note[] {
   const asking = state.asking;
   const welcome: Note[] =
     state.attempts.length === 0 && state.broken.length === 0
       ? [
           {
-            text: 'Welcome. Enter shows the briefing of a problem; the clock starts only when you say so. Then you write tables and queries, hand in, and see what your model does with real deliveries.',
+            text: `Welcome. ${keyFor(bindings, 'open')} shows the briefing of a problem; the clock starts only when you say so. Then you write tables and queries, hand in, and see what your model does with real deliveries.`,
             paint: 'muted',
           },
         ]
@@ -116,7 +118,7 @@ function notesOf(state: State): Note[] {
     asking.kind === 'give-up'
       ? [
           {
-            text: `! Give up attempt ${asking.attempt}? It is not graded; its files stay. y gives it up, any other key keeps it.`,
+            text: `! Give up attempt ${asking.attempt}? It is not graded; its files stay. ${keyFor(bindings, 'confirm')} gives it up, any other key keeps it.`,
             paint: 'warn',
           },
         ]
@@ -131,12 +133,13 @@ function unreadable(what: string, { id, why }: { readonly id: string; readonly w
   };
 }
 
-function bodyAloud(state: State): string[] {
+function bodyAloud(props: ViewProps<State>): string[] {
+  const { state } = props;
   const rows = rowsOf(state);
   const words = (row: Row) => (row.kind === 'go-on' ? offer(row.unfinished) : inWords(row.problem, state));
   const row = rows[state.selected];
   return [
-    ...notesOf(state).map(({ text }) => text),
+    ...notesOf(props).map(({ text }) => text),
     ...(row
       ? [`${state.selected + 1} of ${rows.length}, selected: ${words(row)}`]
       : ['There are no problems.']),

@@ -7,7 +7,7 @@ export const bindings: readonly Binding<Action>[] = [
   { action: 'previous', keys: ['left', 'h', 'shift+tab'], help: 'the model before' },
   { action: 'next', keys: ['right', 'l', 'tab'], help: 'the next model', footer: 'model' },
   { action: 'previous-page', keys: ['p', '['], help: 'the file before' },
-  { action: 'next-page', keys: ['n', ']'], help: 'the next file', footer: 'next file' },
+  { action: 'next-page', keys: ['n', ']'], help: 'the next file', footer: 'file' },
   ...moveBindings('scroll'),
   { action: 'leave', keys: ['escape', 'q'], help: 'back to the scorecard', footer: 'back' },
 ];

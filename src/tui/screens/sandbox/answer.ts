@@ -11,39 +11,46 @@ const gap = '  ';
 
 type Part = { readonly top: number; readonly left: number; readonly width: number; readonly height: number };
 
-/** A head and as many rows as there is room for, from row `top` and column `left` on. */
-export function relationPart({ columns, rows }: Relation, part: Part, style: Style): string[] {
-  const seen = rows.slice(part.top, part.top + Math.max(0, part.height - 1));
-  const cells = columns.slice(part.left).map((name, nth) => {
-    const at = part.left + nth;
-    const texts = seen.map((row) => cellText(row[at] ?? null));
-    const size = Math.min(widest, Math.max(widthOf(visible(name)), ...texts.map(widthOf), 1));
-    const numbers = seen.length > 0 && seen.every((row) => typeof row[at] === 'number' || row[at] === null);
-    const fill = numbers ? padLeft : pad;
-    return [visible(name), ...texts].map((text) => fill(cut(text, size), size));
+/**
+ * A head and as many rows as there is room for, from row `top` and column `left` on: whole columns, as many as fit.
+ * The title says what is there and what of it shows: `40 rows, columns 1 to 4 of 7`.
+ */
+export function relationPart(
+  { columns, rows }: Relation,
+  { top, left, width, height }: Part,
+  style: Style,
+): { title: string; lines: string[] } {
+  const seen = rows.slice(top, top + Math.max(0, height - 1));
+  const sized = columns.slice(left).map((name, nth) => column(name, left + nth, seen, width));
+  let room = width + gap.length;
+  const fitting = sized.filter(({ size }) => {
+    room -= size + gap.length;
+    return room >= 0;
   });
   const lines = Array.from({ length: seen.length + 1 }, (_, row) =>
-    cut(
-      cells
-        .map((column) => column[row] ?? '')
-        .join(gap)
-        .trimEnd(),
-      part.width,
-    ),
+    fitting
+      .map(({ texts }) => texts[row] ?? '')
+      .join(gap)
+      .trimEnd(),
   );
-  return lines.map((line, at) => (at === 0 ? style.muted(line) : line));
+  const to = left + fitting.length;
+  const title = [
+    counted(rows.length, 'row'),
+    left > 0 || to < columns.length
+      ? `columns ${left + 1} to ${to} of ${columns.length}`
+      : counted(columns.length, 'column'),
+    ...(seen.length < rows.length ? [`rows ${top + 1} to ${top + seen.length} shown`] : []),
+  ].join(', ');
+  return { title, lines: lines.map((line, at) => (at === 0 ? style.muted(line) : line)) };
 }
 
-/** `✓ 212 rows, 8 columns from the 3rd on, 12 ms` */
-export function relationTitle(
-  { columns, rows }: Relation,
-  { top, left }: Pick<Part, 'top' | 'left'>,
-): string {
-  const from = [
-    ...(top > 0 ? [`from row ${top + 1}`] : []),
-    ...(left > 0 ? [`from column ${left + 1}`] : []),
-  ];
-  return [counted(rows.length, 'row'), counted(columns.length, 'column'), ...from].join(', ');
+function column(name: string, at: number, rows: Relation['rows'], width: number) {
+  const cells = rows.map((row) => cellText(row[at] ?? null));
+  const most = Math.min(widest, width);
+  const size = Math.min(most, Math.max(widthOf(visible(name)), ...cells.map(widthOf), 1));
+  const numbers = rows.length > 0 && rows.every((row) => typeof row[at] === 'number' || row[at] === null);
+  const fill = numbers ? padLeft : pad;
+  return { size, texts: [visible(name), ...cells].map((text) => fill(cut(text, size), size)) };
 }
 
 /** `user_id us01, watch_ms 4100` */

@@ -1,7 +1,7 @@
 import type { BronzeTable } from '../../../domain/problem.ts';
 import type { Relation } from '../../../domain/relation.ts';
 import type { CatalogueTable, Outcome } from '../../../domain/run.ts';
-import type { TextArea } from '../../view/text-area.ts';
+import type { Buffer } from '../../../editor/buffer.ts';
 
 /** What reaches the screen when a query has run. */
 export type Message = {
@@ -20,7 +20,7 @@ export type TableInfo = {
 export type State = {
   readonly attempt: string;
   readonly tables: readonly TableInfo[];
-  readonly area: TextArea;
+  readonly query: Buffer;
   /** Queries that were run, the oldest first. */
   readonly history: readonly string[];
   /** Index in `history` of what is in the area; its length: a new one. */

@@ -1,13 +1,12 @@
 import { plain } from '../../../reporters/style.ts';
 import type { Size } from '../../screen.ts';
 import { bodyRoom } from '../../view/frame.ts';
-import type { Box } from '../../view/text-area.ts';
+import type { View } from '../../../editor/buffer.ts';
 import type { State } from './asked.ts';
 import { tableLines } from './tables.ts';
 
 const besideFrom = 110;
 const sideWidth = 40;
-export const indent = 2;
 
 /** Cells of the query, of the pane below it, and of the tables beside both where there is room. */
 export function layout({ columns, rows }: Size) {
@@ -19,9 +18,10 @@ export function layout({ columns, rows }: Size) {
   return { side, width, area, pane: room - area - 1 };
 }
 
-export function areaBox(size: Size): Box {
+/** The cells of the query, numbers of lines included. */
+export function queryView(size: Size): View {
   const { width, area } = layout(size);
-  return { width: width - indent, height: area - 1 };
+  return { width, height: area - 1 };
 }
 
 /** How far the pane can be scrolled: last first row, last first column, and rows of a page. */

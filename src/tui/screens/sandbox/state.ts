@@ -2,11 +2,12 @@ import type { EditorCommand } from '../../../editor/command.ts';
 import type { BronzeTable } from '../../../domain/problem.ts';
 import type { CatalogueTable } from '../../../domain/run.ts';
 import type { ScreenEvent, Size, Step } from '../../screen.ts';
-import { areaText, caretOf, edit, openArea } from '../../view/text-area.ts';
+import { openBuffer, positionOf, textOf } from '../../../editor/buffer.ts';
+import { perform } from '../../../editor/perform.ts';
 import { editing, isEditing } from '../workspace/editing-keys.ts';
 import { type Message, type State, tablesOf } from './asked.ts';
 import type { Action } from './keys.ts';
-import { areaBox, paneLimits } from './layout.ts';
+import { paneLimits, queryView } from './layout.ts';
 
 export type { Message, State } from './asked.ts';
 
@@ -21,7 +22,7 @@ export function initial({ attempt, bronze, model }: Data): State {
   return {
     attempt,
     tables: tablesOf(bronze, model),
-    area: openArea('', 'sql'),
+    query: openBuffer('', 'sql'),
     history: [],
     at: 0,
     draft: '',
@@ -30,6 +31,11 @@ export function initial({ attempt, bronze, model }: Data): State {
     top: 0,
     left: 0,
   };
+}
+
+/** There is nothing to go back to before the first query. */
+export function active({ history }: State, action: Action): boolean {
+  return (action !== 'earlier' && action !== 'later') || history.length > 0;
 }
 
 export function update(state: State, event: ScreenEvent<Action, Message>, size: Size): Step<State> {
@@ -72,7 +78,7 @@ function acted(state: State, action: Action, size: Size): Step<State> {
     case 'later':
       return { state: recalled(state, state.at + 1) };
     case 'clear':
-      return { state: { ...state, area: openArea('', 'sql'), at: state.history.length, draft: '' } };
+      return { state: { ...state, query: openBuffer('', 'sql'), at: state.history.length, draft: '' } };
     case 'rows-up':
       return { state: { ...state, top: within(state.top - limits.page, limits.top) } };
     case 'rows-down':
@@ -88,28 +94,28 @@ function acted(state: State, action: Action, size: Size): Step<State> {
 
 /** Up on the first line goes to the query before, down on the last one to the next. */
 function turnedPage(state: State, action: Action): State | null {
-  const { line, lines } = caretOf(state.area);
-  if (action === 'up' && line === 0 && state.at > 0) return recalled(state, state.at - 1);
-  if (action === 'down' && line === lines - 1 && state.at < state.history.length)
+  const { line } = positionOf(state.query);
+  if (action === 'up' && line === 1 && state.at > 0) return recalled(state, state.at - 1);
+  if (action === 'down' && line === state.query.state.doc.lines && state.at < state.history.length)
     return recalled(state, state.at + 1);
   return null;
 }
 
 function edited(state: State, command: EditorCommand, size: Size): State {
-  return { ...state, area: edit(state.area, command, areaBox(size)) };
+  return { ...state, query: perform(state.query, command, queryView(size)) };
 }
 
 /** A query of the history, or behind its end what was being written. */
 function recalled(state: State, at: number): State {
   const { history } = state;
   if (at < 0 || at > history.length || at === state.at) return state;
-  const draft = state.at === history.length ? areaText(state.area) : state.draft;
-  return { ...state, at, draft, area: openArea(history[at] ?? draft, 'sql') };
+  const draft = state.at === history.length ? textOf(state.query) : state.draft;
+  return { ...state, at, draft, query: openBuffer(history[at] ?? draft, 'sql') };
 }
 
 /** The query joins the history; the same one twice in a row is one. */
 function run(state: State): Step<State> {
-  const sql = areaText(state.area);
+  const sql = textOf(state.query);
   if (sql.trim() === '' || state.answer.kind === 'waiting') return { state };
   const history = state.history.at(-1) === sql ? state.history : [...state.history, sql];
   return {

@@ -1,16 +1,22 @@
 import type { ReactElement } from 'react';
-import { plain } from '../../../reporters/style.ts';
+import { textOf } from '../../../editor/buffer.ts';
+import type { EditorMark } from '../../../editor/layers.ts';
+import { paint as paintEditor } from '../../../editor/paint.ts';
+import { closedPopup } from '../../../editor/popup.ts';
+import { plain, type Style } from '../../../reporters/style.ts';
+import { visible } from '../../../reporters/visible.ts';
 import type { Size, ViewProps } from '../../screen.ts';
 import { cutStyled } from '../../view/ansi.ts';
 import { frame } from '../../view/frame.ts';
+import { keyFor } from '../../view/key-label.ts';
 import { Lines } from '../../view/lines.tsx';
 import { seen } from '../../view/scroll.ts';
 import { sideBySide } from '../../view/side.ts';
-import { areaCursor, areaLines } from '../../view/text-area.ts';
+import { editorStyle } from '../../view/text-area.ts';
 import { counted } from '../../view/time.ts';
-import { failureLines, relationPart, relationTitle, rowInWords } from './answer.ts';
+import { failureLines, relationPart, rowInWords } from './answer.ts';
 import type { State } from './asked.ts';
-import { areaBox, indent, layout } from './layout.ts';
+import { layout, queryView } from './layout.ts';
 import { tableLines } from './tables.ts';
 
 export function View(props: ViewProps<State>): ReactElement {
@@ -18,9 +24,30 @@ export function View(props: ViewProps<State>): ReactElement {
 }
 
 /** Where the terminal's cursor stands. */
-export function cursor(state: State, size: Size): { x: number; y: number } {
-  const { x, y } = areaCursor(state.area, areaBox(size));
-  return { x: x + indent, y: y + 2 };
+export function cursor(state: State, size: Size): { x: number; y: number } | null {
+  const { cursor: at } = painted(state, size, plain);
+  return at && { x: at.x, y: at.y + 2 };
+}
+
+/** The query as the editor paints it, the place of an error marked. */
+function painted(state: State, size: Size, style: Style) {
+  return paintEditor(state.query, {
+    ...queryView(size),
+    style: editorStyle(style),
+    marks: marksOf(state),
+    focused: true,
+    matches: [],
+    popup: closedPopup,
+  });
+}
+
+/** Only of the query as it was run: in another the error is no more. */
+function marksOf({ answer, query, history }: State): readonly EditorMark[] {
+  if (answer.kind !== 'answered' || answer.outcome.ok || history.at(-1) !== textOf(query)) return [];
+  const { failure } = answer.outcome;
+  if (failure.kind !== 'sql-error') return [];
+  const { line, column, message } = failure.error;
+  return [{ line, column, message, severity: 'error' }];
 }
 
 function paint(props: ViewProps<State>): string[] {
@@ -29,7 +56,7 @@ function paint(props: ViewProps<State>): string[] {
   return frame({
     ...props,
     title: 'Sandbox',
-    about: 'any SQL on the sample and on your model; nothing of it is graded',
+    about: 'any SQL on the sample and your model, ungraded',
     hint: count === 0 ? '' : state.at < count ? `query ${state.at + 1} of ${count}` : 'a new query',
     body: screenReader ? aloud(props) : body(props),
     typing: true,
@@ -37,12 +64,10 @@ function paint(props: ViewProps<State>): string[] {
 }
 
 function body(props: ViewProps<State>): string[] {
-  const { state, size, style } = props;
+  const { state, size, style, bindings } = props;
   const { side, width, pane } = layout(size);
-  const written = areaLines(state.area, areaBox(size)).map((line) =>
-    line === '' ? '' : ' '.repeat(indent) + line,
-  );
-  const { title, lines } = paneOf(state, { width, pane, side, style });
+  const { lines: written } = painted(state, size, style);
+  const { title, lines } = paneOf(state, { width, pane, side, style, bindings });
   const rule = style.muted('─'.repeat(Math.max(0, Math.min(width, 100))));
   const left = [...written, rule, title, ...lines];
   if (side === null) return left;
@@ -54,7 +79,7 @@ function body(props: ViewProps<State>): string[] {
   );
 }
 
-type PaneOptions = Pick<ViewProps<State>, 'style'> & {
+type PaneOptions = Pick<ViewProps<State>, 'style' | 'bindings'> & {
   readonly width: number;
   readonly pane: number;
   readonly side: number | null;
@@ -63,13 +88,15 @@ type PaneOptions = Pick<ViewProps<State>, 'style'> & {
 /** What stands below the query: what came of it, or the tables where they have no place beside it. */
 function paneOf(
   state: State,
-  { width, pane, side, style }: PaneOptions,
+  { width, pane, side, style, bindings }: PaneOptions,
 ): { title: string; lines: readonly string[] } {
   const { answer, top, left } = state;
   if (state.shows === 'tables' && side === null) {
     const lines = tableLines(state.tables, width, style);
     const title = style.muted(
-      answer.kind === 'none' ? 'What you can ask' : 'What you can ask; F2 shows the result',
+      answer.kind === 'none'
+        ? `Write above, and ${keyFor(bindings, 'run')} runs it. What you can ask:`
+        : `What you can ask; ${keyFor(bindings, 'tables')} shows the result.`,
     );
     return { title, lines: seen(lines, top, pane) };
   }
@@ -77,7 +104,10 @@ function paneOf(
     case 'none':
       return {
         title: style.muted('The result comes here.'),
-        lines: ['', 'Try:  SELECT event_type, count(*) FROM bronze_events GROUP BY 1'],
+        lines: [
+          '',
+          `Write above, and ${keyFor(bindings, 'run')} runs it:  SELECT event_type, count(*) FROM bronze_events GROUP BY 1`,
+        ],
       };
     case 'waiting':
       return { title: style.muted('running …'), lines: [] };
@@ -92,18 +122,19 @@ function paneOf(
       const { value } = outcome;
       if (value.columns.length === 0)
         return { title: `${style.good('✓ It ran, and answers nothing.')}  ${took}`, lines: [] };
-      return {
-        title: `${style.good(`✓ ${relationTitle(value, { top, left })}`)}  ${took}`,
-        lines: relationPart(value, { top, left, width, height: pane }, style),
-      };
+      const part = relationPart(value, { top, left, width, height: pane }, style);
+      return { title: `${style.good(`✓ ${part.title}`)}  ${took}`, lines: part.lines };
     }
   }
 }
 
 /** Rows are said one by one, each value with its column. */
-function aloud({ state, size }: ViewProps<State>): string[] {
+function aloud({ state }: ViewProps<State>): string[] {
   const { answer } = state;
-  const query = areaLines(state.area, areaBox(size)).filter((line) => line.trim() !== '');
+  const query = textOf(state.query)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map(visible);
   const said = query.length === 0 ? ['Nothing is written yet.'] : ['Your query:', ...query];
   if (state.shows === 'tables')
     return [...said, ...tableLines(state.tables, 100, plain).map((line) => line.trim())];

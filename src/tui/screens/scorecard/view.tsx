@@ -4,8 +4,10 @@ import { verdicts, worth } from '../../../reporters/overview.ts';
 import { plain } from '../../../reporters/style.ts';
 import { findingLines } from '../../../reporters/text.ts';
 import { visible } from '../../../reporters/visible.ts';
+import type { Binding } from '../../keys/binding.ts';
 import type { ViewProps } from '../../screen.ts';
 import { frame } from '../../view/frame.ts';
+import { keyFor } from '../../view/key-label.ts';
 import { Lines } from '../../view/lines.tsx';
 import { position, seen } from '../../view/scroll.ts';
 import { counted } from '../../view/time.ts';
@@ -23,8 +25,8 @@ function paint(props: ViewProps<State>): string[] {
   const card = cardOf(state);
   const { plan, number } = state.attempt;
   const about = `${visible(plan.problem.title)}, attempt ${number}`;
-  if (!card) return frame({ ...props, title: 'Scorecard', about, body: ungraded });
-  if (screenReader) return frame({ ...props, title: 'Scorecard', about, body: aloud(state) });
+  if (!card) return frame({ ...props, title: 'Scorecard', about, body: ungraded(props.bindings) });
+  if (screenReader) return frame({ ...props, title: 'Scorecard', about, body: aloud(props) });
   const { lines, room, beside, width } = layout(state, size, style);
   const texts = seen(
     lines.map(({ text }) => text),
@@ -40,18 +42,20 @@ function paint(props: ViewProps<State>): string[] {
   });
 }
 
-const ungraded = [
-  '  This attempt is not graded yet.',
-  '',
-  '  g grades it now; what you wrote is kept as it is.',
-];
+function ungraded(bindings: readonly Binding[]): string[] {
+  return [
+    '  This attempt is not graded yet.',
+    '',
+    `  ${keyFor(bindings, 'grade')} grades it now; what you wrote is kept as it is.`,
+  ];
+}
 
 /** The score, then the selected check with what it found. */
-function aloud(state: State): string[] {
+function aloud({ state, bindings }: ViewProps<State>): string[] {
   const card = cardOf(state);
   const checks = checksOf(state);
   const check = checks[state.selected];
-  if (!card) return ungraded;
+  if (!card) return [];
   const when = state.shows === 'at-bell' ? 'At the bell' : 'With overtime';
   return [
     `${when}: design ${tally(card.scales.design)}, proof ${tally(card.scales.proof)}, all ${tally(card.total)}, ${card.passed ? 'passed' : 'not passed'}.`,
@@ -73,7 +77,7 @@ function aloud(state: State): string[] {
             : [
                 check.findings.length === 0
                   ? 'Nothing to remark.'
-                  : `${counted(check.findings.length, 'finding')}; Enter reads them.`,
+                  : `${counted(check.findings.length, 'finding')}; ${keyFor(bindings, 'open')} reads them.`,
               ]),
         ]
       : []),

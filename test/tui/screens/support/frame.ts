@@ -56,6 +56,8 @@ export function painted(node: React.ReactNode, size: Size, screenReader = false)
   });
   const frame = last;
   unmount();
+  // A view that throws leaves nothing but the cursor, shown again.
+  expect(frame, 'a frame, and not the end of one').not.toContain('\u001b[?');
   const lines = frame.split('\n');
   expect(lines.length, 'rows of the frame').toBeLessThanOrEqual(size.rows);
   if (!screenReader)
