@@ -11,7 +11,7 @@ const size = sizes['80x24'];
 const plain = initial({ problem: steady, mode: 'interview' });
 const withOne = initial({ problem: withCurveball, mode: 'interview' });
 
-function after(state: State, ...actions: Action[]) {
+function reached(state: State, ...actions: Action[]) {
   return actions.reduce(
     (step, action) => briefing.update(step.state, { kind: 'action', action }, size),
     briefing.update(state, { kind: 'text', text: '' }, size),
@@ -41,19 +41,19 @@ it.each<[string, State, Action[], object]>([
   ['no curveball in practice', withOne, ['curveball', 'mode'], { mode: 'practice' }],
   ['no curveball in another part', withOne, ['curveball', 'part', 'part'], { parts: ['B'] }],
 ])('starts %s', (_, state, actions, expected) => {
-  expect(after(state, ...actions, 'start').effects).toEqual([{ ...usual, ...expected }]);
+  expect(reached(state, ...actions, 'start').effects).toEqual([{ ...usual, ...expected }]);
 });
 
 it('scrolls to the end of the statement and no further', () => {
-  const end = after(plain, 'last').state;
-  expect(after(end, 'down').state.top).toBe(end.top);
+  const end = reached(plain, 'last').state;
+  expect(reached(end, 'down').state.top).toBe(end.top);
   expect(frameOf(briefing, end, size)).toContain('can be operated.');
 });
 
 describe('what it looks like', () => {
   it('at the beginning', () => expectFrames('briefing', briefing, plain));
   it('with everything chosen otherwise', () => {
-    const state = after(withOne, 'curveball', 'part', 'time', 'page-down').state;
+    const state = reached(withOne, 'curveball', 'part', 'time', 'page-down').state;
     expectGolden('tui/briefing-chosen.txt', frameOf(briefing, state, size));
   });
   it('in colour', () => {

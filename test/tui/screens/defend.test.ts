@@ -19,7 +19,7 @@ const fresh = initial({ attempt: overtime, followUps, answersFile: null });
 
 type Given = Action | { readonly text: string } | { readonly paste: string };
 
-function after(state: State, ...given: Given[]) {
+function reached(state: State, ...given: Given[]) {
   return given.reduce(
     (step, one) => {
       if (typeof one === 'string') return defend.update(step.state, { kind: 'action', action: one }, size);
@@ -43,7 +43,7 @@ describe('what was written in answers.md', () => {
 
 describe('what happens', () => {
   it('keeps what is typed and pasted, then shows the model answer', () => {
-    const { state, effects } = after(
+    const { state, effects } = reached(
       fresh,
       { text: 'A share' },
       'newline',
@@ -69,7 +69,7 @@ describe('what happens', () => {
   it('goes from mark to mark to the summary, and keeps each', () => {
     let state = start;
     for (const mark of ['made', 'half', 'missed', 'made'] as const) {
-      const marked = after(state, 'done', mark);
+      const marked = reached(state, 'done', mark);
       expect(marked.effects?.map(({ kind }) => kind)).toEqual(['keep-defence']);
       state = marked.state;
     }
@@ -78,7 +78,7 @@ describe('what happens', () => {
   });
 
   it('goes on where one left', () => {
-    const left = after(start, 'done', 'half', { text: 'so far ' }, 'leave');
+    const left = reached(start, 'done', 'half', { text: 'so far ' }, 'leave');
     const [kept, back] = left.effects ?? [];
     expect(back).toEqual({ kind: 'back' });
     const defence = kept?.kind === 'keep-defence' ? kept.defence : null;
@@ -89,32 +89,32 @@ describe('what happens', () => {
   });
 
   it('lets one edit again, and begin again after the summary', () => {
-    expect(after(start, 'done', 'edit').state.step).toMatchObject({ kind: 'asking', at: 0 });
-    const all = after(start, 'done', 'made', 'done', 'made', 'done', 'made', 'done', 'made', 'again');
+    expect(reached(start, 'done', 'edit').state.step).toMatchObject({ kind: 'asking', at: 0 });
+    const all = reached(start, 'done', 'made', 'done', 'made', 'done', 'made', 'done', 'made', 'again');
     expect(all.state.step).toMatchObject({ kind: 'asking', at: 0 });
   });
 
   it('has the keys of marking only while it marks', () => {
-    const marking = after(start, 'done').state;
+    const marking = reached(start, 'done').state;
     expect(defend.active?.(start, 'made')).toBe(false);
     expect(defend.active?.(marking, 'made')).toBe(true);
     expect(defend.active?.(marking, 'newline')).toBe(false);
-    expect(after(start, 'made')).toEqual({ state: start });
+    expect(reached(start, 'made')).toEqual({ state: start });
   });
 
   it('has its cursor where text goes', () => {
-    const { state } = after(fresh, { text: 'one' }, 'newline', { text: '漢字' });
+    const { state } = reached(fresh, { text: 'one' }, 'newline', { text: '漢字' });
     const frame = frameOf(defend, state, size).split('\n');
     const { x, y } = defend.cursor?.(state, size) ?? { x: -1, y: -1 };
     expect(frame[y]).toBe('  漢字');
     expect(x).toBe(6);
-    expect(defend.cursor?.(after(state, 'done').state, size)).toBeNull();
+    expect(defend.cursor?.(reached(state, 'done').state, size)).toBeNull();
   });
 });
 
 describe('what it looks like', () => {
-  const marking = after(start, 'done').state;
-  const summary = after(marking, 'made', 'done', 'half', 'done', 'missed', 'done', 'made').state;
+  const marking = reached(start, 'done').state;
+  const summary = reached(marking, 'made', 'done', 'half', 'done', 'missed', 'done', 'made').state;
 
   it('with a question', () => expectFrames('defend-asking', defend, start));
   it('with nothing written', () => {

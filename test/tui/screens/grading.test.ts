@@ -24,11 +24,11 @@ function assertNever(): never {
   throw new Error('The problem has no such check.');
 }
 
-function after(state: State, ...messages: Message[]): State {
+function reached(state: State, ...messages: Message[]): State {
   return messages.reduce((reached, message) => grading.update(reached, message, size).state, state);
 }
 
-const underWay = after(
+const underWay = reached(
   start,
   { kind: 'progress', done: 61, total: 148 },
   ...Array.from({ length: 9 }, (_, at): Message => ({ kind: 'graded', result: resultOf(at), of: 'at-bell' })),
@@ -37,18 +37,18 @@ const underWay = after(
 describe('what reaches it', () => {
   it('has every check waiting, then measured, then with a verdict', () => {
     expect(stateOf(start, 'keys')).toBe('waiting');
-    expect(stateOf(after(start, { kind: 'progress', done: 1, total: 9 }), 'keys')).toBe('measuring');
+    expect(stateOf(reached(start, { kind: 'progress', done: 1, total: 9 }), 'keys')).toBe('measuring');
     const [id = ''] = reels.checks.map((check) => check.id);
     expect(stateOf(underWay, id)).toEqual(resultOf(0));
   });
 
   it('takes a verdict that comes again for the same', () => {
-    const again = after(underWay, { kind: 'graded', result: resultOf(3), of: 'at-bell' });
+    const again = reached(underWay, { kind: 'graded', result: resultOf(3), of: 'at-bell' });
     expect(again.results['at-bell']).toHaveLength(9);
   });
 
   it('begins the second round with the first result of it', () => {
-    const second = after(initial({ attempt: overtime, problem: reels }), {
+    const second = reached(initial({ attempt: overtime, problem: reels }), {
       kind: 'graded',
       result: resultOf(0),
       of: 'after-overtime',
@@ -65,7 +65,7 @@ describe('what reaches it', () => {
   });
 
   it('tries again after a failure, from the beginning', () => {
-    const failed = after(underWay, { kind: 'grading-failed', message: 'out of memory', hint: null });
+    const failed = reached(underWay, { kind: 'grading-failed', message: 'out of memory', hint: null });
     const { state, effects } = grading.update(failed, { kind: 'action', action: 'again' }, size);
     expect(effects).toEqual([{ kind: 'go', to: { screen: 'grading', attempt: attempt.id } }]);
     expect(state).toEqual(start);
@@ -85,7 +85,7 @@ describe('what it looks like', () => {
     expectGolden('tui/grading-colour.txt', frameOf(grading, underWay, size, { style: coloured }));
   });
   it('with a failure of the tool', () => {
-    const failed = after(underWay, {
+    const failed = reached(underWay, {
       kind: 'grading-failed',
       message: 'the worker thread ended: out of memory',
       hint: 'Close other programs, then try again.',

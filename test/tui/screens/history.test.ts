@@ -18,7 +18,7 @@ const all = initial({
 });
 const none = initial({ attempts: [], broken: [], history: { problems: [], next: null } });
 
-function after(state: State, ...actions: Action[]) {
+function reached(state: State, ...actions: Action[]) {
   return actions.reduce(
     (step, action) => history.update(step.state, { kind: 'action', action }, size),
     history.update(state, { kind: 'text', text: '' }, size),
@@ -54,7 +54,7 @@ it.each<[string, State, Action[], unknown]>([
   ['opens nothing where there is nothing', none, ['open'], undefined],
   ['practises nothing where nothing is known', none, ['practise'], undefined],
 ])('%s', (_, state, actions, effects) => {
-  expect(after(state, ...actions).effects).toEqual(effects);
+  expect(reached(state, ...actions).effects).toEqual(effects);
 });
 
 describe('what it looks like', () => {
@@ -67,7 +67,7 @@ describe('what it looks like', () => {
     const many = Array.from({ length: 60 }, (_, at) =>
       attempt({ number: at + 1, startedAt: new Date(now - at * 3_600_000).toISOString() }),
     );
-    const { state } = after(initial({ ...all, attempts: many }), 'last');
+    const { state } = reached(initial({ ...all, attempts: many }), 'last');
     const frame = frameOf(history, state, size);
     expect(frame).toMatch(/56–60 of 60[^>]*> 2026-11-22/s);
     expectGolden('tui/history-many.txt', frame);

@@ -16,7 +16,7 @@ const waiting = initial({
   now,
 });
 
-function after(state: State, ...actions: Action[]) {
+function reached(state: State, ...actions: Action[]) {
   let effects: unknown = [];
   for (const action of actions) {
     const step = problems.update(state, { kind: 'action', action }, size);
@@ -60,17 +60,17 @@ describe('what the keys do', () => {
     ['any other key is a no, and does nothing else', waiting, ['give-up', 'open'], []],
     ['a problem cannot be given up', first, ['give-up', 'confirm'], []],
   ])('%s', (_, state, actions, effects) => {
-    expect(after(state, ...actions).effects).toEqual(effects);
+    expect(reached(state, ...actions).effects).toEqual(effects);
   });
 
   it('takes typed text for a no', () => {
-    const asked = after(waiting, 'give-up').state;
+    const asked = reached(waiting, 'give-up').state;
     const { state } = problems.update(asked, { kind: 'text', text: 'z' }, size);
     expect(state.asking).toEqual({ kind: 'nothing' });
   });
 
   it('no longer offers what was given up', () => {
-    const { state } = after(waiting, 'give-up', 'confirm');
+    const { state } = reached(waiting, 'give-up', 'confirm');
     expect(state.unfinished).toEqual([]);
     expect(state.attempts.find(({ id }) => id === 'reels/0007')?.phase).toBe('given-up');
   });
@@ -80,7 +80,7 @@ describe('what it looks like', () => {
   it('at the first visit', () => expectFrames('problems-first', problems, first));
   it('with an attempt that waits', () => expectFrames('problems-waiting', problems, waiting));
   it('while it asks', () => {
-    expectGolden('tui/problems-asking.txt', frameOf(problems, after(waiting, 'give-up').state, size));
+    expectGolden('tui/problems-asking.txt', frameOf(problems, reached(waiting, 'give-up').state, size));
   });
   it('in colour', () => {
     expectGolden('tui/problems-colour.txt', frameOf(problems, waiting, size, { style: coloured }));

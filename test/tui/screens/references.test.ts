@@ -29,7 +29,7 @@ const yours: Design = {
 };
 const start = initial({ attempt: 'reels/0006', yours, references: designs });
 
-function after(state: State, ...actions: Action[]): State {
+function reached(state: State, ...actions: Action[]): State {
   return actions.reduce(
     (reached, action) => references.update(reached, { kind: 'action', action }, size).state,
     state,
@@ -39,24 +39,24 @@ function after(state: State, ...actions: Action[]): State {
 it('begins with the first reference, and goes round', () => {
   const open = (state: State) => tabsOf(state)[state.tab]?.id;
   expect(open(start)).toBe('kimball-star');
-  expect(open(after(start, 'previous'))).toBe('yours');
-  expect(open(after(start, 'previous', 'previous'))).toBe('one-big-table');
-  expect(open(after(start, 'next', 'next', 'next', 'next'))).toBe('kimball-star');
+  expect(open(reached(start, 'previous'))).toBe('yours');
+  expect(open(reached(start, 'previous', 'previous'))).toBe('one-big-table');
+  expect(open(reached(start, 'next', 'next', 'next', 'next'))).toBe('kimball-star');
 });
 
 it('keeps the file that is open from model to model', () => {
-  const schema = after(start, 'next-page');
+  const schema = reached(start, 'next-page');
   expect(schema.page).toBe('schema.sql');
-  expect(after(schema, 'next').page).toBe('schema.sql');
-  expect(after(schema, 'previous-page').page).toBe('about');
+  expect(reached(schema, 'next').page).toBe('schema.sql');
+  expect(reached(schema, 'previous-page').page).toBe('about');
   expect(openPage(yours, 'about')).toBe('schema.sql');
 });
 
 it('scrolls within the longer of two, and begins at the top of another', () => {
-  const end = after(start, 'last');
+  const end = reached(start, 'last');
   expect(end.top).toBeGreaterThan(0);
-  expect(after(end, 'down').top).toBe(end.top);
-  expect(after(end, 'next').top).toBe(0);
+  expect(reached(end, 'down').top).toBe(end.top);
+  expect(reached(end, 'next').top).toBe(0);
 });
 
 it('says so where nothing was handed in', () => {
@@ -66,8 +66,8 @@ it('says so where nothing was handed in', () => {
 
 describe('what it looks like', () => {
   it('with what a model is', () => expectFrames('references', references, start));
-  it('with schemas', () => expectFrames('references-schema', references, after(start, 'next-page')));
+  it('with schemas', () => expectFrames('references-schema', references, reached(start, 'next-page')));
   it('with one’s own', () => {
-    expectGolden('tui/references-yours.txt', frameOf(references, after(start, 'previous'), size));
+    expectGolden('tui/references-yours.txt', frameOf(references, reached(start, 'previous'), size));
   });
 });

@@ -57,7 +57,7 @@ const wrong: Failure = {
 
 type Given = Action | { readonly text: string } | Message;
 
-function after(state: State, ...given: Given[]) {
+function reached(state: State, ...given: Given[]) {
   return given.reduce(
     (step, one) => {
       if (typeof one === 'string') return sandbox.update(step.state, { kind: 'action', action: one }, size);
@@ -70,24 +70,24 @@ function after(state: State, ...given: Given[]) {
 
 const answered: Message = { kind: 'answered', outcome: { ok: true, value: relation }, durationMs: 12.4 };
 const typed = sandbox.update(start, { kind: 'paste', text: sql }, size).state;
-const done = after(typed, 'run', answered).state;
+const done = reached(typed, 'run', answered).state;
 
 describe('what happens', () => {
   it('runs what is written, once at a time', () => {
-    const step = after(typed, 'run');
+    const step = reached(typed, 'run');
     expect(step.effects).toEqual([{ kind: 'query', attempt: 'reels/0007', sql }]);
-    expect(after(step.state, 'run').effects).toBeUndefined();
-    expect(after(start, 'run').effects).toBeUndefined();
-    expect(after(step.state, answered, 'run').effects).toHaveLength(1);
+    expect(reached(step.state, 'run').effects).toBeUndefined();
+    expect(reached(start, 'run').effects).toBeUndefined();
+    expect(reached(step.state, answered, 'run').effects).toHaveLength(1);
   });
 
   it('goes back and forth through the queries, and keeps what was being written', () => {
-    const two = after(done, 'clear', { text: 'SELECT 2' }, 'run', answered, 'clear', {
+    const two = reached(done, 'clear', { text: 'SELECT 2' }, 'run', answered, 'clear', {
       text: 'SELECT 3',
     }).state;
     const texts = (['up', 'earlier', 'earlier', 'later', 'down'] as const).map(
       ((state) => (action: Action) => {
-        state = after(state, action).state;
+        state = reached(state, action).state;
         return textOf(state.query);
       })(two),
     );
@@ -95,24 +95,24 @@ describe('what happens', () => {
   });
 
   it('moves in a query of several lines before it leaves it', () => {
-    const back = after(done, 'clear', 'up').state;
+    const back = reached(done, 'clear', 'up').state;
     expect(textOf(back.query)).toBe(sql);
-    const down = after(back, 'down').state;
+    const down = reached(back, 'down').state;
     expect(textOf(down.query)).toBe(sql);
     expect(sandbox.cursor?.(down, size)).toEqual({ x: 4, y: 3 });
   });
 
   it('has the same query twice in a row once', () => {
-    expect(after(done, 'run', answered).state.history).toEqual([sql]);
+    expect(reached(done, 'run', answered).state.history).toEqual([sql]);
   });
 
   it('scrolls rows and columns, and no further than there are any', () => {
-    const far = after(done, ...Array.from({ length: 20 }, () => 'rows-down' as const)).state;
+    const far = reached(done, ...Array.from({ length: 20 }, () => 'rows-down' as const)).state;
     expect(frameOf(sandbox, far, size)).toContain('ev000039');
-    expect(after(far, 'rows-down').state).toEqual(far);
-    const right = after(done, ...Array.from({ length: 20 }, () => 'columns-right' as const)).state;
+    expect(reached(far, 'rows-down').state).toEqual(far);
+    const right = reached(done, ...Array.from({ length: 20 }, () => 'columns-right' as const)).state;
     expect(right.left).toBe(relation.columns.length - 1);
-    expect(after(right, 'columns-left').state.left).toBe(right.left - 1);
+    expect(reached(right, 'columns-left').state.left).toBe(right.left - 1);
   });
 
   it('shows what would harm a terminal as what it is', () => {
@@ -124,12 +124,12 @@ describe('what it looks like', () => {
   it('at the beginning', () => expectFrames('sandbox', sandbox, start));
   it('with an answer', () => expectFrames('sandbox-answer', sandbox, done));
   it('with an answer scrolled', () => {
-    const state = after(done, 'rows-down', 'columns-right', 'columns-right', 'columns-right').state;
+    const state = reached(done, 'rows-down', 'columns-right', 'columns-right', 'columns-right').state;
     expectGolden('tui/sandbox-scrolled.txt', frameOf(sandbox, state, size));
   });
   it('with an error', () => {
     const failed: Message = { kind: 'answered', outcome: { ok: false, failure: wrong }, durationMs: 3 };
-    const { state } = after(typed, 'run', failed);
+    const { state } = reached(typed, 'run', failed);
     expectGolden('tui/sandbox-error.txt', frameOf(sandbox, state, size));
     expectGolden('tui/sandbox-error-colour.txt', frameOf(sandbox, state, size, { style: coloured }));
     expectGolden('tui/sandbox-error-aloud.txt', frameOf(sandbox, state, size, { screenReader: true }));

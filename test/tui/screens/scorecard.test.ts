@@ -16,7 +16,7 @@ const says = withCurveball.curveballs[0]?.says ?? '';
 const rich = initial({ attempt: overtime, curveballs: [{ says, results: sample.checks.slice(5, 6) }] });
 const id = overtime.id;
 
-function after(state: State, ...actions: Action[]) {
+function reached(state: State, ...actions: Action[]) {
   return actions.reduce(
     (step, action) => scorecard.update(step.state, { kind: 'action', action }, size),
     scorecard.update(state, { kind: 'text', text: '' }, size),
@@ -30,33 +30,33 @@ describe('what the keys do', () => {
     ['history', { kind: 'go', to: { screen: 'history' } }],
     ['leave', { kind: 'go', to: { screen: 'problems' } }],
   ])('%s', (action, effect) => {
-    expect(after(rich, action).effects).toEqual([effect]);
+    expect(reached(rich, action).effects).toEqual([effect]);
   });
 
   it('opens and closes the selected check', () => {
-    expect(after(plain, 'down', 'down', 'open').state.opened).toEqual(['sessions']);
-    expect(after(plain, 'down', 'down', 'open', 'open').state.opened).toEqual([]);
-    expect(after(plain, 'expand', 'expand', 'collapse').state.opened).toEqual([]);
+    expect(reached(plain, 'down', 'down', 'open').state.opened).toEqual(['sessions']);
+    expect(reached(plain, 'down', 'down', 'open', 'open').state.opened).toEqual([]);
+    expect(reached(plain, 'expand', 'expand', 'collapse').state.opened).toEqual([]);
   });
 
   it('opens all, and closes all', () => {
-    expect(after(plain, 'open-all').state.opened).toHaveLength(sample.checks.length);
-    expect(after(plain, 'open-all', 'open-all').state.opened).toEqual([]);
+    expect(reached(plain, 'open-all').state.opened).toHaveLength(sample.checks.length);
+    expect(reached(plain, 'open-all', 'open-all').state.opened).toEqual([]);
   });
 
   it('changes between the bell and overtime, where there was some', () => {
-    expect(after(rich, 'overtime').state.shows).toBe('after-overtime');
-    expect(after(rich, 'overtime', 'overtime').state.shows).toBe('at-bell');
-    expect(after(plain, 'overtime').state.shows).toBe('at-bell');
+    expect(reached(rich, 'overtime').state.shows).toBe('after-overtime');
+    expect(reached(rich, 'overtime', 'overtime').state.shows).toBe('at-bell');
+    expect(reached(plain, 'overtime').state.shows).toBe('at-bell');
     expect(scorecard.active?.(plain, 'overtime')).toBe(false);
   });
 
   it('offers grading where nothing is graded, and there alone', () => {
     const ungraded = initial({ attempt: { ...running, phase: 'handed-in' } });
-    expect(after(ungraded, 'grade').effects).toEqual([
+    expect(reached(ungraded, 'grade').effects).toEqual([
       { kind: 'go', to: { screen: 'grading', attempt: running.id } },
     ]);
-    expect(after(plain, 'grade').effects).toBeUndefined();
+    expect(reached(plain, 'grade').effects).toBeUndefined();
     expect(scorecard.active?.(ungraded, 'open')).toBe(false);
     expectGolden('tui/scorecard-ungraded.txt', frameOf(scorecard, ungraded, size));
   });
@@ -65,7 +65,7 @@ describe('what the keys do', () => {
     'at %s shows every line on the way down, and again on the way up',
     (_, at) => {
       const seen = new Set<number>();
-      let state = after(rich, 'open-all').state;
+      let state = reached(rich, 'open-all').state;
       const { lines, room } = layout(state, at);
       const look = () => {
         for (let line = state.top; line < state.top + room; line++) seen.add(line);
@@ -88,14 +88,14 @@ describe('what the keys do', () => {
 describe('what it looks like', () => {
   it('with overtime and a curveball', () => expectFrames('scorecard', scorecard, rich));
   it('with a check that is open', () => {
-    expectFrames('scorecard-open', scorecard, after(rich, 'down', 'down', 'open').state);
+    expectFrames('scorecard-open', scorecard, reached(rich, 'down', 'down', 'open').state);
   });
   it('further down', () => {
-    const state = after(rich, 'down', 'down', 'open', 'down', 'down', 'down', 'down', 'down', 'down').state;
+    const state = reached(rich, 'down', 'down', 'open', 'down', 'down', 'down', 'down', 'down', 'down').state;
     expectGolden('tui/scorecard-down.txt', frameOf(scorecard, state, size));
   });
   it('in colour', () => {
-    const { state } = after(rich, 'overtime');
+    const { state } = reached(rich, 'overtime');
     expectGolden('tui/scorecard-colour.txt', frameOf(scorecard, state, size, { style: coloured }));
   });
 });
