@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 import type { Cache } from '../../src/app/cache.ts';
 import { listProblems, summaryOf } from '../../src/app/problem-list.ts';
@@ -38,4 +40,29 @@ test('a summary has what a list shows', async () => {
     ['+', null],
   ]);
   expect(tasks.at(0)).toEqual({ id: 'core-model', title: 'The tables', part: 'A' });
+});
+
+test('a list that is kept needs neither the parser nor the schemas', async () => {
+  const { metafile } = await build({
+    entryPoints: [join(import.meta.dirname, '../../src/app/problem-list.ts')],
+    bundle: true,
+    splitting: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    platform: 'node',
+    outdir: 'nowhere',
+    logLevel: 'silent',
+  });
+  const { inputs } = metafile;
+  const reached = new Set<string>();
+  const walk = (file: string) => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    for (const { path, kind } of inputs[file]?.imports ?? []) if (kind === 'import-statement') walk(path);
+  };
+  walk(Object.keys(inputs).find((file) => file.endsWith('src/app/problem-list.ts')) ?? '');
+  expect([...reached].some((file) => file.endsWith('src/load/problems.ts'))).toBe(true);
+  expect([...reached].filter((file) => /node_modules\/(yaml|zod)\//.test(file))).toEqual([]);
+  expect(Object.keys(inputs).some((file) => /node_modules\/zod\//.test(file))).toBe(true);
 });

@@ -22,9 +22,11 @@ export type Desk = {
   readonly problem: Problem;
   readonly scenarios: Scenarios;
   /** Ids of the sample scenarios; what stands on one alone stands on the first. */
-  readonly sample: readonly [string, ...string[]];
+  readonly sample: readonly [string, ...(readonly string[])];
   readonly engine: Engine;
   readonly states: States;
+  /** How many steps of the first sample scenario a model gets through, by its schema and load. */
+  readonly reach: Map<string, number>;
   /** Outcomes of everything that is compared with, by the key of the need. */
   readonly expected: ReadonlyMap<string, Outcome<Measured[keyof Measured]>>;
 };
@@ -49,7 +51,8 @@ export async function openDesk(given: string): Promise<Desk> {
         return outcome ? [[key, outcome] as const] : [];
       }),
     );
-    return { problem, scenarios, sample: [first, ...more], engine, states: rememberedStates(), expected };
+    const sample = [first, ...more] as const;
+    return { problem, scenarios, sample, engine, states: rememberedStates(), reach: new Map(), expected };
   } catch (error) {
     await engineStarts.then(
       (engine) => engine.close(),

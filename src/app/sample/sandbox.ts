@@ -29,11 +29,33 @@ export async function askSandbox(
   const steps = desk.scenarios.get(first).steps;
   const bronze = allOf(desk.problem, steps);
   const model = modelOf(desk.problem, submission);
-  for (const reach of [steps.length, 1]) {
-    const fails = await failureOf(desk, submission, reach - 1, { signal });
-    if (!fails) return ask(desk, model, steps.slice(0, reach), { source, bronze }, signal);
+  const reach = await reachOf(desk, submission, model, steps.length, { signal, scriptMs: SANDBOX_MS });
+  return reach === 0
+    ? ask(desk, withoutTables(model), steps.slice(0, 1), { source, bronze }, signal)
+    : ask(desk, model, steps.slice(0, reach), { source, bronze }, signal);
+}
+
+/** All steps, the schema alone, or none. It is found out once: a load may take its whole time to fail. */
+async function reachOf(
+  desk: Desk,
+  submission: Submission,
+  { files }: Model,
+  all: number,
+  terms: Terms,
+): Promise<number> {
+  const texts = Object.values(files).flatMap(({ role, source }) =>
+    role === 'schema' || role === 'load' ? [role, source?.text ?? null] : [],
+  );
+  const key = JSON.stringify(texts);
+  const known = desk.reach.get(key);
+  if (known !== undefined) return known;
+  let reach = 0;
+  for (const steps of [all, 1]) {
+    if (reach > 0) break;
+    if (!(await failureOf(desk, submission, steps - 1, terms))) reach = steps;
   }
-  return ask(desk, withoutTables(model), steps.slice(0, 1), { source, bronze }, signal);
+  desk.reach.set(key, reach);
+  return reach;
 }
 
 async function failureOf(
