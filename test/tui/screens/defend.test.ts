@@ -66,6 +66,15 @@ describe('what happens', () => {
     ]);
   });
 
+  it('keeps every change, and has nothing to keep where only the cursor moved', () => {
+    const typed = reached(fresh, { text: 'x' });
+    expect(typed.effects).toMatchObject([
+      { kind: 'keep-defence', defence: { answers: [{ answer: 'x' }, {}, {}, {}] } },
+    ]);
+    expect(reached(typed.state, 'left').effects).toBeUndefined();
+    expect(reached(typed.state, 'undo').effects).toHaveLength(1);
+  });
+
   it('goes from mark to mark to the summary, and keeps each', () => {
     let state = start;
     for (const mark of ['made', 'half', 'missed', 'made'] as const) {

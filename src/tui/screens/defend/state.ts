@@ -73,7 +73,9 @@ function asked(state: State, step: Of<'asking'>, event: ScreenEvent<Action>, siz
   const command = commandOf(event);
   if (!command) return { state };
   const area = edit(step.area, command, areaBox(state, step.at, size));
-  return { state: { ...state, step: { ...step, area } } };
+  const next = { ...state, step: { ...step, area } };
+  // What is typed is kept as it is typed: nothing waits for the end.
+  return area.state.doc.eq(step.area.state.doc) ? { state: next } : { state: next, effects: [keep(next)] };
 }
 
 function commandOf(event: ScreenEvent<Action>): EditorCommand | null {

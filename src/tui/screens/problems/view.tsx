@@ -45,7 +45,10 @@ function bodySeen(props: ViewProps<State>): string[] {
   const beside = size.columns >= besideFrom;
   const width = beside ? split(size.columns, 0.55) : { left: size.columns, right: proseRoom(size.columns) };
   const panel = aboutRow(rows[state.selected], props, beside ? Math.min(width.right, 80) : width.right - 2);
-  const below = beside ? notes : [...panel.map((text) => (text === '' ? '' : `  ${text}`)), '', ...notes];
+  const about = panel.map((text) => (text === '' ? '' : `  ${text}`));
+  // A question stands right below the list: it is never pushed out of sight.
+  const asking = state.asking.kind === 'give-up';
+  const below = beside ? notes : asking ? [...notes, '', ...about] : [...about, '', ...notes];
   const room = Math.max(3, bodyRoom(size) - below.length - 1);
   const shown = seen(list, keptInSight(0, line, list.length, room), room);
   const upper = beside ? sideBySide(shown, panel, width.left) : [...shown];

@@ -14,6 +14,16 @@ export const sizes = {
   '200x50': { columns: 200, rows: 50 },
 } as const satisfies Record<string, Size>;
 
+/** No golden, but all has to fit: the smallest there is, and where columns come and go. */
+const others: readonly Size[] = [
+  { columns: 70, rows: 20 },
+  { columns: 109, rows: 25 },
+  { columns: 119, rows: 60 },
+  { columns: 139, rows: 22 },
+  { columns: 151, rows: 40 },
+  { columns: 250, rows: 70 },
+];
+
 type Look = { readonly style?: Style; readonly screenReader?: boolean };
 
 /** The bindings in force, as the program gives them to a view. */
@@ -65,9 +75,10 @@ export function painted(node: React.ReactNode, size: Size, screenReader = false)
   return `${frame}\n`;
 }
 
-/** A golden for each size, and one as it is read aloud. */
+/** A golden for each size, and one as it is read aloud; at other sizes it fits too. */
 export function expectFrames<S, A extends string, M>(name: string, screen: Screen<S, A, M>, state: S): void {
   for (const [size, cells] of Object.entries(sizes))
     expectGolden(`tui/${name}-${size}.txt`, frameOf(screen, state, cells));
+  for (const size of others) frameOf(screen, state, size);
   expectGolden(`tui/${name}-aloud.txt`, frameOf(screen, state, sizes['80x24'], { screenReader: true }));
 }
