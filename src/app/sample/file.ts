@@ -5,12 +5,13 @@ import { answerNeed } from '../../checks/questions.ts';
 import type { CheckSpec } from '../../domain/check.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Deliverable } from '../../domain/problem.ts';
-import type { Failure, Params, StoredCatalogue } from '../../domain/run.ts';
+import type { Failure, Params, RunStep, StoredCatalogue } from '../../domain/run.ts';
 import type { SampleOutcome } from '../../domain/sample.ts';
 import type { Submission } from '../../domain/submission.ts';
 import { judgeCheck } from '../../grade/judge.ts';
 import { bind } from '../../grade/plan.ts';
 import { sampleQuestion, sampleScript } from '../../grade/sample.ts';
+import { modelOf } from '../engine.ts';
 import { contextOf, type Desk, measure, type Terms } from './desk.ts';
 
 /** Runs one file of a submission on the sample, and whatever stands before it. */
@@ -35,7 +36,7 @@ export async function runFile(
     case 'question':
       return question(desk, submission, deliverable.id, terms);
     case 'script':
-      return script(desk, submission, deliverable.id, terms);
+      return script(desk, submission, deliverable, terms);
     case 'words':
     case 'settings':
       return { kind: 'words' };
@@ -87,10 +88,16 @@ async function question(
   };
 }
 
-async function script(desk: Desk, submission: Submission, id: string, terms: Terms): Promise<SampleOutcome> {
+async function script(
+  desk: Desk,
+  submission: Submission,
+  deliverable: Deliverable,
+  terms: Terms,
+): Promise<SampleOutcome> {
+  const { id } = deliverable;
   const context = contextOf(desk, submission);
   const place = firstRun(desk, id);
-  if (!place) return { kind: 'script', findings: [] };
+  if (!place) return tried(desk, submission, deliverable, terms);
   const ran = { ...catalogueNeed(place.scenario), after: place.after };
   const specs = sampleScript(desk.problem, id);
   const needs = [ran, ...specs.flatMap((spec) => bind(spec).needs(context))];
@@ -100,6 +107,26 @@ async function script(desk: Desk, submission: Submission, id: string, terms: Ter
   const findings = specs.flatMap((spec: CheckSpec) => judgeCheck(spec, context, answers, true).findings);
   // The sample may have nobody else: the grading has.
   return { kind: 'script', findings: distinct(findings.filter(({ code }) => code !== 'no-others')) };
+}
+
+/** A script that no sample scenario runs is run for nobody, behind the first: so errors show. */
+async function tried(
+  { problem, scenarios, sample, engine, states }: Desk,
+  submission: Submission,
+  { id, params }: Deliverable,
+  terms: Terms,
+): Promise<SampleOutcome> {
+  const { steps } = scenarios.get(sample[0]);
+  const nobody = Object.fromEntries(params.map((name) => [name, '']));
+  const step: RunStep = { kind: 'script', key: `try ${id}`, deliverable: id, params: nobody };
+  const run = {
+    steps: [...steps, step],
+    asks: [{ after: steps.length, ask: { kind: 'catalogue' } as const }],
+  };
+  const options = { decisive: null, onProgress: () => undefined, states, ...terms };
+  const [result] = await engine.execute(modelOf(problem, submission), [run], options);
+  const outcome = result?.asks[0];
+  return outcome?.ok === false ? failedBy(outcome.failure) : { kind: 'script', findings: [] };
 }
 
 /** Where a script runs first on the sample. */

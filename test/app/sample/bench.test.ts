@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -200,14 +200,29 @@ describe('the checks on the sample', () => {
   });
 });
 
-test('a problem in a folder of its own has a bench too; one that shows no sample has none', async () => {
+test('a problem in a folder of its own has a bench too; its script runs though no scenario runs it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'graincheck-bench-'));
   try {
     cpSync(join(import.meta.dirname, '../../load/cases/small'), folder, { recursive: true });
+    const file = join(folder, 'problem.yaml');
+    const script = '{ id: purge, file: purge.sql, part: A, role: script, params: [day], about: a script }';
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace('deliverables:\n  -', `deliverables:\n  - ${script}\n  -`),
+    );
     const small = await openBenchFor(folder);
-    const { files } = await loadSubmission(small.problem, join(folder, 'references/plain'));
-    expect((await small.run(files, 'views'))?.outcome).toMatchObject({ kind: 'answered', findings: [] });
-    await small.close();
+    try {
+      const { files } = await loadSubmission(small.problem, join(folder, 'references/plain'));
+      expect((await small.run(files, 'views'))?.outcome).toMatchObject({ kind: 'answered', findings: [] });
+      const purge = async (text: string) => {
+        const run = await small.run({ ...files, purge: { file: 'purge.sql', text } }, 'purge');
+        return run && told(run.outcome);
+      };
+      expect(await purge('SELECT :day')).toBe('script');
+      expect(await purge('DELETE FROM nowhere')).toBe('purge.sql:1:13: no such table: nowhere');
+    } finally {
+      await small.close();
+    }
     await expect(openBenchFor(`${folder}/nowhere`)).rejects.toMatchObject({ code: 'E_NO_SUCH_PROBLEM' });
   } finally {
     rmSync(folder, { recursive: true });
