@@ -27,7 +27,7 @@ export function clauseAt(before: readonly Token[]): Clause {
   const verb = before[0];
   if (isAny(last, 'table exists') && before.length < 6)
     return { kind: isWord(verb, 'create') ? 'new-table' : 'table' };
-  if (isWord(verb, 'create') && isWord(last, 'on')) return { kind: 'table' };
+  if (isWord(last, 'on') && namesTableByOn(before)) return { kind: 'table' };
   const { open, word } = levelOf(before);
   if (isWord(last, 'as')) return behindAs(before, open);
   const bracket = open === null ? null : inBrackets(before, open);
@@ -45,11 +45,24 @@ function behindAs(before: readonly Token[], open: number | null): Clause {
 function inBrackets(before: readonly Token[], open: number): Clause | null {
   const name = before[open - 1];
   const introduced = before[open - 2];
-  const isCreate = isWord(before[0], 'create');
-  if (name && (isAny(introduced, 'into references') || (isCreate && isWord(introduced, 'on'))))
-    return { kind: 'columns-of', table: name };
-  if (!isCreate || !isAny(introduced, 'table exists .') || depthOf(before) !== 1) return null;
+  const isList = isAny(introduced, 'into references') || (isWord(introduced, 'on') && namesTableByOn(before));
+  const table = isWord(name, 'conflict') ? intoTable(before) : isList ? name : undefined;
+  if (table) return { kind: 'columns-of', table };
+  if (!isWord(before[0], 'create') || !isAny(introduced, 'table exists .') || depthOf(before) !== 1)
+    return null;
   return inTable(before.slice(open + 1));
+}
+
+/** In CREATE INDEX and CREATE TRIGGER a table follows `ON`, anywhere else a condition. */
+export function namesTableByOn(statement: readonly Token[]): boolean {
+  return (
+    isWord(statement[0], 'create') && statement.slice(1, 4).some((token) => isAny(token, 'index trigger'))
+  );
+}
+
+/** The table that an INSERT fills. */
+export function intoTable(statement: readonly Token[]): Token | undefined {
+  return statement[statement.findIndex((token) => isWord(token, 'into')) + 1];
 }
 
 const keywords = new Set(sqlKeywords);

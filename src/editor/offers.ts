@@ -1,5 +1,5 @@
 import { nameOf, type Token } from '../design/lex.ts';
-import { clauseAt } from './clause.ts';
+import { clauseAt, intoTable } from './clause.ts';
 import type { Option } from './option.ts';
 import { type Scope, type Scoped, type Source, scopeOf } from './scope.ts';
 import { sqlFunctions, sqlKeywords, sqlTypes } from './sql-words.ts';
@@ -19,7 +19,12 @@ export function offers(cursor: Cursor, vocabulary: Vocabulary): Option[] {
   const visible = scope.sources.filter((source) => source.from <= offset && offset <= source.to);
   visible.sort((one, other) => other.from - one.from);
   const qualifier = before.at(-1)?.text === '.' ? before.at(-2) : undefined;
-  if (qualifier) return qualified(nameOf(qualifier).toLowerCase(), visible, scope, vocabulary);
+  if (qualifier) {
+    const alias = nameOf(qualifier).toLowerCase();
+    // In an upsert: the row that could not be inserted.
+    const into = alias === 'excluded' ? intoTable(before) : undefined;
+    return qualified(into ? nameOf(into).toLowerCase() : alias, visible, scope, vocabulary);
+  }
   const clause = clauseAt(before);
   switch (clause.kind) {
     case 'table':

@@ -1,5 +1,6 @@
 import { isWord, nameOf, type Token } from '../design/lex.ts';
 import { closingOf, itemsOf } from './brackets.ts';
+import { namesTableByOn } from './clause.ts';
 
 /** The columns of a table, its name in lower case; undefined: there is no such table. */
 export type Lookup = (table: string) => readonly string[] | undefined;
@@ -75,7 +76,7 @@ function withTables(lookup: Lookup, tables: readonly Source[]): Lookup {
   return (name) => byName.get(name) ?? lookup(name);
 }
 
-const introducing = new Set(['from', 'join', 'update', 'into', 'table', 'on', 'references']);
+const introducing = new Set(['from', 'join', 'update', 'into', 'table', 'references']);
 const endsList = new Set(
   'where group order having limit window union except intersect select set on using'.split(' '),
 );
@@ -90,8 +91,7 @@ function directSources(tokens: readonly Token[], lookup: Lookup): Source[] {
     const word = token?.kind === 'name' ? token.text.toLowerCase() : '';
     if (endsList.has(word)) isListing = false;
     if (word === 'from') isListing = true;
-    // `ON` names a table in CREATE INDEX and in a trigger alone.
-    const names = introducing.has(word) && (word !== 'on' || isWord(tokens[0], 'create'));
+    const names = introducing.has(word) || (word === 'on' && namesTableByOn(tokens));
     const source =
       names || (isListing && token?.text === ',') ? sourceAt(tokens, at + 1, ends, lookup) : null;
     if (source) sources.push(source);

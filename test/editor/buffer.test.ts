@@ -67,6 +67,7 @@ describe('a change from outside', () => {
     ['a|b', '', '|'],
     ['😀|', '😁', '😁|'],
     ['a[b|]', 'ax', 'a[x|]'],
+    ['a[b|]c', 'xyz', '|xyz'],
   ])('%j becomes %j with the cursor where it was', (picture, text, after) => {
     const before = drawn(picture);
     const taken = withText(before, text);

@@ -62,6 +62,17 @@ describe('columns', () => {
     ['behind INSERT INTO', 'INSERT INTO video_views (w|', ['watch_ms']],
     ['behind REFERENCES', 'CREATE TABLE x (a TEXT REFERENCES busy (vi|', ['video_id', 'views']],
     ['in an index', 'CREATE INDEX i ON video_views (wat|', ['watch_ms']],
+    ['in an upsert', 'INSERT INTO busy (views) VALUES (1) ON CONFLICT (vid|', ['video_id']],
+    [
+      'of the row that could not be inserted',
+      'INSERT INTO busy SELECT 1 ON CONFLICT DO UPDATE SET views = excluded.vie|',
+      ['views'],
+    ],
+    [
+      'in a condition of a view',
+      'CREATE VIEW x AS SELECT 1 FROM busy b JOIN videos v ON b.views = v.vid|',
+      ['video_id'],
+    ],
     ['of an UPDATE', 'UPDATE video_views SET wat|', ['watch_ms']],
     ['behind another statement', 'SELECT 1; SELECT v.w| FROM video_views v; SELECT 2', ['watch_ms']],
     ['behind an operator', 'SELECT 2 * wat| FROM video_views', ['watch_ms']],
