@@ -1,4 +1,4 @@
-import { spawn } from 'node-pty';
+import { type IPty, spawn } from 'node-pty';
 import { bytesOfKey } from './key-bytes.ts';
 import { openScreen, type ScreenCell, type ScreenCursor } from './screen.ts';
 
@@ -41,6 +41,8 @@ export type Pty = {
   readonly bytesSince: () => string;
   readonly exit: Promise<PtyExit>;
   readonly kill: (signal?: string) => void;
+  /** The window is closed under the program; nothing of it can be read any more. */
+  readonly hangUp: () => void;
   /** Kills what still runs; harmless after the end. */
   readonly close: () => void;
 };
@@ -151,6 +153,8 @@ export function openTerminal(options: PtyOptions): Pty {
     },
     exit,
     kill: (signal = 'SIGTERM') => process.kill(child.pid, signal),
+    // It is there, and its types do not say so.
+    hangUp: () => (child as IPty & { destroy: () => void }).destroy(),
     close: () => {
       if (!ended) {
         try {

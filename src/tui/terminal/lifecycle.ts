@@ -120,7 +120,9 @@ export function openFullScreen(use: Use = 'full'): FullScreen {
   };
   // Not where the process is about to end.
   const backFromOther = () => {
-    if (holder === 'other') again();
+    if (holder !== 'other') return;
+    stopping.watch();
+    again();
   };
   const onResize = () => {
     resizing ??= setTimeout(() => {
@@ -175,6 +177,7 @@ export function openFullScreen(use: Use = 'full'): FullScreen {
     runOutside: async (program) => {
       if (holder !== 'program') throw new Error('The terminal is not ours to give.');
       leave('other');
+      stopping.rest();
       // Node stops reading a little after it was told to.
       await new Promise((done) => setImmediate(done));
       const running = runWithTerminal(program);

@@ -11,18 +11,29 @@ export type StoppingEvents = {
 export type Stopping = {
   /** As Ctrl+Z does in a shell. Does nothing where there is no such thing. */
   readonly stop: () => void;
-  /** Stopping is left to the system again. */
+  /** Stopping is left to the system: with a listener, a stop that comes in the middle of a spawn would stop nobody. */
+  readonly rest: () => void;
+  /** And is not any more. */
+  readonly watch: () => void;
+  /** Rests for good, and hears of nothing. */
   readonly unwatch: () => void;
 };
 
 /** Stops the whole process group, as a terminal does: npm and shells that wait for the program have to stop with it. */
 export function watchStopping({ onStop, onContinue }: StoppingEvents): Stopping {
-  if (process.platform === 'win32') return { stop: () => undefined, unwatch: () => undefined };
+  const nothing = () => undefined;
+  if (process.platform === 'win32') return { stop: nothing, rest: nothing, watch: nothing, unwatch: nothing };
   let stopped = false;
 
-  const resume = () => {
+  const rest = () => {
     process.off('SIGTSTP', onSignal);
+  };
+  const watch = () => {
+    rest();
     process.on('SIGTSTP', onSignal);
+  };
+  const resume = () => {
+    if (stopped) watch();
     stopped = false;
     onContinue();
   };
@@ -31,7 +42,7 @@ export function watchStopping({ onStop, onContinue }: StoppingEvents): Stopping 
     stopped = true;
     onStop();
     // Without a listener the signal does what it does by itself.
-    process.off('SIGTSTP', onSignal);
+    rest();
     process.kill(whom, 'SIGTSTP');
     // Without a shell that could continue it, the system stops nothing.
     setTimeout(() => {
@@ -40,13 +51,15 @@ export function watchStopping({ onStop, onContinue }: StoppingEvents): Stopping 
   };
   const onSignal = () => stop(process.pid);
 
-  process.on('SIGTSTP', onSignal);
+  watch();
   process.on('SIGCONT', resume);
   return {
     stop: () => stop(0),
+    rest,
+    watch,
     unwatch: () => {
       stopped = false;
-      process.off('SIGTSTP', onSignal);
+      rest();
       process.off('SIGCONT', resume);
     },
   };

@@ -9,13 +9,19 @@ const folder = process.argv[2] ?? '.';
 const use = process.argv[3] === 'lines' ? 'lines' : 'full';
 mkdirSync(folder, { recursive: true });
 
+// Who listened before has its say only outside of the screen.
+process.on('SIGINT', () => process.exit(55));
 const screen = openFullScreen(use);
 const heard: string[] = [];
 let outside = 'nothing';
 
 const paint = () => {
   const { columns, rows } = screen.size();
-  const lines = [`size ${columns}x${rows}`, `heard ${heard.slice(-6).join(' ')}`, `outside ${outside}`];
+  const lines = [
+    `size ${columns}x${rows} pid ${process.pid}`,
+    `heard ${heard.slice(-6).join(' ')}`,
+    `outside ${outside}`,
+  ];
   while (lines.length < rows - 1) lines.push('');
   screen.surface.setFrame([...lines, `${'─'.repeat(columns - 1)}┘`].join('\n'));
   screen.surface.setCursor({ x: 6, y: 1 });
@@ -29,7 +35,15 @@ const edit = async (command: string) => {
 };
 
 const acts: Readonly<Record<string, () => void>> = {
-  q: () => screen.close(),
+  q: () => {
+    screen.close();
+    process.exitCode = 3;
+  },
+  l: () => {
+    screen.close();
+    process.stdout.write('closed, and lives on\n');
+    setTimeout(() => undefined, 20_000);
+  },
   x: () => process.exit(7),
   e: () => {
     throw new Error('something went wrong');
@@ -42,7 +56,7 @@ const acts: Readonly<Record<string, () => void>> = {
     process.stdout.write('a result\n');
   },
   c: () => screen.copyOut('copied ✓'),
-  z: () => screen.suspend(),
+  'ctrl+z': () => screen.suspend(),
   1: () => void edit(process.env.FIRST_EDITOR ?? 'true'),
   2: () => void edit('exit 3 #'),
   3: () => void edit('no-such-editor-anywhere --wait'),
