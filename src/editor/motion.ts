@@ -37,9 +37,13 @@ function horizontal(
     case 'right':
       return head === line.to ? Math.min(doc.length, head + 1) : line.from + nextBreak(line.text, offset);
     case 'word-left':
-      return offset === 0 ? Math.max(0, head - 1) : atGrapheme(line, wordStart(line.text, offset));
+      return offset === 0
+        ? Math.max(0, head - 1)
+        : line.from + snapped(line.text, wordStart(line.text, offset));
     case 'word-right':
-      return head === line.to ? Math.min(doc.length, head + 1) : atGrapheme(line, wordEnd(line.text, offset));
+      return head === line.to
+        ? Math.min(doc.length, head + 1)
+        : graphemeEnd(line, wordEnd(line.text, offset));
     case 'line-start': {
       const indented = line.text.search(/\S|$/);
       return line.from + (offset === indented ? 0 : indented);
@@ -53,8 +57,10 @@ function horizontal(
   }
 }
 
-function atGrapheme(line: Line, offset: number): number {
-  return line.from + snapped(line.text, offset);
+/** Never back: a joiner may hang on to the last letter of a word. */
+function graphemeEnd(line: Line, offset: number): number {
+  const start = snapped(line.text, offset);
+  return line.from + (start === offset ? offset : nextBreak(line.text, offset));
 }
 
 /** Beyond the first or the last line is their very start or end. */

@@ -154,6 +154,28 @@ describe('any sequence of commands', () => {
     );
   });
 
+  test('there is a way from one end to the other and back, by characters and by words', () => {
+    const there = fc.constantFrom('right' as const, 'word-right' as const);
+    fc.assert(
+      fc.property(text, text, fc.infiniteStream(there), (one, other, ways) => {
+        const view = { width: 40, height: 10 };
+        let buffer = openBuffer(one + other, 'sql');
+        const head = () => buffer.state.selection.main.head;
+        while (head() < buffer.state.doc.length) {
+          const before = head();
+          buffer = perform(buffer, { kind: 'move', to: ways.next().value, select: false }, view);
+          expect(head()).toBeGreaterThan(before);
+        }
+        while (head() > 0) {
+          const before = head();
+          const to = ways.next().value === 'right' ? 'left' : 'word-left';
+          buffer = perform(buffer, { kind: 'move', to, select: false }, view);
+          expect(head()).toBeLessThan(before);
+        }
+      }),
+    );
+  });
+
   test('is painted within its rectangle, nothing but styles among the characters', () => {
     fc.assert(
       fc.property(
