@@ -1,20 +1,12 @@
 import type { Failure, Outcome } from '../domain/run.ts';
 import type { AnyMeasured, ExecuteOptions, Model, Run, RunResult } from './engine.ts';
+import { killedAt } from './killed.ts';
 import type { Limits } from './limits.ts';
 import { News } from './news.ts';
 import type { ChainEnd, Lane } from './pool.ts';
+import { resultOf, type Settled } from './settled.ts';
 import { stateKeys } from './states.ts';
-import {
-  askKey,
-  type Chain,
-  type ChainItem,
-  chainsOf,
-  type Known,
-  type Node,
-  settledNodes,
-  type Tree,
-  treeOf,
-} from './tree.ts';
+import { type Chain, type ChainItem, chainsOf, type Known, settledNodes, type Tree, treeOf } from './tree.ts';
 
 /** One call of `execute`: hands chains to free lanes until every step and ask has its outcome. */
 export class Execution {
@@ -74,7 +66,7 @@ export class Execution {
       signal?.removeEventListener('abort', stop);
     }
     signal?.throwIfAborted();
-    return this.#runs.map((run, index) => this.#resultOf(run, this.#tree.paths[index] ?? []));
+    return this.#runs.map((run, index) => resultOf(run, this.#tree.paths[index] ?? [], this.#settled));
   }
 
   async #work(lane: Lane, lanes: readonly Lane[]): Promise<void> {
@@ -151,34 +143,11 @@ export class Execution {
     if (end.kind !== 'killed') return;
     const item = items[end.index];
     if (!item) return;
-    this.#settle(item, { ok: false, failure: this.#killed(item, end.by) }, lanes, lane);
+    const failure = killedAt(this.#model, item, end.by, this.#scriptMs);
+    this.#settle(item, { ok: false, failure }, lanes, lane);
     const left = chain.items.some((each) => each.kind !== 'step' && !this.#isSettled(each));
     const deeper = chain.items.some((each) => each.kind === 'step' && !this.#steps.has(each.node));
     if (item.kind !== 'step' && (left || deeper)) this.#waiting.push(chain);
-  }
-
-  #killed(item: ChainItem, by: 'time' | 'memory'): Failure {
-    const file = this.#fileOf(item);
-    const message =
-      by === 'time'
-        ? `It ran longer than ${this.#scriptMs / 1000} seconds and was stopped.`
-        : 'It used up the memory of its engine and was stopped.';
-    return { kind: 'limit-exceeded', limit: by, file, message };
-  }
-
-  #fileOf(item: ChainItem): string {
-    const files = Object.entries(this.#model.files);
-    const byRole = (role: string) => files.find(([, file]) => file.role === role)?.[1].file ?? role;
-    if (item.kind === 'snapshot') return byRole('load');
-    if (item.kind === 'ask') {
-      if (item.ask.kind === 'sandbox') return item.ask.source.file;
-      return 'deliverable' in item.ask
-        ? (this.#model.files[item.ask.deliverable]?.file ?? '')
-        : byRole('load');
-    }
-    return item.step.kind === 'script'
-      ? (this.#model.files[item.step.deliverable]?.file ?? '')
-      : byRole(item.step.kind);
   }
 
   #settle(
@@ -211,47 +180,23 @@ export class Execution {
     return this.#decisive.has(item.node) && !isRunaway(failure) ? null : failure;
   }
 
+  get #settled(): Settled {
+    return { steps: this.#steps, asks: this.#asks, hopeless: this.#hopeless, fatal: this.#fatal };
+  }
+
   /** Tells of the asks that have become certain. */
   #announce(item: Exclude<ChainItem, { kind: 'snapshot' }>): void {
     const { onAsk } = this.#options;
     if (!onAsk) return;
     for (const { run, ask } of this.#news.of(item, this.#steps.get(item.node)?.ok === false)) {
       const given = this.#runs[run];
-      const result = given && this.#resultOf(given, this.#tree.paths[run] ?? [], ask);
+      const result = given && resultOf(given, this.#tree.paths[run] ?? [], this.#settled, ask);
       const outcome = result?.asks[0];
       if (result && outcome) onAsk({ run, ask, outcome, steps: result.steps });
     }
-  }
-
-  /** @param only the index of the one ask that is wanted, with the steps up to it. */
-  #resultOf(run: Run, path: readonly Node[], only?: number): RunResult {
-    const wanted = only === undefined ? run.asks : run.asks.slice(only, only + 1);
-    const last = only === undefined ? path.length : (wanted[0]?.after ?? 0) + 1;
-    let failed: Failure | null = null;
-    const steps = path.slice(0, last).map((node): Outcome<null> => {
-      if (failed) return blocked(failed);
-      const outcome = this.#steps.get(node.id) ?? blocked(this.#fatal);
-      if (!outcome.ok) failed = outcome.failure.kind === 'blocked' ? outcome.failure.by : outcome.failure;
-      return outcome;
-    });
-    const asks = wanted.map(({ after, ask }): Outcome<AnyMeasured> => {
-      const step = steps[after];
-      const node = path[after];
-      if (!node || !step) throw new Error(`A run asks after its step ${after}, which it does not have.`);
-      if (!step.ok)
-        return step.failure.kind === 'blocked' ? { ok: false, failure: step.failure } : blocked(step.failure);
-      const hopeless = 'deliverable' in ask ? this.#hopeless.get(ask.deliverable) : undefined;
-      return this.#asks.get(`${node.id} ${askKey(ask)}`) ?? blocked(hopeless ?? this.#fatal);
-    });
-    return { steps, asks };
   }
 }
 
 function isRunaway(failure: Failure | null): boolean {
   return failure?.kind === 'limit-exceeded' && failure.limit === 'time';
-}
-
-function blocked(by: Failure | null): { ok: false; failure: Failure } {
-  if (!by) throw new Error('A step of a run has no outcome, and nothing says why.');
-  return { ok: false, failure: { kind: 'blocked', by } };
 }

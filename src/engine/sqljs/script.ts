@@ -17,7 +17,7 @@ export type ScriptContext = {
 };
 
 /** Ends a script from within; the transaction around it is then undone. */
-class Stop extends Error {
+export class Stop extends Error {
   readonly failure: Failure;
   constructor(failure: Failure) {
     super(failure.kind);
@@ -44,24 +44,10 @@ export function runScript(
   });
 }
 
-/** The plan of a question's last SELECT, behind whatever stands before it; a line a step, indented by depth. */
-export function planScript(
-  context: ScriptContext,
-  file: ModelFile,
-  source: SourceFile,
-): Outcome<readonly string[]> {
-  return inTransaction(context, file, source, (statements) => {
-    for (const statement of statements) {
-      if (statement.answers) return planLines(context, source, statement);
-      runStatement(context, file, source, statement, {});
-    }
-    return [];
-  });
-}
-
 const UNDONE = ['question', 'sandbox'];
 
-function inTransaction<T>(
+/** Whatever stops the work undoes it. */
+export function inTransaction<T>(
   context: ScriptContext,
   file: ModelFile,
   source: SourceFile,
@@ -84,27 +70,7 @@ function inTransaction<T>(
   }
 }
 
-function planLines(
-  context: ScriptContext,
-  source: SourceFile,
-  { statement, admission, text }: ParsedStatement,
-): string[] {
-  // Why it is refused, its answer tells.
-  if (admission.kind !== 'run') return [];
-  const depths = new Map<number, number>();
-  try {
-    const [plan] = context.db.exec(`EXPLAIN QUERY PLAN ${text}`);
-    return (plan?.values ?? []).map(([id, parent, , detail]) => {
-      const depth = (depths.get(Number(parent)) ?? -1) + 1;
-      depths.set(Number(id), depth);
-      return `${'  '.repeat(depth)}${String(detail)}`;
-    });
-  } catch (error) {
-    throw new Stop(failureOf(context, source, statement, text, messageOf(error)));
-  }
-}
-
-function runStatement(
+export function runStatement(
   context: ScriptContext,
   file: ModelFile,
   source: SourceFile,
@@ -152,7 +118,7 @@ function runStatement(
   }
 }
 
-function messageOf(error: unknown): string {
+export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 

@@ -8,8 +8,9 @@ import { readCatalogue } from './catalogue.ts';
 import { errorAt } from './locate.ts';
 import { literal, quoted, rowsOf, withoutReferences } from './names.ts';
 import { parse } from './parsed.ts';
+import { planScript } from './plan.ts';
 import { installRandom, type Random } from './random.ts';
-import { planScript, runScript, type ScriptContext } from './script.ts';
+import { runScript, type ScriptContext } from './script.ts';
 import type { Database, SqlJsStatic } from './sql.ts';
 import { findTraces, readTables } from './traces.ts';
 

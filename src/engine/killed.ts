@@ -1,0 +1,21 @@
+import type { Failure } from '../domain/run.ts';
+import type { Model } from './engine.ts';
+import type { ChainItem } from './tree.ts';
+
+/** The failure of an item whose thread was stopped in the middle of it; `scriptMs` is the time that it had. */
+export function killedAt(model: Model, item: ChainItem, by: 'time' | 'memory', scriptMs: number): Failure {
+  const message =
+    by === 'time'
+      ? `It ran longer than ${scriptMs / 1000} seconds and was stopped.`
+      : 'It used up the memory of its engine and was stopped.';
+  return { kind: 'limit-exceeded', limit: by, file: fileOf(model, item), message };
+}
+
+function fileOf({ files }: Model, item: ChainItem): string {
+  const byRole = (role: string) => Object.values(files).find((file) => file.role === role)?.file ?? role;
+  if (item.kind === 'snapshot') return byRole('load');
+  if (item.kind === 'step')
+    return item.step.kind === 'script' ? (files[item.step.deliverable]?.file ?? '') : byRole(item.step.kind);
+  if (item.ask.kind === 'sandbox') return item.ask.source.file;
+  return 'deliverable' in item.ask ? (files[item.ask.deliverable]?.file ?? '') : byRole('load');
+}
