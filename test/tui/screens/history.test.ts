@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { historyOf } from '../../../src/app/history.ts';
+import { summaryOf } from '../../../src/app/problem-list.ts';
 import { coloured } from '../../../src/reporters/style.ts';
 import type { Action } from '../../../src/tui/screens/history/keys.ts';
 import { history } from '../../../src/tui/screens/history/screen.ts';
 import { initial, type State } from '../../../src/tui/screens/history/state.ts';
 import { expectGolden } from '../../golden.ts';
-import { attempt, attempts, now, reels, running, summaryOf } from './support/data.ts';
+import { attempt, attempts, now, reels, running } from './support/data.ts';
 import { expectFrames, frameOf, sizes } from './support/frame.ts';
 
 const size = sizes['80x24'];
 const given = [...attempts, running];
-const known = [{ ...summaryOf(reels), version: '1.0.0', folder: '', tasks: reels.tasks }];
 const all = initial({
   attempts: given,
   broken: [{ id: 'reels/0008', why: 'attempt.json:3:1 is cut off' }],
-  history: historyOf(given, known),
+  history: historyOf(given, [summaryOf(reels)]),
 });
 const none = initial({ attempts: [], broken: [], history: { problems: [], next: null } });
 

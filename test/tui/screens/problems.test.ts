@@ -13,6 +13,7 @@ const waiting = initial({
   problems: summaries,
   attempts: [...attempts, running],
   broken: [{ id: 'reels/0008', why: 'attempt.json:3:1 is cut off' }],
+  brokenProblems: [{ id: 'taxis', why: 'problem.yaml:4:1: `parts` is missing\nand more' }],
   now,
 });
 

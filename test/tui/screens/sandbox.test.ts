@@ -81,6 +81,13 @@ describe('what happens', () => {
     expect(reached(step.state, answered, 'run').effects).toHaveLength(1);
   });
 
+  it('keeps the query, and can be run again, after a fault of the tool', () => {
+    const { state } = reached(typed, 'run', { kind: 'not-answered', message: 'the worker thread ended' });
+    expect(textOf(state.query)).toBe(sql);
+    expect(reached(state, 'run').effects).toHaveLength(1);
+    expectGolden('tui/sandbox-fault.txt', frameOf(sandbox, state, size));
+  });
+
   it('goes back and forth through the queries, and keeps what was being written', () => {
     const two = reached(done, 'clear', { text: 'SELECT 2' }, 'run', answered, 'clear', {
       text: 'SELECT 3',

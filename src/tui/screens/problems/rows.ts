@@ -1,9 +1,9 @@
+import { historyOf } from '../../../app/history.ts';
 import { pad, padLeft } from '../../../reporters/measure.ts';
 import { points } from '../../../reporters/points.ts';
 import type { Style } from '../../../reporters/style.ts';
 import { visible } from '../../../reporters/visible.ts';
 import { cellsOf } from '../../view/ansi.ts';
-import { bestOf, trendOf } from '../../view/score.ts';
 import { sparkline, sparkWords } from '../../view/sparkline.ts';
 import { ago, clockOf, counted } from '../../view/time.ts';
 import type { ProblemSummary, State, Unfinished } from './state.ts';
@@ -30,23 +30,25 @@ type Facts = {
   readonly trend: readonly number[];
 };
 
-function factsOf(problem: ProblemSummary, { attempts, now }: State): Facts {
-  const own = attempts.filter(({ plan }) => plan.problem.id === problem.id);
-  const latest = own.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt))[0];
-  const best = bestOf(own);
-  return {
-    title: visible(problem.title),
-    minutes: `${points(problem.minutes)} min`,
-    difficulty: problem.difficulty,
-    best: best === null ? '–' : `${points(best.total.score)} of ${points(best.total.maxScore)}`,
-    last: latest ? ago(latest.startedAt, now) : 'never',
-    trend: trendOf(own),
-  };
+/** The best score is that of a whole sitting, as in the history. */
+function factsOf(state: State): Facts[] {
+  const { problems: past } = historyOf(state.attempts, state.problems);
+  return state.problems.map((problem): Facts => {
+    const found = past.find((one) => one.problem === problem.id);
+    return {
+      title: visible(problem.title),
+      minutes: `${points(problem.minutes)} min`,
+      difficulty: problem.difficulty,
+      best: found?.best ? `${points(found.best.score)} of ${points(found.best.maxScore)}` : '–',
+      last: found?.lastAt ? ago(found.lastAt, state.now) : 'never',
+      trend: found?.scores ?? [],
+    };
+  });
 }
 
 /** A heading, and a line for each problem. */
 export function problemTable(state: State, style: Style): { head: string; lines: readonly string[] } {
-  const facts = state.problems.map((problem) => factsOf(problem, state));
+  const facts = factsOf(state);
   const widest = (name: string, of: (fact: Facts) => string) =>
     Math.max(cellsOf(name), ...facts.map((fact) => cellsOf(of(fact))));
   const sizes = {
@@ -76,7 +78,9 @@ export function problemTable(state: State, style: Style): { head: string; lines:
 
 /** A problem read aloud. */
 export function inWords(problem: ProblemSummary, state: State): string {
-  const { title, difficulty, best, last, trend } = factsOf(problem, state);
+  const facts = factsOf(state)[state.problems.indexOf(problem)];
+  if (!facts) return visible(problem.title);
+  const { title, difficulty, best, last, trend } = facts;
   const attempts =
     last === 'never'
       ? 'not tried yet'

@@ -1,19 +1,10 @@
+import type { BrokenProblem, ProblemSummary } from '../../../app/problem-list.ts';
 import type { Attempt, BrokenAttempt } from '../../../domain/attempt.ts';
-import type { Part, Problem } from '../../../domain/problem.ts';
 import type { ScreenEvent, Size, Step } from '../../screen.ts';
 import { isMove, moved } from '../../view/move.ts';
 import type { Action } from './keys.ts';
 
-/** A problem as the list shows it: what is known without reading its statement. */
-export type ProblemSummary = Pick<Problem, 'id' | 'title' | 'summary' | 'difficulty'> & {
-  /** The sum of the parts' minutes. */
-  readonly minutes: number;
-  readonly parts: readonly Part[];
-  readonly points: number;
-};
-
-/** A problem that cannot be read, told and never hidden. */
-export type BrokenProblem = { readonly id: string; readonly why: string };
+export type { BrokenProblem, ProblemSummary } from '../../../app/problem-list.ts';
 
 /** A sitting that can be gone on with, and how it stands. */
 export type Unfinished = {

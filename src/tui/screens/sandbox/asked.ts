@@ -4,11 +4,10 @@ import type { CatalogueTable, Outcome } from '../../../domain/run.ts';
 import type { Buffer } from '../../../editor/buffer.ts';
 
 /** What reaches the screen when a query has run. */
-export type Message = {
-  readonly kind: 'answered';
-  readonly outcome: Outcome<Relation>;
-  readonly durationMs: number;
-};
+export type Message =
+  | { readonly kind: 'answered'; readonly outcome: Outcome<Relation>; readonly durationMs: number }
+  /** A fault of the tool: the query could not be run at all. */
+  | { readonly kind: 'not-answered'; readonly message: string };
 
 export type TableInfo = {
   readonly name: string;
@@ -30,6 +29,7 @@ export type State = {
   readonly answer:
     | { readonly kind: 'none' }
     | { readonly kind: 'waiting' }
+    | { readonly kind: 'not-answered'; readonly message: string }
     | { readonly kind: 'answered'; readonly outcome: Outcome<Relation>; readonly durationMs: number };
   readonly shows: 'answer' | 'tables';
   /** First row and first column that are shown, or first line of what is no table. */

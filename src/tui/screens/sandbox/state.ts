@@ -52,6 +52,12 @@ export function update(state: State, event: ScreenEvent<Action, Message>, size: 
         },
       };
     }
+    case 'not-answered': {
+      const { message } = event;
+      return {
+        state: { ...state, answer: { kind: 'not-answered', message }, shows: 'answer', top: 0, left: 0 },
+      };
+    }
     case 'text':
       return { state: edited(state, { kind: 'insert', text: event.text }, size) };
     case 'paste':

@@ -3,8 +3,9 @@ import { textOf } from '../../../editor/buffer.ts';
 import type { EditorMark } from '../../../editor/layers.ts';
 import { paint as paintEditor } from '../../../editor/paint.ts';
 import { closedPopup } from '../../../editor/popup.ts';
+import { block } from '../../../reporters/measure.ts';
 import { plain, type Style } from '../../../reporters/style.ts';
-import { visible } from '../../../reporters/visible.ts';
+import { visible, visibleLines } from '../../../reporters/visible.ts';
 import type { Size, ViewProps } from '../../screen.ts';
 import { cutStyled } from '../../view/ansi.ts';
 import { frame } from '../../view/frame.ts';
@@ -111,6 +112,8 @@ function paneOf(
       };
     case 'waiting':
       return { title: style.muted('running …'), lines: [] };
+    case 'not-answered':
+      return { title: style.bad('✗ It could not be run.'), lines: faultLines(answer.message, width) };
     case 'answered': {
       const { outcome, durationMs } = answer;
       const took = style.muted(`${Math.round(durationMs)} ms`);
@@ -128,6 +131,15 @@ function paneOf(
   }
 }
 
+/** A fault of the tool is told as one, and what to do. */
+function faultLines(message: string, width: number): string[] {
+  return block(
+    [...visibleLines(message), 'That is a fault of the tool. Your query is kept: run it again.'],
+    width,
+    0,
+  );
+}
+
 /** Rows are said one by one, each value with its column. */
 function aloud({ state }: ViewProps<State>): string[] {
   const { answer } = state;
@@ -138,6 +150,8 @@ function aloud({ state }: ViewProps<State>): string[] {
   const said = query.length === 0 ? ['Nothing is written yet.'] : ['Your query:', ...query];
   if (state.shows === 'tables')
     return [...said, ...tableLines(state.tables, 100, plain).map((line) => line.trim())];
+  if (answer.kind === 'not-answered')
+    return [...said, 'It could not be run.', ...faultLines(answer.message, 100)];
   if (answer.kind !== 'answered') return [...said, answer.kind === 'waiting' ? 'It runs.' : 'No result yet.'];
   if (!answer.outcome.ok)
     return [...said, 'It does not run.', ...failureLines(answer.outcome.failure, 100, plain)];

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import { type ProblemSummary, summaryOf } from '../../../../src/app/problem-list.ts';
 import type { Attempt } from '../../../../src/domain/attempt.ts';
 import type { Curveball, Problem } from '../../../../src/domain/problem.ts';
 import type { Scorecard } from '../../../../src/domain/scorecard.ts';
 import { loadProblem } from '../../../../src/load/problem.ts';
-import type { ProblemSummary } from '../../../../src/tui/screens/problems/state.ts';
 import { perfect, sample } from '../../../reporters/sample.ts';
 
 export const reels: Problem = await loadProblem(join(import.meta.dirname, '../../../../problems/reels'));
@@ -24,23 +24,13 @@ export const steady: Problem = { ...reels, curveballs: [] };
 /** The same, with an interviewer who changes his mind. */
 export const withCurveball: Problem = { ...reels, curveballs: [curveball] };
 
-export function summaryOf(problem: Problem): ProblemSummary {
-  const { id, title, summary, difficulty, parts, checks } = problem;
-  return {
-    id,
-    title,
-    summary,
-    difficulty,
-    parts,
-    minutes: parts.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),
-    points: checks.reduce((sum, check) => sum + check.points, 0),
-  };
-}
+const other = { version: '1.0.0', folder: '/problems', tasks: [] };
 
 /** Smaller ones beside the real one, so that the list is one. */
 export const summaries: readonly ProblemSummary[] = [
   summaryOf(reels),
   {
+    ...other,
     id: 'orders',
     title: 'Orders of a shop',
     summary: 'Model orders, their lines and returns; prices change, and yesterday keeps its own.',
@@ -50,6 +40,7 @@ export const summaries: readonly ProblemSummary[] = [
     points: 30,
   },
   {
+    ...other,
     id: 'rides',
     title: 'Rides of a fleet',
     summary: 'Trips, drivers and cities; positions come in bursts after a tunnel.',
