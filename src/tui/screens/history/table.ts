@@ -15,7 +15,7 @@ const others: readonly Column[] = [
   { name: 'Mode', of: mode },
   { name: 'Time', of: ({ time }) => clockOf(time.total), right: true },
   { name: 'At bell', of: atBell, right: true },
-  { name: 'Later', of: overtime, right: true },
+  { name: 'Overtime', of: overtime, right: true },
   { name: 'Design', of: ({ atBell: card }) => (card ? points(card.scales.design.score) : ''), right: true },
   { name: 'Proof', of: ({ atBell: card }) => (card ? points(card.scales.proof.score) : ''), right: true },
 ];
