@@ -101,7 +101,7 @@ export function openTerminal(options: PtyOptions): Pty {
     return `${lines.join('\n')}\n${command} ${args.join(' ')} ${state}; its last bytes: ${JSON.stringify(output.slice(-300))}`;
   };
 
-  const waitFor = (awaited: Awaited, timeout = 5000) =>
+  const waitFor = (awaited: Awaited, timeout = 10_000) =>
     new Promise<string[]>((resolve, reject) => {
       const stop = () => {
         waiting.delete(look);

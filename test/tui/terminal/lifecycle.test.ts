@@ -86,6 +86,20 @@ describe('after every ending the terminal is as it was, and what was typed is ke
     expect(screen.join('\n')).not.toContain('heard');
   });
 
+  test.each([
+    ['e', 'something went wrong'],
+    ['r', 'somebody broke a promise'],
+  ])('a fault that the command line puts into words: %s', async (key, words) => {
+    const pty = await startNoted({ GUARDED: '1' });
+    pty.send(key);
+    const screen = await pty.waitFor('ended with 70');
+    await pty.exit;
+    expect(screen.join(' ')).toContain('graincheck itself failed');
+    expect(screen.join(' ')).toContain(words);
+    expect(modesLeft(pty.output())).toEqual([]);
+    expect(note('.after')).toBe(note('.before'));
+  });
+
   test('the window is closed', async () => {
     const pty = await start();
     pty.send('mno');
@@ -134,9 +148,11 @@ test('what others print waits for the end', async () => {
 });
 
 describe('stopped and continued', () => {
+  let asked = 0;
   const stty = async (pty: Pty) => {
-    pty.send('clear; stty -a; echo all\r');
-    return (await pty.waitFor(/^all$/m)).join(' ');
+    const end = `all ${++asked}`;
+    pty.send(`clear; stty -a; echo ${end}\r`);
+    return (await pty.waitFor(new RegExp(`^${end}$`, 'm'))).join(' ');
   };
   const reads = / icanon.* echo /;
 
@@ -292,4 +308,21 @@ test('lines alone leave the screen as it is', async () => {
   expect(pty.output()).not.toContain('?1049');
   expect(modesLeft(pty.output())).toEqual([]);
   expect(pty.screen().filter((line) => /^(size|heard|outside)/.test(line))).toHaveLength(4);
+});
+
+test.each([
+  ['', 'why null, so true'],
+  ['< /dev/null', 'why stdin, so false'],
+  ['| cat', 'why stdout, so false'],
+])('whether there can be a screen: %s', async (redirection, expected) => {
+  const script = `"$1" "$2" ${redirection}`;
+  const why = join(import.meta.dirname, 'support/why.ts');
+  const pty = openTerminal({ command: 'sh', args: ['-c', script, 'sh', process.execPath, why] });
+  await pty.waitFor(expected);
+});
+
+test('there is none in a terminal that can do nothing', async () => {
+  const why = join(import.meta.dirname, 'support/why.ts');
+  const pty = openTerminal({ command: process.execPath, args: [why], env: { TERM: 'dumb' } });
+  await pty.waitFor('why dumb, so false');
 });

@@ -105,7 +105,7 @@ describe('what a terminal shows after an update is what it shows after painting 
           if (last) show(fresh.surface, last);
           expect(await updated.shown()).toEqual(await fresh.shown());
         }),
-        { numRuns: 300 },
+        { numRuns: 200 },
       ));
 
   test('at whatever size it is shown next', () =>
@@ -169,7 +169,7 @@ test('a frame looks as it would if the terminal were sent its lines', () =>
         expect(visible((await shown()).cells)).toEqual(visible(plain.cells()));
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 200 },
   ));
 
 /** Nobody can see the colour of a blank's glyph. */

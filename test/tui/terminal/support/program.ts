@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sayFailure } from '../../../../src/cli/failure.ts';
+import { guard, leave } from '../../../../src/cli/terminal.ts';
 import { openFullScreen } from '../../../../src/tui/terminal/lifecycle.ts';
 import { editing } from '../../../../src/tui/terminal/outside.ts';
 
@@ -10,7 +12,8 @@ const use = process.argv[3] === 'lines' ? 'lines' : 'full';
 mkdirSync(folder, { recursive: true });
 
 // Who listened before has its say only outside of the screen.
-process.on('SIGINT', () => process.exit(55));
+if (process.env.GUARDED) guard((error) => leave(sayFailure(error)));
+else process.on('SIGINT', () => process.exit(55));
 const screen = openFullScreen(use);
 const heard: string[] = [];
 let outside = 'nothing';
