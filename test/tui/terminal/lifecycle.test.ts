@@ -292,6 +292,13 @@ test('the keyboard protocol is turned on where the terminal has it, and off at t
   expect(pty.output()).toContain('\u001b[<u');
 });
 
+test('a paste of 5,000 lines comes whole, and as a paste', async () => {
+  const pty = await start();
+  const text = Array.from({ length: 5000 }, (_, row) => `select ${row}, 'ä中🙂';`).join('\r');
+  pty.send(`\u001b[200~${text}\u001b[201~k`);
+  await pty.waitFor(`heard paste:${text.length} k`);
+});
+
 test('text goes to the clipboard of the system', async () => {
   const pty = await start();
   pty.send('c');
