@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, type FileHandle, lstat, mkdir, open, readlink, rename, rm } from 'node:fs/promises';
+import { access, type FileHandle, lstat, open, readlink, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { codeOf } from '../load/reason.ts';
+import { makeFolder } from './make-folder.ts';
 
 const DRAFT = /^\..+\.graincheck-[0-9a-f-]{36}$/;
 
@@ -19,7 +20,7 @@ export const isDraft = (name: string): boolean => DRAFT.test(name);
 export async function writeAtomic(path: string, text: string, mode = 0o666): Promise<Written> {
   const target = await behindLinks(resolve(path));
   const folder = dirname(target);
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   const old = await existing(target);
   let written: Written;
   const draft = join(folder, `.${basename(target)}.graincheck-${randomUUID()}`);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StartedEntry } from '../domain/sitting.ts';
 import { attemptFiles, attemptId, attemptsIn, isNumber } from './attempt-files.ts';
@@ -8,6 +8,7 @@ import { journalLine } from './format/journal.ts';
 import { READ_ONLY } from './keep-once.ts';
 import { notKept } from './kept.ts';
 import { lockFolder } from './lock.ts';
+import { makeFolder } from './make-folder.ts';
 import { type OpenAttempt, openAttempt } from './open-attempt.ts';
 
 type Begun = {
@@ -32,7 +33,7 @@ function placed(store: string, begun: Begun): Place {
   const folder = join(attemptsIn(store), problem);
   const draft = join(folder, `.new-${randomUUID()}`);
   try {
-    mkdirSync(begun.workFolder === null ? join(draft, attemptFiles.work) : draft, { recursive: true });
+    makeFolder(begun.workFolder === null ? join(draft, attemptFiles.work) : draft);
     writeFileSync(join(draft, attemptFiles.journal), journalLine(begun.started), { flush: true });
     // Nobody is to find it unlocked.
     lockFolder(draft);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Attempt, BrokenAttempt } from '../domain/attempt.ts';
 import type { StartedEntry } from '../domain/sitting.ts';
@@ -9,6 +9,7 @@ import { createAttempt } from './create-attempt.ts';
 import { dataFolder } from './folders.ts';
 import { reasonNotWritten } from './kept.ts';
 import { isLockedByAnother } from './lock.ts';
+import { makeFolder } from './make-folder.ts';
 import { type OpenAttempt, openAttempt } from './open-attempt.ts';
 import { readAttempt } from './read-attempt.ts';
 
@@ -79,7 +80,7 @@ const ROOM = 64 * 1024;
 function probe(folder: string): void {
   const file = join(attemptsIn(folder), `.probe-${process.pid}`);
   try {
-    mkdirSync(attemptsIn(folder), { recursive: true });
+    makeFolder(attemptsIn(folder));
     writeFileSync(file, new Uint8Array(ROOM));
   } catch (error) {
     const hint = 'name a folder that can be written to in GRAINCHECK_DATA, or put that right';
