@@ -1,8 +1,11 @@
 import * as z from 'zod';
-import type { FindingCode } from '../../domain/finding.ts';
+import type { DiffRow, FindingCode } from '../../domain/finding.ts';
 import type { Scorecard } from '../../domain/scorecard.ts';
 
-const row = z.record(z.string(), z.union([z.string(), z.number(), z.null()])).nullable();
+/** One test for a whole row: reports are mostly rows, and histories have hundreds of reports. */
+const row = z.custom<DiffRow['got']>(
+  (value) => value === null || (typeof value === 'object' && Object.values(value).every(isCell)),
+);
 const tally = { score: z.number(), maxScore: z.number() };
 
 const finding = z.object({
@@ -49,6 +52,10 @@ const report = z.object({
   engine: z.object({ name: z.string(), version: z.string() }),
   seeds: z.array(z.number()),
 });
+
+function isCell(value: unknown): boolean {
+  return value === null || typeof value === 'string' || typeof value === 'number';
+}
 
 /** A report's scorecard: what `jsonReport` was made of. */
 export const reportFile = report.transform(
