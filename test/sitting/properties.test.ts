@@ -6,7 +6,7 @@ import type { Ring } from '../../src/sitting/ring.ts';
 import type { Sitting } from '../../src/sitting/sitting.ts';
 import { replaySitting, tick } from '../../src/sitting/tick.ts';
 import { clockView, timeTaken } from '../../src/sitting/view.ts';
-import { later, opened, type Passing, started, zero } from './support/clock.ts';
+import { eight, later, opened, type Passing, started, zero } from './support/clock.ts';
 
 const ids = ['A', 'B', 'C', 'D'];
 
@@ -160,6 +160,22 @@ describe('whatever happens', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  test('a journal that was cut off between the entries of one reading is the same sitting', () => {
+    const whole = live(eight, [{ ran: 500_000 }]);
+    const [first, ...rest] = whole.journal;
+    expect(rest.map(({ kind }) => kind)).toEqual([
+      'part-bell',
+      'moved',
+      'part-bell',
+      'moved',
+      'part-bell',
+      'last-bell',
+    ]);
+    for (const [n] of rest.entries()) {
+      expect(replaySitting([first, ...rest.slice(0, n + 1)])).toEqual(whole.sitting);
+    }
   });
 
   test('bells and warnings come exactly once, when their time is up, in order', () => {
