@@ -23,7 +23,13 @@ export function stage(
     },
   };
   const program = new Program(
-    { surface: createSurface(out), colour: 'none', keys: {}, perform: (effect) => effects.push(effect), ...options },
+    {
+      surface: createSurface(out),
+      colour: 'none',
+      keys: {},
+      perform: (effect) => effects.push(effect),
+      ...options,
+    },
     shown,
   );
   program.start();
@@ -32,7 +38,11 @@ export function stage(
     effects,
     press: (...keys: string[]) => {
       for (const key of keys)
-        program.input({ kind: 'press', key, text: [...key].length === 1 ? key : key === 'space' ? ' ' : null });
+        program.input({
+          kind: 'press',
+          key,
+          text: [...key].length === 1 ? key : key === 'space' ? ' ' : null,
+        });
     },
     type: (text: string) => program.input({ kind: 'press', key: text, text }),
     resize: (columns: number, rows: number) => {

@@ -10,10 +10,22 @@ export const reels = await loadProblem(join(import.meta.dirname, '../../../probl
 
 /** The clocks of one process after so many milliseconds. */
 export function at(ms: number): ClockSample {
-  return { process: 'p', monotonicMs: ms, uptimeMs: 10_000_000 + ms, boot: 'b', wallMs: 1_790_000_000_000 + ms };
+  return {
+    process: 'p',
+    monotonicMs: ms,
+    uptimeMs: 10_000_000 + ms,
+    boot: 'b',
+    wallMs: 1_790_000_000_000 + ms,
+  };
 }
 
-const usual: SittingWish = { mode: 'interview', parts: null, minutes: null, untimed: false, curveballs: false };
+const usual: SittingWish = {
+  mode: 'interview',
+  parts: null,
+  minutes: null,
+  untimed: false,
+  curveballs: false,
+};
 
 /** A sitting of Reels in its first moment, with the files of a reference model, or the starter. */
 export function opened(wish: Partial<SittingWish> = {}, files = filesIn('starter')): Workspace {

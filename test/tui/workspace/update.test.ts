@@ -4,7 +4,11 @@ import type { SampleRun } from '../../../src/domain/sample.ts';
 import type { Effect } from '../../../src/tui/effect.ts';
 import { actionOf } from '../../../src/tui/keys/resolve.ts';
 import { bindings } from '../../../src/tui/screens/workspace/keys.ts';
-import { activeTab, type Workspace, type WorkspaceMessage } from '../../../src/tui/screens/workspace/state.ts';
+import {
+  activeTab,
+  type Workspace,
+  type WorkspaceMessage,
+} from '../../../src/tui/screens/workspace/state.ts';
 import { update } from '../../../src/tui/screens/workspace/update.ts';
 import { at, opened } from './support.ts';
 
@@ -137,15 +141,23 @@ describe('the clock', () => {
 
   it('lets one stay at the bell of a part, in practice', () => {
     const one = sitting(opened({ mode: 'practice' }, empty)).tick(240_000);
-    expect([one.state.sitting.part, one.notice]).toEqual(['A', expect.stringContaining('Stay, or go on')]);
+    expect([one.state.sitting.part, one.notice]).toEqual([
+      'A',
+      expect.stringContaining('Stay, at the cost of the others'),
+    ]);
   });
 
   it('keeps what stands at the last bell before the journal says that it rang', () => {
-    const one = sitting(opened({ parts: ['C'] }, empty)).type('x').tick(120_000);
+    const one = sitting(opened({ parts: ['C'] }, empty))
+      .type('x')
+      .tick(120_000);
     const [, kept, journal] = one.took();
     expect(kept).toMatchObject({ kind: 'keep-at-bell', files: { load: { file: 'load.sql', text: 'x' } } });
-    expect(journal).toMatchObject({ kind: 'journal', entries: [{ kind: 'part-bell' }, { kind: 'last-bell' }] });
-    expect(one.notice).toMatch(/^Time is up: this is your score at the bell/);
+    expect(journal).toMatchObject({
+      kind: 'journal',
+      entries: [{ kind: 'part-bell' }, { kind: 'last-bell' }],
+    });
+    expect(one.notice).toMatch(/^Time is up; this is kept as your score at the bell/);
     expect(one.type('y').text).toBe('xy');
   });
 
@@ -153,13 +165,17 @@ describe('the clock', () => {
     expect(sitting(opened({}, empty)).press('ctrl+p').notice).toBe(
       'An interview cannot be paused; practice mode can.',
     );
-    const one = sitting(opened({ mode: 'practice' }, empty)).press('ctrl+p').tick(60_000);
+    const one = sitting(opened({ mode: 'practice' }, empty))
+      .press('ctrl+p')
+      .tick(60_000);
     expect(one.state.sitting.spent.A).toBe(0);
     expect(one.press('ctrl+p').tick(90_000).state.sitting.spent.A).toBe(30_000);
   });
 
   it('brings the curveball onto the brief', () => {
-    const one = sitting(opened({ curveballs: true }, empty)).press('f2').tick(160_000);
+    const one = sitting(opened({ curveballs: true }, empty))
+      .press('f2')
+      .tick(160_000);
     expect([one.state.curveballs.length, one.state.brief, one.notice]).toEqual([
       1,
       { open: true, top: 0 },
@@ -185,7 +201,9 @@ describe('questions', () => {
   });
 
   it('find, go round, and replace', () => {
-    const one = sitting(opened({}, { 'schema.sql': 'aa b aa\naa\n' })).press('ctrl+f').type('aa');
+    const one = sitting(opened({}, { 'schema.sql': 'aa b aa\naa\n' }))
+      .press('ctrl+f')
+      .type('aa');
     const places = [positionOf(activeTab(one.state).buffer)];
     for (let n = 0; n < 3; n++) places.push(positionOf(activeTab(one.press('enter').state).buffer));
     expect(places.map(({ line, column }) => `${line}:${column}`)).toEqual(['1:3', '1:8', '2:3', '1:3']);
@@ -196,14 +214,19 @@ describe('questions', () => {
   });
 
   it('go to a line', () => {
-    const one = sitting(opened({}, { 'schema.sql': 'a\nb\nc\n' })).press('alt+g').type('3x').press('enter');
+    const one = sitting(opened({}, { 'schema.sql': 'a\nb\nc\n' }))
+      .press('alt+g')
+      .type('3x')
+      .press('enter');
     expect(positionOf(activeTab(one.state).buffer)).toEqual({ line: 3, column: 1 });
   });
 });
 
 describe('runs', () => {
   it('mark the line of an error, and a run that was overtaken shows nothing', () => {
-    const one = sitting(opened({}, { 'schema.sql': 'a\nb x\n' })).press('ctrl+r').press('ctrl+r');
+    const one = sitting(opened({}, { 'schema.sql': 'a\nb x\n' }))
+      .press('ctrl+r')
+      .press('ctrl+r');
     one.hear({ kind: 'ran', number: 1, run: answered('schema.sql', 1) });
     expect([one.state.result.kind, activeTab(one.state).mark]).toEqual(['running', null]);
     one.hear({ kind: 'ran', number: 2, run: answered('schema.sql', 2) });
@@ -213,7 +236,9 @@ describe('runs', () => {
   });
 
   it('that the tool itself could not do say so', () => {
-    const one = sitting(opened({}, empty)).press('ctrl+r').hear({ kind: 'run-broken', number: 1, message: 'oh' });
+    const one = sitting(opened({}, empty))
+      .press('ctrl+r')
+      .hear({ kind: 'run-broken', number: 1, message: 'oh' });
     expect(one.state.result).toEqual({ kind: 'broken', message: 'oh' });
   });
 });
@@ -237,7 +262,9 @@ describe('completion', () => {
 
 describe('hints', () => {
   it('come step by step in practice, and never in an interview', () => {
-    expect(sitting(opened({}, empty)).press('alt+h').notice).toBe('An interview has no hints; practice mode has.');
+    expect(sitting(opened({}, empty)).press('alt+h').notice).toBe(
+      'An interview has no hints; practice mode has.',
+    );
     const one = sitting(opened({ mode: 'practice' }, empty)).press('alt+h', 'alt+h');
     expect(one.state.hints).toEqual({ 'core-model': 2 });
     one.press('alt+h', 'alt+h', 'alt+h');

@@ -19,14 +19,17 @@ export function briefLines(
   return [
     ...own.flatMap(({ title, asks }) => [style.strong(title), ...block([asks], width, 0)]),
     ...(question
-      ? ['', ...block([`columns: ${question.columns.map(({ name }) => name).join(', ')}`], width, 0)]
+      ? [...block([`columns: ${question.columns.map(({ name }) => name).join(', ')}`], width, 0)]
       : []),
     ...(deliverable && deliverable.params.length > 0
       ? block([`parameters: ${deliverable.params.map((name) => `:${name}`).join(', ')}`], width, 0)
       : []),
     '',
-    ...others.flatMap(({ title, asks }) => [style.muted(title), ...block([asks], width, 0).map(style.muted)]),
-    '',
+    ...others.flatMap(({ title, asks }) => [
+      style.muted(title),
+      ...block([asks], width, 0).map(style.muted),
+      '',
+    ]),
     style.muted('The whole statement'),
     '',
     ...markdown(problem.statement, { width, style }),

@@ -12,19 +12,16 @@ export function noticeOf(ring: Ring): Notice | null {
         tone: 'warn',
         text:
           ring.next === null
-            ? `The time of part ${ring.part} is up. Stay, or go on: its time now comes from the whole.`
+            ? `The time of part ${ring.part} is up. Stay, at the cost of the others, or go on (F8).`
             : `The time of part ${ring.part} is up: on to part ${ring.next}. F7 leads back.`,
       };
     case 'last-bell':
       return {
         tone: 'bad',
-        text: 'Time is up: this is your score at the bell. F10 hands in; going on is overtime, graded apart.',
+        text: 'Time is up; this is kept as your score at the bell. F10 hands in.',
       };
     case 'curveball':
-      return {
-        tone: 'warn',
-        text: 'The interviewer changes a requirement: it stands on top of the brief (F2).',
-      };
+      return { tone: 'warn', text: 'The interviewer changes a requirement: see the brief (F2).' };
     case 'warning':
       return {
         tone: ring.secondsLeft === 10 ? 'bad' : 'warn',

@@ -15,10 +15,13 @@ export function statusLine(
 ): { readonly text: string; readonly cursor: number | null } {
   const tab = activeTab(state);
   const { line, column } = positionOf(tab.buffer);
-  const place = style.muted(`${diskText(tab)}  line ${line}, column ${column}`);
-  const room = width - cellsOf(place) - 2;
   const { text, cursor } = leftText(state, style);
-  const left = cutStyled(text, room);
+  const needed = cellsOf(text) + 2;
+  const places = [`line ${line}, column ${column}`, `${line}:${column}`].map((where) =>
+    style.muted(`${diskText(tab)}  ${where}`),
+  );
+  const place = places.find((one) => needed + cellsOf(one) <= width) ?? places.at(-1) ?? '';
+  const left = cutStyled(text, width - cellsOf(place) - 2);
   return { text: left + ' '.repeat(Math.max(2, width - cellsOf(left) - cellsOf(place))) + place, cursor };
 }
 
