@@ -65,6 +65,17 @@ function licences(inputs) {
 function notice(folder) {
   const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-  if (!file || !existsSync(`${folder}/${file}`)) throw new Error(`${name} has no licence text`);
+  if (!file || !existsSync(`${folder}/${file}`)) return withoutText(`${folder}/package.json`);
   return `${name} ${version} (${license})\n\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}`;
+}
+
+/** A package that ships no text of its licence still says which one it is, and whose. */
+function withoutText(file) {
+  const { name, version, license, author, repository } = JSON.parse(readFileSync(file, 'utf8'));
+  if (license !== 'MIT') throw new Error(`${name} has no licence text`);
+  const owner = typeof author === 'string' ? author : (author?.name ?? 'its authors');
+  const source = typeof repository === 'string' ? repository : (repository?.url ?? '');
+  const [, terms] =
+    /^(?:.*\n)*?Copyright[^\n]*\n([\s\S]*)$/.exec(readFileSync(`${root}LICENSE`, 'utf8')) ?? [];
+  return `${name} ${version} (${license})\n\nCopyright (c) ${owner} ${source}\n${terms?.trim()}`;
 }

@@ -86,7 +86,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   store: {
     folders: ['domain', 'load', 'sitting'],
-    packages: ['zod', 'yaml', 'env-paths', 'write-file-atomic'],
+    packages: ['zod', 'yaml', 'env-paths'],
     node: true,
     why: 'attempts are kept the same way whoever made them',
   },

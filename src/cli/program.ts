@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { lineWidth, write } from './terminal.ts';
 import { tool } from './tool.ts';
-import { names, pointsValue, wholeNumber } from './values.ts';
+import { minutesValue, names, pointsValue, wholeNumber } from './values.ts';
 
 /** Parses a command line and runs its command, whose module is loaded only then. */
 export async function run(argv: readonly string[]): Promise<ExitCode> {
@@ -31,6 +31,19 @@ function program(outcome: { code: ExitCode }): Command {
       getOutHelpWidth: lineWidth,
     });
   root.addHelpText('after', '\nExit codes: 0 passed, 1 under the pass mark, 2 user error, 3 broken problem.');
+
+  root
+    .command('start [problem]')
+    .description('sit the timed interview in the full screen')
+    .option('--dir <folder>', 'your files stand there; what is missing comes from the starter')
+    .option('--part <id>', 'practise one part')
+    .option('--minutes <n>', 'the whole time, shared out as the problem does', minutesValue('--minutes'))
+    .option('--untimed', 'without a clock', false)
+    .addOption(new Option('--practice', 'with pauses and hints').conflicts('interview'))
+    .addOption(new Option('--interview', 'as it will be: nothing pauses'))
+    .option('--no-curveball', 'the interviewer changes no requirement')
+    .option('--screen-reader', 'lines to be read aloud, and no full screen')
+    .action(lazy(() => import('./commands/start.ts')));
 
   root
     .command('grade <problem> <folder>')

@@ -41,6 +41,11 @@ export function lineWidth(): number {
   return width > 0 ? Math.min(widest, Math.max(narrowest, width)) : unknownWidth;
 }
 
+/** Is a person at both ends? */
+export function isInteractive(): boolean {
+  return Boolean(process.stdin.isTTY && process.stdout.isTTY);
+}
+
 /** Colours by the usual conventions; `FORCE_COLOR` outdoes `NO_COLOR`, as in Node itself. */
 export function styleOf(stream: 'stdout' | 'stderr'): Style {
   const { FORCE_COLOR, NO_COLOR, TERM } = process.env;

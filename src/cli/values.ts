@@ -17,6 +17,15 @@ export function pointsValue(option: string): (text: string) => number {
   };
 }
 
+/** Reads an option's value as minutes, up to a day. */
+export function minutesValue(option: string): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d+(\.\d+)?$/.test(text) && value >= 0.1 && value <= 24 * 60) return value;
+    throw badValue(option, text, 'a number of minutes, like 8 or 7.5');
+  };
+}
+
 /** Reads `a,b,c`. */
 export function names(option: string): (text: string) => readonly string[] {
   return (text) => {

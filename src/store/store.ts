@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Attempt, BrokenAttempt } from '../domain/attempt.ts';
-import type { StartedEntry } from '../domain/sitting.ts';
+import type { Journal, StartedEntry } from '../domain/sitting.ts';
 import { UserError } from '../domain/user-error.ts';
 import { codeOf } from '../load/reason.ts';
 import { attemptFolder, attemptsIn, isNumber } from './attempt-files.ts';
@@ -11,7 +11,7 @@ import { reasonNotWritten } from './kept.ts';
 import { isLockedByAnother } from './lock.ts';
 import { makeFolder } from './make-folder.ts';
 import { type OpenAttempt, openAttempt } from './open-attempt.ts';
-import { readAttempt } from './read-attempt.ts';
+import { journalIn, readAttempt } from './read-attempt.ts';
 
 /** All attempts; those that cannot be read are told and never hidden. Both from the oldest to the newest. */
 export type Listed = { readonly attempts: readonly Attempt[]; readonly broken: readonly BrokenAttempt[] };
@@ -29,6 +29,8 @@ export type Store = {
   readonly list: () => Listed;
   /** `E_NO_SUCH_ATTEMPT`, `E_ATTEMPT_BROKEN`. */
   readonly read: (id: string) => Attempt;
+  /** What happened in it so far; the errors of `read`. */
+  readonly journal: (id: string) => Journal;
   /** Those that can be gone on with and that no other living process has open; the newest first. */
   readonly unfinished: () => readonly Attempt[];
   /** Has another living process it open? */
@@ -61,6 +63,12 @@ export function openStore(folder: string = dataFolder()): Store {
     folder,
     list,
     read,
+    journal: (id) => {
+      read(id);
+      const found = journalIn(attemptFolder(folder, id) ?? folder);
+      if (found.ok) return found.journal;
+      throw new UserError('E_ATTEMPT_BROKEN', `attempt ${id} cannot be read: ${found.why}`);
+    },
     isLive,
     unfinished: () =>
       list()

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { lstat, readdir, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { UserError } from '../domain/user-error.ts';
 import { renderFaults } from '../load/fault.ts';
 import { readText } from '../load/read-text.ts';
@@ -7,6 +9,7 @@ import { codeOf } from '../load/reason.ts';
 import { isDraft, type Written, writeAtomic } from './atomic.ts';
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
 import { type Kept, keep } from './kept.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** A file of the candidate's. What is `unreadable` (not UTF-8, a folder, too large) must never be written over. */
 export type WorkFile = { readonly name: string } & (
@@ -70,4 +73,17 @@ export async function sweepDrafts(folder: string, names: readonly string[]): Pro
       if (draft !== null && draft.mtimeMs < Date.now() - MINUTE) await rm(join(place, name), { force: true });
     }
   }
+}
+
+/**
+ * The same at once, for a process that is about to end: nothing can be awaited any more.
+ * @throws Node's errors.
+ */
+export function saveFileNow(folder: string, name: string, text: string): void {
+  const path = existsSync(join(folder, name)) ? realpathSync(join(folder, name)) : join(folder, name);
+  makeFolder(dirname(path));
+  const draft = join(dirname(path), `.${basename(path)}.graincheck-${randomUUID()}`);
+  const mode = existsSync(path) ? statSync(path).mode & 0o7777 : 0o666;
+  writeFileSync(draft, text, { mode, flush: true });
+  renameSync(draft, path);
 }

@@ -2,7 +2,7 @@ import { input, select } from '@inquirer/prompts';
 import type { Settings } from '../domain/settings.ts';
 
 /** Asked once, before the full screen. Whatever is answered can be changed in the settings file. */
-export async function askFirst(usual: Settings, editors: readonly string[]): Promise<Settings> {
+export async function askFirst(usual: Settings): Promise<Settings> {
   const name = await input({
     message: 'Your name, for reports (may stay empty):',
     default: usual.name ?? '',
@@ -11,12 +11,9 @@ export async function askFirst(usual: Settings, editors: readonly string[]): Pro
     message: 'The SQL that you write:',
     choices: [{ name: 'SQLite', value: 'sqlite' as const }],
   });
-  const editor = await select({
-    message: 'Your own editor, for when you want it (Ctrl+E):',
-    choices: [
-      { name: 'what $VISUAL or $EDITOR says', value: null },
-      ...editors.map((command) => ({ name: command, value: command })),
-    ],
+  const editor = await input({
+    message: 'The command of your own editor, for Ctrl+E (empty: $VISUAL or $EDITOR):',
+    default: usual.editor ?? '',
   });
   const mode = await select({
     message: 'How you practise:',
@@ -25,5 +22,11 @@ export async function askFirst(usual: Settings, editors: readonly string[]): Pro
       { name: 'practice: the clock can be paused, hints are there', value: 'practice' as const },
     ],
   });
-  return { ...usual, name: name.trim() === '' ? null : name.trim(), dialect, editor, mode };
+  return {
+    ...usual,
+    name: name.trim() === '' ? null : name.trim(),
+    dialect,
+    editor: editor.trim() === '' ? null : editor.trim(),
+    mode,
+  };
 }

@@ -27,12 +27,17 @@ export type Surroundings = {
   readonly screenReader: boolean;
 };
 
+/** `over-problems`: everything between the list of problems and it is gone. */
+export type How = 'push' | 'over-problems' | 'root';
+
 /** What happens to the program. */
 export type ProgramEvent =
   | Input
   | { readonly kind: 'message'; readonly message: Message }
-  /** Another screen comes in front; `replace`: in place of the one that is there. */
-  | { readonly kind: 'opened'; readonly shown: Shown; readonly how: 'push' | 'replace' | 'root' }
+  /** Another screen comes in front. */
+  | { readonly kind: 'opened'; readonly shown: Shown; readonly how: How }
+  /** The screen in front goes, if another is behind it. */
+  | { readonly kind: 'closed' }
   | { readonly kind: 'fault'; readonly text: string };
 
 export type Reduced = { readonly model: Model; readonly effects: readonly Effect[] };
@@ -45,9 +50,11 @@ export function shownOf({ stack }: Model): Shown {
   return shown;
 }
 
-/** The keys of a screen as they are bound now. */
+/** The keys of a screen as they are bound now, those in force in its state. */
 export function bindingsOf(shown: Shown, keys: OwnKeys): readonly Binding[] {
-  return bound(shown.name, screenOf(shown).bindings, keys);
+  const { bindings, active } = screenOf(shown);
+  const all = bound(shown.name, bindings, keys);
+  return active ? all.filter(({ action }) => active(shown.state, action)) : all;
 }
 
 export function everywhere(keys: OwnKeys): typeof globalBindings {
@@ -63,6 +70,8 @@ export function reduce(model: Model, event: ProgramEvent, around: Surroundings):
         help: null,
         fault: null,
       });
+    case 'closed':
+      return still(model.stack.length > 1 ? { ...model, stack: model.stack.slice(0, -1) } : model);
     case 'fault':
       return still({ ...model, fault: event.text });
     case 'message':
@@ -74,9 +83,9 @@ export function reduce(model: Model, event: ProgramEvent, around: Surroundings):
   }
 }
 
-function stacked(stack: readonly Shown[], shown: Shown, how: 'push' | 'replace' | 'root'): readonly Shown[] {
+function stacked(stack: readonly Shown[], shown: Shown, how: How): readonly Shown[] {
   if (how === 'root') return [shown];
-  return [...(how === 'replace' ? stack.slice(0, -1) : stack), shown];
+  return [...(how === 'over-problems' ? stack.filter(({ name }) => name === 'problems') : stack), shown];
 }
 
 /** A message reaches its screen behind others too: a sitting goes on behind the sandbox. */

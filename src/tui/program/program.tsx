@@ -7,17 +7,20 @@ import type { Input } from '../keys/press.ts';
 import type { OwnKeys } from '../keys/resolve.ts';
 import { paintWorkspace } from '../screens/workspace/paint.ts';
 import { sameView } from '../screens/workspace/view.tsx';
+import { singly } from '../terminal/decode.ts';
 import { inkSide } from '../terminal/ink-stdout.ts';
 import type { Surface } from '../terminal/surface.ts';
 import { isTooSmall } from '../view/too-small.tsx';
 import { type Model, type ProgramEvent, reduce, type Surroundings, shownOf } from './model.ts';
 import { Root } from './root.tsx';
-import type { Shown } from './screens.ts';
+import { type Shown, screenOf } from './screens.ts';
 
 export type ProgramOptions = {
   readonly surface: Surface;
   readonly colour: 'none' | 'ansi16';
   readonly keys: OwnKeys;
+  /** Lines are read aloud: nothing is painted over the view, and time alone changes nothing. */
+  readonly screenReader: boolean;
   readonly perform: (effect: Effect) => void;
 };
 
@@ -54,15 +57,29 @@ export class Program {
     this.#surface.flush();
   }
 
-  input(input: Input): void {
-    this.dispatch(input);
+  /** What came at once is shown at once. A burst of characters is one piece of text where one writes. */
+  inputs(inputs: readonly Input[]): void {
+    const before = this.#model;
+    const effects = inputs.flatMap((input) => {
+      const writes = shownOf(this.#model).name === 'workspace' && this.#model.help === null;
+      return (writes ? [input] : singly(input)).flatMap((one) => this.#reduce(one));
+    });
+    this.#after(before, effects);
   }
 
   dispatch(event: ProgramEvent): void {
     const before = this.#model;
-    const { model, effects } = reduce(before, event, this.#around());
+    this.#after(before, this.#reduce(event));
+  }
+
+  #reduce(event: ProgramEvent): readonly Effect[] {
+    const { model, effects } = reduce(this.#model, event, this.#around());
     this.#model = model;
-    if (model !== before) this.#show(before);
+    return effects;
+  }
+
+  #after(before: Model, effects: readonly Effect[]): void {
+    if (this.#model !== before) this.#show(before);
     for (const effect of effects) this.#options.perform(effect);
   }
 
@@ -84,11 +101,16 @@ export class Program {
       size: this.#surface.size(),
       style: this.#style,
       keys: this.#options.keys,
-      screenReader: false,
+      screenReader: this.#options.screenReader,
     };
   }
 
   #show(before: Model): void {
+    if (this.#options.screenReader) {
+      if (!sameWords(before, this.#model)) this.#render();
+      this.#surface.flush();
+      return;
+    }
     if (!sameFrame(before, this.#model)) this.#render();
     this.#paint();
     this.#surface.flush();
@@ -102,8 +124,9 @@ export class Program {
     this.#instance?.rerender(this.#root());
   }
 
-  /** What lies over the view: the workspace's editor, clock and status line. */
+  /** What lies over the view: the workspace's editor, clock and status line; and where the cursor is. */
   #paint(): void {
+    if (this.#options.screenReader) return;
     const size = this.#surface.size();
     const shown = shownOf(this.#model);
     const direct = shown.name === 'workspace' && this.#model.help === null && !isTooSmall(size);
@@ -112,9 +135,10 @@ export class Program {
       const { overlays, cursor } = paintWorkspace(shown.state, size, this.#style, editorStyle);
       for (const { name, rect, lines } of overlays) this.#surface.setOverlay(name, rect, lines);
       this.#surface.setCursor(cursor);
-    } else if (this.#painted) {
-      for (const name of ['header', 'editor', 'status']) this.#surface.removeOverlay(name);
-      this.#surface.setCursor(null);
+    } else {
+      if (this.#painted) for (const name of ['header', 'editor', 'status']) this.#surface.removeOverlay(name);
+      const hidden = this.#model.help !== null || isTooSmall(size);
+      this.#surface.setCursor(hidden ? null : (screenOf(shown).cursor?.(shown.state, size) ?? null));
     }
     this.#painted = direct;
   }
@@ -127,4 +151,21 @@ function sameFrame(before: Model, now: Model): boolean {
   const [one, other] = [shownOf(before), shownOf(now)];
   if (one === other) return true;
   return one.name === 'workspace' && other.name === 'workspace' && sameView(one.state, other.state);
+}
+
+/** Whether there is nothing new to read: the clock's time alone is none. */
+function sameWords(before: Model, now: Model): boolean {
+  const [one, other] = [shownOf(before), shownOf(now)];
+  if (
+    one.name !== 'workspace' ||
+    other.name !== 'workspace' ||
+    before.help !== now.help ||
+    before.fault !== now.fault
+  )
+    return false;
+  const { sitting, ...rest } = one.state;
+  const same = Object.entries(rest).every(([key, value]) =>
+    Object.entries(other.state).some(([k, v]) => k === key && v === value),
+  );
+  return same && sitting.part === other.state.sitting.part;
 }

@@ -25,6 +25,8 @@ export type FullScreen = {
   readonly runOutside: (program: Program) => Promise<Outside>;
   /** Into the system's clipboard, if the terminal does that. False: too large. */
   readonly copyOut: (text: string) => boolean;
+  /** The terminal's bell, as loud as its owner likes it. */
+  readonly ring: () => void;
   /** Puts everything back; the process lives on. Once closed, it stays so. */
   readonly close: () => void;
 };

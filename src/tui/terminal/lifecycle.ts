@@ -167,6 +167,7 @@ export function openFullScreen(use: Use = 'full'): FullScreen {
       if (sequence !== null) write(sequence);
       return sequence !== null;
     },
+    ring: () => write('\u0007'),
     close: end,
   };
 }

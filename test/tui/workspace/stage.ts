@@ -8,7 +8,7 @@ import { openScreen } from '../../support/screen.ts';
 export function stage(
   shown: Shown,
   size: { readonly columns: number; readonly rows: number },
-  options: Partial<Pick<ProgramOptions, 'colour' | 'keys'>> = {},
+  options: Partial<Pick<ProgramOptions, 'colour' | 'keys' | 'screenReader'>> = {},
 ) {
   const screen = openScreen(size.columns, size.rows);
   const effects: Effect[] = [];
@@ -27,6 +27,7 @@ export function stage(
       surface: createSurface(out),
       colour: 'none',
       keys: {},
+      screenReader: false,
       perform: (effect) => effects.push(effect),
       ...options,
     },
@@ -38,13 +39,11 @@ export function stage(
     effects,
     press: (...keys: string[]) => {
       for (const key of keys)
-        program.input({
-          kind: 'press',
-          key,
-          text: [...key].length === 1 ? key : key === 'space' ? ' ' : null,
-        });
+        program.inputs([
+          { kind: 'press', key, text: [...key].length === 1 ? key : key === 'space' ? ' ' : null },
+        ]);
     },
-    type: (text: string) => program.input({ kind: 'press', key: text, text }),
+    type: (text: string) => program.inputs([{ kind: 'press', key: '', text }]),
     resize: (columns: number, rows: number) => {
       Object.assign(out, { columns, rows });
       screen.resize(columns, rows);

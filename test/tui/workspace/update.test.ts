@@ -232,6 +232,8 @@ describe('runs', () => {
     one.hear({ kind: 'ran', number: 2, run: answered('schema.sql', 2) });
     expect(activeTab(one.state).mark).toMatchObject({ line: 2, column: 3 });
     one.press('enter');
+    expect(activeTab(one.state).mark).toMatchObject({ line: 3, column: 3 });
+    one.press('down').type('y');
     expect(activeTab(one.state).mark).toBe(null);
   });
 

@@ -18,7 +18,7 @@ export type Data = {
 };
 
 export function initial({ problem, mode, part }: Data): State {
-  return { problem, mode, only: part ?? null, timed: true, curveball: false, top: 0 };
+  return { problem, mode, only: part ?? null, timed: true, curveball: true, top: 0 };
 }
 
 export function update(state: State, event: ScreenEvent<Action>, size: Size): Step<State> {

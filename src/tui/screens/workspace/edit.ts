@@ -1,10 +1,11 @@
 import { isEqualText, selectionText, textOf } from '../../../editor/buffer.ts';
 import type { EditorCommand } from '../../../editor/command.ts';
+import { marksAfter } from '../../../editor/marks.ts';
 import { perform } from '../../../editor/perform.ts';
 import type { Size, Step } from '../../screen.ts';
 import { layoutOf } from './layout.ts';
 import { panesOf } from './view.tsx';
-import { activeTab, type Workspace, withTab } from './state.ts';
+import { activeTab, type Tab, type Workspace, withTab } from './state.ts';
 
 /** The rectangle that commands scroll in. */
 export function editorView(
@@ -25,10 +26,14 @@ export function edit(state: Workspace, command: EditorCommand, size: Size): Step
     ...one,
     buffer,
     disk: changed && one.disk.kind !== 'changed' ? { kind: 'changed' } : one.disk,
-    // A mark is of the text that was run; its line is about something else once lines move.
-    mark: changed && buffer.state.doc.lines !== tab.buffer.state.doc.lines ? null : one.mark,
+    mark: changed ? movedMark(one.mark, tab.buffer, buffer) : one.mark,
   }));
   return { state: next, effects: changed && tab.disk.kind !== 'changed' ? [{ kind: 'save-soon' }] : [] };
+}
+
+/** A mark stays with its line, and goes when that is edited. */
+function movedMark(mark: Tab['mark'], before: Tab['buffer'], after: Tab['buffer']): Tab['mark'] {
+  return mark && (marksAfter([{ ...mark, severity: 'error' }], before, after)[0] ?? null);
 }
 
 /** Keeps what is selected, or the line, for pasting here, and gives it to the terminal's clipboard. */

@@ -1,0 +1,127 @@
+import { join } from 'node:path';
+import type { Attempt, Defence } from '../../domain/attempt.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { CheckResult, Scorecard } from '../../domain/scorecard.ts';
+import type { UserError } from '../../domain/user-error.ts';
+import { readFiles } from '../../store/work-files.ts';
+import { type CurveballResult, curveballResults } from '../curveballs.ts';
+import { gradeSubmission, type StateName } from '../grade.ts';
+import type { Desktop } from './desktop.ts';
+import { type Texts, textsOf } from './live.ts';
+
+export type GradingEvents = {
+  readonly onCheck: (state: StateName, result: CheckResult) => void;
+  readonly onProgress: (state: StateName, done: number, total: number) => void;
+  /** Makes the text of a report. */
+  readonly report: (card: Scorecard, durationMs: number) => string;
+};
+
+/** Grades what an attempt kept, and keeps the reports. One that is graded already stays as it is. */
+export async function gradeAttempt(
+  { store }: Desktop,
+  problem: Problem,
+  id: string,
+  { onCheck, onProgress, report }: GradingEvents,
+): Promise<Attempt> {
+  const attempt = store.open(id);
+  try {
+    // A crash may have come between the end of the sitting and the copies.
+    if (!attempt.has('handed-in')) {
+      const files = await filesIn(problem, attempt.workFolder);
+      await attempt.keepFiles('handed-in', copiesOf(files));
+    }
+    const handedIn = await filesIn(problem, join(attempt.folder, 'handed-in'));
+    const rang = attempt.has('at-bell');
+    const atBell = rang ? await filesIn(problem, join(attempt.folder, 'at-bell')) : handedIn;
+    const source = (files: Texts) => ({ kind: 'files', path: id, files }) as const;
+    const started = performance.now();
+    const graded = await gradeSubmission({
+      problem: problem.folder,
+      atBell: source(atBell),
+      afterOvertime: rang ? source(handedIn) : null,
+      onCheck,
+      onProgress,
+    });
+    const durationMs = Math.round(performance.now() - started);
+    const [first, last] = rang ? [graded.atBell, graded.afterOvertime] : [null, graded.atBell];
+    for (const [of, card] of [
+      ['at-bell', first],
+      ['handed-in', last],
+    ] as const) {
+      if (!card || attempt.has(of === 'at-bell' ? 'report-at-bell' : 'report')) continue;
+      const kept = await attempt.keepReport(of, report(card, durationMs));
+      if (!kept.ok) throw kept.error;
+    }
+  } finally {
+    attempt.close();
+  }
+  return store.read(id);
+}
+
+/** The candidate's answers to the follow-ups, as they are typed and marked. */
+export async function keepDefence(
+  { store }: Desktop,
+  id: string,
+  defence: Defence,
+): Promise<UserError | null> {
+  const attempt = store.open(id);
+  try {
+    const kept = await attempt.keepDefence(defence);
+    return kept.ok ? null : kept.error;
+  } finally {
+    attempt.close();
+  }
+}
+
+/** What was handed in; of an attempt that has not ended, what stands in its folder. */
+export async function handedInFiles({ store }: Desktop, problem: Problem, id: string): Promise<Texts> {
+  const { workFolder, phase } = store.read(id);
+  const kept = join(store.folder, 'attempts', id, 'handed-in');
+  const files = phase === 'handed-in' ? await filesIn(problem, kept) : null;
+  return files && Object.values(files).some(({ text }) => text !== '') ? files : filesIn(problem, workFolder);
+}
+
+/** How the design took the curveballs that came, by what was handed in. */
+export function curveballsOf(
+  { store }: Desktop,
+  problem: Problem,
+  { id, atBell, afterOvertime }: Attempt,
+): CurveballResult[] {
+  const card = afterOvertime ?? atBell;
+  if (!card) return [];
+  const came = store.journal(id).flatMap((entry) => (entry.kind === 'curveball' ? entry.id : []));
+  return curveballResults(problem, card, came);
+}
+
+/** Files of a reference model, for reading. */
+export function referenceFiles(problem: Problem, folder: string): Promise<Texts> {
+  return filesIn(problem, folder);
+}
+
+/** Ends a sitting without handing in; its files stay. */
+export function giveUp({ store, clock }: Desktop, id: string): UserError | null {
+  const attempt = store.open(id);
+  try {
+    const kept = attempt.append({ kind: 'given-up', at: clock() });
+    return kept.ok ? null : kept.error;
+  } finally {
+    attempt.close();
+  }
+}
+
+async function filesIn(problem: Problem, folder: string): Promise<Texts> {
+  const read = await readFiles(
+    folder,
+    problem.deliverables.map(({ file }) => file),
+  );
+  return textsOf(
+    problem,
+    Object.fromEntries(read.map((one) => [one.name, one.kind === 'text' ? one.text : ''])),
+  );
+}
+
+function copiesOf(files: Texts) {
+  return Object.values(files)
+    .filter(({ text }) => text !== '')
+    .map(({ file, text }) => ({ name: file, text }));
+}

@@ -1,0 +1,174 @@
+import { resolve } from 'node:path';
+import type { Problem } from '../../domain/problem.ts';
+import type { ClockSample, JournalEntry } from '../../domain/sitting.ts';
+import type { UserError } from '../../domain/user-error.ts';
+import { planSitting, type SittingWish } from '../../sitting/plan.ts';
+import type { Ring } from '../../sitting/ring.ts';
+import { openSitting, type Sitting } from '../../sitting/sitting.ts';
+import { reopenSitting } from '../../sitting/tick.ts';
+import type { OpenAttempt } from '../../store/open-attempt.ts';
+import { readFiles, saveFile, saveFileNow, sweepDrafts } from '../../store/work-files.ts';
+import { writeStarter } from '../show.ts';
+import { watchFiles } from '../watch.ts';
+import type { Desktop } from './desktop.ts';
+
+/** Files as texts, by deliverable id. */
+export type Texts = Readonly<Record<string, { readonly file: string; readonly text: string }>>;
+
+/** What came of saving. `outside`: another program wrote the file since; its text is what stands, and is given. */
+export type Saved =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'outside'; readonly text: string }
+  | { readonly kind: 'failed'; readonly error: UserError };
+
+/** A sitting that this process has open. */
+export type LiveSitting = {
+  readonly id: string;
+  readonly problem: Problem;
+  readonly sitting: Sitting;
+  /** What rang while it was not open. */
+  readonly rings: readonly Ring[];
+  /** Text by file, as it was when the sitting was opened. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly workFolder: string;
+  /** @returns what could not be written; null: everything is. */
+  readonly append: (entries: readonly JournalEntry[]) => UserError | null;
+  readonly save: (file: string, text: string) => Promise<Saved>;
+  /** At once, for the end of the process. */
+  readonly saveNow: (file: string, text: string) => void;
+  /** Tells of texts that other programs write, until the sitting is closed. */
+  readonly watch: (on: (file: string, text: string) => void, fault: (error: UserError) => void) => void;
+  /** Reads the file again, as after an editor outside; null: it is as it was. */
+  readonly reread: (file: string) => Promise<string | null>;
+  readonly keepAtBell: (files: Texts) => Promise<UserError | null>;
+  readonly keepHandedIn: (files: Texts) => Promise<UserError | null>;
+  readonly close: () => Promise<void>;
+};
+
+/** Begins a sitting: its clock runs from now on. `folder`: the candidate's own, null: the attempt gets one. */
+export async function beginSitting(
+  { store, settings, clock }: Desktop,
+  problem: Problem,
+  wish: SittingWish,
+  folder: string | null,
+): Promise<LiveSitting> {
+  const plan = planSitting(problem, wish);
+  const workFolder = folder === null ? null : resolve(folder);
+  // The candidate's own files stay as they are; what is missing comes from the starter.
+  if (workFolder !== null) await writeStarter(problem, workFolder);
+  const started = { kind: 'started', plan, at: clock() } as const;
+  const attempt = store.create({ started, author: settings.name, workFolder });
+  if (workFolder === null) await writeStarter(problem, attempt.workFolder);
+  return live(attempt, problem, openSitting(started), []);
+}
+
+/** Goes on with a sitting where it was; the time gone is counted as its mode says. */
+export async function resumeSitting(
+  { store, clock }: Desktop,
+  problem: Problem,
+  id: string,
+): Promise<LiveSitting> {
+  const attempt = store.open(id);
+  const { sitting, rings, entries } = reopenSitting(attempt.journal, clock());
+  const opened = await live(attempt, problem, sitting, rings);
+  // What stands at a bell that rang while nobody was here is what stands now.
+  if (sitting.lastBell && !attempt.has('at-bell')) await opened.keepAtBell(textsOf(problem, opened.files));
+  const fault = opened.append(entries);
+  if (!fault) return opened;
+  await opened.close();
+  throw fault;
+}
+
+export function textsOf({ deliverables }: Problem, files: Readonly<Record<string, string>>): Texts {
+  return Object.fromEntries(deliverables.map(({ id, file }) => [id, { file, text: files[file] ?? '' }]));
+}
+
+async function live(
+  attempt: OpenAttempt,
+  problem: Problem,
+  sitting: Sitting,
+  rings: readonly Ring[],
+): Promise<LiveSitting> {
+  const names = problem.deliverables.map(({ file }) => file);
+  const { workFolder } = attempt;
+  await sweepDrafts(workFolder, names);
+  const read = await readFiles(workFolder, names);
+  const broken = read.find((one) => one.kind === 'unreadable');
+  if (broken?.kind === 'unreadable') {
+    attempt.close();
+    throw broken.error;
+  }
+  /** What stands on the disk as far as is known. */
+  const known = new Map(read.map((one) => [one.name, one.kind === 'text' ? one.text : null] as const));
+  const onDisk = async (file: string): Promise<string | null> => {
+    const [found] = await readFiles(workFolder, [file]);
+    return found?.kind === 'text' ? found.text : null;
+  };
+  const news = async (file: string): Promise<string | null> => {
+    const text = await onDisk(file);
+    if (text === null || text === known.get(file)) return null;
+    known.set(file, text);
+    return text;
+  };
+  let closing = async (): Promise<void> => undefined;
+  return {
+    id: attempt.id,
+    problem,
+    sitting,
+    rings,
+    files: Object.fromEntries([...known].map(([name, text]) => [name, text ?? ''])),
+    workFolder,
+    append: (entries) => {
+      for (const entry of entries) {
+        const kept = attempt.append(entry);
+        if (!kept.ok) return kept.error;
+      }
+      return null;
+    },
+    save: async (file, text) => {
+      const theirs = await news(file);
+      if (theirs !== null && theirs !== text) return { kind: 'outside', text: theirs };
+      const before = known.get(file) ?? null;
+      // Known before it is there: the watch must not take our own writing for somebody else's.
+      known.set(file, text);
+      const kept = await saveFile(workFolder, file, text);
+      if (kept.ok) return { kind: 'saved' };
+      known.set(file, before);
+      return { kind: 'failed', error: kept.error };
+    },
+    saveNow: (file, text) => saveFileNow(workFolder, file, text),
+    watch: (on, fault) => {
+      const watching = watchFiles(workFolder, names, {
+        changes: (changes) => {
+          for (const { file, how } of changes)
+            if (how === 'saved') void news(file).then((text) => text !== null && on(file, text));
+        },
+        error: fault,
+      });
+      watching.catch(fault);
+      closing = () => watching.then((watch) => watch.close()).catch(() => undefined);
+    },
+    reread: news,
+    keepAtBell: (files) => keepFiles(attempt, 'at-bell', files),
+    keepHandedIn: (files) => keepFiles(attempt, 'handed-in', files),
+    close: async () => {
+      attempt.close();
+      await closing();
+    },
+  };
+}
+
+async function keepFiles(
+  attempt: OpenAttempt,
+  as: 'at-bell' | 'handed-in',
+  files: Texts,
+): Promise<UserError | null> {
+  if (attempt.has(as)) return null;
+  // An empty file is one that nobody wrote: it is not attempted.
+  const copies = Object.values(files).filter(({ text }) => text !== '');
+  const kept = await attempt.keepFiles(
+    as,
+    copies.map(({ file, text }) => ({ name: file, text })),
+  );
+  return kept.ok ? null : kept.error;
+}

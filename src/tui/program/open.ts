@@ -1,0 +1,141 @@
+import { historyOf } from '../../app/history.ts';
+import { listProblems } from '../../app/problem-list.ts';
+import { curveballsOf, handedInFiles, referenceFiles } from '../../app/sitting/after.ts';
+import { home } from '../../app/sitting/desktop.ts';
+import { type LiveSitting, resumeSitting, type Texts } from '../../app/sitting/live.ts';
+import type { CatalogueTable } from '../../domain/run.ts';
+import type { Destination } from '../effect.ts';
+import { initial as openBriefing } from '../screens/briefing/state.ts';
+import { initial as openDefend } from '../screens/defend/state.ts';
+import { initial as openGrading } from '../screens/grading/state.ts';
+import { initial as openHistory } from '../screens/history/state.ts';
+import { initial as openProblems } from '../screens/problems/state.ts';
+import { initial as openReferences } from '../screens/references/state.ts';
+import { initial as openSandbox } from '../screens/sandbox/state.ts';
+import { initial as openScorecard } from '../screens/scorecard/state.ts';
+import { initial as openWorkspace } from '../screens/workspace/state.ts';
+import type { How } from './model.ts';
+import type { Shown } from './screens.ts';
+import type { Session } from './session.ts';
+
+/** What stands behind a screen that comes in front. */
+export function howOf({ screen }: Destination): How {
+  switch (screen) {
+    case 'problems':
+      return 'root';
+    case 'workspace':
+    case 'grading':
+    case 'scorecard':
+      return 'over-problems';
+    case 'briefing':
+    case 'defend':
+    case 'references':
+    case 'history':
+    case 'sandbox':
+      return 'push';
+  }
+}
+
+/**
+ * Reads what a screen shows.
+ * @throws UserError where that is not there, or cannot be read.
+ */
+export async function openScreen(session: Session, to: Destination): Promise<Shown> {
+  const { desktop } = session;
+  switch (to.screen) {
+    case 'problems':
+      return { name: 'problems', state: openProblems(await home(desktop)) };
+    case 'briefing':
+      return { name: 'briefing', state: await briefing(session, to.problem, to.part) };
+    case 'workspace': {
+      const attempt = desktop.store.read(to.attempt);
+      const problem = await session.problem(attempt.plan.problem.id);
+      return showLive(session, await resumeSitting(desktop, problem, to.attempt));
+    }
+    case 'grading': {
+      const { attempt, problem } = await attemptOf(session, to.attempt);
+      return { name: 'grading', state: openGrading({ attempt, problem }) };
+    }
+    case 'scorecard': {
+      const { attempt, problem } = await attemptOf(session, to.attempt);
+      const curveballs = curveballsOf(desktop, problem, attempt).map(({ curveball, results }) => ({
+        says: curveball.says,
+        results,
+      }));
+      return { name: 'scorecard', state: openScorecard({ attempt, curveballs }) };
+    }
+    case 'defend': {
+      const { attempt, problem } = await attemptOf(session, to.attempt);
+      const files = await handedInFiles(desktop, problem, attempt.id);
+      const answersFile = Object.values(files).find(({ file }) => file === 'answers.md')?.text || null;
+      return { name: 'defend', state: openDefend({ attempt, followUps: problem.followUps, answersFile }) };
+    }
+    case 'references':
+      return { name: 'references', state: await references(session, to.attempt) };
+    case 'history': {
+      const { attempts, broken } = desktop.store.list();
+      const history = historyOf(attempts, (await listProblems()).problems);
+      return { name: 'history', state: openHistory({ attempts, broken, history }) };
+    }
+    case 'sandbox':
+      return { name: 'sandbox', state: await sandbox(session, to.attempt) };
+  }
+}
+
+/** A sitting that has just been opened comes onto the screen, and this process has it from now on. */
+export function showLive(session: Session, live: LiveSitting): Shown {
+  session.live = live;
+  const { id: attempt, problem, sitting, rings, files } = live;
+  return { name: 'workspace', state: openWorkspace({ attempt, problem, sitting, rings, files }) };
+}
+
+async function briefing({ wanted, desktop, problem: read }: Session, id: string, part?: string) {
+  const problem = await read(id);
+  const own = wanted.part ?? undefined;
+  const only = part ?? (problem.parts.some((one) => one.id === own) ? own : undefined);
+  const mode = wanted.mode ?? desktop.settings.mode;
+  const state = openBriefing({ problem, mode, ...(only !== undefined && { part: only }) });
+  return { ...state, timed: !wanted.untimed, curveball: wanted.curveballs };
+}
+
+async function attemptOf(session: Session, id: string) {
+  const attempt = session.desktop.store.read(id);
+  return { attempt, problem: await session.problem(attempt.plan.problem.id) };
+}
+
+async function references(session: Session, id: string) {
+  const { problem } = await attemptOf(session, id);
+  const files = await handedInFiles(session.desktop, problem, id);
+  const models = problem.references.map(async ({ id: model, title, page, tradeOffs, folder }) => ({
+    id: model,
+    title,
+    page,
+    tradeOffs,
+    files: written(await referenceFiles(problem, folder)),
+  }));
+  const yours = { id: 'yours', title: 'Yours', page: '', tradeOffs: [], files: written(files) };
+  return openReferences({ attempt: id, yours, references: await Promise.all(models) });
+}
+
+function written(files: Texts) {
+  return Object.values(files).filter(({ text }) => text.trim() !== '');
+}
+
+/** The tables of the model are those that the load leaves, or the schema where that fails. */
+async function sandbox(session: Session, id: string) {
+  const { problem } = await attemptOf(session, id);
+  const files =
+    session.live?.id === id ? session.current() : await handedInFiles(session.desktop, problem, id);
+  const bench = await session.bench(problem);
+  const roles = ['load', 'schema'].flatMap(
+    (role) => problem.deliverables.find((one) => one.role === role)?.id ?? [],
+  );
+  let model: readonly CatalogueTable[] = [];
+  for (const deliverable of roles) {
+    const run = await bench.run(files, deliverable);
+    if (run?.outcome.kind !== 'loaded' && run?.outcome.kind !== 'schema') continue;
+    model = run.outcome.catalogue.tables;
+    break;
+  }
+  return openSandbox({ attempt: id, bronze: problem.bronze, model });
+}

@@ -1,0 +1,70 @@
+import type { Desktop } from '../../app/sitting/desktop.ts';
+import type { LiveSitting, Texts } from '../../app/sitting/live.ts';
+import { readProblem } from '../../app/problems.ts';
+import { openBenchFor, type SampleBench } from '../../app/sample/bench.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { Scorecard } from '../../domain/scorecard.ts';
+import type { SittingMode } from '../../domain/sitting.ts';
+
+/** What the command line asked for besides a problem. */
+export type Wanted = {
+  /** Id of a problem, or the path of its folder; null: the list. */
+  readonly problem: string | null;
+  /** The candidate's own folder; null: the attempt gets one. */
+  readonly folder: string | null;
+  readonly part: string | null;
+  readonly minutes: number | null;
+  readonly untimed: boolean;
+  /** Null: as the settings say. */
+  readonly mode: SittingMode | null;
+  readonly curveballs: boolean;
+};
+
+/** What one opening of the full screen holds besides what it shows. */
+export type Session = {
+  readonly desktop: Desktop;
+  readonly wanted: Wanted;
+  /** Makes the text of a report. */
+  readonly report: (card: Scorecard, durationMs: number) => string;
+  /** A problem by its id; one that was given by its folder is found again. */
+  readonly problem: (id: string) => Promise<Problem>;
+  /** Opened once for each problem, and kept warm. */
+  readonly bench: (problem: Problem) => Promise<SampleBench>;
+  live: LiveSitting | null;
+  /** The files of the sitting that is open, as they stand in the editor. */
+  current: () => Texts;
+  readonly close: () => Promise<void>;
+};
+
+export function openSession(desktop: Desktop, wanted: Wanted, report: Session['report']): Session {
+  const problems = new Map<string, Promise<Problem>>();
+  const benches = new Map<string, Promise<SampleBench>>();
+  const read = async (id: string): Promise<Problem> => {
+    if (wanted.problem === null || wanted.problem === id) return readProblem(id);
+    const given = await readProblem(wanted.problem);
+    return given.id === id ? given : readProblem(id);
+  };
+  return {
+    desktop,
+    wanted,
+    report,
+    live: null,
+    current: () => ({}),
+    problem: (id) => remembered(problems, id, () => read(id)),
+    bench: (problem) => remembered(benches, problem.folder, () => openBenchFor(problem.folder)),
+    close: async () => {
+      const open = await Promise.allSettled(benches.values());
+      await Promise.all(open.map((one) => (one.status === 'fulfilled' ? one.value.close() : undefined)));
+    },
+  };
+}
+
+/** What failed is tried again the next time. */
+function remembered<T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const found = known.get(key);
+  if (found) return found;
+  const made = make();
+  known.set(key, made);
+  made.catch(() => known.delete(key));
+  return made;
+}
