@@ -1,4 +1,4 @@
-import { openDesktop, readSettings, saveSettings } from '../app/sitting/desktop.ts';
+import { openDesktop, readSettings, realTimes, saveSettings, type Times } from '../app/sitting/desktop.ts';
 import type { Scorecard } from '../domain/scorecard.ts';
 import type { Settings } from '../domain/settings.ts';
 import { UserError } from '../domain/user-error.ts';
@@ -30,10 +30,10 @@ export type Opening = Wanted & {
  * Opens the full screen and stays until it is left.
  * @throws UserError where there is no terminal, no such problem, or no place to keep attempts.
  */
-export async function openTerminal(opening: Opening): Promise<void> {
+export async function openTerminal(opening: Opening, times: Times = realTimes): Promise<void> {
   refuseWithoutTerminal();
   const { settings, faults } = await settingsOf();
-  const desktop = openDesktop(settings);
+  const desktop = openDesktop(settings, times);
   const report = (card: Scorecard, durationMs: number) =>
     jsonReport(card, { tool: opening.tool, durationMs });
   const session = openSession(desktop, opening, report);

@@ -8,7 +8,6 @@ import { openStore, type Store } from '../../store/store.ts';
 import { type BrokenProblem, listProblems, type ProblemSummary } from '../problem-list.ts';
 
 export { type ReadSettings, readSettings, saveSettings } from '../../store/settings.ts';
-export { readClock } from '../../store/clock.ts';
 export type { Store } from '../../store/store.ts';
 
 /** What everything in a sitting leans on, made once. */
@@ -20,9 +19,14 @@ export type Desktop = {
   readonly now: () => number;
 };
 
+/** Where times come from. */
+export type Times = Pick<Desktop, 'clock' | 'now'>;
+
+export const realTimes: Times = { clock: readClock, now: Date.now };
+
 /** @throws UserError where attempts cannot be kept: before anything is written that could be lost. */
-export function openDesktop(settings: Settings): Desktop {
-  return { store: openStore(), settings, clock: readClock, now: Date.now };
+export function openDesktop(settings: Settings, times: Times = realTimes): Desktop {
+  return { store: openStore(), settings, ...times };
 }
 
 export type Home = {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Problem } from '../../domain/problem.ts';
-import type { ClockSample, JournalEntry } from '../../domain/sitting.ts';
+import type { JournalEntry } from '../../domain/sitting.ts';
 import type { UserError } from '../../domain/user-error.ts';
 import { planSitting, type SittingWish } from '../../sitting/plan.ts';
 import type { Ring } from '../../sitting/ring.ts';
