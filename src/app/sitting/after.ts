@@ -14,6 +14,8 @@ export type GradingEvents = {
   readonly onProgress: (state: StateName, done: number, total: number) => void;
   /** Makes the text of a report. */
   readonly report: (card: Scorecard, durationMs: number) => string;
+  /** Ends the grading, which then rejects; the attempt is as it was. */
+  readonly signal: AbortSignal;
 };
 
 /** Grades what an attempt kept, and keeps the reports. One that is graded already stays as it is. */
@@ -21,7 +23,7 @@ export async function gradeAttempt(
   { store }: Desktop,
   problem: Problem,
   id: string,
-  { onCheck, onProgress, report }: GradingEvents,
+  { onCheck, onProgress, report, signal }: GradingEvents,
 ): Promise<Attempt> {
   const attempt = store.open(id);
   try {
@@ -41,6 +43,7 @@ export async function gradeAttempt(
       afterOvertime: rang ? source(handedIn) : null,
       onCheck,
       onProgress,
+      signal,
     });
     const durationMs = Math.round(performance.now() - started);
     const [first, last] = rang ? [graded.atBell, graded.afterOvertime] : [null, graded.atBell];

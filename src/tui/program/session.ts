@@ -33,6 +33,8 @@ export type Session = {
   live: LiveSitting | null;
   /** The files of the sitting that is open, as they stand in the editor. */
   current: () => Texts;
+  /** Ends what need not be finished when the screen is left. */
+  readonly ending: AbortController;
   readonly close: () => Promise<void>;
 };
 
@@ -49,6 +51,7 @@ export function openSession(desktop: Desktop, wanted: Wanted, report: Session['r
     wanted,
     report,
     live: null,
+    ending: new AbortController(),
     current: () => ({}),
     problem: (id) => remembered(problems, id, () => read(id)),
     bench: (problem) => remembered(benches, problem.folder, () => openBenchFor(problem.folder)),

@@ -37,9 +37,10 @@ it.each<[string, State, Action[], object]>([
   ['all parts again', plain, ['part', 'part', 'part', 'part'], {}],
   ['without the clock', plain, ['time'], { untimed: true }],
   ['no curveball where the problem has none', plain, ['curveball'], {}],
-  ['a curveball', withOne, ['curveball'], { curveballs: true }],
-  ['no curveball in practice', withOne, ['curveball', 'mode'], { mode: 'practice' }],
-  ['no curveball in another part', withOne, ['curveball', 'part', 'part'], { parts: ['B'] }],
+  ['a curveball', withOne, [], { curveballs: true }],
+  ['no curveball where nobody wants one', withOne, ['curveball'], {}],
+  ['no curveball in practice', withOne, ['mode'], { mode: 'practice' }],
+  ['no curveball in another part', withOne, ['part', 'part'], { parts: ['B'] }],
 ])('starts %s', (_, state, actions, expected) => {
   expect(reached(state, ...actions, 'start').effects).toEqual([{ ...usual, ...expected }]);
 });

@@ -5,10 +5,10 @@ import { type EditingAction, editingBindings } from './editing-keys.ts';
 type OwnAction =
   | 'run'
   | 'hand-in'
-  | 'next-file'
-  | 'previous-file'
-  | 'next-part'
-  | 'previous-part'
+  | 'file-next'
+  | 'file-previous'
+  | 'part-next'
+  | 'part-previous'
   | 'brief'
   | 'result'
   | 'scroll-up'
@@ -31,18 +31,18 @@ export type WorkspaceAction = OwnAction | EditingAction;
 
 const own: readonly Binding<OwnAction>[] = [
   { action: 'run', keys: ['ctrl+r', 'f5'], help: 'run this file on the sample events', footer: 'run' },
-  { action: 'next-file', keys: ['f6', 'alt+right'], help: 'the next file of this part', footer: 'file' },
-  { action: 'previous-file', keys: ['shift+f6', 'alt+left'], help: 'the file before' },
+  { action: 'hand-in', keys: ['f10', 'ctrl+g'], help: 'hand in, after a question', footer: 'hand in' },
+  { action: 'file-next', keys: ['f6', 'alt+right'], help: 'the next file of this part', footer: 'file' },
+  { action: 'file-previous', keys: ['shift+f6', 'alt+left'], help: 'the file before' },
   {
-    action: 'next-part',
+    action: 'part-next',
     keys: ['f8', 'alt+n'],
     help: 'go to the next part; its time runs then',
     footer: 'part',
   },
-  { action: 'previous-part', keys: ['f7', 'alt+p'], help: 'go to the part before' },
+  { action: 'part-previous', keys: ['f7', 'alt+p'], help: 'go to the part before' },
   { action: 'brief', keys: ['f2'], help: 'show what is asked, or put it away', footer: 'brief' },
   { action: 'result', keys: ['f3'], help: 'show what the last run gave, or put it away' },
-  { action: 'hand-in', keys: ['f10', 'ctrl+g'], help: 'hand in, after a question', footer: 'hand in' },
   {
     action: 'complete',
     keys: ['ctrl+space', 'f4'],

@@ -19,12 +19,15 @@ export type Layout = {
   readonly footer: Rect;
 };
 
-/** What the person has open. */
-export type Panes = { readonly brief: boolean; readonly result: boolean };
+/** What the person has open; of the result how many rows it wants, 0: it is closed. */
+export type Panes = { readonly brief: boolean; readonly result: number };
 
 const headerRows = 2;
 /** From so many columns on the brief stands beside the editor. */
 const besideFrom = 120;
+
+/** Rows of what stands below the editor, its rule included: the same for most things, so that little moves. */
+export const lowerRows = { least: 7, most: 14 };
 
 /** Divides the screen. The editor always keeps at least half of what is left below the header. */
 export function layoutOf({ columns, rows }: Size, panes: Panes): Layout {
@@ -37,9 +40,9 @@ export function layoutOf({ columns, rows }: Size, panes: Panes): Layout {
   const beside = columns >= besideFrom;
   const briefWidth = beside && panes.brief ? Math.min(72, Math.floor(columns * 0.38)) : 0;
   const width = briefWidth > 0 ? columns - briefWidth - 1 : columns;
-  const below = !beside && panes.brief && !panes.result ? 'brief' : panes.result ? 'result' : null;
-  const belowRows =
-    below === null ? 0 : Math.max(3, Math.min(Math.floor(room / 2), below === 'brief' ? 7 : 14));
+  const below = panes.result > 0 ? 'result' : !beside && panes.brief ? 'brief' : null;
+  const wanted = below === 'result' ? panes.result : below === 'brief' ? lowerRows.least : 0;
+  const belowRows = Math.min(Math.floor(room / 2), wanted);
   const editor = { x: 0, y: top, width, height: room - belowRows };
   const lower = { x: 0, y: top + editor.height, width, height: belowRows };
   return {

@@ -30,7 +30,7 @@ export function scrolledPane(state: Workspace, by: number, size: Size): Workspac
     const total = resultLines(state.result, result.width, plain).length;
     return {
       ...state,
-      resultPane: { open: true, top: within(state.resultPane.top + by, total, result.height - 1) },
+      resultPane: { ...state.resultPane, top: within(state.resultPane.top + by, total, result.height - 1) },
     };
   }
   if (!brief) return state;

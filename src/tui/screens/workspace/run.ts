@@ -1,6 +1,8 @@
 import type { SampleRun } from '../../../domain/sample.ts';
-import type { Step } from '../../screen.ts';
-import { errorOf } from './result.ts';
+import { plain } from '../../../reporters/style.ts';
+import type { Size, Step } from '../../screen.ts';
+import { lowerRows } from './layout.ts';
+import { errorOf, resultLines } from './result.ts';
 import { activeTab, filesOf, type Workspace } from './state.ts';
 
 /** Runs the file in hand, and what it stands on, on the sample stories. */
@@ -12,7 +14,7 @@ export function startRun(state: Workspace): Step<Workspace> {
       ...state,
       run: number,
       result: { kind: 'running', file: deliverable.file },
-      resultPane: { open: true, top: 0 },
+      resultPane: { ...state.resultPane, open: true, top: 0 },
     },
     effects: [
       {
@@ -27,13 +29,19 @@ export function startRun(state: Workspace): Step<Workspace> {
 }
 
 /** What came of it: errors get their marks, and the marks of before go. */
-export function ran(state: Workspace, number: number, run: SampleRun): Workspace {
+export function ran(state: Workspace, number: number, run: SampleRun, { columns }: Size): Workspace {
   if (number !== state.run) return state;
   const error = errorOf(run);
+  const result = { kind: 'done', run } as const;
+  const lines = resultLines(result, columns, plain).length + 1;
   return {
     ...state,
-    result: { kind: 'done', run },
-    resultPane: { ...state.resultPane, top: 0 },
+    result,
+    resultPane: {
+      ...state.resultPane,
+      top: 0,
+      rows: Math.max(lowerRows.least, Math.min(lowerRows.most, lines)),
+    },
     tabs: state.tabs.map((tab) => ({
       ...tab,
       mark:

@@ -1,4 +1,6 @@
 import { type Buffer, openBuffer, textOf } from '../../../editor/buffer.ts';
+import type { LanguageName } from '../../../editor/language.ts';
+import { perform } from '../../../editor/perform.ts';
 import type { Popup } from '../../../editor/popup.ts';
 import type { ClockSample } from '../../../domain/sitting.ts';
 import type { SampleRun } from '../../../domain/sample.ts';
@@ -8,6 +10,7 @@ import type { Sitting } from '../../../sitting/sitting.ts';
 import type { Notice } from './notice.ts';
 import { noticeOfGaps } from './notice.ts';
 import type { Prompt } from './prompt.ts';
+import { lowerRows } from './layout.ts';
 import type { Result } from './result.ts';
 
 /** One file in its tab. */
@@ -33,7 +36,8 @@ export type Workspace = {
   /** Deliverable id of the file in hand, by part. */
   readonly active: Readonly<Record<string, string>>;
   readonly brief: { readonly open: boolean; readonly top: number };
-  readonly resultPane: { readonly open: boolean; readonly top: number };
+  /** `rows`: as many as what it shows wants. */
+  readonly resultPane: { readonly open: boolean; readonly top: number; readonly rows: number };
   readonly result: Result;
   readonly popup: Popup;
   readonly prompt: Prompt;
@@ -78,13 +82,13 @@ export function initial({ attempt, problem, sitting, rings, files }: WorkspaceDa
     sitting,
     tabs: problem.deliverables.map((deliverable) => ({
       deliverable,
-      buffer: openBuffer(files[deliverable.file] ?? '', languageOf(deliverable.file)),
+      buffer: opened(files[deliverable.file] ?? '', languageOf(deliverable.file)),
       disk: { kind: 'saved' },
       mark: null,
     })),
     active: {},
     brief: { open: true, top: 0 },
-    resultPane: { open: false, top: 0 },
+    resultPane: { open: false, top: 0, rows: lowerRows.least },
     result: { kind: 'none' },
     popup: { kind: 'closed' },
     prompt: { kind: 'none' },
@@ -98,7 +102,20 @@ export function initial({ attempt, problem, sitting, rings, files }: WorkspaceDa
   };
 }
 
-function languageOf(file: string): 'sql' | 'markdown' | 'yaml' | 'plain' {
+/** Where nothing but comments stands, one writes below them. */
+function opened(text: string, language: LanguageName): Buffer {
+  const buffer = openBuffer(text, language);
+  const lines = text.split('\n');
+  const onlyComments = language === 'sql' && lines.every((line) => /^\s*(?:--.*)?$/.test(line));
+  if (!onlyComments) return buffer;
+  return perform(
+    buffer,
+    { kind: 'move', to: 'document-end', select: false },
+    { width: 80, height: lines.length + 4 },
+  );
+}
+
+function languageOf(file: string): LanguageName {
   if (file.endsWith('.sql')) return 'sql';
   if (file.endsWith('.md')) return 'markdown';
   return /\.ya?ml$/.test(file) ? 'yaml' : 'plain';

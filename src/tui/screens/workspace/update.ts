@@ -18,7 +18,7 @@ export function update(state: Workspace, event: Event, size: Size): Step<Workspa
     case 'tick':
       return onTick(state, event.at);
     case 'ran':
-      return { state: ran(state, event.number, event.run) };
+      return { state: ran(state, event.number, event.run, size) };
     case 'run-broken':
       return event.number === state.run
         ? { state: { ...state, result: { kind: 'broken', message: event.message } } }
@@ -60,12 +60,12 @@ function act(state: Workspace, action: WorkspaceAction, size: Size): Step<Worksp
   switch (action) {
     case 'run':
       return startRun(closedPopup(state));
-    case 'next-file':
-    case 'previous-file':
-      return { state: turnTo(state, action === 'next-file' ? 1 : -1) };
-    case 'next-part':
-    case 'previous-part':
-      return onWish(state, { kind: 'move', part: neighbour(state, action === 'next-part' ? 1 : -1) });
+    case 'file-next':
+    case 'file-previous':
+      return { state: turnTo(state, action === 'file-next' ? 1 : -1) };
+    case 'part-next':
+    case 'part-previous':
+      return onWish(state, { kind: 'move', part: neighbour(state, action === 'part-next' ? 1 : -1) });
     case 'brief':
       return { state: toggledBrief(state, size) };
     case 'result':

@@ -42,7 +42,7 @@ export function View(props: ViewProps<Workspace>): ReactElement {
 }
 
 export function panesOf({ brief, resultPane: result }: Workspace) {
-  return { brief: brief.open, result: result.open };
+  return { brief: brief.open, result: result.open ? result.rows : 0 };
 }
 
 /** Whether the view of both is the same, whatever is painted over it. */

@@ -1,0 +1,94 @@
+import { giveUp, gradeAttempt } from '../../app/sitting/after.ts';
+import { beginSitting } from '../../app/sitting/live.ts';
+import type { Destination } from '../effect.ts';
+import { howOf, openScreen, showLive } from './open.ts';
+import { hintOf, wordsOf } from './words.ts';
+import type { Of, Works } from './works.ts';
+
+/** From screen to screen, and what begins and ends with one: sittings and gradings. */
+export function going(works: Works, settle: () => Promise<void>) {
+  const { session, dispatch, tell, background } = works;
+  const { desktop } = session;
+
+  /** The sitting is let go with everything on disk; its clock goes on as its mode says. */
+  const letGo = async () => {
+    await settle();
+    const { live } = session;
+    session.live = null;
+    if (!live) return;
+    live.append([{ kind: 'beat', at: desktop.clock() }]);
+    await live.close();
+  };
+
+  /** What a sitting on the screen has beside it: news of its files, and an engine that is warm. */
+  const attend = () => {
+    const { live } = session;
+    if (!live) return;
+    live.watch(
+      (file, text) => tell({ to: 'workspace', message: { kind: 'outside', file, text } }),
+      (error) => tell({ to: 'workspace', message: { kind: 'say', tone: 'warn', text: wordsOf(error) } }),
+    );
+    // A problem that cannot be opened is told when something is run.
+    session.bench(live.problem).catch(() => undefined);
+  };
+
+  const grade = async (id: string) => {
+    const round = (state: 'atBell' | 'afterOvertime') => (state === 'atBell' ? 'at-bell' : 'after-overtime');
+    try {
+      const problem = await session.problem(desktop.store.read(id).plan.problem.id);
+      const attempt = await gradeAttempt(desktop, problem, id, {
+        report: session.report,
+        signal: session.ending.signal,
+        onCheck: (state, result) =>
+          tell({ to: 'grading', message: { kind: 'graded', of: round(state), result } }),
+        onProgress: (_, done, total) => tell({ to: 'grading', message: { kind: 'progress', done, total } }),
+      });
+      tell({ to: 'grading', message: { kind: 'grading-done', attempt } });
+    } catch (error) {
+      const failed = { kind: 'grading-failed', message: wordsOf(error), hint: hintOf(error) } as const;
+      tell({ to: 'grading', message: failed });
+    }
+  };
+
+  const go = async (to: Destination) => {
+    // The sitting goes on behind the sandbox, and ends its stay on the screen for anything else.
+    if (session.live && to.screen !== 'sandbox') await letGo();
+    const shown = await openScreen(session, to);
+    dispatch({ kind: 'opened', shown, how: howOf(to) });
+    if (to.screen === 'workspace') attend();
+    if (to.screen === 'grading') await grade(to.attempt);
+  };
+
+  const begin = async ({ kind: _, problem: id, minutes: asked, ...wish }: Of<'start-sitting'>) => {
+    const problem = await session.problem(id);
+    const minutes = wish.untimed ? null : (asked ?? session.wanted.minutes);
+    const live = await beginSitting(desktop, problem, { ...wish, minutes }, session.wanted.folder);
+    dispatch({ kind: 'opened', shown: showLive(session, live), how: 'over-problems' });
+    attend();
+  };
+
+  const endAndGrade = async ({ attempt, files }: Of<'hand-in'>) => {
+    const fault = await session.live?.keepHandedIn(files);
+    if (fault) throw fault;
+    background.start(go({ screen: 'grading', attempt }));
+  };
+
+  const abandon = async (attempt: string) => {
+    const fault = giveUp(desktop, attempt);
+    if (fault) throw fault;
+    await go({ screen: 'problems' });
+  };
+
+  return {
+    go: ({ to }: Of<'go'>) => background.start(go(to)),
+    back: () => {
+      if (works.canGoBack()) dispatch({ kind: 'closed' });
+      else background.start(go({ screen: 'problems' }));
+    },
+    quit: () => works.quit(),
+    'start-sitting': (effect: Of<'start-sitting'>) => background.start(begin(effect)),
+    'hand-in': (effect: Of<'hand-in'>) => background.start(endAndGrade(effect)),
+    'give-up': ({ attempt }: Of<'give-up'>) => background.start(abandon(attempt)),
+    letGo,
+  };
+}

@@ -1,0 +1,37 @@
+import { wordsOf } from './words.ts';
+import type { Of, Works } from './works.ts';
+
+/** SQL that is tried on the sample. A newer request takes the place of one that still runs. */
+export function trying({ session, tell, background }: Works) {
+  const run = async ({ number, deliverable, files }: Of<'run-sample'>) => {
+    const { live } = session;
+    if (!live) return;
+    try {
+      const bench = await session.bench(live.problem);
+      const result = await bench.run(files, deliverable);
+      if (result) tell({ to: 'workspace', message: { kind: 'ran', number, run: result } });
+    } catch (error) {
+      tell({ to: 'workspace', message: { kind: 'run-broken', number, message: wordsOf(error) } });
+    }
+  };
+
+  const query = async ({ sql, attempt }: Of<'query'>) => {
+    try {
+      const { plan } = session.desktop.store.read(attempt);
+      const bench = await session.bench(await session.problem(plan.problem.id));
+      const answer = await bench.query(session.current(), sql);
+      if (!answer) return;
+      const outcome = answer.ok
+        ? ({ ok: true, value: answer.relation } as const)
+        : ({ ok: false, failure: answer.failure } as const);
+      tell({ to: 'sandbox', message: { kind: 'answered', outcome, durationMs: answer.durationMs } });
+    } catch (error) {
+      tell({ to: 'sandbox', message: { kind: 'not-answered', message: wordsOf(error) } });
+    }
+  };
+
+  return {
+    'run-sample': (effect: Of<'run-sample'>) => background.start(run(effect)),
+    query: (effect: Of<'query'>) => background.start(query(effect)),
+  };
+}
