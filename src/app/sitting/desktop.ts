@@ -54,5 +54,5 @@ export async function home({ store, clock, now }: Desktop): Promise<Home> {
 function standing(store: Store, { id }: Attempt, at: ClockSample) {
   const { sitting } = tick(replaySitting(store.journal(id)), at);
   const { part, totalLeftMs, phase, overtimeMs } = clockView(sitting);
-  return { part, leftMs: phase === 'overtime' ? -overtimeMs : totalLeftMs };
+  return { part, leftMs: phase === 'overtime' && overtimeMs > 0 ? -overtimeMs : totalLeftMs };
 }
