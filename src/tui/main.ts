@@ -14,6 +14,7 @@ import { Program } from './program/program.tsx';
 import { SCREENS, type Shown } from './program/screens.ts';
 import { openSession, type Session, type Wanted } from './program/session.ts';
 import { startTicking } from './program/ticking.ts';
+import { planSitting } from '../sitting/plan.ts';
 import type { Workspace } from './screens/workspace/state.ts';
 import { filesOf } from './screens/workspace/state.ts';
 import { colourOf, whyNoScreen } from './terminal/capability.ts';
@@ -81,7 +82,16 @@ function readAloud({ screenReader }: Settings): boolean {
 async function firstScreen(session: Session): Promise<Shown> {
   const { wanted, desktop } = session;
   if (wanted.problem === null) return openScreen(session, { screen: 'problems' });
-  const { id } = await session.problem(wanted.problem);
+  const problem = await session.problem(wanted.problem);
+  const { id } = problem;
+  // What cannot be sat is said now, and not when the clock is to start.
+  planSitting(problem, {
+    mode: wanted.mode ?? desktop.settings.mode,
+    parts: wanted.part === null ? null : [wanted.part],
+    minutes: wanted.minutes,
+    untimed: wanted.untimed,
+    curveballs: wanted.curveballs,
+  });
   const waits = desktop.store.unfinished().some(({ plan }) => plan.problem.id === id);
   const to: Destination = waits ? { screen: 'problems' } : { screen: 'briefing', problem: id };
   return openScreen(session, to);

@@ -59,10 +59,9 @@ export function going(works: Works, settle: () => Promise<void>) {
     if (to.screen === 'grading') await grade(to.attempt);
   };
 
-  const begin = async ({ kind: _, problem: id, minutes: asked, ...wish }: Of<'start-sitting'>) => {
+  const begin = async ({ kind: _, problem: id, ...wish }: Of<'start-sitting'>) => {
     const problem = await session.problem(id);
-    const minutes = wish.untimed ? null : (asked ?? session.wanted.minutes);
-    const live = await beginSitting(desktop, problem, { ...wish, minutes }, session.wanted.folder);
+    const live = await beginSitting(desktop, problem, wish, session.wanted.folder);
     dispatch({ kind: 'opened', shown: showLive(session, live), how: 'over-problems' });
     attend();
   };

@@ -95,7 +95,7 @@ async function briefing({ wanted, desktop, problem: read }: Session, id: string,
   const only = part ?? (problem.parts.some((one) => one.id === own) ? own : undefined);
   const mode = wanted.mode ?? desktop.settings.mode;
   const state = openBriefing({ problem, mode, ...(only !== undefined && { part: only }) });
-  return { ...state, timed: !wanted.untimed, curveball: wanted.curveballs };
+  return { ...state, timed: !wanted.untimed, minutes: wanted.minutes, curveball: wanted.curveballs };
 }
 
 async function attemptOf(session: Session, id: string) {

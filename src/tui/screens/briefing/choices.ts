@@ -7,6 +7,8 @@ export type State = {
   /** Id of the only part that is practised; null: all timed ones. */
   readonly only: string | null;
   readonly timed: boolean;
+  /** The whole time instead of the problem's own; null: the problem's own. */
+  readonly minutes: number | null;
   readonly curveball: boolean;
   /** First line of the statement that is shown. */
   readonly top: number;
@@ -21,8 +23,9 @@ export function mayHaveCurveball({ problem, mode, only }: State): boolean {
   return mode === 'interview' && problem.curveballs.some(({ part }) => only === null || part === only);
 }
 
-/** Minutes of the parts that are chosen. */
-export function minutesOf({ problem, only }: State): number {
+/** Minutes of the sitting as it is chosen. */
+export function minutesOf({ problem, only, minutes: given }: State): number {
+  if (given !== null) return given;
   const chosen = problem.parts.filter(({ id }) => only === null || id === only);
   return chosen.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
 }

@@ -62,7 +62,7 @@ function rowsOf(state: State): Row[] {
       action: 'time',
       name: 'Time',
       value: timed ? `${points(minutesOf(state))} minutes` : 'untimed',
-      means: timed ? 'as in the real thing' : 'no clock, no bell',
+      means: !timed ? 'no clock, no bell' : minutes === null ? 'as in the real thing' : 'shared out as usual',
     },
   ];
   if (!mayHaveCurveball(state)) return rows;

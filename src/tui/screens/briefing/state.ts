@@ -18,7 +18,7 @@ export type Data = {
 };
 
 export function initial({ problem, mode, part }: Data): State {
-  return { problem, mode, only: part ?? null, timed: true, curveball: true, top: 0 };
+  return { problem, mode, only: part ?? null, timed: true, minutes: null, curveball: true, top: 0 };
 }
 
 export function update(state: State, event: ScreenEvent<Action>, size: Size): Step<State> {
@@ -51,13 +51,13 @@ function nextPart({ problem, only }: State): string | null {
 }
 
 function start(state: State) {
-  const { problem, mode, only, timed, curveball } = state;
+  const { problem, mode, only, timed, minutes, curveball } = state;
   return {
     kind: 'start-sitting',
     problem: problem.id,
     mode,
     parts: only === null ? null : [only],
-    minutes: null,
+    minutes: timed ? minutes : null,
     untimed: !timed,
     curveballs: curveball && mayHaveCurveball(state),
   } as const;

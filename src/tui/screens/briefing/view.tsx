@@ -26,7 +26,7 @@ function paint(props: ViewProps<State>): string[] {
   return frame({
     ...props,
     title: visible(problem.title),
-    about: `briefing, ${problem.difficulty}, ${minutesOf({ ...state, only: null })} minutes`,
+    about: `briefing, ${problem.difficulty}, ${minutesOf({ ...state, only: null, minutes: null })} minutes`,
     hint: position(top, text.length, room, screenReader),
     body,
   });
