@@ -40,7 +40,7 @@ function ready(state: State, bindings: readonly Binding[]): string {
 }
 
 function rowsOf(state: State): Row[] {
-  const { mode, only, timed, curveball, problem } = state;
+  const { mode, only, timed, minutes, curveball, problem } = state;
   const title = problem.parts.find(({ id }) => id === only)?.title ?? '';
   const rows: Row[] = [
     {
