@@ -105,10 +105,7 @@ async function run(
   screenReader: boolean,
 ): Promise<void> {
   const screen = openFullScreen(screenReader ? 'lines' : 'full');
-  let leave: () => void = () => undefined;
-  const left = new Promise<void>((resolve) => {
-    leave = resolve;
-  });
+  const { promise: left, resolve: leave, reject: fail } = Promise.withResolvers<void>();
   const works = performer({
     session,
     screen,
@@ -123,6 +120,7 @@ async function run(
       keys: settings.keys,
       screenReader,
       perform: works.perform,
+      fault: fail,
     },
     first,
   );

@@ -22,6 +22,8 @@ export type ProgramOptions = {
   /** Lines are read aloud: nothing is painted over the view, and time alone changes nothing. */
   readonly screenReader: boolean;
   readonly perform: (effect: Effect) => void;
+  /** A view is broken: nothing is shown any more. */
+  readonly fault: (error: unknown) => void;
 };
 
 /**
@@ -53,6 +55,7 @@ export class Program {
   /** The first frame. */
   start(): void {
     this.#instance = render(this.#root(), this.#ink.options);
+    this.#instance.waitUntilExit().catch(this.#options.fault);
     this.#paint();
     this.#surface.flush();
   }

@@ -171,6 +171,24 @@ describe('the surface', () => {
     show.end();
   });
 
+  it('hands on what breaks a view, so that nobody sits before a screen that is dead', async () => {
+    const show = stage({ name: 'workspace', state: opened({}, star) }, { columns: 80, rows: 24 });
+    expect(show.faults).toEqual([]);
+    const broken = {
+      ...opened({}, star),
+      result: { kind: 'done' },
+      resultPane: { open: true, top: 0, rows: 7 },
+    };
+    // Nothing of ours makes such a state.
+    show.program.dispatch({
+      kind: 'opened',
+      shown: { name: 'workspace', state: broken as never },
+      how: 'push',
+    });
+    await show.lines();
+    expect(show.faults).toEqual([expect.any(TypeError)]);
+  });
+
   it('shows the cursor where one writes, and in a question', async () => {
     const show = stage({ name: 'workspace', state: opened({}, {}) }, { columns: 80, rows: 24 });
     show.type('ab日');

@@ -12,6 +12,7 @@ export function stage(
 ) {
   const screen = openScreen(size.columns, size.rows);
   const effects: Effect[] = [];
+  const faults: unknown[] = [];
   let written: Promise<void> = Promise.resolve();
   let bytes = 0;
   const out = {
@@ -29,6 +30,7 @@ export function stage(
       keys: {},
       screenReader: false,
       perform: (effect) => effects.push(effect),
+      fault: (error) => faults.push(error),
       ...options,
     },
     shown,
@@ -37,6 +39,7 @@ export function stage(
   return {
     program,
     effects,
+    faults,
     press: (...keys: string[]) => {
       for (const key of keys)
         program.inputs([
