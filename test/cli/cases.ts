@@ -27,6 +27,11 @@ export const cases: readonly Case[] = [
   { name: 'problems-in-colour', args: ['problems'], env: { FORCE_COLOR: '1' } },
   { name: 'problems-no-colour', args: ['problems'], env: { NO_COLOR: '1' } },
 
+  { name: 'help-start', args: ['start', '--help'] },
+  { name: 'start-without-terminal', args: ['start', 'reels'] },
+  { name: 'start-bad-minutes', args: ['start', 'reels', '--minutes', 'some'] },
+  { name: 'start-two-modes', args: ['start', 'reels', '--practice', '--interview'] },
+
   { name: 'show', args: ['show', 'reels'] },
   { name: 'show-no-such-problem', args: ['show', 'reals'] },
   { name: 'show-escape-in-name', args: ['show', '\u001b[31mred'] },
