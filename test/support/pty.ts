@@ -58,13 +58,15 @@ export function closeAll(): void {
 export function openTerminal(options: PtyOptions): Pty {
   const { command, args = [], columns = 80, rows = 24, cwd } = options;
   const screen = openScreen(columns, rows);
-  const env = {
+  const wished = {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
     LANG: 'C.UTF-8',
     TERM: 'xterm-256color',
     ...options.env,
   };
+  // What is undefined would be handed on as that word.
+  const env = Object.fromEntries(Object.entries(wished).filter(([, value]) => value !== undefined));
   const child = spawn(command, [...args], { cols: columns, rows, cwd: cwd ?? process.cwd(), env });
   let output = '';
   let asked = 0;
