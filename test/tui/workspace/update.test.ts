@@ -143,7 +143,7 @@ describe('the clock', () => {
     const one = sitting(opened({ mode: 'practice' }, empty)).tick(240_000);
     expect([one.state.sitting.part, one.notice]).toEqual([
       'A',
-      expect.stringContaining('Stay, at the cost of the others'),
+      expect.stringContaining('Stay at the cost of the others'),
     ]);
   });
 

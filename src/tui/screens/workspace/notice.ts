@@ -12,7 +12,7 @@ export function noticeOf(ring: Ring): Notice | null {
         tone: 'warn',
         text:
           ring.next === null
-            ? `The time of part ${ring.part} is up. Stay, at the cost of the others, or go on (F8).`
+            ? `The time of part ${ring.part} is up. Stay at the cost of the others, or F8.`
             : `The time of part ${ring.part} is up: on to part ${ring.next}. F7 leads back.`,
       };
     case 'last-bell':
@@ -36,10 +36,8 @@ export function noticeOf(ring: Ring): Notice | null {
 
 function gapText({ what, ms, counted }: Extract<Ring, { kind: 'gap' }>): string {
   const length = clockText(ms);
-  const how = what === 'away' ? `You were away for ${length}` : `The machine slept for ${length}`;
-  return counted > 0
-    ? `${how}; an interview goes on, so that counts.`
-    : `${how}; practice waits, so that does not count.`;
+  const gone = what === 'away' ? `You were away for ${length}` : `The machine slept for ${length}`;
+  return `${gone}; the clock ${counted > 0 ? 'went on' : 'waited'}.`;
 }
 
 const weight = { 'last-bell': 5, 'part-bell': 4, curveball: 3, gap: 2, warning: 1, 'wall-shift': 0 } as const;
@@ -50,12 +48,12 @@ export function noticeOfRings(rings: readonly Ring[]): Notice | null {
   return first ? noticeOf(first) : null;
 }
 
-/** On coming back: what rang, and how long one was away. */
+/** On coming back: how long one was away, and where that has led. One line of 80 cells has room for it. */
 export function noticeOfGaps(rings: readonly Ring[]): Notice | null {
-  const said = rings.filter(({ kind }) => kind === 'gap' || kind === 'last-bell' || kind === 'part-bell');
-  const texts = said.flatMap((ring) => noticeOf(ring)?.text ?? []);
-  const last = said.some(({ kind }) => kind === 'last-bell');
-  // Every part's bell on the way is too much to say: the last word tells where one is.
-  const short = texts.length > 2 ? [...texts.slice(0, 1), ...texts.slice(-1)] : texts;
-  return short.length === 0 ? null : { tone: last ? 'bad' : 'warn', text: short.join(' ') };
+  const gap = rings.findLast((ring) => ring.kind === 'gap');
+  if (!gap) return noticeOfRings(rings.filter(({ kind }) => kind.endsWith('bell')));
+  const last = rings.some(({ kind }) => kind === 'last-bell');
+  const next = rings.findLast((ring) => ring.kind === 'part-bell')?.next ?? null;
+  const then = last ? ' Time is up.' : next === null ? '' : ` On to part ${next}.`;
+  return { tone: last ? 'bad' : 'warn', text: gapText(gap) + then };
 }
