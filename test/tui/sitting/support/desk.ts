@@ -15,6 +15,8 @@ export type Desk = {
   readonly clock: TestClock;
   /** The built command line. */
   readonly open: (args: readonly string[], options?: Opened) => Pty;
+  /** A shell with job control, as a person has it: its prompt is `shell>`. */
+  readonly bash: () => Pty;
   /** A shell; its first argument is the command line that starts graincheck. */
   readonly shell: (script: string, options?: Opened) => Pty;
   /** The full screen by the clock of this desk, at the list of problems. */
@@ -52,12 +54,9 @@ export function desk(settings: string | null = 'mode: interview\n'): Desk {
     env,
     clock,
     open: (args, options) => start(process.execPath, [bin, ...args], options),
+    bash: () => start('bash', ['--norc', '--noprofile', '-i'], { env: { PS1: 'shell> ' } }),
     shell: (script, options) => start('sh', ['-c', script, 'sh', process.execPath, bin], options),
-    timed: async (args = [], options) => {
-      const { program, folder: bundled } = await bundle();
-      if (!made.includes(bundled)) made.push(bundled);
-      return start(process.execPath, [program, ...args], options);
-    },
+    timed: async (args = [], options) => start(process.execPath, [await timedProgram(), ...args], options),
     path,
     read,
     journal: (attempt) =>
@@ -67,6 +66,13 @@ export function desk(settings: string | null = 'mode: interview\n'): Desk {
         // Each line is an entry.
         .map((line) => JSON.parse(line) as { kind: string }),
   };
+}
+
+/** The path of the program that `timed` opens. */
+export async function timedProgram(): Promise<string> {
+  const { program, folder } = await bundle();
+  if (!made.includes(folder)) made.push(folder);
+  return program;
 }
 
 /** For `afterAll`. */
