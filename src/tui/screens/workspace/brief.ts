@@ -1,6 +1,7 @@
 import type { Problem } from '../../../domain/problem.ts';
 import { markdown } from '../../../reporters/markdown.ts';
 import { block } from '../../../reporters/measure.ts';
+import { untitled } from '../../../reporters/statement.ts';
 import type { Style } from '../../../reporters/style.ts';
 
 /** What a part asks, and for the file in hand what it is; then all of the statement, to scroll through. */
@@ -17,7 +18,7 @@ export function briefLines(
   const own = tasks.filter((task) => deliverable && task.deliverables.includes(deliverable.id));
   const others = tasks.filter((task) => !own.includes(task));
   return [
-    ...own.flatMap(({ title, asks }) => [style.strong(title), ...block([asks], width, 0)]),
+    ...own.flatMap(({ title, asks }) => [style.strong(title), ...markdown(asks, { width, style })]),
     ...(question
       ? [...block([`columns: ${question.columns.map(({ name }) => name).join(', ')}`], width, 0)]
       : []),
@@ -27,11 +28,11 @@ export function briefLines(
     '',
     ...others.flatMap(({ title, asks }) => [
       style.muted(title),
-      ...block([asks], width, 0).map(style.muted),
+      ...markdown(asks, { width, style }).map(style.muted),
       '',
     ]),
     style.muted('The whole statement'),
     '',
-    ...markdown(problem.statement, { width, style }),
+    ...markdown(untitled(problem), { width, style }),
   ];
 }

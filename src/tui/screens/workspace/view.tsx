@@ -30,7 +30,10 @@ export function View(props: ViewProps<Workspace>): ReactElement {
           {brief && !beside ? <Lines lines={briefPane(state, brief, style)} /> : null}
         </Box>
         {beside ? (
-          <Box marginLeft={1} width={brief.width}>
+          <Box width={brief.width + 1}>
+            <Box width={1}>
+              <Lines lines={new Array<string>(brief.height).fill(style.muted('│'))} />
+            </Box>
             <Lines lines={briefPane(state, brief, style)} />
           </Box>
         ) : null}
