@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Effect } from '../effect.ts';
 import { editing, type Outside } from '../terminal/outside.ts';
+import type { MessageOf } from './screens.ts';
 import type { Works } from './works.ts';
 
 /** Editors that take the line to open at as `+12`. */
@@ -12,8 +13,9 @@ export async function editOutside(
   { file, text, line }: Extract<Effect, { kind: 'edit-outside' }>,
 ): Promise<void> {
   const { live, desktop } = session;
-  const say = (tone: 'muted' | 'warn', words: string) =>
-    dispatch({ kind: 'message', message: { to: 'workspace', message: { kind: 'say', tone, text: words } } });
+  const tell = (message: MessageOf<'workspace'>) =>
+    dispatch({ kind: 'message', message: { to: 'workspace', message } });
+  const say = (tone: 'muted' | 'warn', words: string) => tell({ kind: 'say', tone, text: words });
   const command = desktop.settings.editor ?? process.env.VISUAL ?? process.env.EDITOR ?? '';
   if (!live) return;
   if (command.trim() === '') {
@@ -21,41 +23,36 @@ export async function editOutside(
     return;
   }
   const saved = await live.save(file, text);
-  if (saved.kind === 'failed') {
-    say('warn', `${file} could not be saved, so that no editor was opened: ${saved.error.message}`);
-    return;
+  switch (saved.kind) {
+    case 'failed':
+      say('warn', `No editor was opened: ${saved.error.message}.`);
+      return;
+    case 'outside':
+      // Another program was quicker: its text is what the editor opens.
+      tell({ kind: 'outside', file, text: saved.text });
+      break;
+    case 'saved':
+      tell({ kind: 'saved', file, text });
   }
   const path = join(live.workFolder, file);
   const program = editing(takesLine.test(command.trim()) ? `${command} +${line}` : command, [path]);
   const ended = await screen.runOutside(program);
   const now = await live.reread(file);
-  if (now !== null)
-    dispatch({
-      kind: 'message',
-      message: { to: 'workspace', message: { kind: 'outside', file, text: now } },
-    });
-  const words = endWords(ended, command, file);
-  if (words !== null) say('warn', words);
-  else
-    say(
-      'muted',
-      now === null
-        ? `${file} is as it was.`
-        : `${file} is as your editor left it; undo brings back what was there.`,
-    );
+  if (now !== null) tell({ kind: 'outside', file, text: now });
+  say(ended.kind === 'done' ? 'muted' : 'warn', endWords(ended, command, now !== null));
 }
 
-/** Null: it ended well. */
-function endWords(ended: Outside, command: string, file: string): string | null {
-  const kept = `${file} is as it was on disk.`;
+/** In one line of 80 cells, for commands of a usual length. */
+function endWords(ended: Outside, command: string, changed: boolean): string {
+  const stands = changed ? 'its text stands, undo goes back.' : 'the file is as it was.';
   switch (ended.kind) {
     case 'done':
-      return null;
+      return changed ? 'Your editor’s text stands; undo goes back.' : 'The file is as it was.';
     case 'failed':
-      return `${command} ended with code ${ended.code}; ${kept}`;
+      return `Your editor ended with code ${ended.code}; ${stands}`;
     case 'killed':
-      return `${command} was ended by ${ended.signal}; ${kept}`;
+      return `Your editor was ended by ${ended.signal}; ${stands}`;
     case 'missing':
-      return `${command} did not start: ${ended.reason}. Set $EDITOR, or editor: in the settings file.`;
+      return `${command} did not start: ${ended.reason}. Set $EDITOR.`;
   }
 }

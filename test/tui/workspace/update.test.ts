@@ -95,7 +95,7 @@ describe('files', () => {
     one.hear({ kind: 'save-due' }).took();
     one.hear({ kind: 'save-failed', file: 'schema.sql', why: 'the disk is full' });
     expect([one.notice, one.text, one.kinds()]).toEqual([
-      'schema.sql is not saved: the disk is full. It is tried again.',
+      'schema.sql is not saved: the disk is full; tried again.',
       'a',
       ['save-soon'],
     ]);

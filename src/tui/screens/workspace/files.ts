@@ -46,7 +46,7 @@ export function saved(state: Workspace, file: string, text: string): Step<Worksp
 export function saveFailed(state: Workspace, file: string, why: string): Step<Workspace> {
   const next = withTab(state, file, (tab) => ({ ...tab, disk: { kind: 'failed', why } }));
   return {
-    state: { ...next, notice: { tone: 'bad', text: `${file} is not saved: ${why}. It is tried again.` } },
+    state: { ...next, notice: { tone: 'bad', text: `${nameOf(file)} is not saved: ${why}; tried again.` } },
     effects: [{ kind: 'save-soon' }],
   };
 }
@@ -62,7 +62,12 @@ export function takeIn(state: Workspace, file: string, text: string): Step<Works
     (tab): Tab => ({ ...tab, buffer: withText(tab.buffer, text), disk: { kind: 'saved' } }),
   );
   const said = unsaved
-    ? `${file} was changed by another program while you typed: its text stands now, undo brings yours back.`
-    : `${file} was changed by another program; this is its text now.`;
+    ? `Another program wrote ${nameOf(file)}; undo brings yours back.`
+    : `Another program wrote ${nameOf(file)}; this is its text.`;
   return { state: { ...next, notice: { tone: unsaved ? 'warn' : 'muted', text: said } } };
+}
+
+/** As tabs have it: a path leaves little room for words. */
+function nameOf(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1);
 }
