@@ -150,7 +150,7 @@ test('stopped by Ctrl+Z, gone on with by fg: the clock went on', async () => {
   await begin(pty);
   pty.send('-- before');
   pty.sendKey('ctrl+z');
-  await pty.waitFor(/Stopped[^]*\nshell>/);
+  await pty.waitFor(/Stopped(?:.|\n)*\nshell>/);
   pty.send('echo in the "shell"\r');
   await pty.waitFor('in the shell');
   at.clock.pass(120);

@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { root } from '../../cli/run.ts';
 import type { Pty } from '../../support/pty.ts';
 import { modesLeft } from '../terminal/support/modes-left.ts';
-import { begin, clearDesks, desk, pasted, until } from './support/desk.ts';
+import { clearDesks, desk, pasted, until } from './support/desk.ts';
 
 afterAll(clearDesks);
 
