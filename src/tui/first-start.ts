@@ -1,8 +1,17 @@
 import { input, select } from '@inquirer/prompts';
 import type { Settings } from '../domain/settings.ts';
 
-/** Asked once, before the full screen. Whatever is answered can be changed in the settings file. */
-export async function askFirst(usual: Settings): Promise<Settings> {
+/** Asked once, before the full screen. Whatever is answered can be changed in the settings file. Null: Ctrl+C. */
+export async function askFirst(usual: Settings): Promise<Settings | null> {
+  try {
+    return await asked(usual);
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ExitPromptError') return null;
+    throw error;
+  }
+}
+
+async function asked(usual: Settings): Promise<Settings> {
   const name = await input({
     message: 'Your name, for reports (may stay empty):',
     default: usual.name ?? '',

@@ -1,4 +1,11 @@
-import { openDesktop, readSettings, realTimes, saveSettings, type Times } from '../app/sitting/desktop.ts';
+import {
+  openDesktop,
+  type ReadSettings,
+  readSettings,
+  realTimes,
+  saveSettings,
+  type Times,
+} from '../app/sitting/desktop.ts';
 import type { Scorecard } from '../domain/scorecard.ts';
 import type { Settings } from '../domain/settings.ts';
 import { UserError } from '../domain/user-error.ts';
@@ -28,18 +35,27 @@ export type Opening = Wanted & {
 };
 
 /**
- * Opens the full screen and stays until it is left.
+ * Opens the full screen and stays until it is left; `interrupted`: by Ctrl+C, before it was open.
  * @throws UserError where there is no terminal, no such problem, or no place to keep attempts.
  */
-export async function openTerminal(opening: Opening, times: Times = realTimes): Promise<void> {
+export async function openTerminal(
+  opening: Opening,
+  times: Times = realTimes,
+): Promise<'left' | 'interrupted'> {
   refuseWithoutTerminal();
-  const { settings, faults } = await settingsOf();
-  const desktop = openDesktop(settings, times);
+  const read = await readSettings();
+  // Whoever cannot keep attempts is told before anything is asked.
+  const opened = openDesktop(read.settings, times);
+  const chosen = await settingsOf(read);
+  if (chosen === null) return 'interrupted';
+  const { settings, faults } = chosen;
+  const desktop = { ...opened, settings };
   const report = (card: Scorecard, durationMs: number) =>
     jsonReport(card, { tool: opening.tool, durationMs });
   const session = openSession(desktop, opening, report);
   const first = await firstScreen(session);
   await run(session, first, settings, faults, opening.screenReader ?? readAloud(settings));
+  return 'left';
 }
 
 function refuseWithoutTerminal(): void {
@@ -57,14 +73,22 @@ function refuseWithoutTerminal(): void {
   );
 }
 
-/** Questions come once, before the full screen; a broken file is told and keeps nobody from starting. */
-async function settingsOf(): Promise<{ settings: Settings; faults: readonly string[] }> {
-  const { settings, found, fault, file } = await readSettings();
+/**
+ * Questions come once, before the full screen; a broken file is told and keeps nobody from starting. Null: the
+ * questions were left.
+ */
+async function settingsOf({
+  settings,
+  found,
+  fault,
+  file,
+}: ReadSettings): Promise<{ settings: Settings; faults: readonly string[] } | null> {
   const keys = keyFaults(settings.keys, { ...bindingsByScreen(), everywhere: globalBindings });
   const faults = fault === null ? keys : [`${file}: ${fault}`];
   if (found) return { settings, faults };
   const { askFirst } = await import('./first-start.ts');
   const asked = await askFirst(settings);
+  if (asked === null) return null;
   const { keys: _, ...changes } = asked;
   const saved = await saveSettings(changes);
   return { settings: asked, faults: saved.ok ? faults : [saved.error.message] };

@@ -14,7 +14,7 @@ type Options = {
 
 export async function run(problem: string | undefined, options: Options): Promise<ExitCode> {
   const { openTerminal } = await import('../../tui/main.ts');
-  await openTerminal({
+  const ended = await openTerminal({
     tool,
     problem: problem ?? null,
     folder: options.dir ?? null,
@@ -25,5 +25,5 @@ export async function run(problem: string | undefined, options: Options): Promis
     curveballs: options.curveball,
     screenReader: options.screenReader ?? null,
   });
-  return exitCode.ok;
+  return ended === 'interrupted' ? exitCode.interrupted : exitCode.ok;
 }
