@@ -12,7 +12,7 @@ export type Row = {
   readonly note: string;
 };
 
-export type Unit = 'ms' | 's' | 'MB';
+export type Unit = 'ms' | 's' | 'MB' | 'KB' | 'B/s' | '%';
 export type Figure = { readonly value: number; readonly unit: Unit };
 
 /** What every measurement is given. */
@@ -71,4 +71,26 @@ export function plain(what: string, value: number, unit: Unit, note = ''): Row {
     met: null,
     note,
   };
+}
+
+type Bounded = {
+  readonly what: string;
+  readonly unit: Unit;
+  readonly value: number;
+  /** The largest that is good enough. */
+  readonly aim: number;
+  readonly note?: string;
+};
+
+/** A row of one figure that is held against a figure that it should not be over. */
+export function within({ what, unit, value, aim, note }: Bounded): Row {
+  return compared({
+    what,
+    unit,
+    ours: value,
+    against: 'at most',
+    theirs: aim,
+    aim: 1,
+    ...(note === undefined ? {} : { note }),
+  });
 }

@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { readProblem } from '../../../src/app/problems.ts';
+import { type Measurement, plain, within } from '../measurement.ts';
+import { problemId } from '../tool.ts';
+import type { Hour } from './hour-child.ts';
+
+/** Undo keeps what was typed, up to its own bound; beyond that nothing is to grow. */
+const AIM_MB = 1;
+const AIM_BYTES = 250;
+const MB = 2 ** 20;
+
+/** An hour of ticks and keys, as fast as they can be handed in. */
+export const hour: Measurement = {
+  name: 'hour',
+  title: 'an hour of ticks, two keys a second between them, in process at 140×40',
+  run: async ({ folder }) => {
+    const file = join(folder, 'hour-child.mjs');
+    await build({
+      entryPoints: [join(import.meta.dirname, 'hour-child.ts')],
+      outdir: folder,
+      outExtension: { '.js': '.mjs' },
+      bundle: true,
+      // As in the build: only so is what Ink never imports here not asked for.
+      splitting: true,
+      format: 'esm',
+      platform: 'node',
+      jsx: 'automatic',
+      external: ['sql.js', '@sqlite.org/sqlite-wasm', 'react-devtools-core'],
+      define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+      banner: {
+        js: "import { createRequire as requireFor } from 'node:module';const require = requireFor(import.meta.url);",
+      },
+      mainFields: ['module', 'main'],
+      logLevel: 'warning',
+    });
+    // A bundle in another folder finds no fixtures.
+    const problem = join(folder, 'problem.json');
+    await writeFile(problem, JSON.stringify(await readProblem(problemId)));
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--expose-gc', file, problem], {
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(`hour-child.ts ended with ${status}: ${stderr}`);
+    // Only `hour-child.ts` prints this.
+    const { before, after, bytesATick, msATick } = JSON.parse(stdout) as Hour;
+    return [
+      plain('heap before', before / MB, 'MB', 'after a garbage collection, five minutes in'),
+      plain('heap after', after / MB, 'MB'),
+      within({ what: 'grown by', unit: 'MB', value: (after - before) / MB, aim: AIM_MB }),
+      within({ what: 'bytes a tick', unit: 'B/s', value: bytesATick, aim: AIM_BYTES }),
+      plain('time of a tick', msATick, 'ms', 'in process: clock, model, paint'),
+    ];
+  },
+};
