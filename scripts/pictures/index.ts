@@ -1,4 +1,4 @@
-// Takes the pictures of the README: `npm run build && node scripts/pictures/index.ts`. The built program runs in a
+// Takes the pictures of the README: `npm run pictures`. The built program runs in a
 // pseudo-terminal, real keys go in, and what it shows is drawn. It takes about a minute, most of it the clock's.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
