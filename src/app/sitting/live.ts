@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Problem } from '../../domain/problem.ts';
 import type { JournalEntry } from '../../domain/sitting.ts';
 import type { UserError } from '../../domain/user-error.ts';
@@ -100,16 +101,21 @@ async function live(
   }
   /** What stands on the disk as far as is known. */
   const known = new Map(read.map((one) => [one.name, one.kind === 'text' ? one.text : null] as const));
-  const onDisk = async (file: string): Promise<string | null> => {
+  // One at a time for each file: half-way through a saving, our own writing would look like somebody else's.
+  const turns = new Map<string, Promise<unknown>>();
+  const inTurn = <T>(file: string, work: () => Promise<T>): Promise<T> => {
+    const turn = (turns.get(file) ?? Promise.resolve()).then(work, work);
+    turns.set(file, turn);
+    return turn;
+  };
+  const look = async (file: string): Promise<{ news: string | null; fault: UserError | null }> => {
     const [found] = await readFiles(workFolder, [file]);
-    return found?.kind === 'text' ? found.text : null;
+    if (found?.kind === 'unreadable') return { news: null, fault: found.error };
+    if (found?.kind !== 'text' || found.text === known.get(file)) return { news: null, fault: null };
+    known.set(file, found.text);
+    return { news: found.text, fault: null };
   };
-  const news = async (file: string): Promise<string | null> => {
-    const text = await onDisk(file);
-    if (text === null || text === known.get(file)) return null;
-    known.set(file, text);
-    return text;
-  };
+  const news = (file: string) => inTurn(file, async () => (await look(file)).news);
   let closing = async (): Promise<void> => undefined;
   return {
     id: attempt.id,
@@ -125,27 +131,28 @@ async function live(
       }
       return null;
     },
-    save: async (file, text) => {
-      const theirs = await news(file);
-      if (theirs !== null && theirs !== text) return { kind: 'outside', text: theirs };
-      const before = known.get(file) ?? null;
-      // Known before it is there: the watch must not take our own writing for somebody else's.
-      known.set(file, text);
-      const kept = await saveFile(workFolder, file, text);
-      if (kept.ok) return { kind: 'saved' };
-      known.set(file, before);
-      return { kind: 'failed', error: kept.error };
-    },
+    save: (file, text) =>
+      inTurn(file, async () => {
+        const { news: theirs, fault } = await look(file);
+        // What cannot be read here is somebody's all the same.
+        if (fault && existsSync(join(workFolder, file))) return { kind: 'failed', error: fault };
+        if (theirs !== null && theirs !== text) return { kind: 'outside', text: theirs };
+        const kept = await saveFile(workFolder, file, text);
+        if (!kept.ok) return { kind: 'failed', error: kept.error };
+        known.set(file, text);
+        return { kind: 'saved' };
+      }),
     saveNow: (file, text) => saveFileNow(workFolder, file, text),
     watch: (on, fault) => {
+      const tell = (file: string) => news(file).then((text) => text !== null && on(file, text));
       const watching = watchFiles(workFolder, names, {
         changes: (changes) => {
-          for (const { file, how } of changes)
-            if (how === 'saved') void news(file).then((text) => text !== null && on(file, text));
+          for (const { file, how } of changes) if (how === 'saved') tell(file).catch(fault);
         },
         error: fault,
       });
-      watching.catch(fault);
+      // And what was written since the sitting was opened.
+      watching.then(() => Promise.all(names.map(tell))).catch(fault);
       closing = () => watching.then((watch) => watch.close()).catch(() => undefined);
     },
     reread: news,

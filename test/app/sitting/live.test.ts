@@ -79,6 +79,44 @@ describe('a sitting', () => {
     await live.close();
   });
 
+  it('never takes its own saving for somebody else’s, however they meet', async () => {
+    const { desktop } = machine();
+    const live = await beginSitting(desktop, reels, wish, null);
+    const told: string[] = [];
+    live.watch(
+      (_, text) => told.push(text),
+      (error) => told.push(error.message),
+    );
+    for (let n = 0; n < 40; n++) {
+      const saving = live.save('schema.sql', `-- ${n}`);
+      expect(await live.reread('schema.sql')).toBe(null);
+      expect(await saving).toEqual({ kind: 'saved' });
+    }
+    await live.close();
+    expect(told).toEqual([]);
+  });
+
+  it('tells of what another program wrote before it began to watch', async () => {
+    const { desktop } = machine();
+    const live = await beginSitting(desktop, reels, wish, null);
+    writeFileSync(join(live.workFolder, 'schema.sql'), '-- theirs');
+    const told = await new Promise((resolve, reject) =>
+      live.watch((file, text) => resolve([file, text]), reject),
+    );
+    expect(told).toEqual(['schema.sql', '-- theirs']);
+    await live.close();
+  });
+
+  it('does not write over what it cannot read', async () => {
+    const { desktop } = machine();
+    const live = await beginSitting(desktop, reels, wish, null);
+    const theirs = Buffer.from([0x2d, 0x2d, 0xe4]);
+    writeFileSync(join(live.workFolder, 'schema.sql'), theirs);
+    expect(await live.save('schema.sql', '-- mine')).toMatchObject({ kind: 'failed' });
+    expect(readFileSync(join(live.workFolder, 'schema.sql'))).toEqual(theirs);
+    await live.close();
+  });
+
   it('leaves files of the candidate’s own folder as they are, and adds what is missing', async () => {
     const { desktop } = machine();
     const folder = temporary();
