@@ -1,5 +1,12 @@
-/** The library: grade a folder, verify problems, print a run, render a scorecard. */
-export { type GradeOptions, gradeFolder } from './app/grade.ts';
+/** The library: grade a folder or texts, verify problems, print a run, render a scorecard. */
+export {
+  type GradeOptions,
+  gradeFolder,
+  gradeSubmission,
+  type SittingGrade,
+  type StateName,
+} from './app/grade.ts';
+export type { Source } from './app/grader.ts';
 export { type ReplayOptions, replayScript } from './app/replay.ts';
 export { type VerifyOptions, type VerifyResult, verifyProblems } from './app/verify.ts';
 export type * from './domain/check.ts';
