@@ -1,7 +1,7 @@
 import { positionOf, textOf } from '../../../editor/buffer.ts';
 import { clockView } from '../../../sitting/view.ts';
 import type { ViewProps } from '../../screen.ts';
-import { footerLine } from '../../view/footer.tsx';
+import { footerLine } from '../../view/footer-line.ts';
 import { promptShown } from './prompt.ts';
 import { resultLines, resultTitle } from './result.ts';
 import { activeTab, tabsOf, type Workspace } from './state.ts';

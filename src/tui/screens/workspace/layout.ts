@@ -39,7 +39,7 @@ export function layoutOf({ columns, rows }: Size, panes: Panes): Layout {
   const room = rows - top - 2;
   const beside = columns >= besideFrom;
   const briefWidth = beside && panes.brief ? Math.min(72, Math.floor(columns * 0.38)) : 0;
-  const width = briefWidth > 0 ? columns - briefWidth - 1 : columns;
+  const width = briefWidth > 0 ? columns - briefWidth - 2 : columns;
   const below = panes.result > 0 ? 'result' : !beside && panes.brief ? 'brief' : null;
   const wanted = below === 'result' ? panes.result : below === 'brief' ? lowerRows.least : 0;
   const belowRows = Math.min(Math.floor(room / 2), wanted);
@@ -51,7 +51,7 @@ export function layoutOf({ columns, rows }: Size, panes: Panes): Layout {
     editor,
     brief:
       briefWidth > 0
-        ? { x: width + 1, y: top, width: briefWidth, height: room }
+        ? { x: width + 2, y: top, width: briefWidth, height: room }
         : below === 'brief'
           ? lower
           : null,

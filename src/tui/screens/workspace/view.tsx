@@ -30,8 +30,8 @@ export function View(props: ViewProps<Workspace>): ReactElement {
           {brief && !beside ? <Lines lines={briefPane(state, brief, style)} /> : null}
         </Box>
         {beside ? (
-          <Box width={brief.width + 1}>
-            <Box width={1}>
+          <Box width={brief.width + 2}>
+            <Box width={2}>
               <Lines lines={new Array<string>(brief.height).fill(style.muted('│'))} />
             </Box>
             <Lines lines={briefPane(state, brief, style)} />
