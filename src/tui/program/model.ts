@@ -6,7 +6,7 @@ import type { Size } from '../screen.ts';
 import { globalBindings } from '../view/global.ts';
 import { helpBindings, scrollHelp } from '../view/help.tsx';
 import { isMove } from '../view/move.ts';
-import { isTooSmall } from '../view/too-small.tsx';
+import { isTooSmall } from '../view/room.ts';
 import type { Style } from '../../reporters/style.ts';
 import { type Message, type Shown, screenOf, TITLES, TYPING } from './screens.ts';
 

@@ -10,7 +10,7 @@ import { sameView } from '../screens/workspace/view.tsx';
 import { singly } from '../terminal/decode.ts';
 import { inkSide } from '../terminal/ink-stdout.ts';
 import type { Surface } from '../terminal/surface.ts';
-import { isTooSmall } from '../view/too-small.tsx';
+import { isTooSmall } from '../view/room.ts';
 import { type Model, type ProgramEvent, reduce, type Surroundings, shownOf } from './model.ts';
 import { Root } from './root.tsx';
 import { type Shown, screenOf } from './screens.ts';

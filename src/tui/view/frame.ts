@@ -2,7 +2,7 @@ import type { Style } from '../../reporters/style.ts';
 import type { Binding } from '../keys/binding.ts';
 import type { Size } from '../screen.ts';
 import { cellsOf, cutStyled } from './ansi.ts';
-import { footerLine } from './footer.tsx';
+import { footerLine } from './footer-line.ts';
 
 type FrameProps = {
   readonly size: Size;

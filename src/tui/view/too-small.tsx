@@ -4,13 +4,7 @@ import type { Style } from '../../reporters/style.ts';
 import type { Size } from '../screen.ts';
 import { cutStyled } from './ansi.ts';
 import { Lines } from './lines.tsx';
-
-/** Below this no screen is shown. */
-export const smallest: Size = { columns: 70, rows: 20 };
-
-export function isTooSmall({ columns, rows }: Size): boolean {
-  return columns < smallest.columns || rows < smallest.rows;
-}
+import { smallest } from './room.ts';
 
 type TooSmallProps = {
   readonly size: Size;

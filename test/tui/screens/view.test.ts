@@ -6,7 +6,7 @@ import { coloured, plain } from '../../../src/reporters/style.ts';
 import type { Binding } from '../../../src/tui/keys/binding.ts';
 import { bindings } from '../../../src/tui/screens/scorecard/keys.ts';
 import { cutStyled, fitStyled } from '../../../src/tui/view/ansi.ts';
-import { footerLine } from '../../../src/tui/view/footer.tsx';
+import { footerLine } from '../../../src/tui/view/footer-line.ts';
 import { Help, scrollHelp } from '../../../src/tui/view/help.tsx';
 import { keyLabel } from '../../../src/tui/view/key-label.ts';
 import { moved } from '../../../src/tui/view/move.ts';
@@ -15,7 +15,8 @@ import { keptInSight, position, scrolled, seen } from '../../../src/tui/view/scr
 import { sparkline } from '../../../src/tui/view/sparkline.ts';
 import { areaCursor, areaLines, areaText, edit, openArea } from '../../../src/tui/view/text-area.ts';
 import { ago, clockOf } from '../../../src/tui/view/time.ts';
-import { isTooSmall, TooSmall } from '../../../src/tui/view/too-small.tsx';
+import { isTooSmall } from '../../../src/tui/view/room.ts';
+import { TooSmall } from '../../../src/tui/view/too-small.tsx';
 import { expectGolden } from '../../golden.ts';
 import { painted, sizes } from './support/frame.ts';
 

@@ -1,0 +1,147 @@
+import { block } from '../../../reporters/measure.ts';
+import { points } from '../../../reporters/points.ts';
+import { visible } from '../../../reporters/visible.ts';
+import type { ViewProps } from '../../screen.ts';
+import { bodyRoom, frame } from '../../view/frame.ts';
+import { keyFor } from '../../view/key-label.ts';
+import { proseRoom } from '../../view/prose.ts';
+import { keptInSight, seen } from '../../view/scroll.ts';
+import { sideBySide, split } from '../../view/side.ts';
+import { counted } from '../../view/time.ts';
+import { inWords, offer, problemTable } from './rows.ts';
+import { type Row, rowsOf, type State } from './state.ts';
+
+const besideFrom = 140;
+
+/** The whole screen as lines. They stand apart from Ink, so that the first frame need not wait for it. */
+export function paintProblems(props: ViewProps<State>): string[] {
+  const { state, screenReader } = props;
+  const body = screenReader ? bodyAloud(props) : bodySeen(props);
+  const about = counted(state.problems.length, 'problem');
+  return frame({ ...props, title: 'graincheck', about, body });
+}
+
+function bodySeen(props: ViewProps<State>): string[] {
+  const { state, size, style } = props;
+  const rows = rowsOf(state);
+  const { head, lines } = problemTable(state, style);
+  const offers = state.unfinished.map(offer);
+  const mark = (text: string, at: number) =>
+    at === state.selected ? style.strong(`> ${text}`) : `  ${text}`;
+  const list = [
+    ...offers.map((text, at) => mark(text, at)),
+    ...(offers.length > 0 ? [''] : []),
+    `  ${head}`,
+    ...lines.map((text, at) => mark(text, at + offers.length)),
+  ];
+  // What stands between the offers and the problems moves the latter down.
+  const line = state.selected < offers.length ? state.selected : state.selected + (offers.length > 0 ? 2 : 1);
+  const notes = noteLines(props);
+  const beside = size.columns >= besideFrom;
+  const width = beside ? split(size.columns, 0.55) : { left: size.columns, right: proseRoom(size.columns) };
+  const panel = aboutRow(rows[state.selected], props, beside ? Math.min(width.right, 80) : width.right - 2);
+  const about = panel.map((text) => (text === '' ? '' : `  ${text}`));
+  // A question stands right below the list: it is never pushed out of sight.
+  const asking = state.asking.kind === 'give-up';
+  const below = beside ? notes : asking ? [...notes, '', ...about] : [...about, '', ...notes];
+  const room = Math.max(3, bodyRoom(size) - below.length - 1);
+  const shown = seen(list, keptInSight(0, line, list.length, room), room);
+  const upper = beside ? sideBySide(shown, panel, width.left) : [...shown];
+  return [...upper, '', ...below];
+}
+
+/** What the selected row is about. */
+function aboutRow(row: Row | undefined, { style }: ViewProps<State>, width: number): string[] {
+  if (!row) return block(['There are no problems in this installation.'], width, 0);
+  if (row.kind === 'go-on') {
+    const { number, plan } = row.unfinished.attempt;
+    return [
+      style.strong(`${visible(plan.problem.title)}, attempt ${number}`),
+      ...block(
+        [
+          `${plan.mode === 'interview' ? 'Interview: the clock ran on while you were away.' : 'Practice: the clock waited for you.'} Your files are as you left them.`,
+        ],
+        width,
+        0,
+      ),
+    ];
+  }
+  const { title, summary, parts, points: total } = row.problem;
+  return [
+    style.strong(visible(title)),
+    ...block([summary.trim()].map(visible), width, 0),
+    '',
+    ...block(
+      [
+        parts
+          .map(
+            ({ id, title: name, minutes }) =>
+              `${id} ${visible(name)}${minutes === null ? '' : ` ${points(minutes)} min`}`,
+          )
+          .join(', '),
+      ],
+      width,
+      0,
+    ).map(style.muted),
+    style.muted(`${points(total)} points`),
+  ];
+}
+
+/** What is asked, a welcome, and what could not be read. */
+function noteLines(props: ViewProps<State>): string[] {
+  const { style, size } = props;
+  const width = proseRoom(size.columns);
+  const notes = notesOf(props);
+  return notes.flatMap(({ text, paint }) => block([text], width, 2).map(style[paint]));
+}
+
+type Note = { readonly text: string; readonly paint: 'warn' | 'muted' | 'strong' };
+
+function notesOf({ state, bindings }: ViewProps<State>): Note[] {
+  const asking = state.asking;
+  const welcome: Note[] =
+    state.attempts.length === 0 && state.broken.length === 0
+      ? [
+          {
+            text: `Welcome. ${keyFor(bindings, 'open')} shows the briefing of a problem; the clock starts only when you say so. Then you write tables and queries, hand in, and see what your model does with real deliveries.`,
+            paint: 'muted',
+          },
+        ]
+      : [];
+  const broken = [
+    ...state.brokenProblems.map((one) => unreadable('Problem', one)),
+    ...state.broken.map((one) => unreadable('Attempt', one)),
+  ];
+  const question: Note[] =
+    asking.kind === 'give-up'
+      ? [
+          {
+            text: `! Give up attempt ${asking.attempt}? It is not graded; its files stay. ${keyFor(bindings, 'confirm')} gives it up, any other key keeps it.`,
+            paint: 'warn',
+          },
+        ]
+      : [];
+  return [...question, ...broken, ...welcome];
+}
+
+function unreadable(what: string, { id, why }: { readonly id: string; readonly why: string }): Note {
+  return {
+    text: `! ${what} ${visible(id)} cannot be read: ${visible(why.split('\n')[0] ?? '')}`,
+    paint: 'warn',
+  };
+}
+
+function bodyAloud(props: ViewProps<State>): string[] {
+  const { state } = props;
+  const rows = rowsOf(state);
+  const words = (row: Row) => (row.kind === 'go-on' ? offer(row.unfinished) : inWords(row.problem, state));
+  const row = rows[state.selected];
+  return [
+    ...notesOf(props).map(({ text }) => text),
+    ...(row
+      ? [`${state.selected + 1} of ${rows.length}, selected: ${words(row)}`]
+      : ['There are no problems.']),
+    ...(row?.kind === 'problem' ? [visible(row.problem.summary.trim())] : []),
+    ...rows.flatMap((other, at) => (at === state.selected ? [] : [`${at + 1}: ${words(other)}`])),
+  ];
+}
