@@ -39,7 +39,10 @@ export async function editOutside(
   const ended = await screen.runOutside(program);
   const now = await live.reread(file);
   if (now !== null) tell({ kind: 'outside', file, text: now });
-  say(ended.kind === 'done' ? 'muted' : 'warn', endWords(ended, command, now !== null));
+  // The watch may have been quicker to take it in.
+  const opened = saved.kind === 'outside' ? saved.text : text;
+  const stands = Object.values(session.current()).find((one) => one.file === file)?.text;
+  say(ended.kind === 'done' ? 'muted' : 'warn', endWords(ended, command, stands !== opened));
 }
 
 /** In one line of 80 cells, for commands of a usual length. */
