@@ -36,7 +36,7 @@ describe('without a terminal', () => {
     const { folder, env } = desk();
     const { code, stdout } = graincheck([], folder, env);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/reels[^]*graincheck start reels/);
+    expect(stdout).toMatch(/reels(?:.|\n)*graincheck start reels/);
   });
 });
 
@@ -123,7 +123,7 @@ describe('the first start', () => {
     pty.send('\r');
     await pty.waitFor('Enter open');
     const settings = readFileSync(join(at.env.GRAINCHECK_CONFIG ?? '', 'settings.yaml'), 'utf8');
-    expect(settings).toMatch(/name: Ada[^]*editor: vi -n[^]*mode: practice/);
+    expect(settings).toMatch(/name: Ada\n(?:.*\n)*editor: vi -n\n(?:.*\n)*mode: practice\n/);
     await begin(pty);
     pty.send('-- heard');
     await pty.waitFor('-- heard');
@@ -219,17 +219,16 @@ test('a query that never ends: one types on meanwhile, and the next run works', 
   const pty = at.open(['start', 'reels', '--dir', own], { columns: 140, rows: 40 });
   await begin(pty);
   pty.sendKey('ctrl+r');
-  await pty.settle(60);
+  await pty.waitFor('running schema.sql on the sample');
   for (const word of ['-- one', ' two', ' three']) {
     const sent = performance.now();
     pty.send(word);
     await pty.waitFor(word);
     expect(performance.now() - sent).toBeLessThan(500);
   }
-  await pty.waitFor('── ✗ schema.sql', 20_000);
-  console.log(pty.screen().join('\n'));
+  // It is not waited for: what is run next takes its place.
   pty.sendKey('ctrl+a');
   pty.send('CREATE TABLE t (id TEXT PRIMARY KEY);');
   pty.sendKey('ctrl+r');
-  await pty.waitFor('✓ schema.sql: it runs; 1 table');
+  await pty.waitFor('✓ schema.sql: it runs; 1 table', 5000);
 });
