@@ -7,7 +7,7 @@ export type SittingMode = 'interview' | 'practice';
 /** One timed stretch; `budgetMs` is null where nobody counts. */
 export type SittingPart = { readonly id: string; readonly title: string; readonly budgetMs: number | null };
 
-/** An interruption by the interviewer, `afterMs` of its part's own time; it comes at most once. */
+/** An interruption by the interviewer, `afterMs` (more than 0) of its part’s own time; it comes at most once. */
 export type PlannedCurveball = { readonly id: string; readonly part: string; readonly afterMs: number };
 
 /** What a sitting is to be: fixed when it starts. */

@@ -15,7 +15,7 @@ const plans: fc.Arbitrary<SittingPlan> = fc
     mode: fc.constantFrom('interview', 'practice'),
     budgets: fc.array(fc.option(fc.integer({ min: 1, max: 300_000 })), { minLength: 1, maxLength: 4 }),
     curveballs: fc.uniqueArray(
-      fc.record({ part: fc.constantFrom(...ids), afterMs: fc.nat({ max: 200_000 }) }),
+      fc.record({ part: fc.constantFrom(...ids), afterMs: fc.integer({ min: 1, max: 200_000 }) }),
       { maxLength: 3, selector: ({ part, afterMs }) => `${part}${afterMs}` },
     ),
   })
