@@ -31,6 +31,8 @@ export function watchEndings({ end, isForUs }: EndingEvents): () => void {
     end();
     process.exit(hangUp);
   };
+  // A file that would be larger than this user's files may be: the write fails, and is told, instead. To the very end.
+  process.on('SIGXFSZ', goOn);
   process.on('exit', end);
   // Before anybody else says what went wrong, and whether or not anybody does.
   process.on('uncaughtExceptionMonitor', end);
@@ -42,6 +44,8 @@ export function watchEndings({ end, isForUs }: EndingEvents): () => void {
     for (const one of undo) one();
   };
 }
+
+const goOn = () => undefined;
 
 /** Listens in place of all who listened so far. */
 function takeOver(signal: Ending, listener: () => void): () => void {
