@@ -74,7 +74,8 @@ describe('several processes', () => {
       const store = openStore(folder);
       const at = Number(args[0]);
       let offered = 0;
-      do offered += store.unfinished().length; while (Date.now() < at + 300);
+      do offered += store.unfinished().length;
+      while (store.list().attempts.length < 40 && Date.now() < at + 10_000);
       say(store.list().attempts.length + ' begun, ' + offered + ' offered');`;
     const soon = String(Date.now() + 600);
     const watcher = child(watch, [folder, soon]).line();
