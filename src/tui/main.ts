@@ -72,7 +72,8 @@ async function settingsOf({
   fault,
   file,
 }: ReadSettings): Promise<{ settings: Settings; faults: readonly string[] } | null> {
-  const faults = fault === null ? [] : [`${file}: ${fault}`];
+  // Its faults name the file without its folder.
+  const faults = fault === null ? [] : [fault.replaceAll(/^settings\.yaml/gm, file)];
   if (found) return { settings, faults };
   const { askFirst } = await import('./first-start.ts');
   const asked = await askFirst(settings);

@@ -22,6 +22,10 @@ export function actionOf<A extends string>(bindings: readonly Binding<A>[], key:
   return bindings.find(({ keys }) => keys.includes(key))?.action ?? null;
 }
 
+/** Names of keys, as press.ts has them. */
+const sent =
+  /^(?:ctrl\+)?(?:alt\+)?(?:shift\+)?(?:\S|enter|tab|escape|space|backspace|delete|insert|up|down|left|right|home|end|pageup|pagedown|f(?:[1-9]|1[0-2]))$/u;
+
 /** What is wrong with the user's own keys, a sentence each: names that nothing has, keys for two things at once. */
 export function keyFaults(
   own: OwnKeys,
@@ -32,9 +36,17 @@ export function keyFaults(
   );
   const unknown = Object.keys(own)
     .filter((name) => !known.includes(name))
-    .map((name) => `keys: there is no \`${name}\`; the page behind F1 names what there is on each screen`);
+    .map((name) => `keys: there is no \`${name}\`; docs/keys.md names what there is on each screen`);
+  const unsent = Object.entries(own).flatMap(([name, keys]) =>
+    keys
+      .filter((key) => !sent.test(key))
+      .map(
+        (key) =>
+          `keys: ${name} is given \`${key}\`, which no terminal sends; a key is like ctrl+r, alt+left or f5`,
+      ),
+  );
   const twice = Object.keys(screens).flatMap((screen) => clashes(screen, own));
-  return [...unknown, ...twice];
+  return [...unknown, ...unsent, ...twice];
 }
 
 function clashes(screen: string, own: OwnKeys): readonly string[] {

@@ -15,7 +15,7 @@ export type Model = {
   /** The screen in front is the last one; those before it are gone back to. */
   readonly stack: readonly Shown[];
   readonly help: { readonly top: number } | null;
-  /** Something that could not be done, until the next key. */
+  /** What could not be done, a line each, until Escape or another screen. */
   readonly fault: string | null;
 };
 
@@ -73,14 +73,22 @@ export function reduce(model: Model, event: ProgramEvent, around: Surroundings):
     case 'closed':
       return still(model.stack.length > 1 ? { ...model, stack: model.stack.slice(0, -1) } : model);
     case 'fault':
-      return still({ ...model, fault: event.text });
+      return still({ ...model, fault: withFault(model.fault, event.text) });
     case 'message':
       return onMessage(model, event.message, around);
     case 'paste':
       return model.help ? still(model) : step(model, event, around);
     case 'press':
-      return onPress({ ...model, fault: null }, event, around);
+      return model.fault !== null && event.key === 'escape'
+        ? still({ ...model, fault: null })
+        : onPress(model, event, around);
   }
+}
+
+/** What goes wrong again and again is said once. */
+function withFault(said: string | null, text: string): string {
+  if (said === null) return text;
+  return said.includes(text) ? said : `${said}\n${text}`;
 }
 
 function stacked(stack: readonly Shown[], shown: Shown, how: How): readonly Shown[] {

@@ -11,6 +11,8 @@ import { singly } from '../terminal/decode.ts';
 import { inkSide } from '../terminal/ink-stdout.ts';
 import type { Surface } from '../terminal/surface.ts';
 import { isTooSmall } from '../view/room.ts';
+import type { Size } from '../screen.ts';
+import { faultLines } from './fault.ts';
 import { type Model, type ProgramEvent, reduce, type Surroundings, shownOf } from './model.ts';
 import { Root } from './root.tsx';
 import { type Shown, screenOf } from './screens.ts';
@@ -144,6 +146,19 @@ export class Program {
       this.#surface.setCursor(hidden ? null : (screenOf(shown).cursor?.(shown.state, size) ?? null));
     }
     this.#painted = direct;
+    this.#paintFault(size);
+  }
+
+  /** Over everything but the keys. */
+  #paintFault({ columns, rows }: Size): void {
+    const { fault } = this.#model;
+    if (fault === null) {
+      this.#surface.removeOverlay('fault');
+      return;
+    }
+    const lines = faultLines(fault, { columns, rows }, this.#style);
+    const rect = { x: 0, y: Math.max(0, rows - 1 - lines.length), width: columns, height: lines.length };
+    this.#surface.setOverlay('fault', rect, lines, 1);
   }
 }
 

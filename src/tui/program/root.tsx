@@ -1,7 +1,7 @@
 import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import { clockView } from '../../sitting/view.ts';
-import { cutStyled } from '../view/ansi.ts';
+import { faultLines } from './fault.ts';
 import { Help } from '../view/help.tsx';
 import { Lines } from '../view/lines.tsx';
 import { isTooSmall } from '../view/room.ts';
@@ -38,13 +38,12 @@ export function Root({
   const view = (
     <View state={shown.state} size={size} style={style} bindings={bindings} screenReader={screenReader} />
   );
-  if (model.fault === null) return view;
+  // On a screen a fault is painted over the view, which stays as it is.
+  if (model.fault === null || !screenReader) return view;
   return (
-    <Box flexDirection="column" width={size.columns} height={screenReader ? undefined : size.rows}>
-      <Box flexGrow={1} overflow="hidden" height={screenReader ? undefined : size.rows - 1}>
-        {view}
-      </Box>
-      <Lines lines={[cutStyled(style.bad(`✗ ${model.fault}`), size.columns)]} />
+    <Box flexDirection="column" width={size.columns}>
+      {view}
+      <Lines lines={faultLines(model.fault, size, style)} />
     </Box>
   );
 }

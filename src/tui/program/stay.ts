@@ -122,7 +122,7 @@ async function run(
   screen.onResize(() => program.repaint());
   screen.beforeEnd(() => saveAtOnce(session, workspace()));
   program.start();
-  if (faults.length > 0) program.dispatch({ kind: 'fault', text: faults.join('; ') });
+  if (faults.length > 0) program.dispatch({ kind: 'fault', text: faults.join('\n') });
   if (pressed.length > 0) onInputs(pressed);
   const stopTicking = startTicking(session, workspace, tick);
   // Behind the first frame, so that the first key of a person finds compiled code.

@@ -171,6 +171,22 @@ describe('the surface', () => {
     show.end();
   });
 
+  it.each([
+    [80, 24],
+    [70, 20],
+  ])('says what could not be done in full at %i×%i, until Escape', async (columns, rows) => {
+    const show = stage({ name: 'workspace', state: opened({}, star) }, { columns, rows });
+    const before = await show.lines();
+    const long = `/home/ada/.config/graincheck/settings.yaml:4:1: Flow sequence in block collection must be sufficiently indented`;
+    show.program.dispatch({ kind: 'fault', text: long });
+    show.program.dispatch({ kind: 'fault', text: 'keys: there is no `workspace.rum`' });
+    show.program.dispatch({ kind: 'fault', text: long });
+    expectGolden(`tui/workspace/fault-${columns}x${rows}.txt`, `${(await show.lines()).join('\n')}\n`);
+    show.press('escape');
+    expect(await show.lines()).toEqual(before);
+    show.end();
+  });
+
   it('hands on what breaks a view, so that nobody sits before a screen that is dead', async () => {
     const show = stage({ name: 'workspace', state: opened({}, star) }, { columns: 80, rows: 24 });
     expect(show.faults).toEqual([]);
