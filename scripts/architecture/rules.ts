@@ -76,7 +76,6 @@ export const layers: Readonly<Record<string, Layer>> = {
       '@codemirror/commands',
       '@codemirror/language',
       '@codemirror/lang-sql',
-      '@codemirror/autocomplete',
       '@lezer/highlight',
       '@lezer/common',
       'string-width',

@@ -6,7 +6,7 @@ import { Help } from '../view/help.tsx';
 import { Lines } from '../view/lines.tsx';
 import { isTooSmall } from '../view/room.ts';
 import { TooSmall } from '../view/too-small.tsx';
-import { clockText } from '../screens/workspace/time.ts';
+import { leftOf } from '../view/time.ts';
 import { bindingsOf, everywhere, type Model, type Surroundings, shownOf } from './model.ts';
 import { type Shown, screenOf, TITLES } from './screens.ts';
 
@@ -56,5 +56,5 @@ function clockOf({ stack }: Model): string | null {
   if (!sitting) return null;
   const { totalLeftMs, part, phase } = clockView(sitting.state.sitting);
   if (phase === 'overtime') return 'Time is up; this is overtime.';
-  return totalLeftMs === null ? null : `Part ${part}, ${clockText(totalLeftMs)} left in all.`;
+  return totalLeftMs === null ? null : `Part ${part}, ${leftOf(totalLeftMs)} left in all.`;
 }

@@ -1,6 +1,15 @@
-/** `3:12`, `1:02:45`; of a time below 0, 0:00. */
+/** Time that has gone by, `3:12`, `1:02:45`, in seconds that are over; of a time below 0, 0:00. */
 export function clockOf(ms: number): string {
-  const seconds = Math.max(0, Math.floor(ms / 1000));
+  return clock(Math.floor(ms / 1000));
+}
+
+/** Time that is left, in seconds that have begun, so that 0:00 means that it is over. */
+export function leftOf(ms: number): string {
+  return clock(Math.ceil(ms / 1000));
+}
+
+function clock(all: number): string {
+  const seconds = Math.max(0, all);
   const two = (value: number) => String(value).padStart(2, '0');
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor((seconds % 3600) / 60);

@@ -99,8 +99,8 @@ function weakLines({ state, style }: ViewProps<State>): string[] {
   if (shown.length === 0) return [];
   const ids = Math.max(...shown.map(({ id }) => id.length));
   const lines = shown.map(({ id, part, lost, times, of }) => {
-    const made = bar({ score: 1 - lost, maxScore: 1 }, 12);
-    return `  ${part}  ${pad(id, ids)}  ${style.muted(made)} ${padLeft(percent(lost), 4)} lost, in ${times} of ${of}`;
+    const gone = bar({ score: lost, maxScore: 1 }, 12);
+    return `  ${part}  ${pad(id, ids)}  ${style.bad(gone)} ${padLeft(percent(lost), 4)} lost, in ${times} of ${of}`;
   });
   return ['', style.strong('Weakest checks'), ...lines];
 }

@@ -5,7 +5,7 @@ import type { Style } from '../../../reporters/style.ts';
 import { visible } from '../../../reporters/visible.ts';
 import { cellsOf } from '../../view/ansi.ts';
 import { sparkline, sparkWords } from '../../view/sparkline.ts';
-import { ago, clockOf, counted } from '../../view/time.ts';
+import { ago, clockOf, counted, leftOf } from '../../view/time.ts';
 import type { ProblemSummary, State, Unfinished } from './state.ts';
 
 const trendLength = 10;
@@ -18,7 +18,7 @@ export function offer({ attempt, part, leftMs }: Unfinished): string {
 
 function left(ms: number | null): string {
   if (ms === null) return 'untimed';
-  return ms > 0 ? `${clockOf(ms)} left` : `${clockOf(-ms)} of overtime`;
+  return ms > 0 ? `${leftOf(ms)} left` : `${clockOf(-ms)} of overtime`;
 }
 
 type Facts = {

@@ -5,7 +5,7 @@ import { footerLine } from '../../view/footer-line.ts';
 import { promptShown } from './prompt.ts';
 import { resultLines, resultTitle } from './result.ts';
 import { activeTab, tabsOf, type Workspace } from './state.ts';
-import { clockText } from './time.ts';
+import { leftOf } from '../../view/time.ts';
 
 /**
  * The workspace in reading order, for a screen reader: nothing that changes by itself but what was said last. The time
@@ -21,7 +21,7 @@ export function aloudLines({ state, size, style, bindings }: ViewProps<Workspace
   const asked = promptShown(state.prompt, '', style).text;
   return [
     `${state.sitting.plan.problem.title}, ${clock.mode}.`,
-    `Part ${clock.part}, ${part?.title ?? ''}${part?.leftMs == null ? '' : `, ${clockText(part.leftMs)} left`}${clock.totalLeftMs === null ? '' : `, ${clockText(clock.totalLeftMs)} in all`}${clock.paused ? ', paused' : ''}.`,
+    `Part ${clock.part}, ${part?.title ?? ''}${part?.leftMs == null ? '' : `, ${leftOf(part.leftMs)} left`}${clock.totalLeftMs === null ? '' : `, ${leftOf(clock.totalLeftMs)} in all`}${clock.paused ? ', paused' : ''}.`,
     `File ${tabs.indexOf(tab) + 1} of ${tabs.length}: ${tab.deliverable.file}, line ${line} of ${lines.length}, column ${column}.`,
     `Line: ${lines[line - 1] || 'empty'}`,
     ...(tab.mark ? [`Error in line ${tab.mark.line}: ${tab.mark.message}`] : []),

@@ -33,7 +33,7 @@ function taken(state: Workspace, { sitting, rings, entries }: Ticked): Step<Work
   return { state: shown, effects: [...bellEffects(state, rings), ...journal, ...soundOf(rings)] };
 }
 
-/** What stands at the last bell is kept before the journal says that it rang. */
+/** What stands at the last bell is kept; where a crash comes before that, going on with the sitting keeps it. */
 function bellEffects(state: Workspace, rings: readonly Ring[]): Effect[] {
   return rings.some(({ kind }) => kind === 'last-bell')
     ? [{ kind: 'keep-at-bell', attempt: state.attempt, files: filesOf(state) }]

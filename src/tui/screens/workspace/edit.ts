@@ -22,7 +22,9 @@ export function edit(state: Workspace, command: EditorCommand, size: Size): Step
   const buffer = perform(tab.buffer, command, editorView(state, size));
   if (buffer === tab.buffer) return { state };
   const changed = buffer.state.doc !== tab.buffer.state.doc && !isEqualText(buffer, tab.buffer);
-  const next = withTab(state, tab.deliverable.file, (one) => ({
+  // What was said in passing is over once one writes on; a bell stays.
+  const said = changed && state.notice?.tone === 'muted' ? null : state.notice;
+  const next = withTab({ ...state, notice: said }, tab.deliverable.file, (one) => ({
     ...one,
     buffer,
     disk: changed && one.disk.kind !== 'changed' ? { kind: 'changed' } : one.disk,

@@ -2,7 +2,8 @@ import { bar } from '../../../reporters/points.ts';
 import type { Style } from '../../../reporters/style.ts';
 import type { ClockView, PartClock } from '../../../sitting/view.ts';
 import { cellsOf, cutStyled } from '../../view/ansi.ts';
-import { clockText, type Urgency, urgencyOf, urgencyWords } from './time.ts';
+import { clockOf, leftOf } from '../../view/time.ts';
+import { type Urgency, urgencyOf, urgencyWords } from './time.ts';
 
 const paints = {
   calm: 'strong',
@@ -26,14 +27,14 @@ export function headerLines(
 }
 
 function wholeText(clock: ClockView, width: number, style: Style): string {
-  if (clock.paused) return style.warn(`paused at ${clockText(clock.totalLeftMs ?? 0)}`);
+  if (clock.paused) return style.warn(`paused at ${leftOf(clock.totalLeftMs ?? 0)}`);
   if (clock.totalMs === null || clock.totalLeftMs === null) return style.muted('untimed');
-  if (clock.phase === 'overtime') return style.bad(`overtime +${clockText(clock.overtimeMs)}`);
+  if (clock.phase === 'overtime') return style.bad(`overtime +${clockOf(clock.overtimeMs)}`);
   const urgency = urgencyOf(clock.totalLeftMs);
   const words = urgencyWords[urgency];
   const paint = style[paints[urgency]];
   const length = Math.max(8, Math.min(30, Math.floor(width / 6)));
-  return `whole ${timeBar(clock.totalLeftMs, clock.totalMs, length, paint)} ${paint(`${clockText(clock.totalLeftMs)}${words && ` ${words}`}`)}`;
+  return `whole ${timeBar(clock.totalLeftMs, clock.totalMs, length, paint)} ${paint(`${leftOf(clock.totalLeftMs)}${words && ` ${words}`}`)}`;
 }
 
 /** The current part with its bar, the others with what they have left; the others shorten where there is no room. */
@@ -51,7 +52,7 @@ function partsLine(clock: ClockView, width: number, style: Style): string {
 }
 
 function otherText({ id, title, leftMs, rung }: PartClock, titled: boolean, style: Style): string {
-  const left = leftMs === null ? '' : rung ? ' ✓' : ` ${clockText(leftMs)}`;
+  const left = leftMs === null ? '' : rung ? ' ✓' : ` ${leftOf(leftMs)}`;
   return style.muted(`${id}${titled ? ` ${title}` : ''}${left}`);
 }
 
@@ -61,7 +62,7 @@ function currentText(part: PartClock, clock: ClockView, length: number, style: S
   const urgency = urgencyOf(part.leftMs);
   const words = urgencyWords[urgency];
   const paint = style[paints[urgency]];
-  return `${name} ${timeBar(part.leftMs, part.budgetMs, length, paint)} ${paint(`${clockText(part.leftMs)}${words && ` ${words}`}`)}`;
+  return `${name} ${timeBar(part.leftMs, part.budgetMs, length, paint)} ${paint(`${leftOf(part.leftMs)}${words && ` ${words}`}`)}`;
 }
 
 /** Full while nothing is spent. It moves in steps of its length, so that most ticks change digits alone. */

@@ -1,5 +1,5 @@
 import type { Ring } from '../../../sitting/ring.ts';
-import { clockText } from './time.ts';
+import { clockOf } from '../../view/time.ts';
 
 /** One line that says what has just happened. It stays until something else is worth saying. */
 export type Notice = { readonly tone: 'good' | 'warn' | 'bad' | 'muted'; readonly text: string };
@@ -35,7 +35,7 @@ export function noticeOf(ring: Ring): Notice | null {
 }
 
 function gapText({ what, ms, counted }: Extract<Ring, { kind: 'gap' }>): string {
-  const length = clockText(ms);
+  const length = clockOf(ms);
   const gone = what === 'away' ? `You were away for ${length}` : `The machine slept for ${length}`;
   return `${gone}; the clock ${counted > 0 ? 'went on' : 'waited'}.`;
 }

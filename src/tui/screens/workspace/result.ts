@@ -24,7 +24,7 @@ export function resultTitle(result: Result, style: Style): string {
     case 'broken':
       return style.bad('✗ it could not be run');
     case 'done': {
-      const { sign, text } = summary(result.run.outcome);
+      const { sign, text } = summary(result.run);
       const paint = sign === '✓' ? style.good : sign === '✗' ? style.bad : style.muted;
       const seconds = (result.run.durationMs / 1000).toFixed(2);
       return `${paint(`${sign} ${visible(result.run.file)}: ${text}`)} ${style.muted(`${seconds} s`)}`;
@@ -32,10 +32,10 @@ export function resultTitle(result: Result, style: Style): string {
   }
 }
 
-function summary(outcome: SampleOutcome): { sign: '✓' | '✗' | '·'; text: string } {
+function summary({ outcome, file }: SampleRun): { sign: '✓' | '✗' | '·'; text: string } {
   switch (outcome.kind) {
     case 'failed':
-      return { sign: '✗', text: failureTitle(outcome.failure) };
+      return { sign: '✗', text: failureTitle(outcome.failure, file) };
     case 'schema':
       return { sign: '✓', text: `it runs; ${count(outcome.catalogue.tables.length, 'table')}` };
     case 'loaded':
@@ -61,16 +61,19 @@ function count(n: number, noun: string): string {
   return `${n} ${n === 1 ? noun : many}`;
 }
 
-function failureTitle(failure: Failure): string {
+/** The file that was run stands before it. */
+function failureTitle(failure: Failure, file: string): string {
   switch (failure.kind) {
     case 'sql-error':
-      return `error in ${visible(failure.error.file)}, line ${failure.error.line}`;
+      return failure.error.file === file
+        ? `error in line ${failure.error.line}`
+        : `error in ${visible(failure.error.file)}, line ${failure.error.line}`;
     case 'limit-exceeded':
       return 'stopped at a limit';
     case 'missing':
-      return `${visible(failure.file)} is still empty`;
+      return failure.file === file ? 'still empty' : `${visible(failure.file)} is still empty`;
     case 'blocked':
-      return failureTitle(failure.by);
+      return failureTitle(failure.by, file);
   }
 }
 
@@ -125,7 +128,9 @@ function failureLines(failure: Failure, width: number, style: Style): string[] {
       return block([`${failure.file}: ${failure.message}`], width, 0);
     case 'missing':
       return block(
-        [`${failure.file} is empty, or holds comments alone. Write it, then run again.`],
+        [
+          `${failure.file} is empty, or holds comments alone. Write it, then run again. The sandbox (F9) asks the sample tables without it.`,
+        ],
         width,
         0,
       );

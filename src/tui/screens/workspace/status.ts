@@ -5,7 +5,7 @@ import { cellsOf, cutStyled } from '../../view/ansi.ts';
 import { foundText } from './finding.ts';
 import { promptShown } from './prompt.ts';
 import { activeTab, type Tab, type Workspace } from './state.ts';
-import { clockText } from './time.ts';
+import { clockOf, leftOf } from '../../view/time.ts';
 
 /** The line below the text: a question where one is asked, else what happened last; at its end, where one is. */
 export function statusLine(
@@ -39,8 +39,8 @@ function leftText(state: Workspace, style: Style): { text: string; cursor: numbe
 
 function timeLeft(state: Workspace): string {
   const { totalLeftMs, phase, overtimeMs } = clockView(state.sitting);
-  if (phase === 'overtime') return `${clockText(overtimeMs)} of overtime.`;
-  return totalLeftMs === null ? '' : `${clockText(totalLeftMs)} left.`;
+  if (phase === 'overtime') return `${clockOf(overtimeMs)} of overtime.`;
+  return totalLeftMs === null ? '' : `${leftOf(totalLeftMs)} left.`;
 }
 
 function diskText({ disk }: Tab): string {

@@ -1,11 +1,3 @@
-/** `3:07`, `1:02:09`; whole seconds, what is left rounded up, so that 0:00 means that it is over. */
-export function clockText(ms: number): string {
-  const seconds = Math.ceil(Math.max(0, ms) / 1000);
-  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
-  const two = (n: number) => String(n).padStart(2, '0');
-  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
-}
-
 /** How pressing the time that is left is. */
 export type Urgency = 'calm' | 'last-minute' | 'last-seconds' | 'over';
 
