@@ -23,14 +23,17 @@ export async function newDesk(within: string): Promise<Desk> {
   await mkdir(env.GRAINCHECK_CONFIG);
   // Without it the first start asks questions.
   await writeFile(join(env.GRAINCHECK_CONFIG, 'settings.yaml'), 'mode: interview\n');
-  const open = (args: readonly string[], window: Window) => openTerminal([tool, ...args], env, window);
+  const open = (args: readonly string[], window: Window, own: Readonly<Record<string, string>> = {}) =>
+    openTerminal([tool, ...args], { ...env, ...own }, window);
   return {
     env,
     open,
     sit: async (window) => {
       const files = await mkdtemp(join(folder, 'files-'));
       await writeFile(join(files, 'schema.sql'), longSchema);
-      const terminal = open(['start', problemId, '--dir', files], window);
+      // A sitting that was killed is offered to be gone on with: the next one begins among no others.
+      const GRAINCHECK_DATA = await mkdtemp(join(folder, 'data-'));
+      const terminal = open(['start', problemId, '--dir', files], window, { GRAINCHECK_DATA });
       await terminal.shows('start the clock');
       terminal.send('\r');
       await terminal.shows('Ctrl+R');
