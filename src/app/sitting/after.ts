@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Attempt, Defence } from '../../domain/attempt.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { CheckResult, Scorecard } from '../../domain/scorecard.ts';
-import type { UserError } from '../../domain/user-error.ts';
+import { UserError } from '../../domain/user-error.ts';
 import { readFiles } from '../../store/work-files.ts';
 import { type CurveballResult, curveballResults } from '../curveballs.ts';
 import { gradeSubmission, type StateName } from '../grade.ts';
@@ -29,8 +29,9 @@ export async function gradeAttempt(
   try {
     // A crash may have come between the end of the sitting and the copies.
     if (!attempt.has('handed-in')) {
-      const files = await filesIn(problem, attempt.workFolder);
-      await attempt.keepFiles('handed-in', copiesOf(files));
+      const files = copiesOf(await filesIn(problem, attempt.workFolder));
+      if (files.length === 0) throw nothingLeft(id, attempt.workFolder);
+      await attempt.keepFiles('handed-in', files);
     }
     const handedIn = await filesIn(problem, join(attempt.folder, 'handed-in'));
     const rang = attempt.has('at-bell');
@@ -120,6 +121,14 @@ async function filesIn(problem: Problem, folder: string): Promise<Texts> {
   return textsOf(
     problem,
     Object.fromEntries(read.map((one) => [one.name, one.kind === 'text' ? one.text : ''])),
+  );
+}
+
+function nothingLeft(id: string, folder: string): UserError {
+  return new UserError(
+    'E_NO_FILES',
+    `the files of attempt ${id} are gone, so it cannot be graded`,
+    `they stood in ${folder}; put them back, and grade again`,
   );
 }
 

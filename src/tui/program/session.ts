@@ -5,6 +5,7 @@ import { openBenchFor, type SampleBench } from '../../app/sample/bench.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Scorecard } from '../../domain/scorecard.ts';
 import type { SittingMode } from '../../domain/sitting.ts';
+import { UserError } from '../../domain/user-error.ts';
 
 /** What the command line asked for besides a problem. */
 export type Wanted = {
@@ -42,9 +43,9 @@ export function openSession(desktop: Desktop, wanted: Wanted, report: Session['r
   const problems = new Map<string, Promise<Problem>>();
   const benches = new Map<string, Promise<SampleBench>>();
   const read = async (id: string): Promise<Problem> => {
-    if (wanted.problem === null || wanted.problem === id) return readProblem(id);
+    if (wanted.problem === null || wanted.problem === id) return readProblem(id).catch(withAdvice(id));
     const given = await readProblem(wanted.problem);
-    return given.id === id ? given : readProblem(id);
+    return given.id === id ? given : readProblem(id).catch(withAdvice(id));
   };
   return {
     desktop,
@@ -59,6 +60,15 @@ export function openSession(desktop: Desktop, wanted: Wanted, report: Session['r
       const open = await Promise.allSettled(benches.values());
       await Promise.all(open.map((one) => (one.status === 'fulfilled' ? one.value.close() : undefined)));
     },
+  };
+}
+
+/** A sitting of a problem that was given by its folder can be gone on with only where that is given again. */
+function withAdvice(id: string): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof UserError) || error.code !== 'E_NO_SUCH_PROBLEM') throw error;
+    const hint = 'if it is one of your own, leave, and name its folder: graincheck start <folder>';
+    throw new UserError(error.code, `there is no problem ${id} here`, hint);
   };
 }
 

@@ -211,6 +211,22 @@ describe('a sitting', () => {
 });
 
 describe('what is left of a sitting', () => {
+  it('is not graded as nothing where its files are gone', async () => {
+    const { desktop } = machine();
+    const live = await beginSitting(desktop, reels, wish, null);
+    expect(live.append(act(live.sitting, { kind: 'hand-in' }, desktop.clock()).entries)).toBe(null);
+    await live.close();
+    rmSync(live.workFolder, { recursive: true });
+    const grading = gradeAttempt(desktop, reels, live.id, {
+      onCheck: () => undefined,
+      onProgress: () => undefined,
+      report: () => '',
+      signal: new AbortController().signal,
+    });
+    await expect(grading).rejects.toMatchObject({ code: 'E_NO_FILES' });
+    expect(desktop.store.read(live.id).atBell).toBe(null);
+  });
+
   it('is graded at the bell and after the overtime, kept, and read back', async () => {
     const { desktop, wait } = machine();
     const folder = temporary();

@@ -63,8 +63,8 @@ describe('settings', () => {
     const pty = at.open([]);
     await pty.waitFor('Enter open');
     await pty.waitFor(/✗ .*settings\.yaml/);
-    // The next key puts the words away.
-    pty.sendKey('down');
+    await pty.waitFor('Esc closes this');
+    pty.sendKey('escape');
     await pty.waitFor((lines) => !lines.join('\n').includes('✗'));
     await begin(pty);
   });

@@ -54,8 +54,9 @@ function stepsOf(progress: State['progress']) {
 }
 
 function sayRound({ round, rounds }: State): string {
-  const which = rounds.length > 1 ? ` (${rounds.indexOf(round) + 1} of ${rounds.length})` : '';
-  return `Your model is put through the deliveries: ${roundWords[round]}${which}.`;
+  if (rounds.length === 1) return 'Your model is put through the deliveries, as you handed it in.';
+  const which = `${rounds.indexOf(round) + 1} of ${rounds.length}`;
+  return `Your model is put through the deliveries: ${roundWords[round]} (${which}).`;
 }
 
 /** `12 of 22 checks, 34.5 of 41 points so far` */

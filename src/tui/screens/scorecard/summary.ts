@@ -45,7 +45,9 @@ function timeLines({ attempt }: State, width: number): string[] {
 
 /** The mark at the bell is the design first; the whole stands beside it, and the overtime below. */
 function scoreLines(state: State, width: number, style: Style): string[] {
-  const { atBell, afterOvertime } = state.attempt;
+  const { atBell, afterOvertime, plan } = state.attempt;
+  // Where nobody counts, no bell rings.
+  const first = plan.totalMs === null ? 'Handed in' : 'At the bell  ';
   const line = (name: string, card: Scorecard, shown: boolean) => {
     const mark = shown ? style.strong('>') : ' ';
     const score = `${style.strong(`design ${tally(card.scales.design)}`)}, all ${tally(card.total)}`;
@@ -55,7 +57,7 @@ function scoreLines(state: State, width: number, style: Style): string[] {
   };
   const last = afterOvertime ?? atBell;
   return [
-    ...(atBell ? line('At the bell  ', atBell, afterOvertime !== null && state.shows === 'at-bell') : []),
+    ...(atBell ? line(first, atBell, afterOvertime !== null && state.shows === 'at-bell') : []),
     ...(afterOvertime ? line('With overtime', afterOvertime, state.shows === 'after-overtime') : []),
     ...(last ? [style.muted(`  The pass mark is ${points(last.passScore)}.`)] : []),
   ];
