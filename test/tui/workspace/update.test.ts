@@ -111,6 +111,14 @@ describe('files', () => {
     expect(one.text).toBe('my one\ntwo\n');
   });
 
+  it('leave what was said of one behind when one turns to another, and keep what is bad', () => {
+    const one = sitting(opened({}, empty)).hear({ kind: 'outside', file: 'load.sql', text: 'x' });
+    expect(one.notice).not.toBe('');
+    expect(one.press('f6').notice).toBe('');
+    one.hear({ kind: 'save-failed', file: 'load.sql', why: 'the disk is full' });
+    expect(one.press('f6').press('ctrl+r').notice).toContain('the disk is full');
+  });
+
   it('are those of the part, and then those that nobody times', () => {
     const one = sitting(opened({}, empty));
     const seen = [one.file];

@@ -1,6 +1,7 @@
 import { textOf, withText } from '../../../editor/buffer.ts';
 import type { Effect } from '../../effect.ts';
 import type { Step } from '../../screen.ts';
+import { lasting } from './notice.ts';
 import { activeTab, type Tab, tabsOf, type Workspace, withTab } from './state.ts';
 
 /** Another file of the part comes to hand. */
@@ -14,6 +15,7 @@ export function turnTo(state: Workspace, by: 1 | -1): Workspace {
     active: { ...state.active, [state.sitting.part]: next.deliverable.id },
     brief: { ...state.brief, top: 0 },
     popup: { kind: 'closed' },
+    notice: lasting(state.notice),
   };
 }
 

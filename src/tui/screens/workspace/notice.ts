@@ -57,3 +57,8 @@ export function noticeOfGaps(rings: readonly Ring[]): Notice | null {
   const then = last ? ' Time is up.' : next === null ? '' : ` On to part ${next}.`;
   return { tone: last ? 'bad' : 'warn', text: gapText(gap) + then };
 }
+
+/** What is still worth its line once one does something else. */
+export function lasting(notice: Notice | null): Notice | null {
+  return notice?.tone === 'bad' ? notice : null;
+}

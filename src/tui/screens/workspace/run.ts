@@ -2,6 +2,7 @@ import type { SampleRun } from '../../../domain/sample.ts';
 import { plain } from '../../../reporters/style.ts';
 import type { Size, Step } from '../../screen.ts';
 import { lowerRows } from './layout.ts';
+import { lasting } from './notice.ts';
 import { errorOf, resultLines } from './result.ts';
 import { activeTab, filesOf, type Workspace } from './state.ts';
 
@@ -13,6 +14,7 @@ export function startRun(state: Workspace): Step<Workspace> {
     state: {
       ...state,
       run: number,
+      notice: lasting(state.notice),
       result: { kind: 'running', file: deliverable.file },
       resultPane: { ...state.resultPane, open: true, top: 0 },
     },
