@@ -2,7 +2,7 @@ import { nearest } from '../design/nearest.ts';
 import type { CheckSpec } from '../domain/check.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { CheckResult, Scorecard } from '../domain/scorecard.ts';
-import type { SourceFile, Submission } from '../domain/submission.ts';
+import type { FileTexts, Submission } from '../domain/submission.ts';
 import { ProblemError, UserError } from '../domain/user-error.ts';
 import { scoreUp } from '../grade/score.ts';
 import { loadSubmission, submissionOf } from '../load/submission.ts';
@@ -21,7 +21,7 @@ export type Source =
   | {
       readonly kind: 'files';
       readonly path: string;
-      readonly files: Readonly<Record<string, SourceFile>>;
+      readonly files: FileTexts;
     };
 
 export type GraderOptions = {

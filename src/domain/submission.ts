@@ -4,7 +4,7 @@ export type Submission = {
   readonly path: string;
   readonly dialect: 'sqlite';
   /** Text by deliverable id; a file that is missing or holds comments alone is not in it. */
-  readonly files: Readonly<Record<string, SourceFile>>;
+  readonly files: FileTexts;
   /** Where the candidate says that facts stand: event type or fact, to `table` or `table.column`. */
   readonly holds: Readonly<Record<string, string>>;
   /** As the settings file names them; null where it does not. */
@@ -16,3 +16,6 @@ export type Submission = {
 };
 
 export type SourceFile = { readonly file: string; readonly text: string };
+
+/** Files as texts, by deliverable id. */
+export type FileTexts = Readonly<Record<string, SourceFile>>;

@@ -1,6 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import type { Deliverable, Problem } from '../domain/problem.ts';
-import type { SourceFile, Submission } from '../domain/submission.ts';
+import type { FileTexts, Submission } from '../domain/submission.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { TextFile } from './decode.ts';
 import { type Fault, renderFaults } from './fault.ts';
@@ -38,11 +38,7 @@ export async function loadSubmission(problem: Problem, folder: string): Promise<
  * A submission of texts that are at hand, by deliverable id. Settings that cannot be read are no reason to judge
  * nothing: a note says so.
  */
-export function submissionOf(
-  problem: Problem,
-  path: string,
-  texts: Readonly<Record<string, SourceFile>>,
-): Submission {
+export function submissionOf(problem: Problem, path: string, texts: FileTexts): Submission {
   const found = problem.deliverables.flatMap((deliverable): Found[] => {
     const text = texts[deliverable.id]?.text;
     return text === undefined ? [] : [{ deliverable, text, bytes: Buffer.from(text) }];

@@ -1,8 +1,6 @@
 import type { Defence } from '../domain/attempt.ts';
 import type { JournalEntry, SittingMode } from '../domain/sitting.ts';
-
-/** Texts of a candidate's files by deliverable id. */
-export type FileTexts = Readonly<Record<string, { readonly file: string; readonly text: string }>>;
+import type { FileTexts } from '../domain/submission.ts';
 
 /** Another screen, and what it is about. `attempt` is an attempt's id, `problem` a problem's. */
 export type Destination =

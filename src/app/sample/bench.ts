@@ -3,16 +3,13 @@ import type { Relation } from '../../domain/relation.ts';
 import type { Failure } from '../../domain/run.ts';
 import type { SampleRun } from '../../domain/sample.ts';
 import type { CheckResult } from '../../domain/scorecard.ts';
-import type { SourceFile } from '../../domain/submission.ts';
+import type { FileTexts } from '../../domain/submission.ts';
 import { submissionOf } from '../../load/submission.ts';
 import { checkOnSample } from './checks.ts';
 import { openDesk } from './desk.ts';
 import { runFile } from './file.ts';
 import { latestOnly } from './latest.ts';
 import { askSandbox } from './sandbox.ts';
-
-/** Texts of a candidate's files as they are now, by deliverable id. */
-export type SampleFiles = Readonly<Record<string, SourceFile>>;
 
 /** What came of a query of the sandbox. */
 export type SandboxAnswer = { readonly durationMs: number } & (
@@ -28,11 +25,11 @@ export type SandboxAnswer = { readonly durationMs: number } & (
 export type SampleBench = {
   readonly problem: Problem;
   /** @param deliverable the id of the file that is run. */
-  readonly run: (files: SampleFiles, deliverable: string) => Promise<SampleRun | null>;
-  readonly query: (files: SampleFiles, sql: string) => Promise<SandboxAnswer | null>;
+  readonly run: (files: FileTexts, deliverable: string) => Promise<SampleRun | null>;
+  readonly query: (files: FileTexts, sql: string) => Promise<SandboxAnswer | null>;
   /** The checks as far as the sample goes, in the order of the problem; `onCheck` gets each as soon as it is judged. */
   readonly checkSample: (
-    files: SampleFiles,
+    files: FileTexts,
     onCheck?: (result: CheckResult) => void,
   ) => Promise<readonly CheckResult[] | null>;
   readonly close: () => Promise<void>;
@@ -46,7 +43,7 @@ export async function openBenchFor(given: string): Promise<SampleBench> {
   const desk = await openDesk(given);
   const { problem } = desk;
   const latest = latestOnly();
-  const submissionFrom = (files: SampleFiles) => submissionOf(problem, problem.id, files);
+  const submissionFrom = (files: FileTexts) => submissionOf(problem, problem.id, files);
   return {
     problem,
     run: (files, id) =>

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import type { Attempt, Defence } from '../../domain/attempt.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { CheckResult, Scorecard } from '../../domain/scorecard.ts';
+import type { FileTexts } from '../../domain/submission.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { readFiles } from '../../store/work-files.ts';
 import { type CurveballResult, curveballResults } from '../curveballs.ts';
 import { gradeSubmission, type StateName } from '../grade.ts';
 import type { Desktop } from './desktop.ts';
-import { type Texts, textsOf } from './live.ts';
+import { copiesOf, filesIn } from './texts.ts';
 
 export type GradingEvents = {
   readonly onCheck: (state: StateName, result: CheckResult) => void;
@@ -31,12 +31,13 @@ export async function gradeAttempt(
     if (!attempt.has('handed-in')) {
       const files = copiesOf(await filesIn(problem, attempt.workFolder));
       if (files.length === 0) throw nothingLeft(id, attempt.workFolder);
-      await attempt.keepFiles('handed-in', files);
+      const kept = await attempt.keepFiles('handed-in', files);
+      if (!kept.ok) throw kept.error;
     }
     const handedIn = await filesIn(problem, join(attempt.folder, 'handed-in'));
     const rang = attempt.has('at-bell');
     const atBell = rang ? await filesIn(problem, join(attempt.folder, 'at-bell')) : handedIn;
-    const source = (files: Texts) => ({ kind: 'files', path: id, files }) as const;
+    const source = (files: FileTexts) => ({ kind: 'files', path: id, files }) as const;
     const started = performance.now();
     const graded = await gradeSubmission({
       problem: problem.folder,
@@ -78,7 +79,7 @@ export async function keepDefence(
 }
 
 /** What was handed in; of an attempt that has not ended, what stands in its folder. */
-export async function handedInFiles({ store }: Desktop, problem: Problem, id: string): Promise<Texts> {
+export async function handedInFiles({ store }: Desktop, problem: Problem, id: string): Promise<FileTexts> {
   const { workFolder, phase } = store.read(id);
   const kept = join(store.folder, 'attempts', id, 'handed-in');
   const files = phase === 'handed-in' ? await filesIn(problem, kept) : null;
@@ -97,11 +98,6 @@ export function curveballsOf(
   return curveballResults(problem, card, came);
 }
 
-/** Files of a reference model, for reading. */
-export function referenceFiles(problem: Problem, folder: string): Promise<Texts> {
-  return filesIn(problem, folder);
-}
-
 /** Ends a sitting without handing in; its files stay. */
 export function giveUp({ store, clock }: Desktop, id: string): UserError | null {
   const attempt = store.open(id);
@@ -113,27 +109,10 @@ export function giveUp({ store, clock }: Desktop, id: string): UserError | null 
   }
 }
 
-async function filesIn(problem: Problem, folder: string): Promise<Texts> {
-  const read = await readFiles(
-    folder,
-    problem.deliverables.map(({ file }) => file),
-  );
-  return textsOf(
-    problem,
-    Object.fromEntries(read.map((one) => [one.name, one.kind === 'text' ? one.text : ''])),
-  );
-}
-
 function nothingLeft(id: string, folder: string): UserError {
   return new UserError(
     'E_NO_FILES',
     `the files of attempt ${id} are gone, so it cannot be graded`,
     `they stood in ${folder}; put them back, and grade again`,
   );
-}
-
-function copiesOf(files: Texts) {
-  return Object.values(files)
-    .filter(({ text }) => text !== '')
-    .map(({ file, text }) => ({ name: file, text }));
 }

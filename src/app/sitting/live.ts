@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Problem } from '../../domain/problem.ts';
 import type { JournalEntry } from '../../domain/sitting.ts';
+import type { FileTexts } from '../../domain/submission.ts';
 import type { UserError } from '../../domain/user-error.ts';
 import { planSitting, type SittingWish } from '../../sitting/plan.ts';
 import type { Ring } from '../../sitting/ring.ts';
@@ -12,9 +13,7 @@ import { readFiles, saveFile, saveFileNow, sweepDrafts } from '../../store/work-
 import { writeStarter } from '../show.ts';
 import { watchFiles } from '../watch.ts';
 import type { Desktop } from './desktop.ts';
-
-/** Files as texts, by deliverable id. */
-export type Texts = Readonly<Record<string, { readonly file: string; readonly text: string }>>;
+import { copiesOf, textsOf } from './texts.ts';
 
 /** What came of saving. `outside`: another program wrote the file since; its text is what stands, and is given. */
 export type Saved =
@@ -41,8 +40,8 @@ export type LiveSitting = {
   readonly watch: (on: (file: string, text: string) => void, fault: (error: UserError) => void) => void;
   /** Reads the file again, as after an editor outside; null: it is as it was. */
   readonly reread: (file: string) => Promise<string | null>;
-  readonly keepAtBell: (files: Texts) => Promise<UserError | null>;
-  readonly keepHandedIn: (files: Texts) => Promise<UserError | null>;
+  readonly keepAtBell: (files: FileTexts) => Promise<UserError | null>;
+  readonly keepHandedIn: (files: FileTexts) => Promise<UserError | null>;
   readonly close: () => Promise<void>;
 };
 
@@ -73,15 +72,11 @@ export async function resumeSitting(
   const { sitting, rings, entries } = reopenSitting(attempt.journal, clock());
   const opened = await live(attempt, problem, sitting, rings);
   // What stands at a bell that rang while nobody was here is what stands now.
-  if (sitting.lastBell && !attempt.has('at-bell')) await opened.keepAtBell(textsOf(problem, opened.files));
-  const fault = opened.append(entries);
+  const notKept = sitting.lastBell ? await opened.keepAtBell(textsOf(problem, opened.files)) : null;
+  const fault = notKept ?? opened.append(entries);
   if (!fault) return opened;
   await opened.close();
   throw fault;
-}
-
-export function textsOf({ deliverables }: Problem, files: Readonly<Record<string, string>>): Texts {
-  return Object.fromEntries(deliverables.map(({ id, file }) => [id, { file, text: files[file] ?? '' }]));
 }
 
 async function live(
@@ -168,14 +163,9 @@ async function live(
 async function keepFiles(
   attempt: OpenAttempt,
   as: 'at-bell' | 'handed-in',
-  files: Texts,
+  files: FileTexts,
 ): Promise<UserError | null> {
   if (attempt.has(as)) return null;
-  // An empty file is one that nobody wrote: it is not attempted.
-  const copies = Object.values(files).filter(({ text }) => text !== '');
-  const kept = await attempt.keepFiles(
-    as,
-    copies.map(({ file, text }) => ({ name: file, text })),
-  );
+  const kept = await attempt.keepFiles(as, copiesOf(files));
   return kept.ok ? null : kept.error;
 }

@@ -1,9 +1,11 @@
 import { historyOf } from '../../app/history.ts';
 import { listProblems } from '../../app/problem-list.ts';
-import { curveballsOf, handedInFiles, referenceFiles } from '../../app/sitting/after.ts';
+import { curveballsOf, handedInFiles } from '../../app/sitting/after.ts';
 import { home } from '../../app/sitting/desktop.ts';
-import { type LiveSitting, resumeSitting, type Texts } from '../../app/sitting/live.ts';
+import { type LiveSitting, resumeSitting } from '../../app/sitting/live.ts';
+import { filesIn } from '../../app/sitting/texts.ts';
 import type { CatalogueTable } from '../../domain/run.ts';
+import type { FileTexts } from '../../domain/submission.ts';
 import type { Destination } from '../effect.ts';
 import { initial as openBriefing } from '../screens/briefing/state.ts';
 import { initial as openDefend } from '../screens/defend/state.ts';
@@ -111,13 +113,13 @@ async function references(session: Session, id: string) {
     title,
     page,
     tradeOffs,
-    files: written(await referenceFiles(problem, folder)),
+    files: written(await filesIn(problem, folder)),
   }));
   const yours = { id: 'yours', title: 'Yours', page: '', tradeOffs: [], files: written(files) };
   return openReferences({ attempt: id, yours, references: await Promise.all(models) });
 }
 
-function written(files: Texts) {
+function written(files: FileTexts) {
   return Object.values(files).filter(({ text }) => text.trim() !== '');
 }
 

@@ -1,10 +1,11 @@
 import type { Desktop } from '../../app/sitting/desktop.ts';
-import type { LiveSitting, Texts } from '../../app/sitting/live.ts';
+import type { LiveSitting } from '../../app/sitting/live.ts';
 import { readProblem } from '../../app/problems.ts';
 import { openBenchFor, type SampleBench } from '../../app/sample/bench.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Scorecard } from '../../domain/scorecard.ts';
 import type { SittingMode } from '../../domain/sitting.ts';
+import type { FileTexts } from '../../domain/submission.ts';
 import { UserError } from '../../domain/user-error.ts';
 
 /** What the command line asked for besides a problem. */
@@ -33,7 +34,7 @@ export type Session = {
   readonly bench: (problem: Problem) => Promise<SampleBench>;
   live: LiveSitting | null;
   /** The files of the sitting that is open, as they stand in the editor. */
-  current: () => Texts;
+  current: () => FileTexts;
   /** Ends what need not be finished when the screen is left. */
   readonly ending: AbortController;
   readonly close: () => Promise<void>;

@@ -2,14 +2,15 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBenchFor, type SampleBench, type SampleFiles } from '../../../src/app/sample/bench.ts';
+import { openBenchFor, type SampleBench } from '../../../src/app/sample/bench.ts';
+import type { FileTexts } from '../../../src/domain/submission.ts';
 import type { SampleOutcome } from '../../../src/domain/sample.ts';
 import type { CheckResult } from '../../../src/domain/scorecard.ts';
 import { loadSubmission } from '../../../src/load/submission.ts';
 import { failureText } from '../../engine/support/bench.ts';
 
 let bench: SampleBench;
-let star: SampleFiles;
+let star: FileTexts;
 beforeAll(async () => {
   bench = await openBenchFor('reels');
   const [first] = bench.problem.references;
@@ -21,7 +22,7 @@ const ENDLESS =
   'SELECT count(*) AS n FROM (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n);';
 
 /** The star with other texts in some of its files; null takes one away. */
-function changed(texts: Readonly<Record<string, string | null>>): SampleFiles {
+function changed(texts: Readonly<Record<string, string | null>>): FileTexts {
   const files = Object.entries({ ...star }).map(([id, source]) => {
     const text = texts[id];
     return text === undefined ? [id, source] : [id, text === null ? null : { ...source, text }];
@@ -29,7 +30,7 @@ function changed(texts: Readonly<Record<string, string | null>>): SampleFiles {
   return Object.fromEntries(files.filter(([, source]) => source !== null));
 }
 
-async function outcomeOf(files: SampleFiles, deliverable: string): Promise<SampleOutcome> {
+async function outcomeOf(files: FileTexts, deliverable: string): Promise<SampleOutcome> {
   const run = await bench.run(files, deliverable);
   if (!run) throw new Error('nothing newer was asked for');
   return run.outcome;
@@ -134,7 +135,7 @@ describe('requests', () => {
 });
 
 describe('the sandbox', () => {
-  const ask = async (sql: string, files: SampleFiles = star) => {
+  const ask = async (sql: string, files: FileTexts = star) => {
     const answer = await bench.query(files, sql);
     if (!answer) throw new Error('nothing newer was asked for');
     return answer.ok ? JSON.stringify(answer.relation.rows) : failureText(answer.failure);

@@ -11,7 +11,8 @@ import {
   handedInFiles,
   keepDefence,
 } from '../../../src/app/sitting/after.ts';
-import { beginSitting, type LiveSitting, resumeSitting, textsOf } from '../../../src/app/sitting/live.ts';
+import { beginSitting, type LiveSitting, resumeSitting } from '../../../src/app/sitting/live.ts';
+import { textsOf } from '../../../src/app/sitting/texts.ts';
 import type { ClockSample } from '../../../src/domain/sitting.ts';
 import { usualSettings } from '../../../src/domain/settings.ts';
 import { loadProblem } from '../../../src/load/problem.ts';

@@ -3,6 +3,7 @@ import type { LanguageName } from '../../../editor/language.ts';
 import { perform } from '../../../editor/perform.ts';
 import type { Popup } from '../../../editor/popup.ts';
 import type { ClockSample } from '../../../domain/sitting.ts';
+import type { FileTexts } from '../../../domain/submission.ts';
 import type { SampleRun } from '../../../domain/sample.ts';
 import type { Deliverable, Problem } from '../../../domain/problem.ts';
 import type { Ring } from '../../../sitting/ring.ts';
@@ -154,9 +155,7 @@ export function withTab(state: Workspace, file: string, change: (tab: Tab) => Ta
 }
 
 /** All files as they stand in the editor, by deliverable id. */
-export function filesOf({
-  tabs,
-}: Workspace): Readonly<Record<string, { readonly file: string; readonly text: string }>> {
+export function filesOf({ tabs }: Workspace): FileTexts {
   return Object.fromEntries(
     tabs.map(({ deliverable, buffer }) => [deliverable.id, { file: deliverable.file, text: textOf(buffer) }]),
   );
