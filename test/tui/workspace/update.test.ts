@@ -147,6 +147,15 @@ describe('the clock', () => {
     expect(one.kinds()).toEqual(['journal', 'sound']);
   });
 
+  it('rings louder than what is said in passing afterwards', () => {
+    const one = sitting(opened({}, empty)).tick(240_000);
+    one.hear({ kind: 'outside', file: 'schema.sql', text: 'x' });
+    one.hear({ kind: 'say', tone: 'muted', text: 'Your editor’s text stands.' });
+    expect(one.notice).toMatch(/^The time of part A is up/);
+    one.hear({ kind: 'say', tone: 'warn', text: 'Your editor ended with code 1.' });
+    expect(one.notice).toBe('Your editor ended with code 1.');
+  });
+
   it('lets one stay at the bell of a part, in practice', () => {
     const one = sitting(opened({ mode: 'practice' }, empty)).tick(240_000);
     expect([one.state.sitting.part, one.notice]).toEqual([

@@ -1,7 +1,7 @@
 import { textOf, withText } from '../../../editor/buffer.ts';
 import type { Effect } from '../../effect.ts';
 import type { Step } from '../../screen.ts';
-import { lasting } from './notice.ts';
+import { lasting, saidOver } from './notice.ts';
 import { activeTab, type Tab, tabsOf, type Workspace, withTab } from './state.ts';
 
 /** Another file of the part comes to hand. */
@@ -66,7 +66,8 @@ export function takeIn(state: Workspace, file: string, text: string): Step<Works
   const said = unsaved
     ? `Another program wrote ${nameOf(file)}; undo brings yours back.`
     : `Another program wrote ${nameOf(file)}; this is its text.`;
-  return { state: { ...next, notice: { tone: unsaved ? 'warn' : 'muted', text: said } } };
+  const notice = saidOver(state.notice, { tone: unsaved ? 'warn' : 'muted', text: said });
+  return { state: { ...next, notice } };
 }
 
 /** As tabs have it: a path leaves little room for words. */

@@ -62,3 +62,8 @@ export function noticeOfGaps(rings: readonly Ring[]): Notice | null {
 export function lasting(notice: Notice | null): Notice | null {
   return notice?.tone === 'bad' ? notice : null;
 }
+
+/** What is said in passing takes the place of no bell and no warning that came before it. */
+export function saidOver(shown: Notice | null, next: Notice): Notice {
+  return next.tone === 'muted' && shown !== null && shown.tone !== 'muted' ? shown : next;
+}

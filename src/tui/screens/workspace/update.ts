@@ -5,6 +5,7 @@ import { copy, edit, inHand } from './edit.ts';
 import { editing, isEditing } from './editing-keys.ts';
 import { save, saved, saveFailed, takeIn, turnTo } from './files.ts';
 import type { WorkspaceAction } from './keys.ts';
+import { saidOver } from './notice.ts';
 import { hinted, scrolledPane, toggledBrief, toggledResult } from './pane-moves.ts';
 import { asked, promptAction, promptText } from './prompting.ts';
 import { ran, startRun } from './run.ts';
@@ -32,7 +33,7 @@ export function update(state: Workspace, event: Event, size: Size): Step<Workspa
     case 'outside':
       return takeIn(state, event.file, event.text);
     case 'say':
-      return { state: { ...state, notice: { tone: event.tone, text: event.text } } };
+      return { state: { ...state, notice: saidOver(state.notice, { tone: event.tone, text: event.text }) } };
     case 'text':
       return state.prompt.kind === 'none'
         ? offered(edit(state, { kind: 'insert', text: event.text }, size), false)
