@@ -5,9 +5,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { facts } from '../src/load/schema/facts.ts';
 import { judged } from '../src/load/schema/judged.ts';
 import { FORMAT, problem } from '../src/load/schema/problem.ts';
+import { rubrics } from '../src/load/schema/rubric.ts';
 import { settings } from '../src/load/schema/settings.ts';
+import { workload } from '../src/load/schema/workload.ts';
 import { reference } from './schemas/reference.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -22,9 +25,14 @@ export const made: readonly Made[] = [
     make: () =>
       json(`urn:graincheck:schema:problem:${FORMAT}`, 'A graincheck problem: problem.yaml', problem),
   },
+  ...Object.entries({ facts, workload, rubrics }).map(([name, schema]) => ({
+    file: `schemas/${name}.schema.json`,
+    make: () =>
+      json(`urn:graincheck:schema:${name}:${FORMAT}`, `${name}.yaml of a graincheck problem`, schema),
+  })),
   {
     file: 'docs/problem-format.md',
-    make: (now) => reference(now, { problem, judged, settings }),
+    make: (now) => reference(now, { problem, facts, workload, rubrics, judged, settings }),
   },
 ];
 

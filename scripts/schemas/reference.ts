@@ -4,12 +4,17 @@ import { type Entry, inner, table, unwrap } from './key-table.ts';
 const BEGIN = '<!-- made from src/load/schema by `npm run schemas`: begin -->';
 const END = '<!-- end -->';
 
-type Schemas = { readonly problem: z.ZodType; readonly judged: z.ZodType; readonly settings: z.ZodType };
+type Name = 'problem' | 'facts' | 'workload' | 'rubrics' | 'judged' | 'settings';
+type Schemas = Readonly<Record<Name, z.ZodType>>;
 
 /** The page with its reference section made anew; the rest of it stays. */
-export function reference(page: string, { problem, judged, settings }: Schemas): string {
+export function reference(page: string, schemas: Schemas): string {
+  const { problem, facts, workload, rubrics, judged, settings } = schemas;
   const section = [
     ...keys('problem.yaml', [], problem),
+    ...keys('facts.yaml', [], facts),
+    ...keys('workload.yaml', [], workload),
+    ...keys('rubrics.yaml', [], rubrics),
     ...keys('submissions/<id>/judged.yaml', [], judged),
     ...keys('graincheck.yaml', [], settings),
   ].join('\n');

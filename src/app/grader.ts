@@ -92,7 +92,7 @@ export async function openGrader(given: string, seed: number = DEFAULT_SEED): Pr
   }
 }
 
-function read(problem: Problem, source: Source): Promise<Submission> | Submission {
+function read(problem: Problem, source: Source): Promise<Submission> {
   return source.kind === 'folder'
     ? loadSubmission(problem, source.folder)
     : submissionOf(problem, source.path, source.files);

@@ -1,4 +1,5 @@
 import type { CheckKind, CheckOf } from '../domain/check.ts';
+import type { Detail } from '../domain/detail.ts';
 import type { EventDoc } from '../domain/event.ts';
 import type { RawFinding } from '../domain/finding.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -57,6 +58,8 @@ export type Judgement = {
   readonly of: number;
   readonly findings: readonly RawFinding[];
   readonly failure: Failure | null;
+  /** What the check saw, beside what is wrong, where that is worth showing. */
+  readonly detail?: Detail;
 };
 
 /** One kind of check: says what it needs, then judges what came. */

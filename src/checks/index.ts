@@ -5,11 +5,14 @@ import type { CheckType } from './check.ts';
 import { clocks } from './clocks.ts';
 import { ddlRuns } from './ddl-runs.ts';
 import { evolution } from './evolution.ts';
+import { facts } from './facts.ts';
 import { indexSearch } from './index-search.ts';
 import { keys } from './keys.ts';
 import { noTrace } from './no-trace.ts';
+import { partitions } from './partitions.ts';
 import { references } from './references.ts';
 import { retention } from './retention.ts';
+import { rubric } from './rubric.ts';
 import { spared } from './spared.ts';
 import { staysErased } from './stays-erased.ts';
 
@@ -27,4 +30,7 @@ export const CHECKS = {
   retention,
   'index-search': indexSearch,
   evolution,
+  facts,
+  partitions,
+  rubric,
 } as const satisfies { [K in CheckKind]: CheckType<K> };

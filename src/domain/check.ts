@@ -119,6 +119,20 @@ export type CheckArgs = {
     readonly baseline: readonly string[];
     readonly kept: readonly DocPath[];
   };
+  /** Every type of event and every fact has its place in the design. */
+  facts: {
+    readonly scenario: string;
+    readonly grain: readonly DocPath[];
+    readonly entityType: string;
+  };
+  /** The partitions suit the workload. */
+  partitions: {
+    readonly scenario: string;
+    readonly grain: readonly DocPath[];
+    readonly entityType: string;
+  };
+  /** An answer in words makes its points. */
+  rubric: { readonly deliverable: string };
 };
 
 export type CheckKind = keyof CheckArgs;

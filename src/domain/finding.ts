@@ -1,7 +1,14 @@
+import type { FactFindings } from './finding/facts.ts';
+import type { LintFindings } from './finding/lints.ts';
+import type { PartitionFindings } from './finding/partitions.ts';
+import type { RubricFindings } from './finding/rubric.ts';
 import type { Failure } from './run.ts';
 
 /** What a finding is about: the arguments of each code. Its words stand in one table, `grade/wording.ts`. */
-export type FindingArgs = {
+export type FindingArgs = RunFindings & FactFindings & PartitionFindings & RubricFindings & LintFindings;
+
+/** Those about runs, answers and the loaded model. */
+export type RunFindings = {
   /** A file, a step or a question has no result. */
   failed: { readonly failure: Failure; readonly what: string | null };
   'nothing-loaded': Record<never, never>;

@@ -1,5 +1,8 @@
 import type { CheckSpec } from './check.ts';
 import type { DocPath } from './event.ts';
+import type { FactModel } from './fact.ts';
+import type { Rubric } from './rubric.ts';
+import type { Workload } from './workload.ts';
 
 export type Visibility = 'sample' | 'secret';
 
@@ -163,18 +166,16 @@ export type Problem = {
   readonly scenarios: readonly Scenario[];
   readonly checks: readonly CheckSpec[];
   readonly rubrics: readonly Rubric[];
+  /** What a model must be able to hold; null where the problem does not say. */
+  readonly facts: FactModel | null;
+  /** Access patterns and scale; null where the problem does not say. */
+  readonly workload: Workload | null;
   readonly hints: readonly { readonly task: string; readonly steps: readonly string[] }[];
   readonly references: readonly ReferenceModel[];
   readonly followUps: readonly FollowUp[];
   readonly curveballs: readonly Curveball[];
   /** Those under `submissions/`, by name. */
   readonly judged: readonly JudgedSubmission[];
-};
-
-/** Points to make in an answer in words. */
-export type Rubric = {
-  readonly deliverable: string;
-  readonly points: readonly { readonly id: string; readonly title: string; readonly model: string }[];
 };
 
 export type FollowUp = {

@@ -120,6 +120,8 @@ export type Failure =
       readonly message: string;
     }
   | { readonly kind: 'missing'; readonly deliverable: string; readonly file: string }
+  /** It is written in words of its dialect that cannot be run here. */
+  | { readonly kind: 'unsupported'; readonly error: SqlError }
   /** An earlier step of the run failed. */
   | { readonly kind: 'blocked'; readonly by: Failure };
 

@@ -1,4 +1,5 @@
 import type { Scale } from './check.ts';
+import type { Detail } from './detail.ts';
 import type { Finding } from './finding.ts';
 
 export type Verdict =
@@ -8,6 +9,8 @@ export type Verdict =
   | 'sql-error'
   | 'limit-exceeded'
   | 'missing'
+  /** Written in a dialect, or with words of it, that cannot be run: costs nothing. */
+  | 'unsupported'
   | 'judge-error';
 
 export type CheckResult = {
@@ -21,6 +24,8 @@ export type CheckResult = {
   readonly score: number;
   readonly maxScore: number;
   readonly findings: readonly Finding[];
+  /** What the check saw, beside what is wrong. */
+  readonly detail?: Detail;
 };
 
 /** Points that could not be judged are in neither number. */

@@ -1,8 +1,13 @@
+import type { Design } from './design.ts';
+import type { Dialect } from './dialect.ts';
+
 /** A candidate's files, read once. */
 export type Submission = {
   /** As it was given. */
   readonly path: string;
-  readonly dialect: 'sqlite';
+  readonly dialect: Dialect;
+  /** What the schema says; null where there is none. */
+  readonly design: Design | null;
   /** Text by deliverable id; a file that is missing or holds comments alone is not in it. */
   readonly files: FileTexts;
   /** Where the candidate says that facts stand: event type or fact, to `table` or `table.column`. */

@@ -63,6 +63,7 @@ function resultOf(spec: CheckSpec, judgement: Judgement): CheckResult {
     verdict: verdictOf(judgement),
     score,
     findings: distinct(judgement.findings.map(inWords)),
+    ...(judgement.detail && { detail: judgement.detail }),
   };
 }
 

@@ -29,7 +29,11 @@ export function restricted(spec: CheckSpec, seen: ReadonlySet<string>): CheckSpe
     case 'references':
     case 'attributes-apart':
     case 'clocks':
+    case 'facts':
+    case 'partitions':
       return seen.has(spec.scenario) ? spec : null;
+    case 'rubric':
+      return spec;
     case 'answers': {
       const scenarios = only(spec.scenarios);
       if (scenarios.length === 0) return null;

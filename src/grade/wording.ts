@@ -7,12 +7,20 @@ import type {
   TracePlace,
 } from '../domain/finding.ts';
 import type { Failure } from '../domain/run.ts';
+import { FACTS } from './wording/facts.ts';
+import { LINTS } from './wording/lints.ts';
+import { PARTITIONS } from './wording/partitions.ts';
+import { RUBRIC } from './wording/rubric.ts';
+import type { WordingOf, Words } from './wording/words.ts';
 
-type Words = { readonly message: string; readonly hint?: string };
-type Wording = { readonly [C in FindingCode]: (args: FindingArgs[C]) => Words };
+type Wording = WordingOf<FindingArgs>;
 
 /** What each finding says: what is wrong, where, and what to do. A new code without its words does not compile. */
 const WORDING: Wording = {
+  ...FACTS,
+  ...PARTITIONS,
+  ...RUBRIC,
+  ...LINTS,
   failed: ({ failure, what }) => failureWords(failure, what),
   'nothing-loaded': () => ({
     message: 'The load ran and left no row in any table of the model.',

@@ -8,6 +8,7 @@ import { fixtureFaults } from './fixture-names.ts';
 import { formatFault } from './format.ts';
 import { loadJudged } from './judged.ts';
 import { toProblem } from './map/problem.ts';
+import { partFiles } from './part-files.ts';
 import { namedFiles } from './problem-files.ts';
 import { readText } from './read-text.ts';
 import { reasonOf } from './reason.ts';
@@ -40,9 +41,10 @@ export async function loadProblem(folder: string): Promise<Problem> {
     root,
     problem.checks.map(({ id }) => id),
   );
-  const all = [...crossed, ...fixtures, ...faults, ...(judged.ok ? [] : judged.faults)];
+  const parts = await partFiles(root, problem, yaml.value);
+  const all = [...crossed, ...fixtures, ...faults, ...parts.faults, ...(judged.ok ? [] : judged.faults)];
   if (all.length > 0 || !judged.ok) throw broken(folder, all);
-  return toProblem(problem, { folder: root, texts, judged: judged.value });
+  return toProblem(problem, { folder: root, texts, judged: judged.value, parts });
 }
 
 async function realFolder(folder: string): Promise<string> {

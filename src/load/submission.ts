@@ -1,4 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
+import { readDesign } from '../design/ddl/read.ts';
+import type { Dialect } from '../domain/dialect.ts';
 import type { Deliverable, Problem } from '../domain/problem.ts';
 import type { FileTexts, Submission } from '../domain/submission.ts';
 import { UserError } from '../domain/user-error.ts';
@@ -14,9 +16,14 @@ import { locate, openTree, type Tree } from './submission/tree.ts';
 
 /**
  * Reads the files of a submission that the problem asks for, and nothing else. Faults are a UserError:
- * `E_NO_SUCH_FOLDER`, `E_NOT_A_FOLDER`, `E_DIALECT`, or `E_BAD_SUBMISSION` with a line for each fault.
+ * `E_NO_SUCH_FOLDER`, `E_NOT_A_FOLDER`, or `E_BAD_SUBMISSION` with a line for each fault.
+ * @param dialect goes before what the settings file says.
  */
-export async function loadSubmission(problem: Problem, folder: string): Promise<Submission> {
+export async function loadSubmission(
+  problem: Problem,
+  folder: string,
+  dialect: Dialect | null = null,
+): Promise<Submission> {
   const tree = openTree(await realFolder(folder));
   await tree.names('').catch((error: unknown) => {
     throw bad([{ file: folder, place: null, what: reasonOf(error) }]);
@@ -26,11 +33,9 @@ export async function loadSubmission(problem: Problem, folder: string): Promise<
   const found = read.filter((one) => one.kind === 'found');
   const settings = settingsIn(found);
   if (!settings.ok || faults.length > 0) throw bad([...faults, ...(settings.ok ? [] : settings.faults)]);
-  const { dialect } = settings.value;
-  if (dialect !== null) throw unread(dialect);
   const missing = read.flatMap((one) => (one.kind === 'missing' ? [one.file] : []));
   const files = problem.deliverables.map(({ file }) => file);
-  const submission = assemble(folder, found, settings.value);
+  const submission = await assemble(folder, found, { ...settings.value, ...(dialect && { dialect }) });
   return { ...submission, notes: [...submission.notes, ...(await notesOn(tree, files, missing))] };
 }
 
@@ -38,15 +43,14 @@ export async function loadSubmission(problem: Problem, folder: string): Promise<
  * A submission of texts that are at hand, by deliverable id. Settings that cannot be read are no reason to judge
  * nothing: a note says so.
  */
-export function submissionOf(problem: Problem, path: string, texts: FileTexts): Submission {
+export async function submissionOf(problem: Problem, path: string, texts: FileTexts): Promise<Submission> {
   const found = problem.deliverables.flatMap((deliverable): Found[] => {
     const text = texts[deliverable.id]?.text;
     return text === undefined ? [] : [{ deliverable, text, bytes: Buffer.from(text) }];
   });
   const settings = settingsIn(found);
-  const dialect = settings.ok ? settings.value.dialect : null;
-  const faults = settings.ok ? (dialect ? [dialect] : []) : settings.faults;
-  const submission = assemble(path, found, settings.ok ? settings.value : noSettings);
+  const faults = settings.ok ? [] : settings.faults;
+  const submission = await assemble(path, found, settings.ok ? settings.value : noSettings);
   const notes = faults.map((fault) => `not read: ${renderFaults([fault])}`);
   return { ...submission, notes: [...submission.notes, ...notes] };
 }
@@ -55,23 +59,27 @@ type Found = { readonly deliverable: Deliverable } & TextFile;
 
 function settingsIn(found: readonly Found[]): ReturnType<typeof readSettings> {
   const file = found.find(({ deliverable }) => deliverable.role === 'settings');
-  if (file === undefined) return { ok: true, value: { ...noSettings, dialect: null } };
+  if (file === undefined) return { ok: true, value: noSettings };
   return readSettings(file.deliverable.file, file.text);
 }
 
 /** Files that say nothing are not attempted. */
-function assemble(path: string, found: readonly Found[], { holds, author }: Settings): Submission {
+async function assemble(
+  path: string,
+  found: readonly Found[],
+  { dialect, holds, author }: Settings,
+): Promise<Submission> {
   const sources = found.filter(({ deliverable }) => deliverable.role !== 'settings');
   const empty = sources.filter(({ deliverable, text }) => isEmpty(deliverable.file, text));
   const counted = found.filter((one) => !empty.includes(one));
+  const given = sources.filter((one) => !empty.includes(one));
+  const schema = given.find(({ deliverable }) => deliverable.role === 'schema');
+  const design = schema ? await readDesign(schema.text, dialect) : null;
   return {
     path,
-    dialect: 'sqlite',
-    files: Object.fromEntries(
-      sources
-        .filter((one) => !empty.includes(one))
-        .map(({ deliverable: { id, file }, text }) => [id, { file, text }]),
-    ),
+    dialect: design?.dialect ?? dialect ?? 'sqlite',
+    design,
+    files: Object.fromEntries(given.map(({ deliverable: { id, file }, text }) => [id, { file, text }])),
     holds,
     author,
     sha256: digest(counted.map(({ deliverable: { file }, bytes }) => ({ file, bytes }))),
@@ -120,13 +128,6 @@ function bad(faults: readonly Fault[]): UserError {
     'nothing was graded; put this right and grade again',
   );
 }
-
-const unread = (fault: Fault): UserError =>
-  new UserError(
-    'E_DIALECT',
-    renderFaults([fault]),
-    'write the submission for SQLite, and leave `dialect` out',
-  );
 
 const emptyNote = (files: readonly string[]): readonly string[] =>
   files.length === 0 ? [] : [`empty or comments alone, so not attempted: ${files.join(', ')}`];

@@ -7,7 +7,6 @@ import type { Rule } from './rule.ts';
 import { scenarios } from './scenarios.ts';
 import { tasks } from './tasks.ts';
 import { unique } from './unique.ts';
-import { words } from './words.ts';
 
 /** All that is looked at once the shape is right. */
 export const rules: readonly Rule[] = [
@@ -18,6 +17,5 @@ export const rules: readonly Rule[] = [
   questions,
   scenarios,
   checks,
-  words,
   curveballs,
 ];

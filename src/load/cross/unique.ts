@@ -16,8 +16,6 @@ export const unique: Rule = (problem, yaml) => [
   ),
   ...mustDiffer(yaml, ['scenarios'], 'id', problem.scenarios),
   ...mustDiffer(yaml, ['checks'], 'id', problem.checks),
-  ...mustDiffer(yaml, ['rubrics'], 'deliverable', problem.rubrics),
-  ...problem.rubrics.flatMap(({ points }, at) => mustDiffer(yaml, ['rubrics', at, 'points'], 'id', points)),
   ...mustDiffer(yaml, ['follow_ups'], 'id', problem.follow_ups),
   ...mustDiffer(yaml, ['curveballs'], 'id', problem.curveballs),
   ...mustDiffer(yaml, ['references'], 'id', problem.references),

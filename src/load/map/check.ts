@@ -90,6 +90,13 @@ export function toCheck(yaml: CheckYaml, part: string): CheckSpec {
       const { kind, question, small, large, max_growth } = yaml;
       return { ...head, kind, question, small, large, maxGrowth: max_growth };
     }
+    case 'facts':
+    case 'partitions': {
+      const { kind, scenario, grain, entity_type } = yaml;
+      return { ...head, kind, scenario, grain: toPaths(grain), entityType: entity_type };
+    }
+    case 'rubric':
+      return { ...head, kind: yaml.kind, deliverable: yaml.deliverable };
     case 'evolution': {
       const { kind, scenario, counts, unchanged, baseline } = yaml;
       return { ...head, kind, scenario, counts, unchanged, baseline, kept: toPaths(yaml.kept) };

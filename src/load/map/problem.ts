@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import type { JudgedSubmission, Problem } from '../../domain/problem.ts';
+import type { PartFiles } from '../part-files.ts';
 import type { ProblemYaml } from '../schema/problem.ts';
 import { toCheck } from './check.ts';
+import { toFacts } from './facts.ts';
+import { toRubrics } from './rubric.ts';
 import { toScenarios } from './scenario.ts';
 import { toBronzeTable, toQuestion } from './tables.ts';
+import { toWorkload } from './workload.ts';
 
 /** What a problem names outside of its problem.yaml. */
 export type ProblemFiles = {
@@ -12,6 +16,7 @@ export type ProblemFiles = {
   /** Text of a Markdown file by the path that names it. */
   readonly texts: ReadonlyMap<string, string>;
   readonly judged: readonly JudgedSubmission[];
+  readonly parts: PartFiles;
 };
 
 /** Folder and page of a reference model, where its YAML leaves them out too. */
@@ -21,7 +26,7 @@ export const placesOf = ({ id, folder, page }: ProblemYaml['references'][number]
 });
 
 /** The problem, from YAML whose references are known to resolve. */
-export function toProblem(yaml: ProblemYaml, { folder, texts, judged }: ProblemFiles): Problem {
+export function toProblem(yaml: ProblemYaml, { folder, texts, judged, parts }: ProblemFiles): Problem {
   const partOf = new Map(yaml.tasks.map(({ id, part }) => [id, part]));
   const text = (file: string) => texts.get(file) ?? '';
   return {
@@ -46,10 +51,9 @@ export function toProblem(yaml: ProblemYaml, { folder, texts, judged }: ProblemF
     questions: yaml.questions.map(toQuestion),
     scenarios: toScenarios(yaml),
     checks: yaml.checks.map((check) => toCheck(check, partOf.get(check.task) ?? '')),
-    rubrics: yaml.rubrics.map(({ deliverable, points }) => ({
-      deliverable,
-      points: points.map(({ id, title, model }) => ({ id, title, model: model.trim() })),
-    })),
+    rubrics: parts.rubrics ? toRubrics(parts.rubrics) : [],
+    facts: parts.facts && toFacts(parts.facts),
+    workload: parts.workload && toWorkload(parts.workload),
     hints: yaml.tasks
       .filter(({ hints }) => hints.length > 0)
       .map(({ id, hints }) => ({ task: id, steps: hints.map((hint) => hint.trim()) })),

@@ -114,4 +114,17 @@ export const checkSpec = z.discriminatedUnion('kind', [
       .min(1)
       .describe('Paths of what must be kept of a new event; the values of the new property must be, too.'),
   }),
+  check('facts', 'Every type of event and every fact of `facts.yaml` has its place in the design.', {
+    scenario,
+    grain,
+    entity_type: events,
+  }),
+  check('partitions', 'The partitions suit the access patterns and the scale of `workload.yaml`.', {
+    scenario,
+    grain,
+    entity_type: events,
+  }),
+  check('rubric', 'An answer in words makes the points of its rubric in `rubrics.yaml`.', {
+    deliverable: name.describe('Id of the deliverable in words.'),
+  }),
 ]);

@@ -8,7 +8,6 @@ import { followUp } from './follow-up.ts';
 import { part } from './part.ts';
 import { question } from './question.ts';
 import { reference } from './reference.ts';
-import { rubric } from './rubric.ts';
 import { scenario } from './scenario.ts';
 import { stream } from './stream.ts';
 import { task } from './task.ts';
@@ -37,7 +36,9 @@ export const problem = z.strictObject({
   streams: z.record(name, stream).describe('Events, by a name that scenarios refer to.'),
   scenarios: z.array(scenario).min(1).describe('How events are delivered.'),
   checks: z.array(checkSpec).min(1).describe('What is judged.'),
-  rubrics: z.array(rubric).default([]).describe('Points to make in answers in words.'),
+  rubrics: file.optional().describe('YAML file with the points to make in answers in words.'),
+  facts: file.optional().describe('YAML file with what a model must be able to hold.'),
+  workload: file.optional().describe('YAML file with access patterns and scale.'),
   follow_ups: z.array(followUp).default([]).describe('Questions for after the bell.'),
   curveballs: z
     .array(curveball)

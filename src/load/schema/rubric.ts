@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { name, text } from './common.ts';
 
 /** Points to make in an answer in words. */
-export const rubric = z.strictObject({
+const rubric = z.strictObject({
   deliverable: name.describe('Id of a deliverable in words.'),
   points: z
     .array(
@@ -15,3 +15,10 @@ export const rubric = z.strictObject({
     .min(1)
     .describe('The points.'),
 });
+
+/** `rubrics.yaml`: a rubric for each answer in words. */
+export const rubrics = z.strictObject({
+  rubrics: z.array(rubric).min(1).describe('Points to make in answers in words.'),
+});
+
+export type RubricsYaml = z.output<typeof rubrics>;

@@ -1,3 +1,5 @@
+import { suggestion } from '../../design/nearest.ts';
+import { DIALECT_NAMES, type Dialect, dialectOf } from '../../domain/dialect.ts';
 import type { Fault, Parsed } from '../fault.ts';
 import { settings as schema } from '../schema/settings.ts';
 import { parseYaml, type Yaml } from '../yaml/parse.ts';
@@ -5,31 +7,30 @@ import { shape } from '../yaml/shape.ts';
 
 /** What a candidate says about the submission. */
 export type Settings = {
+  /** Null: not said. */
+  readonly dialect: Dialect | null;
   readonly holds: Readonly<Record<string, string>>;
   readonly author: string | null;
 };
 
 /** Settings of a submission without a settings file. */
-export const noSettings: Settings = { holds: {}, author: null };
-
-/** A dialect that this version cannot run. */
-export type Unread = { readonly dialect: Fault | null };
+export const noSettings: Settings = { dialect: null, holds: {}, author: null };
 
 /** Reads `graincheck.yaml`. */
-export function readSettings(file: string, text: string): Parsed<Settings & Unread> {
+export function readSettings(file: string, text: string): Parsed<Settings> {
   const yaml = parseYaml(file, text);
   if (!yaml.ok) return yaml;
   // A file of comments alone.
-  if (yaml.value.value === null) return { ok: true, value: { ...noSettings, dialect: null } };
+  if (yaml.value.value === null) return { ok: true, value: noSettings };
   const parsed = shape(schema, yaml.value);
   if (!parsed.ok) return parsed;
-  const { dialect, holds, author } = parsed.value;
-  const value = { holds, author: author ?? null, dialect: dialectFault(yaml.value, dialect ?? 'sqlite') };
-  return { ok: true, value };
+  const { dialect: named, holds, author } = parsed.value;
+  const dialect = named === undefined ? null : dialectOf(named);
+  if (named !== undefined && dialect === null) return { ok: false, faults: [unknown(yaml.value, named)] };
+  return { ok: true, value: { dialect, holds, author: author ?? null } };
 }
 
-function dialectFault(yaml: Yaml, dialect: string): Fault | null {
-  if (dialect.trim().toLowerCase() === 'sqlite') return null;
-  const what = `the dialect \`${dialect}\` is not read; this version reads sqlite only`;
+function unknown(yaml: Yaml, dialect: string): Fault {
+  const what = `there is no dialect \`${dialect}\`${suggestion(dialect, DIALECT_NAMES)}`;
   return { file: yaml.file, place: yaml.place(['dialect']), what };
 }

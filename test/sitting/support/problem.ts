@@ -18,6 +18,8 @@ export const problem = (given: Partial<Problem>): Problem => ({
   scenarios: [],
   checks: [],
   rubrics: [],
+  facts: null,
+  workload: null,
   hints: [],
   references: [],
   followUps: [],

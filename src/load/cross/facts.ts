@@ -1,0 +1,4 @@
+import type { FactsYaml } from '../schema/facts.ts';
+import type { PartRule } from './rule.ts';
+
+export const factRule: PartRule<FactsYaml> = () => [];
