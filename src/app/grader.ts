@@ -80,6 +80,7 @@ export async function openGrader(given: string, seed: number = DEFAULT_SEED): Pr
       const rest = {
         submission: { path, dialect, sha256 },
         notes,
+        advice: [],
         engine: { name: engine.name, version: engine.version },
         seeds: [seed],
       };

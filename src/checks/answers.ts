@@ -31,7 +31,8 @@ export const answersCheck: CheckType<'answers'> = {
       if (fared.wrong) findings.push(fared.wrong);
       else if (fared.note) findings.push(fared.note);
     }
-    return { earned, of: spec.questions.length, findings, failure: commonFailure(failures) };
+    const open = failures.filter((failure) => failure?.kind === 'unsupported').length;
+    return { earned, of: spec.questions.length, open, findings, failure: commonFailure(failures) };
   },
 };
 

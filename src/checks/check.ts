@@ -56,6 +56,8 @@ export interface Answers {
 export type Judgement = {
   readonly earned: number;
   readonly of: number;
+  /** Parts of those that cannot be run here, and so cost nothing; none where it is not given. */
+  readonly open?: number;
   readonly findings: readonly RawFinding[];
   readonly failure: Failure | null;
   /** What the check saw, beside what is wrong, where that is worth showing. */
@@ -85,6 +87,12 @@ export function verdictOn(findings: readonly RawFinding[], failure: Failure | nu
 /** The failure itself, behind the steps that it blocked. */
 export function rootOf(failure: Failure): Failure {
   return failure.kind === 'blocked' ? rootOf(failure.by) : failure;
+}
+
+/** Whether something is not right because it cannot be run here. */
+export function isUnsupported({ code, args }: RawFinding): boolean {
+  const failure = code === 'failed' || code === 'wrong-on-time' ? args.failure : null;
+  return failure !== null && rootOf(failure).kind === 'unsupported';
 }
 
 /** A finding that something of the candidate's has no result. */

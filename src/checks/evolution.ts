@@ -1,7 +1,15 @@
 import type { CheckOf } from '../domain/check.ts';
 import type { RawFinding } from '../domain/finding.ts';
 import type { Failure } from '../domain/run.ts';
-import { type Answers, type CheckContext, type CheckType, failed, JudgeError, rootOf } from './check.ts';
+import {
+  type Answers,
+  type CheckContext,
+  type CheckType,
+  failed,
+  isUnsupported,
+  JudgeError,
+  rootOf,
+} from './check.ts';
 import { fareInAll, questionNeeds } from './questions.ts';
 import { tokensAt, tracesNeed } from './traces.ts';
 
@@ -31,6 +39,7 @@ export const evolution: CheckType<'evolution'> = {
     return {
       earned: 1 + parts.filter((part) => part.length === 0).length,
       of: 4,
+      open: parts.filter((part) => part.some(isUnsupported)).length,
       findings: parts.flat(),
       failure: null,
     };

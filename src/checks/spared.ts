@@ -1,7 +1,14 @@
 import type { CheckOf } from '../domain/check.ts';
 import type { RawFinding } from '../domain/finding.ts';
 import type { AnswerColumn } from '../domain/problem.ts';
-import { type Answers, type CheckContext, type CheckType, failed, JudgeError } from './check.ts';
+import {
+  type Answers,
+  type CheckContext,
+  type CheckType,
+  failed,
+  isUnsupported,
+  JudgeError,
+} from './check.ts';
 import { differenceOf, type Row, rowsFor } from './compare.ts';
 import { valuesAt } from './doc.ts';
 import { answerNeed, fareInAll, questionNeeds, questionOf } from './questions.ts';
@@ -56,7 +63,13 @@ export const spared: CheckType<'spared'> = {
     const of = own.length + fixed.length;
     if (failures.length > 0 && failures.length === own.length)
       return { earned: 0, of, findings, failure: failures[0] ?? null };
-    return { earned: of - findings.length, of, findings, failure: null };
+    return {
+      earned: of - findings.length,
+      of,
+      open: findings.filter(isUnsupported).length,
+      findings,
+      failure: null,
+    };
   },
 };
 

@@ -30,7 +30,10 @@ function program(outcome: { code: ExitCode }): Command {
       writeErr: () => undefined,
       getOutHelpWidth: lineWidth,
     });
-  root.addHelpText('after', '\nExit codes: 0 passed, 1 under the pass mark, 2 user error, 3 broken problem.');
+  root.addHelpText(
+    'after',
+    '\nExit codes: 0 passed, 1 under the pass mark, 2 user error, 3 broken problem, 4 not decided.',
+  );
 
   root
     .command('start [problem]')

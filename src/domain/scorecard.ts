@@ -13,6 +13,11 @@ export type Verdict =
   | 'unsupported'
   | 'judge-error';
 
+/** Whether a check came to points: what could not be judged is in neither the score nor the maximum. */
+export function isJudged({ verdict }: Pick<CheckResult, 'verdict'>): boolean {
+  return verdict !== 'judge-error' && verdict !== 'unsupported';
+}
+
 export type CheckResult = {
   readonly id: string;
   readonly title: string;
@@ -23,6 +28,8 @@ export type CheckResult = {
   /** 0 to `maxScore`; of a check that could not be judged it counts nowhere. */
   readonly score: number;
   readonly maxScore: number;
+  /** Points of it that cannot be run here, and count nowhere; none where it is not given. */
+  readonly open?: number;
   readonly findings: readonly Finding[];
   /** What the check saw, beside what is wrong. */
   readonly detail?: Detail;
@@ -37,10 +44,15 @@ export type Scorecard = {
   readonly total: Tally;
   readonly passScore: number;
   readonly passed: boolean;
+  /** Points that could not be run here; without them it can be neither passed nor failed where `undecided`. */
+  readonly open: number;
+  readonly undecided: boolean;
   readonly parts: readonly (Tally & { readonly id: string; readonly title: string })[];
   readonly scales: Readonly<Record<Scale, Tally>>;
   readonly checks: readonly CheckResult[];
   readonly notes: readonly string[];
+  /** What an interviewer would frown at; it costs nothing. */
+  readonly advice: readonly Finding[];
   readonly engine: { readonly name: string; readonly version: string };
   readonly seeds: readonly number[];
 };

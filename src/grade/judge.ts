@@ -57,18 +57,23 @@ function headOf({ id, title, part, task, scale, points }: CheckSpec) {
 }
 
 function resultOf(spec: CheckSpec, judgement: Judgement): CheckResult {
-  const score = Math.round((spec.points * judgement.earned * 100) / judgement.of) / 100;
+  const { earned, of, failure } = judgement;
+  const open = failure?.kind === 'unsupported' ? of : (judgement.open ?? 0);
+  const points = (parts: number) => Math.round((spec.points * parts * 100) / of) / 100;
   return {
     ...headOf(spec),
-    verdict: verdictOf(judgement),
-    score,
+    verdict: verdictOf(judgement, open),
+    score: points(earned),
+    // What cannot be run counts nowhere; where that is all, the points stay in sight.
+    ...(open > 0 && { open: points(open), ...(open < of && { maxScore: points(of - open) }) }),
     findings: distinct(judgement.findings.map(inWords)),
     ...(judgement.detail && { detail: judgement.detail }),
   };
 }
 
-function verdictOf({ earned, of, failure }: Judgement): Verdict {
-  if (earned === of) return 'accepted';
+function verdictOf({ earned, of, failure }: Judgement, open: number): Verdict {
+  if (open === of) return 'unsupported';
+  if (earned === of - open) return 'accepted';
   if (earned > 0) return 'partial';
   if (!failure || failure.kind === 'blocked') return 'wrong-answer';
   return failure.kind;

@@ -1,9 +1,9 @@
 import type { Part, Problem } from '../domain/problem.ts';
-import type { CheckResult, Scorecard, Tally } from '../domain/scorecard.ts';
+import { type CheckResult, isJudged, type Scorecard, type Tally } from '../domain/scorecard.ts';
 
 /** Adds up; what could not be judged is in neither number. */
 export function tally(checks: readonly CheckResult[]): Tally {
-  const judged = checks.filter(({ verdict }) => verdict !== 'judge-error');
+  const judged = checks.filter(isJudged);
   const sum = (pick: (check: CheckResult) => number) =>
     Math.round(judged.reduce((all, check) => all + pick(check), 0) * 100) / 100;
   return { score: sum(({ score }) => score), maxScore: sum(({ maxScore }) => maxScore) };
@@ -18,11 +18,14 @@ export function passScoreOf(problem: Problem, { maxScore }: Tally): number {
 export function scoreUp(
   problem: Problem,
   checks: readonly CheckResult[],
-  rest: Pick<Scorecard, 'submission' | 'notes' | 'engine' | 'seeds'>,
+  rest: Pick<Scorecard, 'submission' | 'notes' | 'advice' | 'engine' | 'seeds'>,
   minScore: number | null,
 ): Scorecard {
   const total = tally(checks);
-  const passScore = minScore ?? passScoreOf(problem, total);
+  const open = checks.reduce((all, check) => all + (check.open ?? 0), 0);
+  // What cannot be run costs nothing; but nobody passes by writing what cannot be run.
+  const passScore = minScore ?? passScoreOf(problem, { ...total, maxScore: total.maxScore + open });
+  const passed = total.score >= passScore;
   const byPart = (part: Part) => ({
     id: part.id,
     title: part.title,
@@ -33,7 +36,9 @@ export function scoreUp(
     ...rest,
     total,
     passScore,
-    passed: total.score >= passScore,
+    passed,
+    open,
+    undecided: !passed && total.score + open >= passScore,
     parts: problem.parts.map(byPart).filter(({ id }) => checks.some((check) => check.part === id)),
     scales: {
       design: tally(checks.filter(({ scale }) => scale === 'design')),

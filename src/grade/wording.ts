@@ -167,6 +167,7 @@ function failureWords(failure: Failure, what: string | null): Words {
       return { message: `${failure.file}: ${failure.message}` };
     case 'blocked':
       return failureWords(failure.by, what);
+    case 'unsupported':
     case 'sql-error': {
       const { file, line, column, message, hint, excerpt } = failure.error;
       // A tab stays one, so that the caret stands under its place however wide tabs are shown.
@@ -189,6 +190,8 @@ function shortly(failure: Failure): string {
       return `${failure.file} goes over a limit`;
     case 'sql-error':
       return `${failure.error.file}:${failure.error.line} fails`;
+    case 'unsupported':
+      return `${failure.error.file}:${failure.error.line} can't be run here`;
     case 'blocked':
       return shortly(failure.by);
   }

@@ -18,10 +18,12 @@ export function jsonReport(card: Scorecard, about: { tool: Tool; durationMs: num
     maxScore: card.total.maxScore,
     passScore: card.passScore,
     passed: card.passed,
+    ...(card.open > 0 && { open: card.open, undecided: card.undecided }),
     parts: card.parts.map(({ id, title, score, maxScore }) => ({ id, title, score, maxScore })),
     scales: { design: tally(card.scales.design), proof: tally(card.scales.proof) },
     checks: card.checks.map(check),
     ...(card.notes.length > 0 && { notes: card.notes }),
+    ...(card.advice.length > 0 && { advice: card.advice.map(finding) }),
     engine: { name: card.engine.name, version: card.engine.version },
     seeds: card.seeds,
     durationMs: Math.round(about.durationMs),
@@ -33,8 +35,21 @@ function tally({ score, maxScore }: { score: number; maxScore: number }) {
   return { score, maxScore };
 }
 
-function check({ id, title, part, task, scale, verdict, score, maxScore, findings }: CheckResult) {
-  return { id, title, part, task, scale, verdict, score, maxScore, findings: findings.map(finding) };
+function check(result: CheckResult) {
+  const { id, title, part, task, scale, verdict, score, maxScore, open, findings, detail } = result;
+  return {
+    id,
+    title,
+    part,
+    task,
+    scale,
+    verdict,
+    score,
+    maxScore,
+    ...(open !== undefined && { open }),
+    findings: findings.map(finding),
+    ...(detail !== undefined && { detail }),
+  };
 }
 
 function finding({ code, message, hint, scenario, rows }: Finding) {

@@ -1,4 +1,4 @@
-import type { CheckResult, Scorecard, Tally, Verdict } from '../domain/scorecard.ts';
+import { type CheckResult, isJudged, type Scorecard, type Tally, type Verdict } from '../domain/scorecard.ts';
 import { cut, pad, padLeft, widthOf } from './measure.ts';
 import { bar, points, tally } from './points.ts';
 import type { Style } from './style.ts';
@@ -12,6 +12,7 @@ export const verdicts = {
   'sql-error': { sign: '✗', paint: 'bad', words: 'SQL error' },
   'limit-exceeded': { sign: '✗', paint: 'bad', words: 'limit exceeded' },
   missing: { sign: '–', paint: 'muted', words: 'not attempted' },
+  unsupported: { sign: '?', paint: 'warn', words: 'unsupported here, and not counted' },
   'judge-error': { sign: '?', paint: 'warn', words: 'not judged and not counted' },
 } as const satisfies Record<Verdict, { sign: string; paint: keyof Style; words: string }>;
 
@@ -22,15 +23,23 @@ export function overview(card: Scorecard, width: number, style: Style): string[]
   return [...headline(card, style), '', ...bars(card, style), '', ...checkLines(card, width, style)];
 }
 
-function headline({ problem, submission, total, passScore, passed }: Scorecard, style: Style): string[] {
-  const verdict = passed ? style.good('passed') : style.bad('not passed');
+function headline(card: Scorecard, style: Style): string[] {
+  const { problem, submission, total, passScore, open } = card;
+  const verdict = passWords(card, style);
   const from = `${submission.path} (${submission.dialect}, ${submission.sha256.slice(0, 12)})`;
   return [
     `${style.strong(visible(problem.title))}  ${style.muted(`${problem.id} ${problem.version}`)}`,
     style.muted(visible(from)),
     '',
     `  ${style.strong(`${points(total.score)} of ${points(total.maxScore)} points`)}, ${verdict}; the pass mark is ${points(passScore)}`,
+    ...(open > 0 ? [`  ${style.warn(`${points(open)} more could not be run here, and count nowhere`)}`] : []),
   ];
+}
+
+/** Passed, not passed, or not to be told from what could be run. */
+export function passWords({ passed, undecided }: Scorecard, style: Style): string {
+  if (passed) return style.good('passed');
+  return undecided ? style.warn('not decided') : style.bad('not passed');
 }
 
 function bars(card: Scorecard, style: Style): string[] {
@@ -83,5 +92,5 @@ function checkLines({ parts, checks }: Scorecard, width: number, style: Style): 
 
 /** Points as a line shows them; those of a check that could not be judged are open. */
 export function worth(check: Tally & Pick<CheckResult, 'verdict'>): string {
-  return check.verdict === 'judge-error' ? `– / ${points(check.maxScore)}` : tally(check);
+  return isJudged(check) ? tally(check) : `– / ${points(check.maxScore)}`;
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../domain/finding.ts';
-import type { CheckResult, Scorecard } from '../domain/scorecard.ts';
+import { type CheckResult, isJudged, type Scorecard } from '../domain/scorecard.ts';
 import { block } from './measure.ts';
 import { overview, verdicts, worth } from './overview.ts';
 import { rowTable } from './rows.ts';
@@ -87,7 +87,7 @@ function reason({ message, hint, scenario, rows }: Finding, width: number, style
 
 /** The first check that lost points comes first: what stands later often fails because of it. */
 function next({ problem, submission, passed }: Scorecard, lost: readonly CheckResult[]): string[] {
-  const judged = lost.filter(({ verdict }) => verdict !== 'judge-error');
+  const judged = lost.filter(isJudged);
   const first = judged.find(({ verdict }) => verdict !== 'missing') ?? judged[0];
   if (!first) return ['No point is lost. Compare your model with the reference models of the problem.'];
   const scenario = first.findings.find((finding) => finding.scenario !== undefined)?.scenario;

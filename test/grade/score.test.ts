@@ -20,7 +20,7 @@ function resultOf(
 
 function cardOf(results: readonly CheckResult[], minScore: number | null = null): Scorecard {
   const submission = { path: 'answer', dialect: 'sqlite', sha256: '' };
-  const rest = { submission, notes: [], engine: { name: 'sql.js', version: '3' }, seeds: [1] };
+  const rest = { submission, notes: [], advice: [], engine: { name: 'sql.js', version: '3' }, seeds: [1] };
   return scoreUp(problem, results, rest, minScore);
 }
 

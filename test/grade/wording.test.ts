@@ -3,6 +3,11 @@ import type { FindingArgs, FindingCode, RawFinding } from '../../src/domain/find
 import type { Failure } from '../../src/domain/run.ts';
 import { inWords } from '../../src/grade/wording.ts';
 import { expectGolden } from '../golden.ts';
+import type { ExamplesOf } from './examples/examples.ts';
+import { FACTS } from './examples/facts.ts';
+import { LINTS } from './examples/lints.ts';
+import { PARTITIONS } from './examples/partitions.ts';
+import { RUBRIC } from './examples/rubric.ts';
 
 const counts = { missing: 1, extra: 2, changed: 3 };
 const place = { column: 'fact.user_id', what: 'user_id', count: 2, example: 'us01' };
@@ -16,13 +21,17 @@ const error = {
 };
 const FAILURES = {
   'sql-error': { kind: 'sql-error', error },
+  unsupported: { kind: 'unsupported', error: { ...error, message: 'unsupported: PIVOT' } },
   'limit-exceeded': { kind: 'limit-exceeded', limit: 'time', file: 'load.sql', message: 'It ran too long.' },
   missing: { kind: 'missing', deliverable: 'sessions', file: 'queries/sessions.sql' },
   blocked: { kind: 'blocked', by: { kind: 'missing', deliverable: 'schema', file: 'schema.sql' } },
 } as const satisfies { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }> };
 
-/** Arguments of every code; where words depend on them, every way. */
-const EXAMPLES: { readonly [C in FindingCode]: readonly FindingArgs[C][] } = {
+const EXAMPLES: ExamplesOf<FindingArgs> = {
+  ...FACTS,
+  ...PARTITIONS,
+  ...RUBRIC,
+  ...LINTS,
   failed: [
     ...Object.values(FAILURES).map((failure) => ({ failure, what: null })),
     { failure: FAILURES.missing, what: 'sessions' },

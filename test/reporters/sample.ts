@@ -11,6 +11,9 @@ export const sample: Scorecard = {
   total: { score: 13.5, maxScore: 29 },
   passScore: 20.3,
   passed: false,
+  open: 4,
+  undecided: false,
+  advice: [{ code: 'no-time', message: 'fact_view (line 3) says of no row when it happened.' }],
   parts: [
     { id: 'A', title: 'Core schema', score: 9.5, maxScore: 17 },
     { id: 'B', title: 'Partitioning', score: 0, maxScore: 3 },

@@ -1,5 +1,5 @@
 import type { Attempt } from '../../domain/attempt.ts';
-import type { CheckResult, Scorecard, Tally } from '../../domain/scorecard.ts';
+import { type CheckResult, isJudged, type Scorecard, type Tally } from '../../domain/scorecard.ts';
 import type { ProblemSummary } from '../problem-list.ts';
 
 /** An attempt with its score at the bell. */
@@ -19,7 +19,7 @@ export function isWhole({ plan }: Attempt, problem: ProblemSummary | null): bool
 export function satChecks({ attempt, card }: Graded, problem: ProblemSummary | null): CheckResult[] {
   const sat = new Set(attempt.plan.parts.map(({ id }) => id));
   const whole = isWhole(attempt, problem);
-  return card.checks.filter(({ part, verdict }) => verdict !== 'judge-error' && (whole || sat.has(part)));
+  return card.checks.filter((check) => isJudged(check) && (whole || sat.has(check.part)));
 }
 
 /** 0 to 1; of nothing, 0. */

@@ -36,13 +36,17 @@ export async function run(problem: string, folder: string, options: Options): Pr
   return codeOf(scorecard);
 }
 
-function codeOf({ checks, passed }: Scorecard): ExitCode {
+function codeOf({ checks, passed, undecided, open }: Scorecard): ExitCode {
   const unjudged = checks.filter(({ verdict }) => verdict === 'judge-error').map(({ id }) => id);
   if (unjudged.length > 0) {
     say(
       `The problem itself is broken: it could not judge ${unjudged.join(', ')}. No points are lost by that.`,
     );
     return exitCode.problemError;
+  }
+  if (undecided) {
+    say(`Not decided: ${open} points rest on SQL that cannot be run here; the report names it.`);
+    return exitCode.undecided;
   }
   return passed ? exitCode.ok : exitCode.failed;
 }

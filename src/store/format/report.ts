@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Detail } from '../../domain/detail.ts';
 import type { DiffRow, FindingCode } from '../../domain/finding.ts';
 import type { Scorecard } from '../../domain/scorecard.ts';
 
@@ -26,6 +27,8 @@ const report = z.object({
   maxScore: z.number(),
   passScore: z.number(),
   passed: z.boolean(),
+  open: z.number().default(0),
+  undecided: z.boolean().default(false),
   parts: z.array(z.object({ id: z.string(), title: z.string(), ...tally })),
   scales: z.object({ design: z.object(tally), proof: z.object(tally) }),
   checks: z.array(
@@ -42,13 +45,18 @@ const report = z.object({
         'sql-error',
         'limit-exceeded',
         'missing',
+        'unsupported',
         'judge-error',
       ]),
       ...tally,
+      open: z.number().exactOptional(),
       findings: z.array(finding),
+      // What a check saw is shown and never judged again; a later version may see more.
+      detail: z.custom<Detail>((value) => typeof value === 'object' && value !== null).exactOptional(),
     }),
   ),
   notes: z.array(z.string()).default([]),
+  advice: z.array(finding).default([]),
   engine: z.object({ name: z.string(), version: z.string() }),
   seeds: z.array(z.number()),
 });

@@ -132,6 +132,7 @@ function cellText(cell: unknown): unknown {
 
 export function failureText(failure: Failure): string {
   switch (failure.kind) {
+    case 'unsupported':
     case 'sql-error': {
       const { file, line, column, message } = failure.error;
       return `${file}:${line}:${column}: ${message}`;

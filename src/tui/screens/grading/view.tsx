@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { CheckResult } from '../../../domain/scorecard.ts';
+import { type CheckResult, isJudged } from '../../../domain/scorecard.ts';
 import { block, pad, padLeft } from '../../../reporters/measure.ts';
 import { verdicts, worth } from '../../../reporters/overview.ts';
 import { bar, points } from '../../../reporters/points.ts';
@@ -62,7 +62,7 @@ function sayRound({ round, rounds }: State): string {
 /** `12 of 22 checks, 34.5 of 41 points so far` */
 function sumUp({ results, round, checks }: State): string {
   const done = results[round];
-  const counted = done.filter(({ verdict }) => verdict !== 'judge-error');
+  const counted = done.filter(isJudged);
   const sum = (of: 'score' | 'maxScore') => counted.reduce((all, result) => all + result[of], 0);
   return `${done.length} of ${checks.length} checks, ${points(sum('score'))} of ${points(sum('maxScore'))} points so far`;
 }

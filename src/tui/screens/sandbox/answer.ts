@@ -60,6 +60,7 @@ export function rowInWords(columns: Relation['columns'], row: Relation['rows'][n
 
 export function failureLines(failure: Failure, width: number, style: Style): string[] {
   switch (failure.kind) {
+    case 'unsupported':
     case 'sql-error': {
       const { line, column, message, hint, excerpt } = failure.error;
       const from = Math.max(0, column - width + 4);

@@ -2,7 +2,7 @@ import type { TimeTaken } from '../../../domain/attempt.ts';
 import type { Scorecard } from '../../../domain/scorecard.ts';
 import { markdown } from '../../../reporters/markdown.ts';
 import { block } from '../../../reporters/measure.ts';
-import { barLines, partBars, scaleBars, verdicts, worth } from '../../../reporters/overview.ts';
+import { barLines, partBars, passWords, scaleBars, verdicts, worth } from '../../../reporters/overview.ts';
 import { points, tally } from '../../../reporters/points.ts';
 import type { Style } from '../../../reporters/style.ts';
 import { visible } from '../../../reporters/visible.ts';
@@ -52,8 +52,8 @@ function scoreLines(state: State, width: number, style: Style): string[] {
     const mark = shown ? style.strong('>') : ' ';
     const score = `${style.strong(`design ${tally(card.scales.design)}`)}, all ${tally(card.total)}`;
     return width < 60
-      ? [`${mark} ${name}  ${verdictOf(card, style)}`, `    ${score}`]
-      : [`${mark} ${name}  ${score}, ${verdictOf(card, style)}`];
+      ? [`${mark} ${name}  ${passWords(card, style)}`, `    ${score}`]
+      : [`${mark} ${name}  ${score}, ${passWords(card, style)}`];
   };
   const last = afterOvertime ?? atBell;
   return [
@@ -61,10 +61,6 @@ function scoreLines(state: State, width: number, style: Style): string[] {
     ...(afterOvertime ? line('With overtime', afterOvertime, state.shows === 'after-overtime') : []),
     ...(last ? [style.muted(`  The pass mark is ${points(last.passScore)}.`)] : []),
   ];
-}
-
-function verdictOf({ passed }: Scorecard, style: Style): string {
-  return passed ? style.good('passed') : style.bad('not passed');
 }
 
 /** `6:40 (A 4:00, B 1:30, C 1:10), overtime 2:05, paused 0:30`; what was none is left out. */

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { tally } from '../../../reporters/points.ts';
-import { verdicts, worth } from '../../../reporters/overview.ts';
+import { passWords, verdicts, worth } from '../../../reporters/overview.ts';
 import { plain } from '../../../reporters/style.ts';
 import { findingLines } from '../../../reporters/text.ts';
 import { visible } from '../../../reporters/visible.ts';
@@ -58,7 +58,7 @@ function aloud({ state, bindings }: ViewProps<State>): string[] {
   if (!card) return [];
   const when = state.shows === 'at-bell' ? 'At the bell' : 'With overtime';
   return [
-    `${when}: design ${tally(card.scales.design)}, proof ${tally(card.scales.proof)}, all ${tally(card.total)}, ${card.passed ? 'passed' : 'not passed'}.`,
+    `${when}: design ${tally(card.scales.design)}, proof ${tally(card.scales.proof)}, all ${tally(card.total)}, ${passWords(card, plain)}.`,
     ...card.parts.map(
       (part) =>
         `Part ${part.id}, ${visible(part.title)}: ${part.maxScore === 0 ? 'not counted' : tally(part)}.`,

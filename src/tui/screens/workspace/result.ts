@@ -68,6 +68,8 @@ function failureTitle(failure: Failure, file: string): string {
       return failure.error.file === file
         ? `error in line ${failure.error.line}`
         : `error in ${visible(failure.error.file)}, line ${failure.error.line}`;
+    case 'unsupported':
+      return `unsupported in line ${failure.error.line}`;
     case 'limit-exceeded':
       return 'stopped at a limit';
     case 'missing':
@@ -134,6 +136,7 @@ function failureLines(failure: Failure, width: number, style: Style): string[] {
         width,
         0,
       );
+    case 'unsupported':
     case 'sql-error': {
       const { file, line, column, message, hint, excerpt } = failure.error;
       return [
