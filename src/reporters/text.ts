@@ -19,6 +19,7 @@ export function textReport(card: Scorecard, { width, style }: TextOptions): stri
   const lines = [
     ...overview(card, width, style),
     ...section('Where the points went', details(lost, width, style), style),
+    ...section('What an interviewer would ask about', adviceLines(card.advice, width, style), style),
     ...section(
       'Worth knowing',
       [
@@ -83,6 +84,11 @@ function reason({ message, hint, scenario, rows }: Finding, width: number, style
     ...rowTable(rows ?? [], width - 6, style).map((line) => `      ${line}`),
     ...(hint === undefined ? [] : block(visibleLines(`hint: ${hint}`), width, 4).map(style.muted)),
   ];
+}
+
+/** It costs nothing, and is said once for each kind of thing. */
+function adviceLines(advice: readonly Finding[], width: number, style: Style): string[] {
+  return advice.length === 0 ? [] : [...findingLines(advice, { width, style }), ''];
 }
 
 /** The first check that lost points comes first: what stands later often fails because of it. */

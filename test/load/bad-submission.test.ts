@@ -114,10 +114,9 @@ const faults: readonly Fault[] = [
     message: 'graincheck.yaml:3:9: `like` must be a text, not a list',
   },
   {
-    title: 'a dialect that is not read',
-    files: { 'graincheck.yaml': 'author: Ada\ndialect: bigquery\n' },
-    code: 'E_DIALECT',
-    message: 'graincheck.yaml:2:10: the dialect `bigquery` is not read; this version reads sqlite only',
+    title: 'a dialect that there is not',
+    files: { 'graincheck.yaml': 'author: Ada\ndialect: bigqery\n' },
+    message: 'graincheck.yaml:2:10: there is no dialect `bigqery`; did you mean `bigquery`?',
   },
 ];
 

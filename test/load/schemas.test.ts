@@ -13,10 +13,14 @@ test.each(made)('$file is what `npm run schemas` makes', async ({ file, make }) 
   expect(now).toBe(make(now));
 });
 
-test('the published schema accepts the problems that come with graincheck, and refuses a misspelt key', async () => {
-  const schema: unknown = JSON.parse(await read('schemas/problem.schema.json'));
-  const accepts = new Ajv2020().compile(schema as object);
-  const problem: unknown = parse(await read('problems/reels/problem.yaml'));
-  expect(accepts(problem) ? [] : accepts.errors).toEqual([]);
-  expect(accepts({ ...(problem as object), tilte: 'x' })).toBe(false);
-});
+const names = ['problem', 'facts', 'workload', 'rubrics'];
+test.each(names)(
+  'the published schema of %s.yaml accepts the one of reels, and refuses a misspelt key',
+  async (name) => {
+    const schema: unknown = JSON.parse(await read(`schemas/${name}.schema.json`));
+    const accepts = new Ajv2020().compile(schema as object);
+    const file: unknown = parse(await read(`problems/reels/${name}.yaml`));
+    expect(accepts(file) ? [] : accepts.errors).toEqual([]);
+    expect(accepts({ ...(file as object), tilte: 'x' })).toBe(false);
+  },
+);

@@ -31,6 +31,21 @@ export const sample: Scorecard = {
       maxScore: 3,
     }),
     check({
+      id: 'in-another-dialect',
+      title: 'Right when each batch is run twice',
+      verdict: 'unsupported',
+      score: 0,
+      maxScore: 4,
+      open: 4,
+      findings: [
+        {
+          code: 'failed',
+          message: 'load.sql:3:8: unsupported: PIVOT',
+          hint: 'Write it as one SUM(CASE …) a column.',
+        },
+      ],
+    }),
+    check({
       id: 'keys',
       title: 'Every table has a key that enforces its grain',
       scale: 'design',
@@ -166,6 +181,10 @@ export const perfect: Scorecard = {
   passed: true,
   parts: sample.parts.map((part) => ({ ...part, score: part.maxScore })),
   scales: { design: { score: 7, maxScore: 7 }, proof: { score: 22, maxScore: 22 } },
-  checks: sample.checks.map((one) => ({ ...one, verdict: 'accepted', score: one.maxScore, findings: [] })),
+  checks: sample.checks
+    .filter(({ open }) => open === undefined)
+    .map((one) => ({ ...one, verdict: 'accepted', score: one.maxScore, findings: [] })),
   notes: [],
+  advice: [],
+  open: 0,
 };

@@ -46,9 +46,32 @@ export const checks: Rule = (problem, yaml) => {
       );
     }),
     ...stepOf(problem, yaml, at, check),
+    ...partOf(problem, yaml, at, check),
+    ...wordsOf(problem, yaml, at, check),
     ...(check.kind === 'spared' ? aboutColumns(problem, yaml, at, check) : []),
   ]);
 };
+
+/** The file without which a check of the kind has nothing to judge by. */
+const parts = {
+  facts: 'facts',
+  partitions: 'workload',
+  rubric: 'rubrics',
+} as const satisfies Partial<Record<CheckYaml['kind'], keyof ProblemYaml>>;
+
+function partOf(problem: ProblemYaml, yaml: Yaml, at: number, { kind }: CheckYaml): readonly Fault[] {
+  if (kind !== 'facts' && kind !== 'partitions' && kind !== 'rubric') return [];
+  const part = parts[kind];
+  if (problem[part] !== undefined) return [];
+  const what = `\`${kind}\` judges by a file that the problem does not name; add \`${part}: ${part}.yaml\``;
+  return [faultAt(yaml, ['checks', at, 'kind'], what)];
+}
+
+function wordsOf(problem: ProblemYaml, yaml: Yaml, at: number, check: CheckYaml): readonly Fault[] {
+  if (check.kind !== 'rubric') return [];
+  const known = ids(problem.deliverables.filter(({ role }) => role === 'words'));
+  return mustExist(yaml, ['checks', at, 'deliverable'], '`words` deliverable', check.deliverable, known);
+}
 
 type Named = { readonly path: YamlPath; readonly name: string };
 
