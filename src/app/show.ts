@@ -1,16 +1,19 @@
 import { constants } from 'node:fs';
-import { copyFile, mkdir, readdir } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Dialect } from '../domain/dialect.ts';
 import type { Problem } from '../domain/problem.ts';
 import { UserError } from '../domain/user-error.ts';
 
 /**
  * Copies the problem's starter files into `folder`, which is made where it is missing.
  * A file that is there already stays as it is.
+ * @param dialect what a new settings file says the submission is written in.
  */
 export async function writeStarter(
   problem: Problem,
   folder: string,
+  dialect: Dialect = 'sqlite',
 ): Promise<{ written: readonly string[]; kept: readonly string[] }> {
   const starter = join(problem.folder, 'starter');
   const written: string[] = [];
@@ -19,8 +22,18 @@ export async function writeStarter(
     const target = join(folder, file);
     const copied = await copyNew(join(starter, file), target, folder);
     (copied ? written : kept).push(target);
+    const isSettings = problem.deliverables.some((each) => each.role === 'settings' && each.file === file);
+    if (copied && isSettings && dialect !== 'sqlite') await sayDialect(target, dialect);
   }
   return { written, kept };
+}
+
+/** In place of the line that the starter has for it. */
+async function sayDialect(file: string, dialect: Dialect): Promise<void> {
+  const text = await readFile(file, 'utf8');
+  const line = `dialect: ${dialect}`;
+  const hasLine = /^#?[ \t]*dialect:.*$/m;
+  await writeFile(file, hasLine.test(text) ? text.replace(hasLine, line) : `${line}\n${text}`);
 }
 
 async function filesOf(folder: string): Promise<string[]> {

@@ -14,6 +14,20 @@ export const DIALECTS = [
 
 export type Dialect = (typeof DIALECTS)[number];
 
+/** What people call them. */
+export const DIALECT_TITLES: Readonly<Record<Dialect, string>> = {
+  sqlite: 'SQLite',
+  postgres: 'PostgreSQL',
+  bigquery: 'BigQuery',
+  snowflake: 'Snowflake',
+  redshift: 'Redshift',
+  spark: 'Spark, Hive or Databricks',
+  trino: 'Trino, Presto or Athena',
+  mysql: 'MySQL',
+  duckdb: 'DuckDB',
+  clickhouse: 'ClickHouse',
+};
+
 /** Other names that people have for them. */
 const ALIASES: Readonly<Record<string, Dialect>> = {
   sqlite3: 'sqlite',

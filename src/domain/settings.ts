@@ -1,8 +1,11 @@
+import type { Dialect } from './dialect.ts';
+
 /** What a person chose at the first start, or wrote into the settings file. */
 export type Settings = {
   /** Stands in reports; null: nobody asked or nothing given. */
   readonly name: string | null;
-  readonly dialect: 'sqlite';
+  /** The SQL that a new sitting is written in. */
+  readonly dialect: Dialect;
   /** Command of an editor; null: `$VISUAL`, else `$EDITOR`. */
   readonly editor: string | null;
   readonly mode: 'interview' | 'practice';

@@ -1,4 +1,5 @@
 import { input, select } from '@inquirer/prompts';
+import { DIALECT_TITLES, DIALECTS } from '../domain/dialect.ts';
 import type { Settings } from '../domain/settings.ts';
 
 /** Asked once, before the full screen. Whatever is answered can be changed in the settings file. Null: Ctrl+C. */
@@ -18,7 +19,8 @@ async function asked(usual: Settings): Promise<Settings> {
   });
   const dialect = await select({
     message: 'The SQL that you write:',
-    choices: [{ name: 'SQLite', value: 'sqlite' as const }],
+    choices: DIALECTS.map((value) => ({ value, name: DIALECT_TITLES[value] })),
+    default: usual.dialect,
   });
   const editor = await input({
     message: 'The command of your own editor, for Ctrl+E (empty: $VISUAL or $EDITOR):',

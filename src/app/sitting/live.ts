@@ -55,10 +55,10 @@ export async function beginSitting(
   const plan = planSitting(problem, wish);
   const workFolder = folder === null ? null : resolve(folder);
   // The candidate's own files stay as they are; what is missing comes from the starter.
-  if (workFolder !== null) await writeStarter(problem, workFolder);
+  if (workFolder !== null) await writeStarter(problem, workFolder, settings.dialect);
   const started = { kind: 'started', plan, at: clock() } as const;
   const attempt = store.create({ started, author: settings.name, workFolder });
-  if (workFolder === null) await writeStarter(problem, attempt.workFolder);
+  if (workFolder === null) await writeStarter(problem, attempt.workFolder, settings.dialect);
   return live(attempt, problem, openSitting(started), []);
 }
 

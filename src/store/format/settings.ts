@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { DIALECTS } from '../../domain/dialect.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { text } from '../../load/schema/common.ts';
 
 /** `settings.yaml`: what is not given is as usual. */
 export const settingsFile = z.strictObject({
   name: text.nullable().optional(),
-  dialect: z.literal('sqlite').optional(),
+  dialect: z.enum(DIALECTS).optional(),
   editor: text.nullable().optional(),
   mode: z.enum(['interview', 'practice']).optional(),
   colour: z.enum(['none', 'ansi16']).nullable().optional(),
