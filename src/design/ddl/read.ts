@@ -1,16 +1,84 @@
 import type { Design } from '../../domain/design.ts';
 import type { Dialect } from '../../domain/dialect.ts';
+import { readComments } from './comments.ts';
+import { readCreate } from './create.ts';
+import { finished, type Reading, unread } from './draft.ts';
+import { layoutKey } from './layout-key.ts';
+import { logicalType } from './logical-type.ts';
+import { readShorthand } from './shorthand.ts';
+import { sourceOf, type Span } from './source.ts';
+import { statementSpans } from './statements.ts';
+import { recognised } from './recognise.ts';
+import { readAlter } from './alter.ts';
 
 /**
  * Reads DDL in any dialect. Never fails: what cannot be read is in `unread`, with its place.
  * @param dialect null: it is recognised by its own words; SQLite where none are found.
  */
-export async function readDesign(_text: string, dialect: Dialect | null): Promise<Design> {
+export async function readDesign(text: string, dialect: Dialect | null): Promise<Design> {
+  const found = dialect ?? recognised(text);
+  const reading = readAs(text, found ?? 'sqlite');
   return {
-    dialect: dialect ?? 'sqlite',
-    dialectFrom: dialect ? 'named' : 'none',
+    dialect: reading.dialect,
+    dialectFrom: dialect ? 'named' : found ? 'recognised' : 'none',
+    tables: reading.tables.map(finished),
+    views: reading.views,
+    unread: reading.unread,
+  };
+}
+
+/** Dialects whose texts have backslashes before quotes. */
+const BACKSLASH = new Set<Dialect>(['bigquery', 'spark', 'mysql', 'snowflake', 'clickhouse']);
+
+function readAs(text: string, dialect: Dialect): Reading {
+  const source = sourceOf(text, BACKSLASH.has(dialect));
+  const reading: Reading = {
+    source,
+    dialect,
     tables: [],
     views: [],
     unread: [],
+    types: new Map(),
+    keyOf: (inner, columns) => {
+      const own = sourceOf(inner, false);
+      return layoutKey(own, { from: 0, to: own.tokens.length }, columns);
+    },
+    typeOf: (span) => logicalType(source, span, reading.types),
   };
+  const spans = statementSpans(source);
+  const extents: Span[] = [];
+  for (const span of spans) {
+    let at = span.from;
+    while (at < span.to) {
+      const before = reading.tables.length;
+      const next = Math.max(readOne(reading, { from: at, to: span.to }), at + 1);
+      if (reading.tables.length > before) extents.push({ from: at, to: next });
+      at = next;
+    }
+  }
+  readComments(reading, extents, spans);
+  return reading;
+}
+
+/** Statements that say nothing of a design. */
+const PASSED_OVER = new Set([
+  'insert', 'select', 'with', 'drop', 'set', 'use', 'grant', 'revoke', 'begin', 'commit', 'pragma', 'update', 'delete',
+  'explain', 'analyze', 'vacuum', 'end', 'start', 'rollback', 'show', 'describe', 'truncate', 'copy', 'call', 'declare',
+  'refresh', 'merge', 'load', 'msck', 'do', 'attach', 'detach', 'values', 'replace', 'install', 'execute', 'reindex',
+]); // biome-ignore format: a list of words
+
+function readOne(reading: Reading, span: Span): number {
+  const { source } = reading;
+  const { from, to } = span;
+  const word = source.tokens[from]?.word ?? '';
+  if (word === 'create') return readCreate(reading, span);
+  if (word === 'alter' || word === 'comment' || word === 'optimize') return readAlter(reading, span);
+  const next = readShorthand(reading, from, to);
+  if (next > from) return next;
+  if (PASSED_OVER.has(word)) return to;
+  const line = source.line(source.tokens[from]?.start ?? 0);
+  let end = from + 1;
+  while (end < to && source.line(source.tokens[end]?.start ?? 0) === line) end++;
+  unread(reading, { from, to: end }, 'not read');
+  return end;
 }

@@ -1,0 +1,365 @@
+import type { DesignColumn, Place } from '../../domain/design.ts';
+import { placeAt, type Reading, type TableDraft, unread } from './draft.ts';
+import { logicalType } from './logical-type.ts';
+import { isName } from './names.ts';
+import { readReference } from './reference.ts';
+import { inside, parts, past, type Source, type Span, symbol, textOf, words } from './source.ts';
+import { unquoted } from './tokens.ts';
+
+/** Words that end a column's type. */
+const ENDS = new Set([
+  'not', 'null', 'primary', 'unique', 'default', 'references', 'check', 'constraint', 'collate', 'generated', 'as',
+  'comment', 'options', 'identity', 'autoincrement', 'auto_increment', 'encode', 'distkey', 'sortkey', 'pk', 'fk',
+  'on', 'codec', 'ttl', 'materialized', 'alias', 'ephemeral', 'key', 'masking', 'tag', 'virtual', 'stored',
+  'invisible', 'visible', 'charset', 'storage', 'compression', 'foreign', 'enforced', 'conflict', 'projection',
+  'statistics', 'autoinc', 'nn', 'required', 'optional', 'nullable', 'unsigned', 'zerofill', 'deferrable', 'initially',
+]); // biome-ignore format: a list of words
+
+/** A column while it is being read. */
+type ColumnDraft = { -readonly [Key in keyof DesignColumn]: DesignColumn[Key] };
+
+/** Reads `name type constraints`, and adds the column, its keys and references to the table. */
+export function readColumn(reading: Reading, table: TableDraft, { from, to }: Span): void {
+  const { source } = reading;
+  const token = source.tokens[from];
+  if (!token || !(isName(source, from) || token.kind === 'string')) {
+    unread(reading, { from, to }, 'not read as a column');
+    return;
+  }
+  const place = placeAt(reading, from);
+  const start = symbol(source, from + 1, ':') ? from + 2 : from + 1;
+  const end = typeEnd(source, start, to);
+  const type = { from: start, to: end };
+  const column: ColumnDraft = {
+    name: unquoted(token),
+    type: logicalType(source, type, reading.types),
+    declared: textOf(source, type).replaceAll(/\s+/g, ' '),
+    nullable: true,
+    default: null,
+    generated: null,
+    comment: null,
+    place,
+  };
+  if (/^(?:small|big)?serial\d?$/i.test(column.declared)) identity(column);
+  for (let at = end; at < to; ) {
+    const next = readConstraint(reading, table, column, at, to);
+    if (next > at) at = next;
+    else {
+      unread(reading, { from: at, to }, `not read in column ${column.name}`);
+      break;
+    }
+  }
+  table.columns.push(column);
+  table.items.push({ column: column.name, span: { from, to } });
+}
+
+/** Where the type ends that begins here. */
+function typeEnd(source: Source, from: number, to: number): number {
+  let at = from;
+  while (at < to) {
+    const token = source.tokens[at];
+    if (!token) break;
+    if (at > from ? ENDS.has(token.word) : ENDS.has(token.word) && token.word !== 'key') break;
+    if (token.kind === 'word' || (token.kind === 'name' && at === from && !token.text.startsWith('['))) at++;
+    else if (at > from && ['(', '<', '['].includes(token.text)) at = past(source, at, to);
+    else if (at > from && token.text === '.' && token.kind === 'symbol') at++;
+    else break;
+    if (words(source, at, 'unsigned') || words(source, at, 'zerofill')) at++;
+    // `TIMESTAMP(3) WITH TIME ZONE`, `CHARACTER SET utf8` are words like others.
+  }
+  return Math.min(at, to);
+}
+
+function identity(column: ColumnDraft): void {
+  column.generated = { kind: 'identity' };
+  column.nullable = false;
+}
+
+/** Reads one constraint; the index behind it, or the same where it is none. */
+function readConstraint(
+  reading: Reading,
+  table: TableDraft,
+  column: ColumnDraft,
+  at: number,
+  to: number,
+): number {
+  const { source } = reading;
+  const place = placeAt(reading, at);
+  const word = source.tokens[at]?.word ?? '';
+  const reader = CONSTRAINTS[word];
+  if (reader) return reader({ reading, table, column, at, to, place });
+  if (symbol(source, at, '=')) {
+    const end = expressionEnd(source, at + 1, to);
+    column.default = textOf(source, { from: at + 1, to: end });
+    return end;
+  }
+  if (isArrow(source, at)) return reference({ reading, table, column, at, to, place }, at + 1);
+  const group = inside(source, at, to);
+  // `user_id (FK -> dim_user)`, `user_id bigint [pk]`
+  if (group && symbol(source, at, '(')) {
+    let inner = group.from;
+    while (inner < group.to) {
+      const next = symbol(source, inner, ',')
+        ? inner + 1
+        : readConstraint(reading, table, column, inner, group.to);
+      if (next === inner) return at;
+      inner = next;
+    }
+    return past(source, at, to);
+  }
+  if (symbol(source, at, ';') || symbol(source, at, '*')) return at + 1;
+  return at;
+}
+
+/** `->`, `→`, `>` of DBML. */
+export const isArrow = (source: Source, at: number): boolean =>
+  ['->', '→', '=>', '>', '-->', '➜'].includes(source.tokens[at]?.text ?? '');
+
+type Found = {
+  readonly reading: Reading;
+  readonly table: TableDraft;
+  readonly column: ColumnDraft;
+  readonly at: number;
+  readonly to: number;
+  readonly place: Place;
+};
+
+function key({ reading, table, column, place }: Found, primary: boolean): void {
+  if (primary) column.nullable = false;
+  if (primary && table.keys.some((known) => known.primary && known.columns.includes(column.name))) return;
+  const enforced = enforces(reading.dialect);
+  table.keys.push({ columns: [column.name], primary, enforced, place });
+}
+
+/** Dialects that take a key and do not check it. */
+export const enforces = (dialect: Reading['dialect']): boolean =>
+  !['bigquery', 'snowflake', 'redshift', 'spark', 'trino', 'clickhouse'].includes(dialect);
+
+function reference({ reading, table, column, to, place }: Found, at: number): number {
+  const found = readReference(reading.source, at, to);
+  if (!found) return at;
+  table.references.push({ columns: [column.name], table: found.table, targetColumns: found.columns, place });
+  return found.next;
+}
+
+/** Where an expression ends: at the next word that begins a constraint. */
+function expressionEnd(source: Source, from: number, to: number): number {
+  let at = from;
+  while (at < to) {
+    const word = source.tokens[at]?.word ?? '';
+    const begins = at > from && BEGINS.has(word) && !(word === 'null' && words(source, at - 1, 'is'));
+    if (begins && !(word === 'as' || word === 'on' || word === 'key')) break;
+    if (at > from && word === 'on' && words(source, at + 1, 'update')) break;
+    at = past(source, at, to);
+  }
+  return Math.min(at, to);
+}
+
+/** Behind a word: `COMMENT 'x'`, `ENCODE zstd`, `COLLATE nocase`. */
+const skip =
+  (count: number) =>
+  ({ at, to }: Found): number =>
+    Math.min(at + count, to);
+
+const CONSTRAINTS: Readonly<Record<string, (found: Found) => number>> = {
+  not: (found) => {
+    const { reading, column, at } = found;
+    if (words(reading.source, at, 'not', 'null')) {
+      column.nullable = false;
+      return at + 2;
+    }
+    return words(reading.source, at, 'not', 'enforced') || words(reading.source, at, 'not', 'deferrable')
+      ? lastKeyUnenforced(found)
+      : at;
+  },
+  null: skip(1),
+  nn: ({ column, at }) => {
+    column.nullable = false;
+    return at + 1;
+  },
+  required: ({ column, at }) => {
+    column.nullable = false;
+    return at + 1;
+  },
+  optional: skip(1),
+  nullable: skip(1),
+  invisible: skip(1),
+  visible: skip(1),
+  enforced: skip(1),
+  deferrable: skip(1),
+  initially: skip(2),
+  rely: skip(1),
+  norely: skip(1),
+  novalidate: skip(1),
+  unsigned: skip(1),
+  virtual: skip(1),
+  stored: skip(1),
+  constraint: skip(2),
+  primary: (found) => {
+    const { reading, at, to } = found;
+    key(found, true);
+    let next = words(reading.source, at + 1, 'key') ? at + 2 : at + 1;
+    while (
+      next < to &&
+      ['asc', 'desc', 'clustered', 'nonclustered'].includes(reading.source.tokens[next]?.word ?? '')
+    )
+      next++;
+    return conflict(reading.source, next);
+  },
+  pk: (found) => {
+    key(found, true);
+    return found.at + 1;
+  },
+  unique: (found) => {
+    key(found, false);
+    return conflict(
+      found.reading.source,
+      words(found.reading.source, found.at + 1, 'key') ? found.at + 2 : found.at + 1,
+    );
+  },
+  key: (found) => {
+    key(found, true);
+    return found.at + 1;
+  },
+  foreign: ({ reading, at }) => (words(reading.source, at, 'foreign', 'key') ? at + 2 : at),
+  fk: (found) => {
+    const { reading, at, to } = found;
+    const { source } = reading;
+    const behind =
+      words(source, at + 1, 'references') ||
+      words(source, at + 1, 'to') ||
+      isArrow(source, at + 1) ||
+      symbol(source, at + 1, ':');
+    const next = behind ? at + 2 : at + 1;
+    const group = inside(source, next, to);
+    if (group) {
+      const start = isArrow(source, group.from) ? group.from + 1 : group.from;
+      reference(found, start);
+      return past(source, next, to);
+    }
+    return isName(source, next) && next < to && (behind || !ENDS.has(source.tokens[next]?.word ?? ''))
+      ? reference(found, next)
+      : next;
+  },
+  references: (found) => reference(found, found.at + 1),
+  ref: (found) => {
+    const start = symbol(found.reading.source, found.at + 1, ':') ? found.at + 2 : found.at + 1;
+    return reference(found, isArrow(found.reading.source, start) ? start + 1 : start);
+  },
+  default: ({ reading, column, at, to }) => {
+    const end = expressionEnd(reading.source, at + 1, to);
+    column.default = textOf(reading.source, { from: at + 1, to: end });
+    return end;
+  },
+  on: ({ reading, at, to }) =>
+    words(reading.source, at, 'on', 'update') ? expressionEnd(reading.source, at + 2, to) : at,
+  check: ({ reading, table, at, to }) => {
+    const group = inside(reading.source, at + 1, to);
+    if (!group) return at;
+    table.conditions.push(textOf(reading.source, group));
+    return past(reading.source, at + 1, to);
+  },
+  collate: ({ reading, at, to }) =>
+    symbol(reading.source, at + 2, '.') ? Math.min(at + 4, to) : Math.min(at + 2, to),
+  generated: ({ reading, column, at, to }) => {
+    const { source } = reading;
+    let next = at + 1;
+    while (next < to && !words(source, next, 'as')) next++;
+    if (words(source, next, 'as', 'identity')) {
+      identity(column);
+      return symbol(source, next + 2, '(') ? past(source, next + 2, to) : next + 2;
+    }
+    return computed(source, column, next, to);
+  },
+  as: ({ reading, column, at, to }) => computed(reading.source, column, at, to),
+  materialized: ({ reading, column, at, to }) => upToNext(reading.source, column, at, to),
+  alias: ({ reading, column, at, to }) => upToNext(reading.source, column, at, to),
+  ephemeral: skip(1),
+  identity: ({ reading, column, at, to }) => {
+    identity(column);
+    let next = symbol(reading.source, at + 1, '(') ? past(reading.source, at + 1, to) : at + 1;
+    while (
+      next < to &&
+      /^(?:start|increment|by|with|order|noorder|\d+)$/i.test(reading.source.tokens[next]?.text ?? '')
+    )
+      next++;
+    return next;
+  },
+  comment: ({ reading, column, at, to }) => {
+    const token = reading.source.tokens[symbol(reading.source, at + 1, '=') ? at + 2 : at + 1];
+    if (token) column.comment = unquoted(token);
+    return Math.min(symbol(reading.source, at + 1, '=') ? at + 3 : at + 2, to);
+  },
+  options: ({ reading, column, at, to }) => {
+    const { source } = reading;
+    const group = inside(source, at + 1, to);
+    if (!group) return at;
+    for (const { from } of parts(source, group)) {
+      const value = source.tokens[from + 2];
+      if (words(source, from, 'description') && value) column.comment = unquoted(value);
+    }
+    return past(source, at + 1, to);
+  },
+  encode: skip(2),
+  codec: ({ reading, at, to }) => past(reading.source, at + 1, to),
+  ttl: ({ reading, at, to }) => expressionEnd(reading.source, at + 1, to),
+  distkey: ({ reading, table, column, at, place }) => {
+    table.distribution.push(byClause(reading, column.name, place));
+    return at + 1;
+  },
+  sortkey: ({ reading, table, column, at, place }) => {
+    table.cluster.push(byClause(reading, column.name, place));
+    return at + 1;
+  },
+  charset: skip(2),
+  storage: skip(2),
+  compression: skip(2),
+  autoincrement: numbered,
+  auto_increment: numbered,
+  autoinc: numbered,
+  increment: numbered,
+  masking: ({ to }) => to,
+  with: ({ to }) => to,
+  tag: ({ to }) => to,
+};
+
+function numbered(found: Found): number {
+  return CONSTRAINTS.identity?.(found) ?? found.at + 1;
+}
+
+const BEGINS = new Set(Object.keys(CONSTRAINTS));
+
+const byClause = (_: Reading, name: string, place: Place) => ({
+  text: name,
+  columns: [name],
+  transform: { kind: 'value' as const },
+  from: 'clause' as const,
+  place,
+});
+
+function lastKeyUnenforced({ table, column, at }: Found): number {
+  const last = table.keys.at(-1);
+  if (last?.columns.length === 1 && last.columns[0] === column.name)
+    table.keys[table.keys.length - 1] = { ...last, enforced: false };
+  return at + 2;
+}
+
+function conflict(source: Source, at: number): number {
+  return words(source, at, 'on', 'conflict') ? at + 3 : at;
+}
+
+/** `AS (expression) STORED` */
+function computed(source: Source, column: ColumnDraft, at: number, to: number): number {
+  const group = inside(source, at + 1, to);
+  if (!group) return upToNext(source, column, at, to);
+  column.generated = { kind: 'expression', text: textOf(source, group) };
+  let next = past(source, at + 1, to);
+  if (['stored', 'virtual', 'persisted', 'persistent'].includes(source.tokens[next]?.word ?? '')) next++;
+  return Math.min(next, to);
+}
+
+function upToNext(source: Source, column: ColumnDraft, at: number, to: number): number {
+  const end = expressionEnd(source, at + 1, to);
+  column.generated = { kind: 'expression', text: textOf(source, { from: at + 1, to: end }) };
+  return end;
+}

@@ -1,0 +1,162 @@
+import { enforces, isArrow, readColumn } from './column.ts';
+import { placeAt, type Reading, type TableDraft, unread } from './draft.ts';
+import { isTypeWord } from './logical-type.ts';
+import { columnList, isName } from './names.ts';
+import { readReference } from './reference.ts';
+import { inside, parts, past, type Source, type Span, symbol, textOf, words } from './source.ts';
+import { unquoted } from './tokens.ts';
+
+/** Reads what stands between a table's outer parentheses. */
+export function readItems(reading: Reading, table: TableDraft, span: Span): void {
+  for (const item of parts(reading.source, span)) readItem(reading, table, item);
+}
+
+export function readItem(reading: Reading, table: TableDraft, item: Span): void {
+  const { source } = reading;
+  let { from } = item;
+  if (symbol(source, from, '...') || symbol(source, from, '…')) {
+    table.elided = true;
+    if (item.to > from + 1) readItem(reading, table, { from: from + 1, to: item.to });
+    return;
+  }
+  let { to } = item;
+  while (
+    to > from &&
+    (symbol(source, to - 1, '...') || symbol(source, to - 1, '…') || symbol(source, to - 1, ';'))
+  ) {
+    if (!symbol(source, to - 1, ';')) table.elided = true;
+    to--;
+  }
+  if (from >= to) return;
+  while (
+    from + 1 < to &&
+    (symbol(source, from, '-') || symbol(source, from, '*') || symbol(source, from, '•'))
+  )
+    from++;
+  if (!readTableConstraint(reading, table, { from, to })) readColumn(reading, table, { from, to });
+}
+
+/** Reads a constraint of the whole table; false where the item is a column. */
+export function readTableConstraint(reading: Reading, table: TableDraft, { from, to }: Span): boolean {
+  const { source } = reading;
+  let at = from;
+  if (words(source, at, 'constraint') && isName(source, at + 1)) {
+    at = CONSTRAINTS.has(source.tokens[at + 1]?.word ?? '') && symbol(source, at + 2, '(') ? at + 1 : at + 2;
+  }
+  const rest = { from: at, to };
+  if (words(source, at, 'primary', 'key')) return key(reading, table, rest, 2, true);
+  if (words(source, at, 'pk') && opens(source, at + 1)) return key(reading, table, rest, 1, true);
+  if (words(source, at, 'unique') && !isColumnNamed(source, at, to))
+    return key(reading, table, rest, 1, false);
+  if (words(source, at, 'foreign', 'key')) return foreignKey(reading, table, rest, 2);
+  if (words(source, at, 'fk') && opens(source, at + 1)) return foreignKey(reading, table, rest, 1);
+  if (words(source, at, 'check') && symbol(source, at + 1, '(')) {
+    const group = inside(source, at + 1, to);
+    if (group) table.conditions.push(textOf(source, group));
+    return true;
+  }
+  if (words(source, at, 'like') && isName(source, at + 1)) {
+    const target = readReference(source, at + 1, to);
+    const known =
+      target && reading.tables.find(({ name }) => name.toLowerCase() === target.table.toLowerCase());
+    if (known) table.columns.push(...known.columns);
+    else unread(reading, { from, to }, 'columns of a table that is not in this file');
+    return true;
+  }
+  if (INDEXES.has(source.tokens[at]?.word ?? '') && !isColumnNamed(source, at, to))
+    return index(reading, table, rest);
+  if (SKIPPED.has(source.tokens[at]?.word ?? '') && !isColumnNamed(source, at, to)) return true;
+  return false;
+}
+
+const CONSTRAINTS = new Set(['primary', 'unique', 'foreign', 'check']);
+const INDEXES = new Set(['key', 'index', 'fulltext', 'spatial']);
+/** Known, and nothing of what a design says. */
+const SKIPPED = new Set(['exclude', 'period', 'projection', 'watermark']);
+
+const opens = (source: Source, at: number) =>
+  symbol(source, at, '(') || symbol(source, at, ':') || isArrow(source, at);
+
+/** `key TEXT`, `index INTEGER`: a column that is called so. */
+function isColumnNamed(source: Source, at: number, to: number): boolean {
+  const next = source.tokens[at + 1];
+  if (at + 1 >= to || !next) return true;
+  return (
+    isTypeWord(next.word) ||
+    next.text === ':' ||
+    (next.kind === 'word' && ['not', 'primary', 'pk', 'fk', 'null'].includes(next.word))
+  );
+}
+
+/** The next list in parentheses from here on, and what stands before it. */
+function listAfter(
+  source: Source,
+  from: number,
+  to: number,
+): { names: (string | null)[]; next: number } | null {
+  for (let at = from; at < to; at = past(source, at, to)) {
+    const group = symbol(source, at, '(') ? inside(source, at, to) : null;
+    if (group) return { names: columnList(source, parts(source, group)), next: past(source, at, to) };
+  }
+  return null;
+}
+
+function key(
+  reading: Reading,
+  table: TableDraft,
+  { from, to }: Span,
+  skip: number,
+  primary: boolean,
+): boolean {
+  const { source } = reading;
+  const found = listAfter(source, from + skip, to);
+  if (!found) {
+    unread(reading, { from, to }, 'a key without columns');
+    return true;
+  }
+  const notEnforced = source.tokens
+    .slice(found.next, to)
+    .some(({ word }, n) => word === 'enforced' && words(source, found.next + n - 1, 'not'));
+  table.keys.push({
+    columns: found.names,
+    primary,
+    enforced: enforces(reading.dialect) && !notEnforced,
+    place: placeAt(reading, from),
+  });
+  return true;
+}
+
+function foreignKey(reading: Reading, table: TableDraft, { from, to }: Span, skip: number): boolean {
+  const { source } = reading;
+  const found = listAfter(source, from + skip, to);
+  const at = found
+    ? words(source, found.next, 'references') || isArrow(source, found.next)
+      ? found.next + 1
+      : found.next
+    : to;
+  const target = found && readReference(source, at, to);
+  if (!target) {
+    unread(reading, { from, to }, 'a foreign key without a table');
+    return true;
+  }
+  table.references.push({
+    columns: found.names.flatMap((name) => name ?? []),
+    table: target.table,
+    targetColumns: target.columns,
+    place: placeAt(reading, from),
+  });
+  return true;
+}
+
+/** `KEY name (columns)` of MySQL, `INDEX name expression TYPE minmax` of ClickHouse. */
+function index(reading: Reading, table: TableDraft, { from, to }: Span): boolean {
+  const { source } = reading;
+  let at = from + 1;
+  if (words(source, at, 'key') || words(source, at, 'index')) at++;
+  const token = source.tokens[at];
+  const name = token && isName(source, at) ? unquoted(token) : null;
+  const found = listAfter(source, at, to);
+  const columns = found?.names ?? (isName(source, at + 1) ? [source.tokens[at + 1]?.text ?? null] : []);
+  table.indexes.push({ name, columns, unique: false, where: null, place: placeAt(reading, from) });
+  return true;
+}

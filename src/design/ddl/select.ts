@@ -1,0 +1,84 @@
+import type { DesignColumn } from '../../domain/design.ts';
+import { placeAt, type Reading, tableNamed } from './draft.ts';
+import { isName, qualifiedName } from './names.ts';
+import { inside, parts, past, type Source, type Span, symbol, words } from './source.ts';
+import { unquoted } from './tokens.ts';
+
+/** Columns that a query answers with, as far as they can be told: types are those of tables in this file. */
+export function selectColumns(reading: Reading, span: Span): DesignColumn[] {
+  const { source } = reading;
+  const list = selectList(source, span);
+  if (!list) return [];
+  const tables = readsOf(source, span).flatMap((name) => tableNamed(reading, name) ?? []);
+  return parts(source, list).flatMap((part) => {
+    const last = source.tokens[part.to - 1];
+    if (symbol(source, part.to - 1, '*')) return tables[0]?.columns ?? [];
+    if (!last || !isName(source, part.to - 1)) return [];
+    const name = unquoted(last);
+    const plain = part.to - part.from === 1 || symbol(source, part.to - 2, '.');
+    const origin = plain
+      ? tables.flatMap(
+          ({ columns }) => columns.find((column) => column.name.toLowerCase() === name.toLowerCase()) ?? [],
+        )[0]
+      : undefined;
+    return [
+      {
+        name,
+        type: origin?.type ?? { kind: 'none' },
+        declared: origin?.declared ?? '',
+        nullable: origin?.nullable ?? true,
+        default: null,
+        generated: null,
+        comment: null,
+        place: placeAt(reading, part.from),
+      },
+    ];
+  });
+}
+
+/** The list behind the first SELECT that stands in no parentheses. */
+function selectList(source: Source, span: Span): Span | null {
+  let { from, to } = span;
+  const group = symbol(source, from, '(') ? inside(source, from, to) : null;
+  if (group) ({ from, to } = group);
+  for (let at = from; at < to; at = past(source, at, to)) {
+    if (!words(source, at, 'select')) continue;
+    let start = at + 1;
+    if (words(source, start, 'distinct') || words(source, start, 'all')) start++;
+    let end = start;
+    while (end < to && !words(source, end, 'from')) end = past(source, end, to);
+    return { from: start, to: end };
+  }
+  return null;
+}
+
+/** Tables and views behind FROM and JOIN, without the names that WITH makes. */
+export function readsOf(source: Source, { from, to }: Span): string[] {
+  const made = new Set<string>();
+  const reads = new Map<string, string>();
+  for (let at = from; at < to; at++) {
+    if (
+      (words(source, at + 1, 'as') && symbol(source, at + 2, '(') && isName(source, at)) ||
+      symbol(source, at, '\u0000')
+    )
+      made.add(unquoted(source.tokens[at] as never).toLowerCase());
+    if (!words(source, at, 'from') && !words(source, at, 'join')) continue;
+    if (
+      symbol(source, at - 2, '(') &&
+      ['year', 'month', 'day', 'epoch', 'hour', 'dow'].includes(source.tokens[at - 1]?.word ?? '')
+    )
+      continue;
+    let next = at + 1;
+    for (;;) {
+      const found = isName(source, next) ? qualifiedName(source, next, to) : null;
+      if (!found || symbol(source, found.next, '(')) break;
+      reads.set(found.name.toLowerCase(), found.name);
+      next = found.next;
+      if (words(source, next, 'as')) next++;
+      if (isName(source, next) && symbol(source, next + 1, ',')) next++;
+      if (!symbol(source, next, ',')) break;
+      next++;
+    }
+  }
+  return [...reads].flatMap(([folded, name]) => (made.has(folded) ? [] : [name]));
+}

@@ -1,0 +1,86 @@
+import { newTable, placeAt, type Reading, unread } from './draft.ts';
+import { readItem } from './items.ts';
+import { isName, qualifiedName } from './names.ts';
+import { inside, parts, past, type Source, type Span, symbol, words } from './source.ts';
+
+const NO_TABLES = new Set([
+  'partition', 'partitioned', 'cluster', 'clustered', 'options', 'with', 'sortkey', 'distkey', 'tblproperties',
+  'engine', 'order', 'primary', 'ttl', 'settings', 'comment', 'inherits', 'using', 'values', 'select', 'insert', 'as',
+  'compound', 'interleaved', 'diststyle', 'sorted', 'distributed', 'location', 'stored', 'row', 'on', 'unique', 'key',
+  'index', 'foreign', 'check', 'constraint', 'for', 'where', 'include', 'subpartition', 'duplicate', 'into',
+]); // biome-ignore format: a list of words
+
+/** Whether a table in shorthand begins here: `name (`, `name:`, `Table name {`, `- name(`. */
+export function beginsTable(source: Source, at: number, to: number): boolean {
+  const token = source.tokens[at];
+  if (!token?.first) return false;
+  const start = bullet(source, at);
+  if (words(source, start, 'table') && isName(source, start + 1)) return true;
+  if (!isName(source, start) || NO_TABLES.has(source.tokens[start]?.word ?? '')) return false;
+  const named = qualifiedName(source, start, to);
+  const next = named?.next ?? start;
+  return (
+    named !== null &&
+    next < to &&
+    (symbol(source, next, '(') || symbol(source, next, ':') || symbol(source, next, '{'))
+  );
+}
+
+/** Behind `-`, `*`, `•`, `1.` */
+function bullet(source: Source, at: number): number {
+  let start = at;
+  if (source.tokens[start]?.kind === 'number' && /^[.)]?$/.test(source.tokens[start + 1]?.text ?? ''))
+    start += 2;
+  else if (/^\d+\.$/.test(source.tokens[start]?.text ?? '')) start++;
+  while (['-', '*', '•', '+', '–'].includes(source.tokens[start]?.text ?? '')) start++;
+  return start;
+}
+
+/** Reads a table in shorthand; the index behind it, or the same where none begins here. */
+export function readShorthand(reading: Reading, from: number, to: number): number {
+  const { source } = reading;
+  if (!beginsTable(source, from, to)) return from;
+  let at = bullet(source, from);
+  if (words(source, at, 'table') && isName(source, at + 1)) at++;
+  const named = qualifiedName(source, at, to);
+  if (!named) return from;
+  const table = { ...newTable(named.name, named.qualifier, placeAt(reading, at)), shorthand: true };
+  at = named.next;
+  if (words(source, at, 'as') && isName(source, at + 1)) at += 2;
+  while (symbol(source, at, '*')) at++;
+  reading.tables.push(table);
+  if (symbol(source, at, ':')) {
+    const span = { from: at + 1, to: lineEnd(source, at + 1, to) };
+    for (const item of parts(source, span)) readItem(reading, table, item);
+    return span.to;
+  }
+  const group = inside(source, at, to);
+  if (!group) return from;
+  if ((source.pairs[at] ?? -1) < 0)
+    unread(reading, { from: at, to: at + 1 }, `the parenthesis of ${table.name} is not closed`);
+  for (const item of parts(source, group))
+    for (const line of linesOf(source, item)) readItem(reading, table, line);
+  return past(source, at, to);
+}
+
+/** Columns that a line each parts, where commas are left out. */
+function* linesOf(source: Source, { from, to }: Span): Generator<Span> {
+  let start = from;
+  for (let at = from; at < to; at = past(source, at, to)) {
+    if (at === start || !source.tokens[at]?.first || CONTINUES.has(source.tokens[at]?.word ?? '')) continue;
+    if (source.tokens[at]?.kind === 'symbol' && !['-', '*', '•'].includes(source.tokens[at]?.text ?? ''))
+      continue;
+    yield { from: start, to: at };
+    start = at;
+  }
+  if (to > start) yield { from: start, to };
+}
+
+const CONTINUES = new Set(['references', 'not', 'default', 'check', 'comment', 'fk', 'pk']);
+
+/** The end of a list of columns behind `name:`, which goes on behind a comma. */
+function lineEnd(source: Source, from: number, to: number): number {
+  let at = from;
+  while (at < to && !(source.tokens[at]?.first && !symbol(source, at - 1, ','))) at = past(source, at, to);
+  return Math.min(at, to);
+}

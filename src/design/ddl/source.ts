@@ -1,0 +1,130 @@
+import type { Place } from '../../domain/design.ts';
+import { type DdlComment, type DdlToken, ddlTokens } from './tokens.ts';
+
+/** A text with its tokens, and what belongs together in it. */
+export type Source = {
+  readonly text: string;
+  readonly tokens: readonly DdlToken[];
+  readonly comments: readonly DdlComment[];
+  /** For a token that opens a bracket, the index of the one that closes it; -1 where none does. */
+  readonly pairs: readonly number[];
+  /** The place of an offset. */
+  readonly place: (offset: number) => Place;
+  readonly line: (offset: number) => number;
+};
+
+/** Tokens from an index up to, and without, another. */
+export type Span = { readonly from: number; readonly to: number };
+
+export function sourceOf(text: string, backslash: boolean): Source {
+  const { tokens, comments } = ddlTokens(text, backslash);
+  const line = lines(text);
+  return {
+    text,
+    tokens,
+    comments,
+    pairs: pairsOf(tokens),
+    line: (offset) => line(offset).line,
+    place: (offset) => line(offset),
+  };
+}
+
+function lines(text: string): (offset: number) => Place {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
+}
+
+const CLOSES: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>' };
+/** Words behind which `<` opens a list of types. */
+const TYPED = new Set(['struct', 'array', 'map', 'row', 'table']);
+
+/** A semicolon, and the beginning of another CREATE TABLE, leave open what is open before them. */
+function pairsOf(tokens: readonly DdlToken[]): number[] {
+  const pairs = tokens.map(() => -1);
+  let open: number[] = [];
+  for (const [index, { text, word, first }] of tokens.entries()) {
+    const opens = text === '<' ? TYPED.has(tokens[index - 1]?.word ?? '') : text in CLOSES;
+    if (opens) open.push(index);
+    else if (text === ')' || text === ']' || text === '}' || text === '>') {
+      const at = openedBy(tokens, open, text);
+      if (at < 0) continue;
+      pairs[open[at] ?? 0] = index;
+      open.length = at;
+    } else if (text === ';' || (first && word === 'create' && isBeginning(tokens, index))) open = [];
+  }
+  return pairs;
+}
+
+/** Which of the open brackets this one closes; those within it stay open. */
+function openedBy(tokens: readonly DdlToken[], open: readonly number[], close: string): number {
+  // Further out than this nothing is closed by a bracket that fits nothing within: time stays linear.
+  const deepest = Math.max(0, open.length - 8);
+  for (let at = open.length - 1; at >= deepest; at--) {
+    const opened = tokens[open[at] ?? 0]?.text ?? '';
+    if (CLOSES[opened] === close) return at;
+    if (close === '>') return -1;
+  }
+  return -1;
+}
+
+/** Words behind CREATE that begin a statement of their own, wherever they stand first on a line. */
+const KINDS = new Set([
+  'table', 'view', 'index', 'unique', 'or', 'temp', 'temporary', 'external', 'transient', 'materialized',
+  'unlogged', 'dynamic', 'virtual', 'type', 'schema', 'extension', 'foreign', 'live', 'streaming', 'hybrid',
+]); // biome-ignore format: a list of words
+
+export function isBeginning(tokens: readonly DdlToken[], index: number): boolean {
+  return KINDS.has(tokens[index + 1]?.word ?? '');
+}
+
+export const textOf = (source: Source, { from, to }: Span): string => {
+  const first = source.tokens[from];
+  const last = source.tokens[to - 1];
+  return first && last && from < to ? source.text.slice(first.start, last.end) : '';
+};
+
+/** Whether these bare words stand from here on. */
+export function words(source: Source, at: number, ...expected: readonly string[]): boolean {
+  return expected.every((word, n) => source.tokens[at + n]?.word === word);
+}
+
+export const symbol = (source: Source, at: number, text: string): boolean =>
+  source.tokens[at]?.kind === 'symbol' && source.tokens[at]?.text === text;
+
+/** The index behind a token, or behind all of the brackets that it opens; never beyond `to`. */
+export function past(source: Source, at: number, to: number): number {
+  const close = source.pairs[at] ?? -1;
+  if (close >= 0) return Math.min(close + 1, to);
+  return at + 1;
+}
+
+/** What stands in the brackets that open here; null where none do. An open end is the end of `to`. */
+export function inside(source: Source, at: number, to: number): Span | null {
+  const token = source.tokens[at];
+  if (at >= to || token?.kind !== 'symbol' || !(token.text in CLOSES)) return null;
+  const close = source.pairs[at] ?? -1;
+  return { from: at + 1, to: close < 0 ? to : Math.min(close, to) };
+}
+
+/** Parts of a span between commas that stand in no brackets; empty ones left out. */
+export function parts(source: Source, { from, to }: Span, separator = ','): Span[] {
+  const found: Span[] = [];
+  let start = from;
+  for (let at = from; at < to; at = past(source, at, to)) {
+    if (!symbol(source, at, separator)) continue;
+    if (at > start) found.push({ from: start, to: at });
+    start = at + 1;
+  }
+  if (to > start) found.push({ from: start, to });
+  return found;
+}
