@@ -21,7 +21,7 @@ export const docPaths: Rule = (problem, yaml) => [
     columns.flatMap((column, index) => {
       const path = ['bronze', at, 'columns', index];
       return [
-        ...one(yaml, [...path, 'from'], column.from),
+        ...docPathFaults(yaml, [...path, 'from'], column.from),
         ...(column.without.length > 0 && column.kind !== 'json'
           ? [faultAt(yaml, [...path, 'without'], '`without` is for columns of the kind `json`')]
           : []),
@@ -29,7 +29,9 @@ export const docPaths: Rule = (problem, yaml) => [
     }),
   ),
   ...problem.questions.flatMap(({ params }, at) =>
-    params.flatMap(({ from }, index) => one(yaml, ['questions', at, 'params', index, 'from'], from)),
+    params.flatMap(({ from }, index) =>
+      docPathFaults(yaml, ['questions', at, 'params', index, 'from'], from),
+    ),
   ),
   ...problem.checks.flatMap((check, at) =>
     Object.entries(check).flatMap(([key, value]) => {
@@ -49,13 +51,14 @@ const inEntry = (yaml: Yaml, [at, key, i]: readonly [number, string, number], en
     : [];
 
 function written(yaml: Yaml, path: YamlPath, value: unknown): readonly Fault[] {
-  if (typeof value === 'string') return one(yaml, path, value);
+  if (typeof value === 'string') return docPathFaults(yaml, path, value);
   return Array.isArray(value)
     ? value.flatMap((entry: unknown, at) => written(yaml, [...path, at], entry))
     : [];
 }
 
-function one(yaml: Yaml, path: YamlPath, from: string): readonly Fault[] {
+/** What is wrong with a path in event documents. */
+export function docPathFaults(yaml: Yaml, path: YamlPath, from: string): readonly Fault[] {
   const [field = '', ...below] = from.split('.');
   if (!fields.includes(field)) {
     return [faultAt(yaml, path, `an event document has no \`${field}\`${suggestion(field, fields)}`)];
