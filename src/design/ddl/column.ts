@@ -3,7 +3,7 @@ import { placeAt, type Reading, type TableDraft, unread } from './draft.ts';
 import { logicalType } from './logical-type.ts';
 import { isName } from './names.ts';
 import { readReference } from './reference.ts';
-import { inside, parts, past, type Source, type Span, symbol, textOf, words } from './source.ts';
+import { inside, parts, past, type Source, type Span, sourceOf, symbol, textOf, words } from './source.ts';
 import { unquoted } from './tokens.ts';
 
 /** Words that end a column's type. */
@@ -59,7 +59,8 @@ function typeEnd(source: Source, from: number, to: number): number {
   while (at < to) {
     const token = source.tokens[at];
     if (!token) break;
-    if (at > from ? ENDS.has(token.word) : ENDS.has(token.word) && token.word !== 'key') break;
+    const wrapper = token.word === 'nullable' && symbol(source, at + 1, '(');
+    if (ENDS.has(token.word) && !wrapper) break;
     if (token.kind === 'word' || (token.kind === 'name' && at === from && !token.text.startsWith('['))) at++;
     else if (at > from && ['(', '<', '['].includes(token.text)) at = past(source, at, to);
     else if (at > from && token.text === '.' && token.kind === 'symbol') at++;
@@ -107,8 +108,38 @@ function readConstraint(
     }
     return past(source, at, to);
   }
+  if (source.tokens[at]?.text.startsWith('[')) return settings(reading, table, column, at, to);
   if (symbol(source, at, ';') || symbol(source, at, '*')) return at + 1;
   return at;
+}
+
+/** Settings of DBML, `[pk, not null, ref: > users.id]`: their tokens stand in brackets that look like a quoted name. */
+function settings(reading: Reading, table: TableDraft, column: ColumnDraft, at: number, to: number): number {
+  const token = reading.source.tokens[at];
+  const group = inside(reading.source, at, to);
+  if (group) {
+    for (const part of parts(reading.source, group)) setting(reading, table, column, part);
+    return past(reading.source, at, to);
+  }
+  if (!token) return at;
+  const own = { ...reading, source: sourceOf(token.text.slice(1, -1), false) };
+  const place = placeAt(reading, at);
+  const before = [table.keys.length, table.references.length] as const;
+  for (const part of parts(own.source, { from: 0, to: own.source.tokens.length }))
+    setting({ ...own, unread: [] }, table, column, part);
+  table.keys = table.keys.map((key, n) => (n < before[0] ? key : { ...key, place }));
+  table.references = table.references.map((each, n) => (n < before[1] ? each : { ...each, place }));
+  return at + 1;
+}
+
+function setting(reading: Reading, table: TableDraft, column: ColumnDraft, { from, to }: Span): void {
+  const { source } = reading;
+  if (words(source, from, 'note') && symbol(source, from + 1, ':')) {
+    const note = source.tokens[from + 2];
+    if (note) column.comment = unquoted(note);
+  } else if (words(source, from, 'default') && symbol(source, from + 1, ':'))
+    column.default = textOf(source, { from: from + 2, to });
+  else readConstraint(reading, table, column, from, to);
 }
 
 /** `->`, `→`, `>` of DBML. */

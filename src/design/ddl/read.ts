@@ -9,14 +9,14 @@ import { readShorthand } from './shorthand.ts';
 import { sourceOf, type Span } from './source.ts';
 import { statementSpans } from './statements.ts';
 import { recognised } from './recognise.ts';
-import { readAlter } from './alter.ts';
+import { readAlter, readTimescale } from './alter.ts';
 
 /**
  * Reads DDL in any dialect. Never fails: what cannot be read is in `unread`, with its place.
  * @param dialect null: it is recognised by its own words; SQLite where none are found.
  */
 export async function readDesign(text: string, dialect: Dialect | null): Promise<Design> {
-  const found = dialect ?? recognised(text);
+  const found = dialect ?? recognised(sourceOf(text, false));
   const reading = readAs(text, found ?? 'sqlite');
   return {
     dialect: reading.dialect,
@@ -73,9 +73,10 @@ function readOne(reading: Reading, span: Span): number {
   const word = source.tokens[from]?.word ?? '';
   if (word === 'create') return readCreate(reading, span);
   if (word === 'alter' || word === 'comment' || word === 'optimize') return readAlter(reading, span);
+  if (word === 'select') readTimescale(reading, span);
+  if (PASSED_OVER.has(word)) return to;
   const next = readShorthand(reading, from, to);
   if (next > from) return next;
-  if (PASSED_OVER.has(word)) return to;
   const line = source.line(source.tokens[from]?.start ?? 0);
   let end = from + 1;
   while (end < to && source.line(source.tokens[end]?.start ?? 0) === line) end++;

@@ -57,11 +57,9 @@ export function readsOf(source: Source, { from, to }: Span): string[] {
   const made = new Set<string>();
   const reads = new Map<string, string>();
   for (let at = from; at < to; at++) {
-    if (
-      (words(source, at + 1, 'as') && symbol(source, at + 2, '(') && isName(source, at)) ||
-      symbol(source, at, '\u0000')
-    )
-      made.add(unquoted(source.tokens[at] as never).toLowerCase());
+    const token = source.tokens[at];
+    if (token && isName(source, at) && words(source, at + 1, 'as') && symbol(source, at + 2, '('))
+      made.add(unquoted(token).toLowerCase());
     if (!words(source, at, 'from') && !words(source, at, 'join')) continue;
     if (
       symbol(source, at - 2, '(') &&
