@@ -65,7 +65,7 @@ export async function openGrader(given: string, seed: number = DEFAULT_SEED): Pr
       const submission = await read(problem, source);
       const model = await loadSubmission(problem, reference.folder);
       const engine = await engineStarts;
-      const results = await runChecks({
+      const { results, advice } = await runChecks({
         problem,
         submission,
         checks,
@@ -80,7 +80,7 @@ export async function openGrader(given: string, seed: number = DEFAULT_SEED): Pr
       const rest = {
         submission: { path, dialect, sha256 },
         notes,
-        advice: [],
+        advice,
         engine: { name: engine.name, version: engine.version },
         seeds: [seed],
       };

@@ -1,11 +1,14 @@
 import { type CheckContext, JudgeError, type Need } from '../checks/check.ts';
 import { catalogueNeed, loadedTables, tablesNeed } from '../checks/loaded.ts';
+import { adviceOn } from '../design/lints/index.ts';
 import type { CheckSpec } from '../domain/check.ts';
+import type { Finding } from '../domain/finding.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { CheckResult } from '../domain/scorecard.ts';
 import type { Submission } from '../domain/submission.ts';
 import type { Engine, States } from '../engine/engine.ts';
 import { answersFrom, judgeCheck, type RunOutcome } from '../grade/judge.ts';
+import { inWords } from '../grade/wording.ts';
 import { bind, needKey, type Plan, planNeeds } from '../grade/plan.ts';
 import { modelOf } from './engine.ts';
 import type { ReferenceAnswers } from './reference-answers.ts';
@@ -27,8 +30,16 @@ export type Grading = {
   readonly states?: States | undefined;
 };
 
-/** Runs what the checks need and judges them; results in the order of the problem. */
-export async function runChecks(grading: Grading): Promise<CheckResult[]> {
+/** What came of a grading. */
+export type Graded = {
+  /** In the order of the problem. */
+  readonly results: readonly CheckResult[];
+  /** What an interviewer would frown at in the design. */
+  readonly advice: readonly Finding[];
+};
+
+/** Runs what the checks need and judges them. */
+export async function runChecks(grading: Grading): Promise<Graded> {
   const { problem, submission, checks, scenarios } = grading;
   const context: CheckContext = { problem, submission, scenario: (id) => scenarios.get(id).facts };
   const decisive = grading.decisive ?? problem.scenarios[0]?.id;
@@ -58,7 +69,9 @@ export async function runChecks(grading: Grading): Promise<CheckResult[]> {
   };
   await runPlan(grading, plan, decisive, outcomes, judgeReady);
   judgeReady();
-  return checks.flatMap((spec) => results.get(spec) ?? []);
+  const { design } = submission;
+  const advice = design ? adviceOn(design, loadedTables(answers, decisive)).map(inWords) : [];
+  return { results: checks.flatMap((spec) => results.get(spec) ?? []), advice };
 }
 
 /** What came of a planned run so far. */

@@ -121,9 +121,10 @@ async function subject(
   };
 }
 
-async function grade(bench: Bench, folder: string): Promise<CheckResult[]> {
+async function grade(bench: Bench, folder: string): Promise<readonly CheckResult[]> {
   const submission = await loadSubmission(bench.problem, folder);
-  return runChecks({ ...bench, submission, checks: bench.problem.checks, onProgress: () => undefined });
+  const { checks } = bench.problem;
+  return (await runChecks({ ...bench, submission, checks, onProgress: () => undefined })).results;
 }
 
 function fullMarks(results: readonly CheckResult[]): string[] {

@@ -7,16 +7,16 @@ import type { ReferenceAnswers } from '../reference-answers.ts';
 import type { Desk } from './desk.ts';
 
 /** Judges the checks as far as the sample goes; results in the order of the problem. */
-export function checkOnSample(
+export async function checkOnSample(
   desk: Desk,
   submission: Submission,
   {
     signal,
     onCheck,
   }: { readonly signal: AbortSignal; readonly onCheck?: ((result: CheckResult) => void) | undefined },
-): Promise<CheckResult[]> {
+): Promise<readonly CheckResult[]> {
   const { problem, scenarios, engine, states, sample } = desk;
-  return runChecks({
+  const { results } = await runChecks({
     problem,
     submission,
     checks: sampleChecks(problem),
@@ -29,6 +29,7 @@ export function checkOnSample(
     onCheck,
     signal,
   });
+  return results;
 }
 
 /** What the reference answered when the desk was opened. */
