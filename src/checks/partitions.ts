@@ -1,7 +1,7 @@
 import { guessColumn } from '../design/partitions/column-names.ts';
 import { type MeasuredTable, partitionReport } from '../design/partitions/report.ts';
 import type { Design } from '../domain/design.ts';
-import type { DocPath, EventDoc } from '../domain/event.ts';
+import type { EventDoc } from '../domain/event.ts';
 import type { RawFinding } from '../domain/finding.ts';
 import type { KeyMeaning, PartitionReport, TableCost, Workload } from '../domain/workload.ts';
 import { type CheckType, JudgeError, type Judgement } from './check.ts';
@@ -26,7 +26,7 @@ export const partitions: CheckType<'partitions'> = {
     const ofEvents = (loaded ?? [])
       .map((table) => grainOf(table, byId ?? new Map(), docs))
       .filter(({ perEvent }) => perEvent);
-    const measured = ofEvents.map((one) => measure(one, docs, grain, workload, design));
+    const measured = ofEvents.map((one) => measure(one, docs, workload, design));
     return judgementOf(partitionReport(design, workload, measured.length > 0 ? measured : null), design);
   },
 };
@@ -35,7 +35,6 @@ export const partitions: CheckType<'partitions'> = {
 function measure(
   { table, docsOf: about }: Grain,
   docs: readonly EventDoc[],
-  grain: readonly DocPath[],
   { dimensions }: Workload,
   design: Design,
 ): MeasuredTable {

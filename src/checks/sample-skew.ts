@@ -12,13 +12,13 @@ export function sampleSkew(
   if (docs.length === 0 || keys.some(({ kind }) => kind === 'unknown')) return null;
   const counts = new Map<string, number>();
   for (const doc of docs) {
-    const partition = JSON.stringify(keys.map((key) => valueOf(doc, key, dimensions)));
+    const partition = JSON.stringify(keys.map((key) => partOf(doc, key, dimensions)));
     counts.set(partition, (counts.get(partition) ?? 0) + 1);
   }
   return (Math.max(...counts.values()) * counts.size) / docs.length;
 }
 
-function valueOf(doc: EventDoc, key: KeyMeaning, dimensions: readonly Dimension[]): string | number | null {
+function partOf(doc: EventDoc, key: KeyMeaning, dimensions: readonly Dimension[]): string | number | null {
   if (key.kind === 'constant' || key.kind === 'unknown') return null;
   if (key.kind === 'value') {
     const path = dimensions.find(({ id }) => id === key.dimension)?.path ?? [];

@@ -57,7 +57,7 @@ function timeAxes(keys: readonly KeyMeaning[], clock: Clock): Axis[] {
   if (parts.includes('hour') && dated) units.push('hour');
   const unit = units.sort((a, b) => UNIT_DAYS[a] - UNIT_DAYS[b])[0];
   if (unit === undefined) return parts.includes('hour') ? [{ kind: 'cycle', parts: CYCLES.hour }] : [];
-  const exact = times.some((key) => key.kind === 'time' && key.slackDays === 0) || times.length === 0;
+  const exact = times.some((key) => key.kind === 'time' && key.slackDays === 0) || parts.length > 0;
   const slackDays = exact ? 0 : Math.min(...times.map((key) => (key.kind === 'time' ? key.slackDays : 0)));
   return [{ kind: 'time', clock, unit, slackDays }];
 }

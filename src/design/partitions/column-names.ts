@@ -49,14 +49,16 @@ function bucketOf(name: string, dimensions: readonly Dimension[]): ColumnGuess {
 function timeOf(name: string, type: LogicalType | null, clock: 'happened' | 'arrived'): KeyMeaning {
   // In Hive's way, a part of the time stands in each of several columns.
   const part = CYCLES.find(({ names }) => names.includes(name))?.part;
-  if (part && type?.kind !== 'timestamp' && type?.kind !== 'date') return { kind: 'cycle', clock, part };
+  const whole = type?.kind === 'timestamp' || type?.kind === 'date';
+  if ((part && !whole) || (/_hour$/.test(name) && type?.kind === 'integer'))
+    return { kind: 'cycle', clock, part: part ?? 'hour' };
   return { kind: 'time', clock, unit: unitOf(name, type), slackDays: 0 };
 }
 
 const CYCLES: readonly { readonly part: 'month' | 'day' | 'hour'; readonly names: readonly string[] }[] = [
   { part: 'month', names: ['month', 'mm', 'mon'] },
   { part: 'day', names: ['day', 'dd'] },
-  { part: 'hour', names: ['hour', 'hr', 'hh', 'event_hour'] },
+  { part: 'hour', names: ['hour', 'hr', 'hh'] },
 ];
 
 function unitOf(name: string, type: LogicalType | null): TimeUnit {

@@ -9,7 +9,9 @@ export type ColumnMeaning = ColumnGuess & { readonly from: LayoutMeaning['from']
 
 /** What a key of a layout means: that of its column, behind its transformation. */
 export function keyMeaning(key: LayoutKey, columnOf: (name: string) => ColumnMeaning): LayoutMeaning {
-  const columns = key.columns.map(columnOf);
+  // A column that the engine adds itself, as BigQuery does, stands in the text alone.
+  const added = /_partition(?:time|date)\b/i.exec(key.text)?.[0] ?? key.text;
+  const columns = (key.columns.length > 0 ? key.columns : [added]).map(columnOf);
   const known = columns.filter(({ meaning }) => meaning.kind !== 'unknown');
   const column = known[0] ?? columns[0];
   if (!column || known.length > 1)
