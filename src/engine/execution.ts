@@ -3,6 +3,7 @@ import type { AnyMeasured, ExecuteOptions, Model, Run, RunResult } from './engin
 import { killedAt } from './killed.ts';
 import type { Limits } from './limits.ts';
 import { News } from './news.ts';
+import { pathsOf } from './paths.ts';
 import type { ChainEnd, Lane } from './pool.ts';
 import { resultOf, type Settled } from './settled.ts';
 import { stateKeys } from './states.ts';
@@ -29,8 +30,16 @@ export class Execution {
   /** What the states of nodes are kept under; empty where none are kept. */
   readonly #keys: readonly string[];
   readonly #news: News;
+  readonly #walks: boolean;
 
-  constructor(model: Model, runs: readonly Run[], limits: Limits, options: ExecuteOptions) {
+  /** @param how whether its lanes start from snapshots, or walk from step to step and have none. */
+  constructor(
+    model: Model,
+    runs: readonly Run[],
+    limits: Limits,
+    options: ExecuteOptions,
+    how: 'snapshots' | 'walk' = 'snapshots',
+  ) {
     this.#model = model;
     this.#limits = limits;
     this.#options = options;
@@ -38,10 +47,12 @@ export class Execution {
     this.#tree = treeOf(runs);
     const decisive = options.decisive === null ? [] : (this.#tree.paths[options.decisive] ?? []);
     this.#decisive = new Set(decisive.map((node) => node.id));
-    this.#keys = options.states ? stateKeys(this.#tree, model) : [];
-    const known: Known = { states: this.#takeStates(), keep: options.states !== undefined };
+    this.#walks = how === 'walk';
+    this.#keys = options.states || this.#walks ? stateKeys(this.#tree, model) : [];
+    const keep = options.states !== undefined && !this.#walks;
+    const known: Known = { states: keep ? this.#takeStates() : new Set(), keep };
     for (const id of settledNodes(this.#tree, known)) this.#steps.set(id, { ok: true, value: null });
-    this.#waiting = chainsOf(this.#tree, known);
+    this.#waiting = this.#walks ? pathsOf(this.#tree, this.#decisive) : chainsOf(this.#tree, known);
     this.#news = new News(options.onAsk ? runs : [], this.#tree);
   }
 
@@ -91,18 +102,32 @@ export class Execution {
 
   /** The decisive chain first, then the longest that can start. */
   #next(): Chain | undefined {
-    const ready = this.#waiting.filter(({ start }) => start === null || this.#snapshots.has(start));
+    const ready = this.#waiting.filter(
+      ({ start, items }) => (start === null || this.#snapshots.has(start)) && !items.some(this.#hasFailed),
+    );
     const decides = (chain: Chain) => Number(chain.items.some((item) => this.#decisive.has(item.node)));
     const [first] = ready.sort((a, b) => decides(b) - decides(a) || b.weight - a.weight);
     if (first) this.#waiting.splice(this.#waiting.indexOf(first), 1);
     return first;
   }
 
+  /** Nothing behind a step that has failed can be run. */
+  readonly #hasFailed = (item: ChainItem): boolean =>
+    item.kind === 'step' && this.#steps.get(item.node)?.ok === false;
+
   async #runChain(lane: Lane, chain: Chain, lanes: readonly Lane[]): Promise<void> {
     const items = chain.items.filter((item) => !this.#isSettled(item));
     const start = chain.start === null ? null : (this.#snapshots.get(chain.start) ?? null);
     const end = await lane.run(
-      { model: this.#model, start, items },
+      {
+        model: this.#model,
+        start,
+        items,
+        keys: this.#walks
+          ? items.flatMap((item) => (item.kind === 'step' ? (this.#keys[item.node] ?? '') : []))
+          : [],
+        scriptMs: this.#scriptMs,
+      },
       {
         onOutcome: (index, outcome) => this.#settle(items[index], outcome, lanes, lane),
         onSnapshot: (index, bytes) => {

@@ -8,6 +8,9 @@ import type { ChainRequest, WorkerReport, WorkerSetup } from './protocol.ts';
 /** How often the watch looks whether a script runs too long, in milliseconds. */
 const WATCH_MS = 50;
 
+/** How much longer an engine that watches itself may take, in milliseconds. */
+const GRACE_MS = 3_000;
+
 /** How a chain ended. `killed`: its worker was stopped in the middle of the item at `index`. */
 export type ChainEnd =
   | { readonly kind: 'done' }
@@ -23,6 +26,8 @@ export type ChainEvents = {
 export class Lane {
   readonly #file: URL;
   readonly #limits: Limits;
+  readonly #native: boolean;
+  #image: SharedArrayBuffer | null = null;
   readonly #heartbeat = new SharedArrayBuffer(4);
   #worker: Worker | null = null;
   #hear: (report: WorkerReport) => void = () => undefined;
@@ -31,9 +36,14 @@ export class Lane {
   #version: Promise<string>;
   #closed = false;
 
-  constructor(file: URL, limits: Limits) {
+  /**
+   * @param native its database is native code: it ends its scripts itself when their time is over, and is asked to
+   * before its thread is stopped, which would wait for it.
+   */
+  constructor(file: URL, limits: Limits, native = false) {
     this.#file = file;
     this.#limits = limits;
+    this.#native = native;
     this.#version = this.#start();
   }
 
@@ -43,7 +53,7 @@ export class Lane {
   }
 
   #start(): Promise<string> {
-    const setup: WorkerSetup = { limits: this.#limits, heartbeat: this.#heartbeat };
+    const setup: WorkerSetup = { limits: this.#limits, heartbeat: this.#heartbeat, image: this.#image };
     const worker = new Worker(this.#file, {
       workerData: setup,
       stdout: true,
@@ -54,8 +64,10 @@ export class Lane {
     this.#worker = worker;
     const version = new Promise<string>((resolve, reject) => {
       this.#hear = (report) => {
-        if (report.kind === 'ready') resolve(report.version);
-        else reject(new Error(`The engine did not start: ${report.kind}.`));
+        if (report.kind === 'ready') {
+          this.#image = report.image ?? this.#image;
+          resolve(report.version);
+        } else reject(new Error(`The engine did not start: ${report.kind}.`));
       };
       this.#fail = reject;
       worker.on('message', (report: WorkerReport) => worker === this.#worker && this.#hear(report));
@@ -91,7 +103,9 @@ export class Lane {
       const end = await new Promise<ChainEnd>((resolve, reject) => {
         let index = 0;
         this.#cancel = () => resolve({ kind: 'cancelled' });
-        watch = this.#watch(scriptMs, () => resolve({ kind: 'killed', index, by: 'time' }));
+        watch = this.#watch(scriptMs + (this.#native ? GRACE_MS : 0), () =>
+          resolve({ kind: 'killed', index, by: 'time' }),
+        );
         this.#fail = (error) =>
           outOfMemory(error) ? resolve({ kind: 'killed', index, by: 'memory' }) : reject(error);
         this.#hear = (report) => {
@@ -152,6 +166,7 @@ export class Lane {
   async #replace(): Promise<void> {
     const old = this.#worker;
     this.#worker = null;
+    if (this.#native) old?.postMessage('stop');
     await old?.terminate();
     if (!this.#closed) this.#version = this.#start();
   }

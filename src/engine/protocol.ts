@@ -8,6 +8,8 @@ export type WorkerSetup = {
   readonly limits: Limits;
   /** One counter, raised as each script begins: by it the pool tells a script that runs too long. */
   readonly heartbeat: SharedArrayBuffer;
+  /** What an engine that starts slowly has kept of its first start. */
+  readonly image: SharedArrayBuffer | null;
 };
 
 /** One chain to run. */
@@ -16,11 +18,15 @@ export type ChainRequest = {
   /** Bytes of the database it starts from; null: an empty one. */
   readonly start: SharedArrayBuffer | null;
   readonly items: readonly ChainItem[];
+  /** What the state behind each of its steps depends on; empty where an engine has snapshots. */
+  readonly keys: readonly string[];
+  /** Time of one script in milliseconds, for an engine that watches itself. */
+  readonly scriptMs: number;
 };
 
 /** What a worker says; `index` is the item's in the chain. */
 export type WorkerReport =
-  | { readonly kind: 'ready'; readonly version: string }
+  | { readonly kind: 'ready'; readonly version: string; readonly image?: SharedArrayBuffer }
   | { readonly kind: 'outcome'; readonly index: number; readonly outcome: Outcome<AnyMeasured | null> }
   | { readonly kind: 'snapshot'; readonly index: number; readonly bytes: SharedArrayBuffer }
   | { readonly kind: 'done' }
