@@ -50,6 +50,7 @@ function alter(reading: Reading, table: TableDraft, action: Span): void {
   )
     readStorage(reading, table, at, to);
   else if (words(source, from, 'attach', 'partition')) attach(reading, table, { from: at + 1, to });
+  else if (words(source, from, 'write')) writeOrder(reading, table, { from: at, to });
   else if (words(source, from, 'set')) readStorage(reading, table, at, to);
   else readStorage(reading, table, from, to);
 }
@@ -119,6 +120,19 @@ function alterColumn(reading: Reading, table: TableDraft, { from, to }: Span): v
     const span = { from: type, to: end };
     table.columns[index] = { ...column, type: reading.typeOf(span), declared: textOf(source, span) };
   }
+}
+
+/** Iceberg's `WRITE ORDERED BY`. */
+function writeOrder({ source }: Reading, table: TableDraft, { from, to }: Span): void {
+  for (let at = from; at < to; at++)
+    if (words(source, at, 'ordered', 'by'))
+      table.cluster.push(
+        ...layoutKeys(
+          source,
+          { from: at + 2, to },
+          table.columns.map(({ name }) => name),
+        ),
+      );
 }
 
 function attach(reading: Reading, table: TableDraft, { from, to }: Span): void {

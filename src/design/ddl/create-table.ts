@@ -1,4 +1,4 @@
-import { newTable, placeAt, type Reading, tableNamed, type TableDraft, unread } from './draft.ts';
+import { newTable, placeAt, sameName, type Reading, tableNamed, type TableDraft, unread } from './draft.ts';
 import { readItems } from './items.ts';
 import { qualifiedName } from './names.ts';
 import { inside, past, type Span, symbol, textOf, words } from './source.ts';
@@ -19,7 +19,7 @@ export function readCreateTable(reading: Reading, start: number, { from, to }: S
   const table = newTable(named.name, named.qualifier, placeAt(reading, start));
   at = named.next;
   if (words(source, at, 'on', 'cluster')) at += 3;
-  if (words(source, at, 'partition', 'of')) return partitionOf(reading, { from: at + 2, to });
+  if (words(source, at, 'partition', 'of')) return partitionOf(reading, table.name, { from: at + 2, to });
   reading.tables.push(table);
   const group =
     symbol(source, at, '(') && !words(source, at + 1, 'select') && !words(source, at + 1, 'with')
@@ -55,21 +55,49 @@ function like(reading: Reading, table: TableDraft, at: number, to: number): numb
   return target?.next ?? to;
 }
 
-/** A partition adds its bounds to the table that it is one of. */
-function partitionOf(reading: Reading, { from, to }: Span): number {
+/**
+ * A partition is no table of the design: it adds its bounds to the one that it is a part of, and what it is itself
+ * cut by.
+ */
+function partitionOf(reading: Reading, name: string, { from, to }: Span): number {
   const { source } = reading;
-  const parent = qualifiedName(source, from, to);
-  const table = parent && tableNamed(reading, parent.name);
-  if (!parent || !table) {
+  const named = qualifiedName(source, from, to);
+  const parent = named && (reading.partitions.get(named.name.toLowerCase()) ?? named.name);
+  const table = parent ? tableNamed(reading, parent) : undefined;
+  if (!named || !parent || !table) {
     unread(reading, { from, to }, 'a partition of a table that is not in this file');
     return to;
   }
-  const values = words(source, parent.next, 'for', 'values') ? parent.next + 2 : parent.next;
-  const bound = textOf(source, { from: values, to });
-  table.partition = table.partition.map((key) =>
-    key.transform.kind === 'range'
-      ? { ...key, transform: { kind: 'range', bounds: [...key.transform.bounds, bound] } }
-      : key,
-  );
-  return to;
+  reading.partitions.set(name.toLowerCase(), parent);
+  let at = symbol(source, named.next, '(') ? past(source, named.next, to) : named.next;
+  if (words(source, at, 'for', 'values')) {
+    const end = boundEnd(reading, at + 2, to);
+    addBound(table, textOf(source, { from: at + 2, to: end }));
+    at = end;
+  } else if (words(source, at, 'default')) at++;
+  const below = newTable(name, null, table.place);
+  below.columns = table.columns;
+  const next = readStorageClauses(reading, below, { from: at, to }, (each) => symbol(source, each, ';'));
+  for (const key of below.partition)
+    if (!table.partition.some(({ text }) => sameName(text, key.text))) table.partition.push(key);
+  return next;
+}
+
+/** `FROM (…) TO (…)`, `IN (…)`, `WITH (MODULUS 4, REMAINDER 0)` */
+function boundEnd({ source }: Reading, from: number, to: number): number {
+  const lists = words(source, from, 'from') ? 2 : 1;
+  let at = from;
+  for (let seen = 0; at < to && seen < lists; at = past(source, at, to)) if (symbol(source, at, '(')) seen++;
+  return at;
+}
+
+function addBound(table: TableDraft, bound: string): void {
+  const modulus = /modulus\s+(\d+)/i.exec(bound)?.[1];
+  table.partition = table.partition.map((key) => {
+    const { transform } = key;
+    if (transform.kind === 'hash' && modulus)
+      return { ...key, transform: { kind: 'hash', buckets: Number(modulus) } };
+    if (transform.kind !== 'range' || modulus || /^in\b/i.test(bound)) return key;
+    return { ...key, transform: { kind: 'range', bounds: [...transform.bounds, bound] } };
+  });
 }

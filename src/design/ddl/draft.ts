@@ -34,6 +34,8 @@ export type TableDraft = {
   comments: string[];
   holds: HoldsNote[];
   grain: string | null;
+  /** Trino's `bucket_count`, for the keys of the distribution. */
+  buckets: number | null;
   /** Items of the column list that are columns, to find the column of a comment's line. */
   items: { column: string; span: Span }[];
 };
@@ -47,6 +49,8 @@ export type Reading = {
   readonly unread: Design['unread'][number][];
   /** Types that the script makes itself, by name in lower case. */
   readonly types: Map<string, LogicalType>;
+  /** Tables that partitions are parts of, by the partition's name in lower case. */
+  readonly partitions: Map<string, string>;
   readonly typeOf: (span: Span) => LogicalType;
   /** The layout key that a text of its own says; its place counts from the text's beginning. */
   readonly keyOf: (text: string, columns: readonly string[]) => LayoutKey;
@@ -72,6 +76,7 @@ export function newTable(name: string, qualifier: string | null, place: Place): 
     comments: [],
     holds: [],
     grain: null,
+    buckets: null,
     items: [],
   };
 }
@@ -97,7 +102,12 @@ export function unread(reading: Reading, span: Span, why: string): void {
 export function finished(draft: TableDraft): DesignTable {
   const primary = draft.keys.filter((key) => key.primary);
   const held = new Set(primary.flatMap(({ columns }) => columns.map((column) => column?.toLowerCase())));
-  const { items: _, partition, cluster, distribution, expiryDays, ...rest } = draft;
+  const { items: _, buckets, partition, cluster, expiryDays, ...rest } = draft;
+  const distribution = draft.distribution.map((key) =>
+    key.transform.kind === 'hash'
+      ? { ...key, transform: { ...key.transform, buckets: key.transform.buckets ?? buckets } }
+      : key,
+  );
   return {
     ...rest,
     columns: draft.columns.map((column) =>

@@ -1,7 +1,8 @@
 import { enforces, isArrow, readColumn } from './column.ts';
-import { placeAt, type Reading, type TableDraft, unread } from './draft.ts';
+import { placeAt, type Reading, sameName, type TableDraft, unread } from './draft.ts';
 import { isTypeWord } from './logical-type.ts';
 import { columnList, isName } from './names.ts';
+import { unwrapped } from './layout-key.ts';
 import { readReference } from './reference.ts';
 import { inside, parts, past, type Source, type Span, symbol, textOf, words } from './source.ts';
 import { unquoted } from './tokens.ts';
@@ -58,7 +59,7 @@ export function readTableConstraint(reading: Reading, table: TableDraft, { from,
   if (words(source, at, 'like') && isName(source, at + 1)) {
     const target = readReference(source, at + 1, to);
     const known =
-      target && reading.tables.find(({ name }) => name.toLowerCase() === target.table.toLowerCase());
+      target && reading.tables.find((each) => each !== table && sameName(each.name, target.table));
     if (known) table.columns.push(...known.columns);
     else unread(reading, { from, to }, 'columns of a table that is not in this file');
     return true;
@@ -155,8 +156,14 @@ function index(reading: Reading, table: TableDraft, { from, to }: Span): boolean
   if (words(source, at, 'key') || words(source, at, 'index')) at++;
   const token = source.tokens[at];
   const name = token && isName(source, at) ? unquoted(token) : null;
-  const found = listAfter(source, at, to);
-  const columns = found?.names ?? (isName(source, at + 1) ? [source.tokens[at + 1]?.text ?? null] : []);
+  const behind = name === null ? at : at + 1;
+  let end = behind;
+  while (end < to && !words(source, end, 'type') && !words(source, end, 'using')) end = past(source, end, to);
+  const span = unwrapped(source, {
+    from: behind,
+    to: symbol(source, behind, '(') ? past(source, behind, to) : end,
+  });
+  const columns = columnList(source, parts(source, span));
   table.indexes.push({ name, columns, unique: false, where: null, place: placeAt(reading, from) });
   return true;
 }

@@ -39,6 +39,7 @@ function readAs(text: string, dialect: Dialect): Reading {
     views: [],
     unread: [],
     types: new Map(),
+    partitions: new Map(),
     keyOf: (inner, columns) => {
       const own = sourceOf(inner, false);
       return layoutKey(own, { from: 0, to: own.tokens.length }, columns);

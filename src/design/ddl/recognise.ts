@@ -67,6 +67,7 @@ const FOREIGN: readonly Sign[] = [
     pattern: /\bcreate or replace (?:\w+ )?table\b/i,
     says: { snowflake: 2, bigquery: 1, spark: 1, duckdb: 1 },
   },
+  { pattern: /; optimize \w/i, says: { spark: 4 } },
   { pattern: /\bcreate (?:or replace )?(?:transient|dynamic|hybrid) table\b/i, says: { snowflake: 5 } },
   { pattern: /\bcreate external table\b/i, says: { spark: 3 } },
   { pattern: /\bcreate unlogged table\b/i, says: { postgres: 4 } },

@@ -200,10 +200,21 @@ function optionList({ reading, table, at, to }: Clause): number {
     while (equals < part.to && !symbol(source, equals, '=')) equals++;
     const name = { from: part.from, to: equals };
     const value = { from: Math.min(equals + 1, part.to), to: part.to };
-    if (!trinoLayout(reading, table, textOf(source, name).toLowerCase(), value))
+    if (
+      !bucketCount(reading, table, textOf(source, name).toLowerCase(), value) &&
+      !trinoLayout(reading, table, textOf(source, name).toLowerCase(), value)
+    )
       option(reading, table, name, value);
   }
   return past(source, at + 1, to);
+}
+
+/** Buckets of a table whose `bucketed_by` may stand before or behind. */
+function bucketCount(reading: Reading, table: TableDraft, name: string, { from }: Span): boolean {
+  const count = name === 'bucket_count' ? numberAt(reading.source, from) : null;
+  if (count === null) return false;
+  table.buckets = count;
+  return true;
 }
 
 /** Options of Trino that say how rows lie: their values are texts with expressions in them. */

@@ -120,7 +120,9 @@ function ofCall(source: Source, name: string, group: Span | null, to: number): T
       numberAt(source, args.at(-1)?.from ?? -1) ?? 0
     ];
     const starts = name === 'left' || numberAt(source, args[1]?.from ?? -1) === 1;
-    return unit && starts ? { kind: 'time', unit: UNITS[unit] ?? 'day' } : { kind: 'expression' };
+    // The first ten letters of a time are its day; of anything else they are ten letters.
+    const time = args[0] && TIMES.test(textOf(source, args[0]));
+    return unit && starts && time ? { kind: 'time', unit: UNITS[unit] ?? 'day' } : { kind: 'expression' };
   }
   const cut = CUTS[name];
   return cut && args.length > 0 ? { kind: 'time', unit: cut } : { kind: 'expression' };
@@ -139,6 +141,8 @@ function argumentUnit(source: Source, { from, to }: Span): Unit | null {
     return unitOf(text) ?? intervalUnit(text) ?? ORACLE[text.toUpperCase()] ?? null;
   return unitOf(text);
 }
+
+const TIMES = /(?:^|_|\b)(?:ts|time|timestamp|date|datetime|at|on|day|when)(?:$|_|\b)|time$|date$/i;
 
 const ORACLE: Readonly<Record<string, Unit>> = {
   MM: 'month',
