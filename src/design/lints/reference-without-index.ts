@@ -1,0 +1,43 @@
+import type { DesignTable } from '../../domain/design.ts';
+import type { Dialect } from '../../domain/dialect.ts';
+import { sameName } from '../erd/columns.ts';
+import { type Lint, placeOf } from './lint.ts';
+
+/** Those that look rows up in a B-tree and make none for a reference by themselves, as MySQL does. */
+const SEARCHED: readonly Dialect[] = ['sqlite', 'postgres'];
+
+/**
+ * A declared reference whose columns begin no key and no index: looking for a thing's rows, and deleting the thing,
+ * reads the whole table. A fact is found by its own ways, a composite key or any index, and joined from there: only
+ * one that has none but its id is meant.
+ */
+export const referenceWithoutIndex: Lint = ({ design, links, roleOf }) =>
+  SEARCHED.includes(design.dialect)
+    ? links
+        .filter(({ declared, from, columns }) => declared && !from.shorthand && !begins(from, columns))
+        .filter(({ from }) => roleOf(from) !== 'fact' || !hasWay(from))
+        .filter(
+          ({ from }, at, all) =>
+            roleOf(from) !== 'fact' || all.findIndex((each) => each.from === from) === at,
+        )
+        .map(({ from, columns, to }) => ({
+          code: 'reference-without-index',
+          args: {
+            ...placeOf(from, columns),
+            target: to.name,
+            how: roleOf(from) === 'fact' ? 'fact' : 'child',
+          },
+        }))
+    : [];
+
+/** In any order, at the front of a key or an index. */
+function begins({ keys, indexes }: DesignTable, columns: readonly string[]): boolean {
+  return [...keys, ...indexes].some((each) => {
+    const front = each.columns.slice(0, columns.length);
+    return columns.every((column) => front.some((name) => name !== null && sameName(name, column)));
+  });
+}
+
+function hasWay({ keys, indexes }: DesignTable): boolean {
+  return indexes.length > 0 || keys.some(({ columns }) => columns.length > 1);
+}
