@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { lineWidth, write } from './terminal.ts';
 import { tool } from './tool.ts';
-import { minutesValue, names, pointsValue, wholeNumber } from './values.ts';
+import { dialectValue, minutesValue, names, pointsValue, wholeNumber } from './values.ts';
 
 /** Parses a command line and runs its command, whose module is loaded only then. */
 export async function run(argv: readonly string[]): Promise<ExitCode> {
@@ -97,6 +97,17 @@ function program(outcome: { code: ExitCode }): Command {
     .option('--table <name>', 'the bronze table that csv shows')
     .option('--output <file>', 'write there and not to stdout')
     .action(lazy(() => import('./commands/events.ts')));
+
+  root
+    .command('partitions <problem> <folder>')
+    .description('show what a design’s partitions cost, beside the references')
+    .option(
+      '--dialect <name>',
+      'the SQL dialect of schema.sql, where its own words do not tell',
+      dialectValue('--dialect'),
+    )
+    .addOption(new Option('--format <name>', 'form of the report').choices(['text', 'json']).default('text'))
+    .action(lazy(() => import('./commands/partitions.ts')));
 
   root
     .command('replay <problem> <folder>')

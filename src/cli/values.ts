@@ -1,3 +1,4 @@
+import { DIALECTS, type Dialect, dialectOf } from '../domain/dialect.ts';
 import { UserError } from '../domain/user-error.ts';
 
 /** Reads an option's value as a whole number of at least `least`. */
@@ -32,6 +33,15 @@ export function names(option: string): (text: string) => readonly string[] {
     const list = text.split(',').map((name) => name.trim());
     if (list.every((name) => name !== '')) return list;
     throw badValue(option, text, 'names with commas between');
+  };
+}
+
+/** Reads the name of a dialect, any that people have for it. */
+export function dialectValue(option: string): (text: string) => Dialect {
+  return (text) => {
+    const dialect = dialectOf(text);
+    if (dialect) return dialect;
+    throw badValue(option, text, `one of ${DIALECTS.join(', ')}`);
   };
 }
 

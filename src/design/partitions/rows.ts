@@ -65,7 +65,7 @@ function retentionRow(laid: Laid, workload: Workload): CostRow {
   return {
     ...NOTHING,
     id: 'retention',
-    title: 'rows kept too long when partitions are dropped',
+    title: 'kept too long by dropping',
     kind: 'retention',
     days,
     most: { ...NO_LIMIT, days: most },
@@ -92,7 +92,7 @@ function lateRow(laid: Laid, workload: Workload): CostRow {
   return {
     ...NOTHING,
     id: 'late',
-    title: "rewritten for a day's late events",
+    title: "a day's late events touch",
     kind: 'late',
     ...judged(touched, limits(workload.thresholds.late, laid)),
   };
@@ -108,7 +108,7 @@ function deletionRows(laid: Laid, workload: Workload): CostRow[] {
     {
       ...NOTHING,
       id: 'deletion',
-      title: `rewritten to delete one ${erased[0]?.title ?? 'value'}`,
+      title: `deleting one ${erased[0]?.title ?? 'value'} touches`,
       kind: 'deletion',
       perDay: workload.deletionsPerDay,
       ...judged(touched, limits(workload.thresholds.deletion, laid)),
@@ -122,7 +122,7 @@ function skewRow(laid: Laid, workload: Workload): CostRow {
   return {
     ...NOTHING,
     id: 'skew',
-    title: 'largest partition by the mean one',
+    title: 'largest by mean partition',
     kind: 'skew',
     ratio,
     most: { ...NO_LIMIT, ratio: skew },

@@ -67,7 +67,7 @@ function costText({ kind, title, partitions, bytes, days, ratio, most }: CostRow
       return `“${title}” reads ${touched}; at most ${limits.join(' and ')}`;
     case 'late':
     case 'deletion':
-      return `${touched} ${title}; at most ${limits.join(' and ')}`;
+      return `${title} ${touched}; at most ${limits.join(' and ')}`;
   }
 }
 

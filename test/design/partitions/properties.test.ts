@@ -26,7 +26,7 @@ const time = (unit: TimeUnit): fc.Arbitrary<KeyMeaning> =>
 const value: fc.Arbitrary<KeyMeaning> = fc.record({
   kind: fc.constant('value' as const),
   dimension: fc.constantFrom(...VALUES),
-  buckets: fc.option(fc.integer({ min: 2, max: 512 })),
+  buckets: fc.oneof(fc.constant(null), fc.integer({ min: 2, max: 512 })),
 });
 const key: fc.Arbitrary<KeyMeaning> = fc.oneof(
   fc.constantFrom(...UNITS).chain(time),

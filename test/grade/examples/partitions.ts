@@ -35,8 +35,8 @@ const rows: readonly CostRow[] = [
     days: 30,
     most: { ...most, days: 0 },
   },
-  { ...none, ...touched, id: 'late', title: "rewritten for a day's late events", kind: 'late' },
-  { ...none, ...touched, id: 'deletion', title: 'rewritten to delete one user', kind: 'deletion' },
+  { ...none, ...touched, id: 'late', title: "a day's late events touch", kind: 'late' },
+  { ...none, ...touched, id: 'deletion', title: 'deleting one user touches', kind: 'deletion' },
   { ...none, id: 'skew', title: 'largest by mean', kind: 'skew', ratio: 4.1, most: { ...most, ratio: 3 } },
 ];
 
