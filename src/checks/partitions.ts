@@ -4,7 +4,7 @@ import type { Design } from '../domain/design.ts';
 import type { EventDoc } from '../domain/event.ts';
 import type { RawFinding } from '../domain/finding.ts';
 import type { KeyMeaning, PartitionReport, TableCost, Workload } from '../domain/workload.ts';
-import { type CheckType, JudgeError, type Judgement } from './check.ts';
+import { type CheckType, JudgeError, type Judgement, rootOf, verdictOn } from './check.ts';
 import { measuredMeaning, type Seen } from './column-meaning.ts';
 import { docsById, type Grain, grainOf } from './grain.ts';
 import { catalogueNeed, docsOf, loadedTables, tablesNeed } from './loaded.ts';
@@ -18,8 +18,11 @@ export const partitions: CheckType<'partitions'> = {
     const { workload } = context.problem;
     if (!workload) throw new JudgeError('The problem has no workload to compare partitions with.');
     const { design } = context.submission;
-    if (!design)
-      return { earned: 0, of: 1, findings: [{ code: 'partitions-no-schema', args: {} }], failure: null };
+    if (!design) {
+      const catalogue = answers.of(catalogueNeed(scenario));
+      const failure = catalogue.ok ? null : rootOf(catalogue.failure);
+      return verdictOn([{ code: 'partitions-no-schema', args: {} }], failure);
+    }
     const loaded = loadedTables(answers, scenario);
     const docs = docsOf(context, scenario, entityType);
     const byId = loaded && docsById(docs, grain);

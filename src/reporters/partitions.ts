@@ -34,6 +34,9 @@ export function partitionText(run: PartitionTable, options: TextOptions): string
     '',
     ...groupsOf(own.report?.tables ?? []).flatMap((group) => groupLines(group, run, options)),
     ...smallLines(own.report?.tables ?? [], options),
+    ...(own.report?.from === 'name'
+      ? [...block(['Nothing is loaded: what columns mean is read from their names.'], width, 2), '']
+      : []),
     ...findings(own.result, options),
     ...reasons(own.report, options),
     style.strong('Beside them'),
@@ -86,7 +89,7 @@ function groupsOf(tables: readonly TableCost[]): Group[] {
 }
 
 /** What tables of events are cut by, then a line for each cost, with the same line of the references. */
-function groupLines(group: Group, { own, references }: PartitionTable, options: TextOptions): string[] {
+function groupLines(group: Group, { references }: PartitionTable, options: TextOptions): string[] {
   const [first, ...more] = group;
   const { style, width } = options;
   const share = sum(group, (table) => table.share);
@@ -98,15 +101,18 @@ function groupLines(group: Group, { own, references }: PartitionTable, options: 
     ...keyLines('partitions', first.partition, options),
     ...keyLines('clusters', first.cluster, options),
     ...(first.index === null ? [] : [cut(`  by index    ${visible(first.index)}`, width)]),
-    `  ${style.muted(`${count(first.partitions)} partitions of ${bytes(first.meanBytes)}, ${count(first.files)} files each`)}`,
+    `  ${style.muted(piecesOf(first))}`,
     '',
     ...costTable(group, share, references, options),
     '',
-    ...(own.report?.from === 'name'
-      ? [...block(['Nothing is loaded: what columns mean is read from their names.'], width, 2), '']
-      : []),
     ...sampleLine(first),
   ];
+}
+
+function piecesOf({ partitions, meanBytes, files }: TableCost): string {
+  const each = `${count(files)} ${files === 1 ? 'file' : 'files'}`;
+  if (partitions === 1) return `one heap of ${bytes(meanBytes)}, ${each}`;
+  return `${count(partitions)} partitions of ${bytes(meanBytes)}, ${each} each`;
 }
 
 function smallLines(tables: readonly TableCost[], { width }: TextOptions): string[] {

@@ -67,6 +67,11 @@ export const cases: readonly Case[] = [
   { name: 'check-no-such-problem', args: ['check', 'reals', 'answer'] },
   { name: 'check-broken-problem', args: ['check', './broken', 'answer'] },
 
+  { name: 'help-partitions', args: ['partitions', '--help'] },
+  { name: 'partitions', args: ['partitions', 'reels', 'answer'] },
+  { name: 'partitions-unread', args: ['partitions', 'reels', 'starter'] },
+  { name: 'partitions-bad-dialect', args: ['partitions', 'reels', 'answer', '--dialect', 'oracle'] },
+
   { name: 'verify-no-such-problem', args: ['verify', 'reals'] },
 
   { name: 'events', args: ['events', 'reels', '--users', '2', '--days', '1'], lines: 3 },
