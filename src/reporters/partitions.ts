@@ -32,7 +32,7 @@ export function partitionText(run: PartitionTable, options: TextOptions): string
     `${style.strong('Partitions')}  ${style.muted(visible(run.path))}`,
     `  ${style[paint](sign)} ${words}, ${worth(own.result)} points`,
     '',
-    ...groupsOf(own.report?.tables ?? []).flatMap((group) => groupLines(group, run, options)),
+    ...groupsOf(own.report?.tables ?? []).flatMap((group) => groupLines(group, references, options)),
     ...smallLines(own.report?.tables ?? [], options),
     ...(own.report?.from === 'name'
       ? [...block(['Nothing is loaded: what columns mean is read from their names.'], width, 2), '']
@@ -44,6 +44,12 @@ export function partitionText(run: PartitionTable, options: TextOptions): string
     ...run.notes.flatMap((note) => block(visibleLines(note), width, 2)),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
+}
+
+/** The costs of one design by itself, as a scorecard shows them. */
+export function partitionLines(report: PartitionReport, options: TextOptions): string[] {
+  const groups = groupsOf(report.tables).flatMap((group) => groupLines(group, [], options));
+  return [...groups, ...smallLines(report.tables, options)];
 }
 
 /** The same as one line of JSON. */
@@ -89,7 +95,7 @@ function groupsOf(tables: readonly TableCost[]): Group[] {
 }
 
 /** What tables of events are cut by, then a line for each cost, with the same line of the references. */
-function groupLines(group: Group, { references }: PartitionTable, options: TextOptions): string[] {
+function groupLines(group: Group, references: readonly DesignCosts[], options: TextOptions): string[] {
   const [first, ...more] = group;
   const { style, width } = options;
   const share = sum(group, (table) => table.share);
@@ -157,14 +163,14 @@ function costTable(
   const head = {
     own: 'yours',
     most: 'at most',
-    beside: references.length === 1 ? 'reference' : 'references',
+    beside: ['', 'reference'][references.length] ?? 'references',
   };
   const [own = 0, most = 0, beside = 0] = (['own', 'most', 'beside'] as const).map((key) =>
     Math.max(widthOf(head[key]), ...cells.map((cell) => widthOf(cell[key]))),
   );
   const room = Math.max(16, Math.min(40, width - 4 - own - most - beside - 6));
   const line = (sign: string, title: string, cell: { own: string; most: string; beside: string }) =>
-    `  ${sign} ${pad(cut(title, room), room)}  ${padLeft(cell.own, own)}  ${padLeft(cell.most, most)}  ${padLeft(cell.beside, beside)}`;
+    `  ${sign} ${pad(cut(title, room), room)}  ${padLeft(cell.own, own)}  ${padLeft(cell.most, most)}  ${padLeft(cell.beside, beside)}`.trimEnd();
   return [
     style.muted(line(' ', '', head)),
     ...cells.flatMap(({ row, ...cell }) => [

@@ -1,5 +1,6 @@
 import type { Finding } from '../domain/finding.ts';
 import { type CheckResult, isJudged, type Scorecard } from '../domain/scorecard.ts';
+import { answerEntry } from './answers.ts';
 import { block } from './measure.ts';
 import { overview, verdicts, worth } from './overview.ts';
 import { rowTable } from './rows.ts';
@@ -14,11 +15,22 @@ export type TextOptions = {
 
 /** The report for a person: the score first, then a reason for every point lost, then what to do next. */
 export function textReport(card: Scorecard, { width, style }: TextOptions): string {
+  // Answers in words are told point by point, with what makes each.
+  const told = card.checks.filter((check) => check.detail?.kind !== 'rubric');
   const lost = card.checks.filter((check) => check.verdict !== 'accepted');
-  const remarks = card.checks.filter((check) => check.verdict === 'accepted' && check.findings.length > 0);
+  const remarks = told.filter((check) => check.verdict === 'accepted' && check.findings.length > 0);
   const lines = [
     ...overview(card, width, style),
-    ...section('Where the points went', details(lost, width, style), style),
+    ...section(
+      'Where the points went',
+      details(
+        lost.filter((check) => told.includes(check)),
+        width,
+        style,
+      ),
+      style,
+    ),
+    ...section('Answers in words', answers(card.checks, { width, style }), style),
     ...section('What an interviewer would ask about', adviceLines(card.advice, width, style), style),
     ...section(
       'Worth knowing',
@@ -84,6 +96,12 @@ function reason({ message, hint, scenario, rows }: Finding, width: number, style
     ...rowTable(rows ?? [], width - 6, style).map((line) => `      ${line}`),
     ...(hint === undefined ? [] : block(visibleLines(`hint: ${hint}`), width, 4).map(style.muted)),
   ];
+}
+
+function answers(checks: readonly CheckResult[], options: TextOptions): string[] {
+  return checks.flatMap((check) =>
+    check.detail?.kind === 'rubric' ? answerEntry(check, check.detail.answer, options) : [],
+  );
 }
 
 /** It costs nothing, and is said once for each kind of thing. */

@@ -35,6 +35,7 @@ CREATE TABLE events (
   context TEXT NOT NULL
 );
 
+-- partition by comment_date
 CREATE TABLE comments (
   comment_id TEXT PRIMARY KEY,
   video_id TEXT NOT NULL REFERENCES videos (video_id),

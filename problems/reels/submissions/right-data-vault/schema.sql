@@ -2,9 +2,12 @@ CREATE TABLE hub_user (user_hk TEXT PRIMARY KEY, user_id TEXT NOT NULL UNIQUE, l
 CREATE TABLE hub_device (device_hk TEXT PRIMARY KEY, device_id TEXT NOT NULL UNIQUE, load_dts TEXT);
 CREATE TABLE hub_video (video_hk TEXT PRIMARY KEY, video_id TEXT NOT NULL UNIQUE, load_dts TEXT);
 CREATE TABLE hub_creator (creator_hk TEXT PRIMARY KEY, creator_id TEXT NOT NULL UNIQUE, load_dts TEXT);
+-- partition by date(load_dts)
 CREATE TABLE hub_event (event_hk TEXT PRIMARY KEY, event_id TEXT NOT NULL UNIQUE, load_dts TEXT);
+-- partition by date(happened), cluster by user_hk
 CREATE TABLE lnk_event (event_hk TEXT PRIMARY KEY REFERENCES hub_event, user_hk TEXT REFERENCES hub_user, device_hk TEXT REFERENCES hub_device, video_hk TEXT REFERENCES hub_video, creator_hk TEXT REFERENCES hub_creator, event_type TEXT, happened TEXT);
 CREATE INDEX lnk_u ON lnk_event (user_hk, event_type, video_hk, happened);
+-- partition by date(event_ts), cluster by event_hk
 CREATE TABLE sat_event (event_hk TEXT REFERENCES hub_event, load_dts TEXT, event_ts TEXT, client_session_id TEXT, payload TEXT, PRIMARY KEY (event_hk));
 CREATE TABLE sat_video (video_hk TEXT REFERENCES hub_video, load_dts TEXT, category TEXT, duration_ms INT, creator_hk TEXT, published_ts TEXT, PRIMARY KEY (video_hk));
 CREATE TABLE sat_creator (creator_hk TEXT REFERENCES hub_creator, valid_from TEXT, handle TEXT, tier TEXT, PRIMARY KEY (creator_hk, valid_from));

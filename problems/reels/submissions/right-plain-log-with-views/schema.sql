@@ -15,6 +15,7 @@ CREATE TABLE creator_versions (
 );
 
 -- everything that happened, as it was delivered
+-- partition by date(event_ts), cluster by user_id
 CREATE TABLE event_log (
   event_id TEXT PRIMARY KEY,
   event_type TEXT NOT NULL,

@@ -15,6 +15,7 @@ CREATE TABLE creator_versions (
 );
 
 -- silver: every event once, properties as they came
+-- partition by date(event_ts), cluster by user_id
 CREATE TABLE raw_events (
   event_id TEXT PRIMARY KEY,
   event_type TEXT NOT NULL,

@@ -15,6 +15,7 @@ CREATE TABLE creator_versions (
 );
 
 -- one row a view; either half may come first
+-- partition by date(started_ts), cluster by user_id
 CREATE TABLE views (
   view_id TEXT PRIMARY KEY,
   user_id TEXT NOT NULL,
@@ -36,6 +37,7 @@ CREATE TABLE views (
 CREATE INDEX views_by_user ON views (user_id, video_id, started_ts);
 
 -- all other events, types that are still unknown too
+-- partition by date(event_ts), cluster by user_id
 CREATE TABLE actions (
   event_id TEXT PRIMARY KEY,
   event_type TEXT NOT NULL,

@@ -2,6 +2,7 @@ import type { CheckResult, Scorecard } from '../../../domain/scorecard.ts';
 import { block, cut, pad, padLeft, widthOf } from '../../../reporters/measure.ts';
 import { verdicts, worth } from '../../../reporters/overview.ts';
 import { plain, type Style } from '../../../reporters/style.ts';
+import { checkLines } from '../../../reporters/detail.ts';
 import { findingLines } from '../../../reporters/text.ts';
 import { visible, visibleLines } from '../../../reporters/visible.ts';
 import type { Size } from '../../screen.ts';
@@ -31,18 +32,18 @@ export function layout(state: State, size: Size, style: Style = plain): Layout {
   if (size.columns < besideFrom) {
     const above = shortOverview(state, size.columns, style).map(loose);
     const below = curveballLines(state, size.columns, style).map(loose);
-    const lines = [...above, blank, ...checkLines(state, card, size.columns, style), ...below];
+    const lines = [...above, blank, ...listLines(state, card, size.columns, style), ...below];
     return { lines, room, beside: null, width: size.columns };
   }
   const right = Math.min(64, split(size.columns, 0.6).right);
   const width = Math.min(110, size.columns - right - 3);
-  return { lines: checkLines(state, card, width, style), room, beside: right, width };
+  return { lines: listLines(state, card, width, style), room, beside: right, width };
 }
 
 const loose = (text: string): DocumentLine => ({ text, check: null });
 const blank = loose('');
 
-function checkLines(state: State, card: Scorecard, width: number, style: Style): DocumentLine[] {
+function listLines(state: State, card: Scorecard, width: number, style: Style): DocumentLine[] {
   const checks = checksOf(state);
   const ids = Math.max(0, ...checks.map(({ id }) => widthOf(id)));
   const marks = Math.max(0, ...checks.map((check) => widthOf(worth(check))));
@@ -60,9 +61,16 @@ function checkLines(state: State, card: Scorecard, width: number, style: Style):
     return [heading, ...rows, blank];
   });
   const notes = card.notes.flatMap((note) => block(visibleLines(note), width, 2));
-  return notes.length === 0
-    ? parts.slice(0, -1)
-    : [...parts, ...[style.strong('Worth knowing'), ...notes].map(loose)];
+  const advice = findingLines(card.advice, { width: width - 4, style });
+  const after = [
+    ...titled('What an interviewer would ask about', advice, style),
+    ...titled('Worth knowing', notes, style),
+  ];
+  return after.length === 0 ? parts.slice(0, -1) : [...parts, ...after.slice(0, -1).map(loose)];
+}
+
+function titled(title: string, lines: readonly string[], style: Style): string[] {
+  return lines.length === 0 ? [] : [style.strong(title), ...lines, ''];
 }
 
 type RowOptions = {
@@ -83,6 +91,6 @@ function row(check: CheckResult, selected: boolean, { ids, marks, width, style }
 /** What stands under a check that is opened. */
 function opened(check: CheckResult, width: number, style: Style): string[] {
   const { words, paint } = verdicts[check.verdict];
-  const found = findingLines(check.findings, { width, style });
+  const found = checkLines(check, { width: width - 4, style });
   return [`    ${style[paint](words)}`, ...(found.length === 0 ? ['    Nothing to remark.'] : found), ''];
 }

@@ -1,0 +1,22 @@
+import type { CheckResult } from '../domain/scorecard.ts';
+import { answerLines } from './answers.ts';
+import { partitionLines } from './partitions.ts';
+import { findingLines, type TextOptions } from './text.ts';
+
+/** All that a check has to say: what is wrong, and what it saw. */
+export function checkLines({ findings, detail }: CheckResult, options: TextOptions): string[] {
+  switch (detail?.kind) {
+    case undefined:
+      return findingLines(findings, options);
+    case 'rubric':
+      return answerLines(detail.answer, options);
+    case 'partitions':
+      return [
+        ...findingLines(findings, options),
+        '',
+        ...partitionLines(detail.report, options).map((line) => (line === '' ? '' : `    ${line}`)),
+      ];
+    case 'facts':
+      return findingLines(findings, options);
+  }
+}
