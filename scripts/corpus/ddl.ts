@@ -114,7 +114,7 @@ export async function ddlCorpus(): Promise<
 > {
   const rows = [];
   for (const [dialect, cases] of ddlCases()) {
-    const verdicts = [];
+    const verdicts: DdlVerdict['verdict'][] = [];
     for (const one of cases) verdicts.push((await judgeDdl(one)).verdict);
     const count = (verdict: DdlVerdict['verdict']) => verdicts.filter((each) => each === verdict).length;
     rows.push({

@@ -4,7 +4,7 @@ import { readItems, readTableConstraint } from './items.ts';
 import { layoutKeys } from './layout-key.ts';
 import { qualifiedName } from './names.ts';
 import { inside, parts, past, type Span, symbol, textOf, words } from './source.ts';
-import { readStorage } from './storage.ts';
+import { readStorage, readStorageClauses } from './storage.ts';
 import { unquoted } from './tokens.ts';
 
 /** Reads ALTER TABLE, COMMENT ON and OPTIMIZE; the index behind it. */
@@ -28,8 +28,22 @@ function alterTable(reading: Reading, { from, to }: Span): void {
     unread(reading, { from, to }, 'a change of a table that is not in this file');
     return;
   }
-  for (const action of parts(source, { from: named.next, to })) alter(reading, table, action);
+  let adding = false;
+  if (words(source, named.next, 'write')) writeOrder(reading, table, { from: named.next, to });
+  else
+    for (const action of parts(source, { from: named.next, to })) {
+      // `ADD COLUMN a INT, b INT`
+      const goesOn = !ACTIONS.has(source.tokens[action.from]?.word ?? '');
+      if (adding && goesOn) added(reading, table, action);
+      else alter(reading, table, action);
+      adding = adding ? goesOn || words(source, action.from, 'add') : words(source, action.from, 'add');
+    }
 }
+
+const ACTIONS = new Set([
+  'add', 'drop', 'alter', 'modify', 'change', 'rename', 'set', 'owner', 'enable', 'disable', 'attach', 'detach',
+  'partition', 'cluster', 'append', 'swap', 'inherit', 'validate', 'order', 'reset', 'engine', 'comment',
+]); // biome-ignore format: a list of words
 
 function alter(reading: Reading, table: TableDraft, action: Span): void {
   const { source } = reading;
@@ -48,9 +62,8 @@ function alter(reading: Reading, table: TableDraft, action: Span): void {
     words(source, from, 'alter') &&
     ['sortkey', 'distkey', 'diststyle', 'compound'].includes(source.tokens[at]?.word ?? '')
   )
-    readStorage(reading, table, at, to);
+    readStorageClauses(reading, table, { from: at, to }, () => false);
   else if (words(source, from, 'attach', 'partition')) attach(reading, table, { from: at + 1, to });
-  else if (words(source, from, 'write')) writeOrder(reading, table, { from: at, to });
   else if (words(source, from, 'set')) readStorage(reading, table, at, to);
   else readStorage(reading, table, from, to);
 }

@@ -32,18 +32,27 @@ export function readCreateTable(reading: Reading, start: number, { from, to }: S
     at = past(source, at, to);
     if ((source.pairs[group.from - 1] ?? -1) < 0) return to;
   } else if (words(source, at, 'like') || words(source, at, 'clone')) at = like(reading, table, at, to);
+  const query = queryFrom(reading, at, to);
+  if (table.columns.length === 0 && query < to)
+    table.columns.push(...selectColumns(reading, { from: query, to }));
   const isEnd = (each: number) =>
     words(source, each, 'as') ||
     words(source, each, 'select') ||
     symbol(source, each, ';') ||
     (each > at && beginsTable(source, each, to));
   at = readStorageClauses(reading, table, { from: at, to }, isEnd);
-  if (words(source, at, 'as') || words(source, at, 'select')) {
-    if (table.columns.length === 0)
-      table.columns.push(...selectColumns(reading, { from: words(source, at, 'as') ? at + 1 : at, to }));
-    return to;
+  return words(source, at, 'as') || words(source, at, 'select') ? to : at;
+}
+
+/** Where the query begins that a table is made from; `to` where there is none. */
+function queryFrom({ source }: Reading, from: number, to: number): number {
+  for (let at = from; at < to; at = past(source, at, to)) {
+    if (words(source, at, 'select')) return at;
+    const next = symbol(source, at + 1, '(') ? at + 2 : at + 1;
+    if (words(source, at, 'as') && (words(source, next, 'select') || words(source, next, 'with')))
+      return at + 1;
   }
-  return at;
+  return to;
 }
 
 /** The columns of another table. */

@@ -14,6 +14,10 @@ const KEYWORDS = new Set([
 
 /** Columns that an expression is made of: those of the table where there are such, else every word that can be one. */
 export function columnsIn(source: Source, { from, to }: Span, known: readonly string[]): string[] {
+  const only = source.tokens[from];
+  // `PARTITION BY day` may be called so.
+  if (to - from === 1 && only && only.kind === 'word' && !only.word.startsWith('_partition'))
+    return [known.find((name) => name.toLowerCase() === only.word) ?? only.text];
   const names = new Map<string, string>();
   const own = new Map(known.map((name) => [name.toLowerCase(), name]));
   for (let at = from; at < to; at++) {

@@ -51,7 +51,8 @@ export function columnList(source: Source, parts: readonly Span[]): (string | nu
     const token = source.tokens[from];
     const rest = source.tokens.slice(from + 1, to);
     const plain = rest.every(
-      ({ word, kind, text }) => ORDER.has(word) || kind === 'number' || '()'.includes(text),
+      ({ word, kind, text }) =>
+        ORDER.has(word) || word.endsWith('_ops') || kind === 'number' || '()'.includes(text),
     );
     const call = symbol(source, from + 1, '(') && source.tokens[from + 2]?.kind !== 'number';
     return token && plain && !call ? unquoted(token) : null;

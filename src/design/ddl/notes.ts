@@ -182,6 +182,7 @@ function keySpan(source: Source, at: number, to: number): Span | null {
   if (
     symbol(source, end, '(') &&
     (source.pairs[end] ?? -1) > 0 &&
+    unitOf(source.tokens[end + 1]?.word ?? '') === null &&
     columnsIn(source, { from: at, to: (source.pairs[end] ?? 0) + 1 }, []).length > 0
   )
     end = Math.min((source.pairs[end] ?? 0) + 1, to);

@@ -17,7 +17,7 @@ const FOREIGN: readonly Sign[] = [
     says: { bigquery: 4 },
   },
   { pattern: /\w \) options \(|\w options \( description/i, says: { bigquery: 3 } },
-  { pattern: /\bnot enforced\b/i, says: { bigquery: 3, snowflake: 1 } },
+  { pattern: /\bnot enforced\b/i, says: { bigquery: 2, snowflake: 1 } },
   {
     pattern: /\b(?:table|view) (?:if not exists )?\w+ \. \w+ \. \w+/i,
     says: { snowflake: 2, spark: 1, trino: 1 },
@@ -104,6 +104,7 @@ const HINTS: readonly Sign[] = [
       /\b(?:timestamp_ntz|timestamp_ltz|timestamp_tz|autoincrement start|data_retention_time_in_days|target_lag|warehouse =|copy grants)\b/i,
     says: { snowflake: 3 },
   },
+  { pattern: /\b(?:no)?rely\b/i, says: { snowflake: 3 } },
   { pattern: /\bnumber \( \d+/i, says: { snowflake: 2 } },
   { pattern: /\b(?:varchar2)\b/i, says: {} },
   { pattern: /\bidentity \( \d+ , \d+ \)/i, says: { redshift: 2, snowflake: 1 } },

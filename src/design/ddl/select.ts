@@ -1,5 +1,5 @@
 import type { DesignColumn } from '../../domain/design.ts';
-import { placeAt, type Reading, tableNamed } from './draft.ts';
+import { placeAt, type Reading, sameName, tableNamed } from './draft.ts';
 import { isName, qualifiedName } from './names.ts';
 import { inside, parts, past, type Source, type Span, symbol, words } from './source.ts';
 import { unquoted } from './tokens.ts';
@@ -15,11 +15,9 @@ export function selectColumns(reading: Reading, span: Span): DesignColumn[] {
     if (symbol(source, part.to - 1, '*')) return tables[0]?.columns ?? [];
     if (!last || !isName(source, part.to - 1)) return [];
     const name = unquoted(last);
-    const plain = part.to - part.from === 1 || symbol(source, part.to - 2, '.');
-    const origin = plain
-      ? tables.flatMap(
-          ({ columns }) => columns.find((column) => column.name.toLowerCase() === name.toLowerCase()) ?? [],
-        )[0]
+    const column = plainColumn(source, part);
+    const origin = column
+      ? tables.flatMap(({ columns }) => columns.find((each) => sameName(each.name, column)) ?? [])[0]
       : undefined;
     return [
       {
@@ -34,6 +32,16 @@ export function selectColumns(reading: Reading, span: Span): DesignColumn[] {
       },
     ];
   });
+}
+
+/** The column that an item of the list is, whatever it is called there; null for an expression. */
+function plainColumn(source: Source, { from, to }: Span): string | null {
+  let end = to;
+  if (words(source, end - 2, 'as')) end -= 2;
+  else if (end - from > 1 && isName(source, end - 2)) end -= 1;
+  for (let at = from; at < end; at++) if (symbol(source, at, '.') !== ((at - from) % 2 === 1)) return null;
+  const token = source.tokens[end - 1];
+  return token && isName(source, end - 1) ? unquoted(token) : null;
 }
 
 /** The list behind the first SELECT that stands in no parentheses. */

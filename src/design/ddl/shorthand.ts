@@ -15,7 +15,8 @@ export function beginsTable(source: Source, at: number, to: number): boolean {
   const token = source.tokens[at];
   if (!token?.first) return false;
   const start = bullet(source, at);
-  if (words(source, start, 'table') && isName(source, start + 1)) return true;
+  if (words(source, start, 'table') && isName(source, start + 1))
+    return !words(source, start + 1, 'properties');
   if (!isName(source, start) || NO_TABLES.has(source.tokens[start]?.word ?? '')) return false;
   const named = qualifiedName(source, start, to);
   const next = named?.next ?? start;

@@ -1,6 +1,7 @@
 import { type Reading, type TableDraft, placeAt, unread } from './draft.ts';
 import { readColumn } from './column.ts';
 import { layoutKey, layoutKeys, unwrapped, withTransform } from './layout-key.ts';
+import { readItems } from './items.ts';
 import { columnList } from './names.ts';
 import { inside, parts, past, type Span, symbol, textOf, words } from './source.ts';
 import { unquoted } from './tokens.ts';
@@ -33,10 +34,21 @@ function assignment({ reading, table, at, to }: Clause): number {
   while (symbol(source, end, '.') && end + 1 < to) end += 2;
   if (!symbol(source, end, '='))
     return PLAIN.has(token.word) ? Math.min(at + (PLAIN.get(token.word) ?? 1), to) : at;
-  const next = past(source, end + 1, to);
-  const call = symbol(source, next, '(') && next < to ? past(source, next, to) : next;
-  option(reading, table, { from: at, to: end }, { from: end + 1, to: call });
-  return call;
+  const next = pastValue(reading, end + 1, to);
+  option(reading, table, { from: at, to: end }, { from: end + 1, to: next });
+  return next;
+}
+
+/** Behind a value: what stands without a space between is one, as `@stage/path` and `MergeTree(…)`. */
+function pastValue({ source }: Reading, at: number, to: number): number {
+  let next = past(source, at, to);
+  while (
+    next < to &&
+    source.tokens[next]?.start === source.tokens[next - 1]?.end &&
+    !symbol(source, next, ',')
+  )
+    next = past(source, next, to);
+  return next;
 }
 
 /** Words that stand by themselves, or before that many more, and say nothing of a design. */
@@ -50,8 +62,9 @@ const PLAIN = new Map([
 
 function option(reading: Reading, table: TableDraft, name: Span, value: Span): void {
   const token = reading.source.tokens[value.from];
+  const quoted = token?.kind === 'string' || token?.text.startsWith('"');
   const text =
-    value.to - value.from === 1 && token?.kind === 'string' ? unquoted(token) : textOf(reading.source, value);
+    value.to - value.from === 1 && token && quoted ? unquoted(token) : textOf(reading.source, value);
   const key = textOf(reading.source, name).replaceAll(/["'`]/g, '').toLowerCase().replaceAll(/\s+/g, ' ');
   table.options.push({ name: key, value: text, place: placeAt(reading, name.from) });
   if (key === 'partition_expiration_days' && Number(text) > 0) table.expiryDays = Number(text);
@@ -366,7 +379,9 @@ const CLAUSES: Readonly<Record<string, (clause: Clause) => number>> = {
     const { reading, at, to } = clause;
     const { source } = reading;
     if (symbol(source, at + 1, '(')) return optionList(clause);
-    if (words(source, at + 1, 'row') || words(source, at + 1, 'tag')) return past(source, at + 3, to);
+    if (words(source, at + 1, 'tag')) return past(source, at + 2, to);
+    if (words(source, at + 1, 'row'))
+      return upTo(clause, at + 2, new Set(['cluster', 'comment', 'with', 'as']));
     if (words(source, at + 1, 'no')) return at + 3;
     return at + 2;
   },
@@ -377,7 +392,14 @@ const CLAUSES: Readonly<Record<string, (clause: Clause) => number>> = {
     table.comments.push(unquoted(token));
     return symbol(reading.source, at + 1, '=') ? at + 3 : at + 2;
   },
+  table: (clause) =>
+    words(clause.reading.source, clause.at + 1, 'properties')
+      ? optionList({ ...clause, at: clause.at + 1 })
+      : clause.at,
   using: ({ reading, table, at, to }) => {
+    // What a virtual table of SQLite is made of.
+    const group = symbol(reading.source, at + 2, '(') ? inside(reading.source, at + 2, to) : null;
+    if (group && table.columns.length === 0) readItems(reading, table, group);
     option(reading, table, { from: at, to: at + 1 }, { from: at + 1, to: at + 2 });
     return symbol(reading.source, at + 2, '(') ? past(reading.source, at + 2, to) : at + 2;
   },

@@ -77,9 +77,11 @@ export function transformOf(source: Source, { from, to }: Span): Transform {
   if (!head) return { kind: 'expression' };
   if (/^_partition(?:date|time)$/.test(head.word)) return { kind: 'time', unit: 'day' };
   const end = past(source, from + 1, to);
-  if (symbol(source, from + 1, '(') && end >= to)
+  if (from + 1 < to && symbol(source, from + 1, '(') && end >= to)
     return ofCall(source, head.word, inside(source, from + 1, to), to);
   if (to - from === 1) return { kind: 'value' };
+  const unit = words(source, from + 1, 'of') ? unitOf(head.word) : null;
+  if (unit) return { kind: 'time', unit };
   const type = symbol(source, to - 2, '::') ? source.tokens[to - 1]?.word : null;
   if (type === 'date') return { kind: 'time', unit: 'day' };
   if (words(source, end, 'into')) {
