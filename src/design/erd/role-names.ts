@@ -18,7 +18,7 @@ const NAMES: readonly (readonly [Role, readonly string[], readonly string[]])[] 
     ['dim', 'dimension', 'd', 'hub', 'sat', 'satellite'],
     ['dim', 'dimension', 'hub', 'sat', 'scd', 'scd2'],
   ],
-  ['bridge', ['bridge', 'br', 'xref'], ['bridge', 'xref', 'map', 'mapping']],
+  ['bridge', ['bridge', 'br', 'xref', 'link', 'lnk'], ['bridge', 'xref', 'map', 'mapping']],
   [
     'aggregate',
     ['agg', 'aggregate', 'rollup', 'daily', 'hourly', 'weekly', 'monthly'],

@@ -47,7 +47,7 @@ export const LINTS: WordingOf<LintFindings> = {
     hint: 'Say more: `user_account`, `event_time`, `sort_order`.',
   }),
   'nullable-key': ({ nullable, ...place }) => ({
-    message: `${at(place)} are to be unique, but ${several(nullable)} may be null: two nulls are never equal, so the same row can enter twice.`,
+    message: `${at(place)} is a unique key, but ${several(nullable)} may be NULL: two NULLs are never equal, so the same row can enter twice.`,
     hint: `Declare ${several(nullable)} NOT NULL, with a value that stands for "none" where there is none.`,
   }),
   'no-time': (place) => ({
@@ -59,7 +59,7 @@ export const LINTS: WordingOf<LintFindings> = {
     hint: 'Put what only some activities have into feature_json; or call it one big table, which may be wide.',
   }),
   'mostly-null': ({ share, rows, columns, ...place }) => ({
-    message: `${Math.round(share * 100)} % of the cells of ${at({ ...place, columns: [] })} are null after ${rows} rows were loaded, most of all in ${several(columns)}: one row stands for things that have little in common.`,
+    message: `${Math.round(share * 100)} % of the cells of ${at({ ...place, columns: [] })} are NULL after ${rows} rows were loaded, most of all in ${several(columns)}: one row stands for things that have little in common.`,
     hint: 'Give what is seldom there a table of its own, or one JSON column.',
   }),
 };
