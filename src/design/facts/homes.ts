@@ -1,0 +1,107 @@
+import type { EventTypeSpec, HowFound } from '../../domain/fact.ts';
+import type { Field } from './columns.ts';
+import { markOf } from './marks.ts';
+import type { Reading } from './reading.ts';
+import type { TableReading } from './table.ts';
+
+/** A table that takes a type of event. */
+export type Home = {
+  readonly reading: TableReading;
+  /** Where one column of it does. */
+  readonly column: string | null;
+  readonly how: HowFound;
+  readonly certain: boolean;
+  /** In a list within a row: keys of the table say nothing of it. */
+  readonly nested: boolean;
+  /** A table for any event beside one of the type's own. */
+  readonly second: boolean;
+};
+
+/** Every table that takes the type, those that are certain first. */
+export function homesOf(type: EventTypeSpec, reading: Reading): readonly Home[] {
+  const stated = statedHomes(type.id, reading);
+  if (stated.length > 0) return stated;
+  const found = reading.tables.flatMap((table): Home[] => {
+    const home = homeIn(table, type, reading);
+    return home ? [home] : [];
+  });
+  const special = found.some(({ certain, second }) => certain && !second);
+  // A table whose name or text says the type goes before one that takes anything.
+  return found
+    .filter(({ certain, second }) => !special || certain || second)
+    .sort((a, b) => Number(b.certain) - Number(a.certain) || Number(a.second) - Number(b.second));
+}
+
+function statedHomes(id: string, { tables, holds }: Reading): Home[] {
+  const written = holds[id];
+  const place = written === undefined ? null : placeOf(written, tables);
+  if (place)
+    return [{ reading: place.table, column: place.field?.name ?? null, how: 'settings', certain: true, nested: place.field?.many ?? false, second: false }];
+  return tables.flatMap((reading) =>
+    reading.table.holds
+      .filter(({ names }) => names.some((name) => name.toLowerCase() === id.toLowerCase()))
+      .slice(0, 1)
+      .map(({ column }): Home => ({ reading, column, how: 'comment', certain: true, nested: false, second: false })),
+  );
+}
+
+/** A table and column by `table` or `table.column`, whatever the case; null: there is none. */
+export function placeOf(
+  written: string,
+  tables: readonly TableReading[],
+): { readonly table: TableReading; readonly field: Field | null } | null {
+  const folded = written.trim().toLowerCase();
+  for (const table of tables) {
+    const name = table.table.name.toLowerCase();
+    if (folded === name || folded.endsWith(`.${name}`)) return { table, field: null };
+    const field = table.fields.find((each) => folded === `${name}.${each.name.toLowerCase()}` || folded.endsWith(`.${name}.${each.name.toLowerCase()}`));
+    if (field) return { table, field };
+  }
+  return null;
+}
+
+function homeIn(table: TableReading, type: EventTypeSpec, reading: Reading): Home | null {
+  const { typeField, listed, named, grouped, perhaps } = table;
+  const nested = typeField?.many ?? typeField?.column.type.kind === 'array';
+  const home = (how: HowFound, certain = true, second = false, column: string | null = null): Home => ({
+    reading: table, how, certain, second, column, nested: nested === true });
+  if (table.thing !== null) return null;
+  if (listed?.types.includes(type.id)) return home(listed.how);
+  if (listed?.how === 'condition') return null;
+  if (table.aggregate && named.length + grouped.length === 0) return null;
+  if (table.aggregate && typeField === null) return null;
+  if (named.includes(type.id)) return home('name');
+  const pair = type.undoes ?? type.closes;
+  if (pair !== null && named.includes(pair)) {
+    const mark = markOf(table, type, reading);
+    if (mark) return home('structure', true, false, mark.name);
+    return null;
+  }
+  if (grouped.includes(type.id)) {
+    if (typeField) return home('structure');
+    if (type.closes !== null && grouped.includes(type.closes)) {
+      const mark = markOf(table, type, reading);
+      return mark ? home('structure', true, false, mark.name) : home('structure', false);
+    }
+    const opens = reading.vocabulary.model.eventTypes.some(({ closes }) => closes === type.id && grouped.includes(type.id));
+    if (opens) return home('name');
+    // A table of relations: a follow by its name, its undoing by a mark.
+    if (type.undoes === null && grouped.some((id) => reading.types.get(id)?.undoes === type.id)) return home('name');
+    const mark = markOf(table, type, reading);
+    return mark ? home('structure', true, false, mark.name) : home('structure', false);
+  }
+  if (listed !== null) return home('structure', false, true);
+  if (perhaps.includes(type.id)) return typeField ? home('structure', false, true) : null;
+  if (named.length > 0 || grouped.length > 0) return null;
+  if (typeField) {
+    if (table.anyEvent || nested) {
+      const about = table.aboutThing;
+      const fits = about === null || about === 'user' || reading.needsThing(type.id, about);
+      return home('structure', fits, true);
+    }
+    return home('structure', /event|activity/i.test(typeField.own), true);
+  }
+  if (table.anyEvent && table.aboutThing === null && table.fields.some((field) => reading.meaning(table, field)?.fact.kind === 'json'))
+    return home('json', false, true);
+  return null;
+}

@@ -1,0 +1,126 @@
+import type { DesignTable } from '../../domain/design.ts';
+import { type Field, fieldsOf } from './columns.ts';
+import { listedTypes, type Listed } from './listed.ts';
+import {
+  AGGREGATE_WORDS,
+  DIMENSION_WORDS,
+  EVENT_WORDS,
+  FACT_WORDS,
+  FIGURE_WORDS,
+  TYPE_PHRASES,
+  VERSION_WORDS,
+} from './words.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What a table says of itself by its name and by what its columns are together. */
+export type TableReading = {
+  readonly table: DesignTable;
+  readonly fields: readonly Field[];
+  /** Words of its name, without prefixes. */
+  readonly core: readonly string[];
+  /** The thing that a row is, or a version of; null: no thing. */
+  readonly thing: string | null;
+  /** Figures of a span of time, or of a thing. */
+  readonly aggregate: boolean;
+  /** Its name says that any event may stand in it. */
+  readonly anyEvent: boolean;
+  /** Its name says events of this thing. */
+  readonly aboutThing: string | null;
+  /** The column that tells which type a row is. */
+  readonly typeField: Field | null;
+  /** The types that its condition or a comment lists. */
+  readonly listed: Listed | null;
+  /** Types that its name says, each alone. */
+  readonly named: readonly string[];
+  /** Types that its name says together: a view's start and end. */
+  readonly grouped: readonly string[];
+  readonly perhaps: readonly string[];
+};
+
+export function readTable(table: DesignTable, vocabulary: Vocabulary): TableReading {
+  const fields = fieldsOf(table);
+  const all = vocabulary.tokens(table.name);
+  const dimension = all.some((token) => DIMENSION_WORDS.has(token) && token !== 'd') || all[0] === 'd';
+  const core = all.filter((token, at) => !FACT_WORDS.has(token) && !(DIMENSION_WORDS.has(token) && (at === 0 || at === all.length - 1)));
+  const thing = thingOf(core, vocabulary, dimension);
+  const typeField = thing === null && !dimension ? typeFieldOf(fields, vocabulary) : null;
+  const names = namedTypes(core, vocabulary);
+  const figures = figuresIn(fields, vocabulary);
+  const aggregate =
+    thing === null && typeField === null && (core.some((token) => AGGREGATE_WORDS.has(token)) || figures >= 2);
+  const anyEvent = thing === null && core.some((token) => EVENT_WORDS.has(token));
+  const rest = core.filter((token) => !EVENT_WORDS.has(token));
+  return {
+    table,
+    fields,
+    core,
+    thing: thing ?? (dimension ? '' : null),
+    aggregate,
+    anyEvent,
+    aboutThing: anyEvent ? (vocabulary.things.get(rest.join(' ')) ?? null) : null,
+    typeField,
+    listed: typeField && listedTypes(table, typeField, vocabulary),
+    ...(thing !== null || dimension ? { named: [], grouped: [], perhaps: [] } : names),
+  };
+}
+
+function thingOf(core: readonly string[], { things, types, groups }: Vocabulary, dimension: boolean): string | null {
+  const whole = core.join(' ');
+  const rest = core.filter((token) => !VERSION_WORDS.has(token)).join(' ');
+  if (!dimension && (types.has(whole) || groups.has(whole))) return null;
+  const direct = things.get(whole) ?? things.get(rest);
+  if (direct !== undefined) return direct;
+  // dim_video_category, creator_tiers: a table beside the thing's own.
+  const [first = ''] = core;
+  const known = things.get(first);
+  return known !== undefined && (dimension || core.some((token) => VERSION_WORDS.has(token))) && !core.some((token) => EVENT_WORDS.has(token) || AGGREGATE_WORDS.has(token))
+    ? known
+    : null;
+}
+
+function typeFieldOf(fields: readonly Field[], { tokens }: Vocabulary): Field | null {
+  const found = fields.flatMap((field) => {
+    const words = tokens(field.own);
+    const bare = words.filter((word, at) => at === 0 || !['id', 'key', 'sk', 'cod'].includes(word));
+    const phrase = bare.join('_');
+    if (!TYPE_PHRASES.has(phrase)) return [];
+    // `event_id` is the event itself, and a JSON column no type.
+    if (bare.length === 1 && words.length > 1) return [];
+    if (['json', 'struct', 'array', 'timestamp', 'date'].includes(field.kind)) return [];
+    return [{ field, weight: bare.length }];
+  });
+  return found.sort((a, b) => b.weight - a.weight)[0]?.field ?? null;
+}
+
+/** Columns of figures that count events: `likes INTEGER`, `view_count`. */
+function figuresIn(fields: readonly Field[], { tokens, types, groups }: Vocabulary): number {
+  return fields.filter(({ own, kind, nested }) => {
+    if (nested || !['integer', 'decimal', 'float', 'none', 'unknown'].includes(kind)) return false;
+    const words = tokens(own);
+    const key = words.join(' ');
+    const plural = /s$/i.test(own) && !/(?:ms|_s|seconds|secs|millis|minutes)$/i.test(own);
+    if (plural && (types.has(key) || groups.has(key) || key === 'net lik')) return true;
+    return words.some((word) => ['count', 'cnt', 'total', 'num'].includes(word) && FIGURE_WORDS.has(word));
+  }).length;
+}
+
+/** The types that a table's name says. */
+function namedTypes(
+  core: readonly string[],
+  { types, groups, things }: Vocabulary,
+): Pick<TableReading, 'named' | 'grouped' | 'perhaps'> {
+  const bare = core.filter((token) => !EVENT_WORDS.has(token) && !VERSION_WORDS.has(token));
+  const narrow = bare.filter((token) => !things.has(token));
+  for (const words of [core, bare, narrow]) {
+    const key = words.join(' ');
+    const named = types.get(key);
+    if (named) return { named, grouped: [], perhaps: [] };
+    const group = groups.get(key);
+    if (group) return { named: [], grouped: group.types, perhaps: group.perhaps };
+  }
+  // likes_and_unlikes, like_share_comment
+  const each = narrow.filter((token) => token !== 'and').map((token) => types.get(token));
+  if (each.length > 1 && each.every((found) => found !== undefined))
+    return { named: each.flatMap((found) => found ?? []), grouped: [], perhaps: [] };
+  return { named: [], grouped: [], perhaps: [] };
+}
