@@ -49,6 +49,13 @@ function alter(reading: Reading, table: TableDraft, action: Span): void {
   const { source } = reading;
   const { from, to } = action;
   const at = from + 1;
+  if (
+    words(source, from, 'modify') &&
+    ['ttl', 'order', 'setting', 'settings'].includes(source.tokens[at]?.word ?? '')
+  ) {
+    readStorageClauses(reading, table, { from: at, to }, () => false);
+    return;
+  }
   if (words(source, from, 'add')) {
     if (words(source, at, 'column') || words(source, at, 'columns'))
       added(reading, table, { from: at + 1, to });

@@ -343,6 +343,7 @@ const CONSTRAINTS: Readonly<Record<string, (found: Found) => number>> = {
     return at + 1;
   },
   charset: skip(2),
+  srid: skip(2),
   storage: skip(2),
   compression: skip(2),
   autoincrement: numbered,

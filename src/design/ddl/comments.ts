@@ -77,8 +77,10 @@ function columnOnLine(
   const found = table.items.findLast(({ span }) => span.from <= previous);
   if (!found) return null;
   const behind = previous >= found.span.to && source.tokens[previous]?.text !== ',';
-  // `)` of the table itself, on a line with its last column.
-  const own = source.line(source.tokens[found.span.to - 1]?.start ?? 0) === source.line(offset);
+  // `)` of the table itself, on a line with its last column, and not with its first word.
+  const own =
+    source.line(source.tokens[found.span.to - 1]?.start ?? 0) === source.line(offset) &&
+    table.place.line !== source.line(offset);
   return behind && !own ? null : found.column;
 }
 

@@ -1,6 +1,6 @@
 import { newTable, placeAt, sameName, type Reading, tableNamed, type TableDraft, unread } from './draft.ts';
 import { readItems } from './items.ts';
-import { qualifiedName } from './names.ts';
+import { isName, qualifiedName } from './names.ts';
 import { inside, past, type Span, symbol, textOf, words } from './source.ts';
 import { readStorageClauses } from './storage.ts';
 import { selectColumns } from './select.ts';
@@ -32,6 +32,8 @@ export function readCreateTable(reading: Reading, start: number, { from, to }: S
     at = past(source, at, to);
     if ((source.pairs[group.from - 1] ?? -1) < 0) return to;
   } else if (words(source, at, 'like') || words(source, at, 'clone')) at = like(reading, table, at, to);
+  if (words(source, at, 'as') && isName(source, at + 1) && !QUERIES.has(source.tokens[at + 1]?.word ?? ''))
+    at = like(reading, table, at, to);
   const query = queryFrom(reading, at, to);
   if (table.columns.length === 0 && query < to)
     table.columns.push(...selectColumns(reading, { from: query, to }));
@@ -39,10 +41,12 @@ export function readCreateTable(reading: Reading, start: number, { from, to }: S
     words(source, each, 'as') ||
     words(source, each, 'select') ||
     symbol(source, each, ';') ||
-    (each > at && beginsTable(source, each, to));
+    beginsTable(source, each, to);
   at = readStorageClauses(reading, table, { from: at, to }, isEnd);
   return words(source, at, 'as') || words(source, at, 'select') ? to : at;
 }
+
+const QUERIES = new Set(['select', 'with', 'from', 'values', 'table', 'execute']);
 
 /** Where the query begins that a table is made from; `to` where there is none. */
 function queryFrom({ source }: Reading, from: number, to: number): number {

@@ -14,6 +14,9 @@ export function readCreate(reading: Reading, { from, to }: Span): number {
   const { source } = reading;
   let at = from + 1;
   while (MODIFIERS.has(source.tokens[at]?.word ?? '')) at++;
+  // MySQL: `ALGORITHM = MERGE SQL SECURITY INVOKER VIEW`
+  if (['algorithm', 'definer', 'sql'].includes(source.tokens[at]?.word ?? ''))
+    while (at < to && !words(source, at, 'view') && !words(source, at, 'as')) at++;
   if (words(source, at, 'table')) return readCreateTable(reading, from, { from: at + 1, to });
   const materialized = words(source, at, 'materialized');
   if (words(source, materialized ? at + 1 : at, 'view'))

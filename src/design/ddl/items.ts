@@ -15,6 +15,19 @@ export function readItems(reading: Reading, table: TableDraft, span: Span): void
 export function readItem(reading: Reading, table: TableDraft, item: Span): void {
   const { source } = reading;
   let { from } = item;
+  if (words(source, from, 'indexes') && symbol(source, from + 1, '{')) {
+    dbmlIndexes(reading, table, inside(source, from + 1, item.to));
+    return;
+  }
+  if (
+    words(source, from, 'note') &&
+    symbol(source, from + 1, ':') &&
+    source.tokens[from + 2]?.kind === 'string'
+  ) {
+    const note = source.tokens[from + 2];
+    if (note) table.comments.push(unquoted(note));
+    return;
+  }
   if (symbol(source, from, '...') || symbol(source, from, '…')) {
     table.elided = true;
     if (item.to > from + 1) readItem(reading, table, { from: from + 1, to: item.to });
@@ -51,6 +64,9 @@ export function readTableConstraint(reading: Reading, table: TableDraft, { from,
     return key(reading, table, rest, 1, false);
   if (words(source, at, 'foreign', 'key')) return foreignKey(reading, table, rest, 2);
   if (words(source, at, 'fk') && opens(source, at + 1)) return foreignKey(reading, table, rest, 1);
+  if (at > from && !CONSTRAINTS.has(source.tokens[at]?.word ?? '')) return condition(reading, table, rest);
+  if (words(source, at, 'check') && at > from && !symbol(source, at + 1, '('))
+    return condition(reading, table, rest);
   if (words(source, at, 'check') && symbol(source, at + 1, '(')) {
     const group = inside(source, at + 1, to);
     if (group) table.conditions.push(textOf(source, group));
@@ -77,6 +93,15 @@ const SKIPPED = new Set(['exclude', 'period', 'projection', 'watermark']);
 
 const opens = (source: Source, at: number) =>
   symbol(source, at, '(') || symbol(source, at, ':') || isArrow(source, at);
+
+/** `CHECK a > 0` and `ASSUME` of ClickHouse, `EXPECT (…) ON VIOLATION …` of Databricks. */
+function condition(reading: Reading, table: TableDraft, { from, to }: Span): boolean {
+  const { source } = reading;
+  const group = symbol(source, from + 1, '(') ? inside(source, from + 1, to) : null;
+  if (from + 1 < to) table.conditions.push(textOf(source, group ?? { from: from + 1, to }));
+  else unread(reading, { from: from - 1, to }, 'a constraint without a condition');
+  return true;
+}
 
 /** `key TEXT`, `index INTEGER`: a column that is called so. */
 function isColumnNamed(source: Source, at: number, to: number): boolean {
@@ -166,4 +191,22 @@ function index(reading: Reading, table: TableDraft, { from, to }: Span): boolean
   const columns = columnList(source, parts(source, span));
   table.indexes.push({ name, columns, unique: false, where: null, place: placeAt(reading, from) });
   return true;
+}
+
+/** `(a, b) [unique]` on a line each. */
+function dbmlIndexes(reading: Reading, table: TableDraft, span: Span | null): void {
+  const { source } = reading;
+  if (!span) return;
+  for (let at = span.from; at < span.to; at = past(source, at, span.to)) {
+    const group = symbol(source, at, '(') ? inside(source, at, span.to) : null;
+    if (!group && !isName(source, at)) continue;
+    if (source.tokens[at]?.text.startsWith('[')) continue;
+    const columns = columnList(source, group ? parts(source, group) : [{ from: at, to: at + 1 }]);
+    const behind = source.tokens[past(source, at, span.to)]?.text ?? '';
+    const place = placeAt(reading, at);
+    const primary = /\bpk\b/i.test(behind);
+    const unique = primary || /\bunique\b/i.test(behind);
+    if (unique) table.keys.push({ columns, primary, enforced: true, place });
+    if (!primary) table.indexes.push({ name: null, columns, unique, where: null, place });
+  }
 }

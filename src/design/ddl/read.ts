@@ -5,7 +5,7 @@ import { readCreate } from './create.ts';
 import { finished, type Reading, unread } from './draft.ts';
 import { layoutKey } from './layout-key.ts';
 import { logicalType } from './logical-type.ts';
-import { readShorthand } from './shorthand.ts';
+import { readDbmlRef, readShorthand } from './shorthand.ts';
 import { sourceOf, type Span } from './source.ts';
 import { statementSpans } from './statements.ts';
 import { recognised } from './recognise.ts';
@@ -76,6 +76,8 @@ function readOne(reading: Reading, span: Span): number {
   if (word === 'alter' || word === 'comment' || word === 'optimize') return readAlter(reading, span);
   if (word === 'select') readTimescale(reading, span);
   if (PASSED_OVER.has(word)) return to;
+  const ref = readDbmlRef(reading, from, to);
+  if (ref > from) return ref;
   const next = readShorthand(reading, from, to);
   if (next > from) return next;
   const line = source.line(source.tokens[from]?.start ?? 0);

@@ -56,7 +56,9 @@ const FOREIGN: readonly Sign[] = [
   { pattern: /\bdefault gen_random_uuid \(/i, says: { postgres: 3 } },
   { pattern: /\bdefault generate_uuid \(/i, says: { bigquery: 4 } },
   { pattern: /\bdefault uuid_string \(/i, says: { snowflake: 4 } },
-  { pattern: /\bcreate (?:extension|domain|sequence)\b/i, says: { postgres: 3 } },
+  { pattern: /\bcreate (?:extension|domain)\b/i, says: { postgres: 3 } },
+  { pattern: /\bcreate sequence\b/i, says: { postgres: 1, duckdb: 1 } },
+  { pattern: /\bdefault \[/i, says: { duckdb: 5 } },
   { pattern: /\bcreate type\b/i, says: { postgres: 3, duckdb: 1 } },
   { pattern: /\bpartition of\b/i, says: { postgres: 5 } },
   {
@@ -130,7 +132,7 @@ const HINTS: readonly Sign[] = [
     says: { postgres: 2 },
   },
   { pattern: /\b(?:jsonb|bytea|tablespace|inherits|to_tsvector|gin|brin)\b/i, says: { postgres: 2 } },
-  { pattern: /\b(?:hugeint|uhugeint|utinyint|ubigint|uinteger|usmallint)\b/i, says: { duckdb: 4 } },
+  { pattern: /\b(?:hugeint|uhugeint|utinyint|ubigint|uinteger|usmallint)\b/i, says: { duckdb: 6 } },
   { pattern: /\bU?Int(?:8|16|32|64|128|256)\b/, says: { clickhouse: 3 } },
   {
     pattern: /\b(?:DateTime64|DateTime|FixedString|toYYYYMM|toDate|toStartOf\w+)\b/,

@@ -13,10 +13,16 @@ export function readReference(source: Source, at: number, to: number): ReadRefer
   const target = qualifiedName(source, at, to);
   if (!target) return null;
   const group = symbol(source, target.next, '(') ? inside(source, target.next, to) : null;
+  // `dim_user.user_id`, as people write it, and `app.users`, which is a table in a schema.
+  const owner = target.qualifier?.split('.').at(-1);
+  if (!group && owner && COLUMN.test(target.name))
+    return { table: owner, columns: [target.name], next: actions(source, target.next, to) };
   const columns = group ? columnList(source, parts(source, group)).flatMap((name) => name ?? []) : [];
   const next = actions(source, group ? past(source, target.next, to) : target.next, to);
   return { table: target.name, columns, next };
 }
+
+const COLUMN = /(?:^|_)(?:id|key|sk|ts|uuid|code)$/i;
 
 const ACTIONS: readonly (readonly string[])[] = [
   ['on', 'delete', 'cascade'],

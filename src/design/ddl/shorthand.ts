@@ -1,6 +1,7 @@
-import { newTable, placeAt, type Reading, unread } from './draft.ts';
+import { newTable, placeAt, type Reading, tableNamed, unread } from './draft.ts';
 import { readItem } from './items.ts';
 import { isName, qualifiedName } from './names.ts';
+import { readKnownClauses } from './storage.ts';
 import { inside, parts, past, type Source, type Span, symbol, words } from './source.ts';
 
 const NO_TABLES = new Set([
@@ -9,6 +10,36 @@ const NO_TABLES = new Set([
   'compound', 'interleaved', 'diststyle', 'sorted', 'distributed', 'location', 'stored', 'row', 'on', 'unique', 'key',
   'index', 'foreign', 'check', 'constraint', 'for', 'where', 'include', 'subpartition', 'duplicate', 'into',
 ]); // biome-ignore format: a list of words
+
+/** `Ref: fact.user_id > dim_user.user_id` of DBML; the index behind it, or the same where none is. */
+export function readDbmlRef(reading: Reading, from: number, to: number): number {
+  const { source } = reading;
+  if (!words(source, from, 'ref')) return from;
+  const colon = symbol(source, from + 1, ':') ? from + 1 : from + 2;
+  if (!symbol(source, colon, ':')) return from;
+  const left = qualifiedName(source, colon + 1, to);
+  const right = left ? qualifiedName(source, left.next + 1, to) : null;
+  if (!left || !right) return from;
+  const [one, other] = symbol(source, left.next, '<') ? [right, left] : [left, right];
+  const table = tableNamed(reading, one.qualifier?.split('.').at(-1) ?? '');
+  const target = other.qualifier?.split('.').at(-1);
+  if (!table || !target)
+    unread(reading, { from, to: right.next }, 'a reference of a table that is not in this file');
+  else if (
+    !table.references.some(
+      (each) => each.columns.length === 1 && each.columns[0] === one.name && each.table === target,
+    )
+  )
+    table.references.push({
+      columns: [one.name],
+      table: target,
+      targetColumns: [other.name],
+      place: placeAt(reading, from),
+    });
+  return symbol(source, right.next, '[') || source.tokens[right.next]?.text.startsWith('[')
+    ? past(source, right.next, to)
+    : right.next;
+}
 
 /** Whether a table in shorthand begins here: `name (`, `name:`, `Table name {`, `- name(`. */
 export function beginsTable(source: Source, at: number, to: number): boolean {
@@ -51,8 +82,9 @@ export function readShorthand(reading: Reading, from: number, to: number): numbe
   while (symbol(source, at, '*')) at++;
   reading.tables.push(table);
   if (symbol(source, at, ':')) {
-    const span = { from: at + 1, to: lineEnd(source, at + 1, to) };
-    for (const item of parts(source, span)) readItem(reading, table, item);
+    const span = { from: at + 1, to: listEnd(source, at, to) };
+    for (const item of parts(source, span))
+      for (const line of linesOf(source, item)) readItem(reading, table, line);
     return span.to;
   }
   const group = inside(source, at, to);
@@ -61,7 +93,8 @@ export function readShorthand(reading: Reading, from: number, to: number): numbe
     unread(reading, { from: at, to: at + 1 }, `the parenthesis of ${table.name} is not closed`);
   for (const item of parts(source, group))
     for (const line of linesOf(source, item)) readItem(reading, table, line);
-  return past(source, at, to);
+  const end = past(source, at, to);
+  return readKnownClauses(reading, table, { from: end, to });
 }
 
 /** Columns that a line each parts, where commas are left out. */
@@ -79,9 +112,22 @@ function* linesOf(source: Source, { from, to }: Span): Generator<Span> {
 
 const CONTINUES = new Set(['references', 'not', 'default', 'check', 'comment', 'fk', 'pk']);
 
-/** The end of a list of columns behind `name:`, which goes on behind a comma. */
-function lineEnd(source: Source, from: number, to: number): number {
-  let at = from;
-  while (at < to && !(source.tokens[at]?.first && !symbol(source, at - 1, ','))) at = past(source, at, to);
+/**
+ * The end of a list of columns behind `name:`, which goes on behind a comma; where nothing stands on the line, the
+ * lines below that are further in or have bullets are the list.
+ */
+function listEnd(source: Source, colon: number, to: number): number {
+  const below = source.tokens[colon + 1]?.first === true;
+  const column = (at: number) => source.place(source.tokens[at]?.start ?? 0).column;
+  const name = source.tokens.findLastIndex(({ first }, at) => first && at <= colon);
+  let at = colon + 1;
+  while (at < to) {
+    if (source.tokens[at]?.first && !symbol(source, at - 1, ',')) {
+      const within =
+        below && (column(at) > column(name) || bullet(source, at) > at) && !beginsTable(source, at, to);
+      if (!within) break;
+    }
+    at = past(source, at, to);
+  }
   return Math.min(at, to);
 }

@@ -19,6 +19,8 @@ export function readStorage(reading: Reading, table: TableDraft, at: number, to:
   const word = reading.source.tokens[at]?.word ?? '';
   const clause = { reading, table, at, to };
   if (symbol(reading.source, at, ',')) return at + 1;
+  if (symbol(reading.source, at, '(') && words(reading.source, at + 1, 'partition'))
+    return partitionList(clause);
   const reader = CLAUSES[word];
   const next = reader ? reader(clause) : at;
   return next > at ? Math.min(next, to) : assignment(clause);
@@ -108,12 +110,15 @@ function partitionBy(clause: Clause): number {
     symbol(source, start + 1 + columns, '(')
   ) {
     let next = past(source, start + 1 + columns, to);
-    const count = words(source, next, 'partitions') ? numberAt(source, next + 1) : null;
+    const count = ['partitions', 'subpartitions'].includes(source.tokens[next]?.word ?? '')
+      ? numberAt(source, next + 1)
+      : null;
     if (count !== null) next += 2;
-    const bounds = symbol(source, next, '(') && next < to ? inside(source, next, to) : null;
+    const listed = method === 'range' || method === 'list';
+    const bounds = listed && symbol(source, next, '(') && next < to ? inside(source, next, to) : null;
     if (bounds) next = past(source, next, to);
     for (const key of layoutKeys(source, group, known(table))) {
-      if (method === 'range' || method === 'list') {
+      if (listed) {
         const written = bounds ? boundsIn(reading, bounds) : [];
         table.partition.push(
           withTransform(key, method === 'list' ? { kind: 'list' } : { kind: 'range', bounds: written }),
@@ -125,6 +130,18 @@ function partitionBy(clause: Clause): number {
   const end = listEnd(clause, start);
   table.partition.push(...layoutKeys(source, { from: start, to: end }, known(table)));
   return words(source, end, 'auto', 'refresh') ? end + 2 : end;
+}
+
+/** Partitions that stand behind those within them. */
+function partitionList({ reading, table, at, to }: Clause): number {
+  const group = inside(reading.source, at, to);
+  const bounds = group ? boundsIn(reading, group) : [];
+  table.partition = table.partition.map((key) =>
+    key.transform.kind === 'range' && key.transform.bounds.length === 0
+      ? withTransform(key, { kind: 'range', bounds })
+      : key,
+  );
+  return past(reading.source, at, to);
 }
 
 /** `VALUES LESS THAN (…)` of each partition. */
@@ -345,6 +362,8 @@ const CLAUSES: Readonly<Record<string, (clause: Clause) => number>> = {
     const { reading, table, at } = clause;
     if (!words(reading.source, at, 'order', 'by')) return at;
     const span = expression(clause, at + 2);
+    // A primary key of ClickHouse orders rows only where nothing else does.
+    table.cluster = [];
     table.cluster.push(...layoutKeys(reading.source, span, known(table)));
     return span.to;
   },
@@ -435,6 +454,17 @@ const CLAUSES: Readonly<Record<string, (clause: Clause) => number>> = {
   },
   character: skip(2),
 };
+
+/** Reads clauses as long as there are such: behind a table in shorthand anything else is not the table's. */
+export function readKnownClauses(reading: Reading, table: TableDraft, { from, to }: Span): number {
+  let at = from;
+  while (at < to && (reading.source.tokens[at]?.word ?? '') in CLAUSES) {
+    const next = readStorage(reading, table, at, to);
+    if (next <= at) break;
+    at = next;
+  }
+  return at;
+}
 
 /** Reads all clauses behind a table's parenthesis, as far as they go. */
 export function readStorageClauses(
