@@ -17,7 +17,14 @@ export type Field = {
 export function fieldsOf(table: DesignTable): readonly Field[] {
   return table.columns.flatMap((column): Field[] => {
     const many = column.type.kind === 'array';
-    const self: Field = { name: column.name, own: column.name, kind: column.type.kind, column, many, nested: false };
+    const self: Field = {
+      name: column.name,
+      own: column.name,
+      kind: column.type.kind,
+      column,
+      many,
+      nested: false,
+    };
     return [
       self,
       ...structFields(column.declared).map(
@@ -76,4 +83,5 @@ const KINDS: readonly (readonly [RegExp, LogicalType['kind']])[] = [
   [/^(?:string|varchar|text|char)/i, 'text'],
 ];
 
-const kindOf = (type: string): LogicalType['kind'] => KINDS.find(([pattern]) => pattern.test(type))?.[1] ?? 'unknown';
+const kindOf = (type: string): LogicalType['kind'] =>
+  KINDS.find(([pattern]) => pattern.test(type))?.[1] ?? 'unknown';

@@ -36,12 +36,30 @@ function statedHomes(id: string, { tables, holds }: Reading): Home[] {
   const written = holds[id];
   const place = written === undefined ? null : placeOf(written, tables);
   if (place)
-    return [{ reading: place.table, column: place.field?.name ?? null, how: 'settings', certain: true, nested: place.field?.many ?? false, second: false }];
+    return [
+      {
+        reading: place.table,
+        column: place.field?.name ?? null,
+        how: 'settings',
+        certain: true,
+        nested: place.field?.many ?? false,
+        second: false,
+      },
+    ];
   return tables.flatMap((reading) =>
     reading.table.holds
       .filter(({ names }) => names.some((name) => name.toLowerCase() === id.toLowerCase()))
       .slice(0, 1)
-      .map(({ column }): Home => ({ reading, column, how: 'comment', certain: true, nested: false, second: false })),
+      .map(
+        ({ column }): Home => ({
+          reading,
+          column,
+          how: 'comment',
+          certain: true,
+          nested: false,
+          second: false,
+        }),
+      ),
   );
 }
 
@@ -54,7 +72,11 @@ export function placeOf(
   for (const table of tables) {
     const name = table.table.name.toLowerCase();
     if (folded === name || folded.endsWith(`.${name}`)) return { table, field: null };
-    const field = table.fields.find((each) => folded === `${name}.${each.name.toLowerCase()}` || folded.endsWith(`.${name}.${each.name.toLowerCase()}`));
+    const field = table.fields.find(
+      (each) =>
+        folded === `${name}.${each.name.toLowerCase()}` ||
+        folded.endsWith(`.${name}.${each.name.toLowerCase()}`),
+    );
     if (field) return { table, field };
   }
   return null;
@@ -64,7 +86,13 @@ function homeIn(table: TableReading, type: EventTypeSpec, reading: Reading): Hom
   const { typeField, listed, named, grouped, perhaps } = table;
   const nested = typeField?.many ?? typeField?.column.type.kind === 'array';
   const home = (how: HowFound, certain = true, second = false, column: string | null = null): Home => ({
-    reading: table, how, certain, second, column, nested: nested === true });
+    reading: table,
+    how,
+    certain,
+    second,
+    column,
+    nested: nested === true,
+  });
   if (table.thing !== null) return null;
   if (listed?.types.includes(type.id)) return home(listed.how);
   if (listed?.how === 'condition') return null;
@@ -83,10 +111,13 @@ function homeIn(table: TableReading, type: EventTypeSpec, reading: Reading): Hom
       const mark = markOf(table, type, reading);
       return mark ? home('structure', true, false, mark.name) : home('structure', false);
     }
-    const opens = reading.vocabulary.model.eventTypes.some(({ closes }) => closes === type.id && grouped.includes(type.id));
+    const opens = reading.vocabulary.model.eventTypes.some(
+      ({ closes }) => closes === type.id && grouped.includes(type.id),
+    );
     if (opens) return home('name');
     // A table of relations: a follow by its name, its undoing by a mark.
-    if (type.undoes === null && grouped.some((id) => reading.types.get(id)?.undoes === type.id)) return home('name');
+    if (type.undoes === null && grouped.some((id) => reading.types.get(id)?.undoes === type.id))
+      return home('name');
     const mark = markOf(table, type, reading);
     return mark ? home('structure', true, false, mark.name) : home('structure', false);
   }
@@ -101,7 +132,11 @@ function homeIn(table: TableReading, type: EventTypeSpec, reading: Reading): Hom
     }
     return home('structure', /event|activity/i.test(typeField.own), true);
   }
-  if (table.anyEvent && table.aboutThing === null && table.fields.some((field) => reading.meaning(table, field)?.fact.kind === 'json'))
+  if (
+    table.anyEvent &&
+    table.aboutThing === null &&
+    table.fields.some((field) => reading.meaning(table, field)?.fact.kind === 'json')
+  )
     return home('json', false, true);
   return null;
 }

@@ -32,7 +32,11 @@ export function listedTypes(table: DesignTable, field: Field, vocabulary: Vocabu
 /** `view_start`, `VIEW`, `UNLIKE`: the types that a word of a list means. */
 export function typesOfWord(word: string, { tokens, types, groups, things }: Vocabulary): readonly string[] {
   const all = tokens(word);
-  for (const words of [all, all.filter((token) => token !== 'event'), all.filter((token) => !things.has(token))]) {
+  for (const words of [
+    all,
+    all.filter((token) => token !== 'event'),
+    all.filter((token) => !things.has(token)),
+  ]) {
     const key = words.join(' ');
     const found = types.get(key) ?? groups.get(key)?.types;
     if (found) return found;

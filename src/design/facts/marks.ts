@@ -12,7 +12,20 @@ export function markOf(table: TableReading, type: EventTypeSpec, reading: Readin
 }
 
 /** Words of a flag or a time that say nothing of what it is about. */
-const AROUND = new Set(['is', 'at', 't', 'tim', 'timestamp', 'dat', 'was', 'has', 'last', 'current', 'flag', 'datetim']);
+const AROUND = new Set([
+  'is',
+  'at',
+  't',
+  'tim',
+  'timestamp',
+  'dat',
+  'was',
+  'has',
+  'last',
+  'current',
+  'flag',
+  'datetim',
+]);
 
 /** A flag, a sign or a time of its own by which a row says that it was taken back. */
 export function undoField(table: TableReading, type: EventTypeSpec, reading: Reading): Field | null {
@@ -28,7 +41,9 @@ export function undoField(table: TableReading, type: EventTypeSpec, reading: Rea
     // `liked_at` is the doing; `is_liked` says how it stands.
     const doing = type.undoes !== null && types.get(key)?.includes(type.undoes) === true;
     if (doing) return kind === 'boolean' || words[0] === 'is';
-    return said.some((word) => UNDO_FLAGS.has(word)) || /^(?:valid to|end|effectiv to|valid until|to)$/.test(key);
+    return (
+      said.some((word) => UNDO_FLAGS.has(word)) || /^(?:valid to|end|effectiv to|valid until|to)$/.test(key)
+    );
   });
   return found ?? null;
 }
@@ -37,8 +52,12 @@ export function undoField(table: TableReading, type: EventTypeSpec, reading: Rea
 export function endsIt(field: Field, type: EventTypeSpec, reading: Reading, table: TableReading): boolean {
   const words = reading.vocabulary.tokens(field.own);
   if (words.some((word) => ['id', 'receiv', 'arriv', 'ingest', 'reason'].includes(word))) return false;
-  if (words.some((word) => END_WORDS.has(word)) && field.kind !== 'boolean' && field.kind !== 'json') return true;
+  if (words.some((word) => END_WORDS.has(word)) && field.kind !== 'boolean' && field.kind !== 'json')
+    return true;
   const fact = reading.meaning(table, field)?.fact;
-  if (fact?.kind === 'number' && fact.of.kind === 'events' && fact.of.types.every((id) => id === type.id)) return true;
-  return words.includes('duration') && ['integer', 'decimal', 'float', 'interval', 'none'].includes(field.kind);
+  if (fact?.kind === 'number' && fact.of.kind === 'events' && fact.of.types.every((id) => id === type.id))
+    return true;
+  return (
+    words.includes('duration') && ['integer', 'decimal', 'float', 'interval', 'none'].includes(field.kind)
+  );
 }

@@ -37,7 +37,8 @@ export function columnMeanings(design: Design, model: FactModel): readonly Colum
         table: table.name,
         column: field.name,
         fact: stated ?? (field === reading.typeField ? 'event_type' : (meaning?.fact.id ?? null)),
-        certainty: stated || meaning?.sure || field === reading.typeField ? 'sure' : meaning ? 'likely' : 'none',
+        certainty:
+          stated || meaning?.sure || field === reading.typeField ? 'sure' : meaning ? 'likely' : 'none',
       };
     });
   });
@@ -65,19 +66,25 @@ function meaningOf(field: Field, reading: TableReading, vocabulary: Vocabulary):
 }
 
 /** The ways to read a name: which kind of fact, and the words that say which. */
-function readings(words: readonly string[], { kind, own }: Field): { key: string; kinds: readonly FactSpec['kind'][] }[] {
+function readings(
+  words: readonly string[],
+  { kind, own }: Field,
+): { key: string; kinds: readonly FactSpec['kind'][] }[] {
   const key = words.join(' ');
   const open = kind === 'none' || kind === 'unknown' || kind === 'text';
   const number = ['integer', 'decimal', 'float', 'interval', 'none', 'unknown'].includes(kind);
   const timed = ['timestamp', 'date', 'time'].includes(kind);
   const id = words.filter((word) => !ID_WORDS.has(word)).join(' ');
-  const time = words.filter((word) => !TIME_WORDS.has(word) && !DAY_WORDS.has(word) && !UNIT_WORDS.has(word)).join(' ');
-  const says = words.some((word) => TIME_WORDS.has(word) || UNIT_WORDS.has(word) || DAY_WORDS.has(word));
+  const time = words
+    .filter((word) => !TIME_WORDS.has(word) && !DAY_WORDS.has(word) && !UNIT_WORDS.has(word))
+    .join(' ');
+  const says = words.some((word) => TIME_WORDS.has(word) || DAY_WORDS.has(word));
   const lag = number && words.some((word) => ['lag', 'delay', 'latency', 'lat'].includes(word));
   const figure = words.some((word) => FIGURE_WORDS.has(word) && !ID_WORDS.has(word));
   const unit = words.filter((word) => !UNIT_WORDS.has(word)).join(' ');
   const list: { key: string; kinds: readonly FactSpec['kind'][] }[] = [];
-  if (kind === 'json' || kind === 'struct' || kind === 'array' || open) list.push({ key: strip(words, ['json']), kinds: ['json'] });
+  if (kind === 'json' || kind === 'struct' || kind === 'array' || open)
+    list.push({ key: strip(words, ['json']), kinds: ['json'] });
   if (kind === 'json' || kind === 'struct' || kind === 'array' || kind === 'boolean') return list;
   if (timed || lag || (says && (open || number))) list.push({ key: time, kinds: ['time'] });
   // `since`, `occurred` say a time without saying so.
@@ -85,13 +92,16 @@ function readings(words: readonly string[], { kind, own }: Field): { key: string
   if (timed) return list;
   if (number && !figure) list.push({ key: unit, kinds: ['number'] }, { key, kinds: ['number'] });
   if (id !== key) list.push({ key: id, kinds: ['id', 'text'] });
-  if (open || kind === 'integer' || kind === 'uuid' || kind === 'binary') list.push({ key, kinds: ['text', 'id'] });
-  if (kind === 'text' && !figure && /(?:ms|sec|seconds|duration|time)$/i.test(own)) list.push({ key: unit, kinds: ['number'] });
+  if (open || kind === 'integer' || kind === 'uuid' || kind === 'binary')
+    list.push({ key, kinds: ['text', 'id'] });
+  if (kind === 'text' && !figure && /(?:ms|sec|seconds|duration|time)$/i.test(own))
+    list.push({ key: unit, kinds: ['number'] });
   return list;
 }
 
 const strip = (words: readonly string[], out: readonly string[]) =>
-  words.filter((word, at) => words.length === 1 || at === 0 || !out.includes(word)).join(' ') || words.join(' ');
+  words.filter((word, at) => words.length === 1 || at === 0 || !out.includes(word)).join(' ') ||
+  words.join(' ');
 
 /** `ts`, `timestamp`: when what the table is about happened. */
 function bareTimes({ model }: Vocabulary, { thing, aggregate }: TableReading) {
@@ -115,7 +125,8 @@ function inTable(
   const own = fact.of.kind === 'thing' || fact.of.kind === 'none' ? fact.of.thing : null;
   const words = vocabulary.tokens(field.own);
   if (fact.kind === 'time') {
-    const day = field.kind === 'date' || (field.kind !== 'timestamp' && words.some((word) => DAY_WORDS.has(word)));
+    const day =
+      field.kind === 'date' || (field.kind !== 'timestamp' && words.some((word) => DAY_WORDS.has(word)));
     if (fact.of.kind === 'events') {
       // A day alone is not the time of an event, and a thing has times of its own.
       if (day || (thing !== null && !fact.path.join().startsWith('received'))) return [];
@@ -131,9 +142,11 @@ function inTable(
   }
   if (fact.kind === 'number' && thing !== null && fact.of.kind === 'events') return [];
   if (fact.kind === 'text' && fact.of.kind === 'events' && thing !== null) return [];
-  if (fact.own && fact.kind === 'id' && key === words.join(' ')) return [];
+  // `engagements`, `share`: an id of an event says that it is one.
+  if ((fact.own || fact.of.kind === 'none') && fact.kind === 'id' && key === words.join(' ')) return [];
   if (fact.kind === 'text' && fact.of.kind === 'events' && field.kind === 'integer') return [];
   if (fact.kind === 'id' && key === words.join(' ') && !sure) return [{ fact, sure: false }];
-  if (fact.kind === 'id' && key === words.join(' ') && key.split(' ').some((word) => EVENT_WORDS.has(word))) return [];
+  if (fact.kind === 'id' && key === words.join(' ') && key.split(' ').some((word) => EVENT_WORDS.has(word)))
+    return [];
   return [{ fact, sure }];
 }

@@ -41,13 +41,18 @@ export function readTable(table: DesignTable, vocabulary: Vocabulary): TableRead
   const fields = fieldsOf(table);
   const all = vocabulary.tokens(table.name);
   const dimension = all.some((token) => DIMENSION_WORDS.has(token) && token !== 'd') || all[0] === 'd';
-  const core = all.filter((token, at) => !FACT_WORDS.has(token) && !(DIMENSION_WORDS.has(token) && (at === 0 || at === all.length - 1)));
+  const core = all.filter(
+    (token, at) =>
+      !FACT_WORDS.has(token) && !(DIMENSION_WORDS.has(token) && (at === 0 || at === all.length - 1)),
+  );
   const thing = thingOf(core, vocabulary, dimension);
   const typeField = thing === null && !dimension ? typeFieldOf(fields, vocabulary) : null;
   const names = namedTypes(core, vocabulary);
   const figures = figuresIn(fields, vocabulary);
   const aggregate =
-    thing === null && typeField === null && (core.some((token) => AGGREGATE_WORDS.has(token)) || figures >= 2);
+    thing === null &&
+    typeField === null &&
+    (core.some((token) => AGGREGATE_WORDS.has(token)) || figures >= 2);
   const anyEvent = thing === null && core.some((token) => EVENT_WORDS.has(token));
   const rest = core.filter((token) => !EVENT_WORDS.has(token));
   return {
@@ -64,7 +69,11 @@ export function readTable(table: DesignTable, vocabulary: Vocabulary): TableRead
   };
 }
 
-function thingOf(core: readonly string[], { things, types, groups }: Vocabulary, dimension: boolean): string | null {
+function thingOf(
+  core: readonly string[],
+  { things, types, groups }: Vocabulary,
+  dimension: boolean,
+): string | null {
   const whole = core.join(' ');
   const rest = core.filter((token) => !VERSION_WORDS.has(token)).join(' ');
   if (!dimension && (types.has(whole) || groups.has(whole))) return null;
@@ -73,7 +82,9 @@ function thingOf(core: readonly string[], { things, types, groups }: Vocabulary,
   // dim_video_category, creator_tiers: a table beside the thing's own.
   const [first = ''] = core;
   const known = things.get(first);
-  return known !== undefined && (dimension || core.some((token) => VERSION_WORDS.has(token))) && !core.some((token) => EVENT_WORDS.has(token) || AGGREGATE_WORDS.has(token))
+  return known !== undefined &&
+    (dimension || core.some((token) => VERSION_WORDS.has(token))) &&
+    !core.some((token) => EVENT_WORDS.has(token) || AGGREGATE_WORDS.has(token))
     ? known
     : null;
 }

@@ -1,6 +1,14 @@
 import type { FactModel, FactSpec, TypeGroup } from '../../domain/fact.ts';
 import { keyOf, tokensOf } from './tokens.ts';
-import { AGGREGATE_WORDS, EVENT_WORDS, ID_WORDS, SHORT, TIME_WORDS, TYPE_PHRASES, VERSION_WORDS } from './words.ts';
+import {
+  AGGREGATE_WORDS,
+  EVENT_WORDS,
+  ID_WORDS,
+  SHORT,
+  TIME_WORDS,
+  TYPE_PHRASES,
+  VERSION_WORDS,
+} from './words.ts';
 
 /** The names of a problem's facts, made ready for comparing. Keys are stems with blanks between. */
 export type Vocabulary = {
@@ -35,7 +43,9 @@ export function vocabularyOf(model: FactModel): Vocabulary {
       types.set(keyOf(name), [...(types.get(keyOf(name)) ?? []), id]);
   const groups = new Map(model.groups.flatMap((group) => group.names.map((name) => [keyOf(name), group])));
   const things = new Map(model.things.flatMap(({ id, names }) => names.map((name) => [keyOf(name), id])));
-  const words = new Set([...facts.keys(), ...types.keys(), ...groups.keys(), ...things.keys()].flatMap(split));
+  const words = new Set(
+    [...facts.keys(), ...types.keys(), ...groups.keys(), ...things.keys()].flatMap(split),
+  );
   for (const list of [ID_WORDS, TIME_WORDS, EVENT_WORDS, AGGREGATE_WORDS, VERSION_WORDS])
     for (const word of list) if (word.length > 1) words.add(word);
   for (const phrase of TYPE_PHRASES) for (const word of phrase.split('_')) words.add(word);

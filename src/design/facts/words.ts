@@ -8,19 +8,27 @@ const set = (text: string): ReadonlySet<string> =>
   new Set(text.split(' ').map((phrase) => phrase.split('_').map(stem).join('_')));
 
 /** Say that a column is a key, and not of what. */
-export const ID_WORDS = set('id key sk hk pk fk nk bk uuid guid uid hash hashkey surrogate natural ref nbr number');
+export const ID_WORDS = set(
+  'id key sk hk pk fk nk bk uuid guid uid hash hashkey surrogate natural ref nbr number',
+);
 /** Keys that a warehouse makes up: they may point at a row that stands for none. */
 export const MADE_UP_KEYS = set('key sk hk hashkey surrogate');
 /** Say that a column is a time. */
-export const TIME_WORDS = set('t at time timestamp datetime dt dttm utc epoch unix on ltz ntz tz micro tm stamp moment instant tstamp');
+export const TIME_WORDS = set(
+  't at time timestamp datetime dt dttm utc epoch unix on ltz ntz tz micro tm stamp moment instant tstamp',
+);
 export const DAY_WORDS = set('dat day');
 export const UNIT_WORDS = set('ms s h hour sec second milli millisecond min minut n microsecond');
 /** A figure, and no fact: `watch_pct`, `comment_count`. */
-export const FIGURE_WORDS = set('count cnt num pct percent percentag ratio rat avg averag total sum max score bucket quartil');
+export const FIGURE_WORDS = set(
+  'count cnt num pct percent percentag ratio rat avg averag total sum max score bucket quartil',
+);
 
 /** Beginnings and ends of table names that tell what kind of table it is. */
 export const DIMENSION_WORDS = set('dim d dimension hub lookup lkp');
-export const FACT_WORDS = set('fact fct f fc ft stg raw bronz silver src tbl tb table data dw dwh ods core link lnk lk sat gold base');
+export const FACT_WORDS = set(
+  'fact fct f fc ft stg raw bronz silver src tbl tb table data dw dwh ods core link lnk lk sat gold base',
+);
 /** Of a row per thing and day, or less often. */
 export const AGGREGATE_WORDS = set(
   'agg daily day hourly hour weekly week monthly month statistic metric summary total rollup dashboard kpi perform performanc leaderboard trend trending cub cumulativ cumulated datelist cach aggregat report count mart counter',
@@ -30,7 +38,9 @@ export const VERSION_WORDS = set(
   'version history hist scd scd2 2 1 master profil catalog meta metadata info detail attribut current dim dimension snapshot change changelog account',
 );
 /** Rows of any kind of event. */
-export const EVENT_WORDS = set('event activity action log stream behavior behaviour telemetry hit signal record feed timelin journal entry clickstream happening firehos');
+export const EVENT_WORDS = set(
+  'event activity action log stream behavior behaviour telemetry hit signal record feed timelin journal entry clickstream happening firehos',
+);
 /** Columns that say which kind of event a row is. */
 export const TYPE_PHRASES = set(
   'event_typ event_nam event_kind event_cod event_action event_category event_clas activity_typ activity_nam activity activity_cod activity_kind action action_typ action_nam action_cod action_kind verb interaction_typ interaction_nam interaction_kind interaction engagement_typ engagement_kind engagement_nam reaction_typ reaction typ kind event operation op nam_of_event message_typ event_subtyp log_typ follow_action lik_action follow_typ lik_typ view_event_typ boundary session_event share_typ record_typ hit_typ phas',

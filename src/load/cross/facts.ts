@@ -27,7 +27,9 @@ export const factRule: PartRule<FactsYaml> = (_, part, yaml) => {
       mustExist(yaml, ['things', at, 'known_by'], 'fact', known_by, facts),
     ),
     ...part.facts.flatMap(({ id, needed_by, describes, through }, at) => [
-      ...(types.includes(id) ? [faultAt(yaml, ['facts', at, 'id'], `\`${id}\` is an event type already`)] : []),
+      ...(types.includes(id)
+        ? [faultAt(yaml, ['facts', at, 'id'], `\`${id}\` is an event type already`)]
+        : []),
       ...(Array.isArray(needed_by) ? allTypes(['facts', at, 'needed_by'], needed_by) : []),
       ...(describes === undefined
         ? []

@@ -35,7 +35,10 @@ const fact = z.strictObject({
   asks: text.optional().describe('What an interviewer says who does not see where it stands.'),
   kind: z.enum(['id', 'time', 'number', 'text', 'json']).describe('Kind of its values.'),
   names: phrases.describe('What its columns are called; `_id`, `_at`, `_ms` and the like are left out.'),
-  perhaps: z.array(phrase).default([]).describe('Names that may mean it or something else; they are asked for.'),
+  perhaps: z
+    .array(phrase)
+    .default([])
+    .describe('Names that may mean it or something else; they are asked for.'),
   needed_by: z
     .union([z.literal('all'), types])
     .optional()
@@ -52,7 +55,10 @@ const fact = z.strictObject({
     .boolean()
     .default(false)
     .describe('It names the event itself: the id of a row in a table of that type alone is it.'),
-  through: z.array(sqlName).default([]).describe('Facts through whose tables it can be found: a video its creator.'),
+  through: z
+    .array(sqlName)
+    .default([])
+    .describe('Facts through whose tables it can be found: a video its creator.'),
 });
 
 const undone = z.strictObject({

@@ -1,0 +1,87 @@
+import type {
+  EventTypeSpec,
+  HoldsContradiction,
+  HoldsPlace,
+  HoldsRow,
+  HoldsStatus,
+} from '../../domain/fact.ts';
+import { contradictionsOf } from './contradictions.ts';
+import { type Home, homesOf } from './homes.ts';
+import { isPartOf } from './links.ts';
+import type { Reading } from './reading.ts';
+
+/** A type of event, its row, and the homes in which its facts are looked for. */
+export type TypeReading = {
+  readonly type: EventTypeSpec;
+  readonly row: HoldsRow;
+  readonly homes: readonly Home[];
+};
+
+/**
+ * A type is held where some home takes it that nothing speaks against: what contradicts counts only where the table
+ * is the one home. A derived table may demand what it likes.
+ */
+export function eventRow(type: EventTypeSpec, reading: Reading): TypeReading {
+  const judged = homesOf(type, reading).map((home) => ({
+    home,
+    against: contradictionsOf(type, home, reading),
+  }));
+  const free = judged.filter(({ against }) => against.length === 0);
+  // Beside a table of its own with the events' ids, that for any event is not clearly where it goes.
+  const doubted = judged.some(
+    ({ home, against }) => against.length > 0 && !home.second && hasIds(home, reading),
+  );
+  const sure = free.filter(({ home }) => home.certain && !(doubted && home.second));
+  const open = judged.filter(({ against }) => !against.some(({ certain }) => certain));
+  const shown = sure.length > 0 ? sure : doubted || open.length === 0 ? judged : open;
+  const status: HoldsStatus =
+    sure.length > 0 ? 'held' : open.length > 0 ? 'unsure' : judged.length > 0 ? 'contradicted' : 'missing';
+  // A table for any event beside one of its own takes it too, and is told where there is no other.
+  const own = shown.filter(({ home }) => !home.second);
+  const homes = withWhole(
+    own.length > 0 ? own.map(({ home }) => home) : shown.map(({ home }) => home),
+    judged,
+    reading,
+  );
+  const contradictions =
+    status === 'held' ? [] : shown.flatMap(({ against }): readonly HoldsContradiction[] => against);
+  return {
+    type,
+    homes,
+    row: {
+      id: type.id,
+      title: type.title,
+      of: 'event-type',
+      asks: type.asks,
+      status,
+      places: homes.map(placeOfHome),
+      lacking: [],
+      contradictions,
+    },
+  };
+}
+
+const hasIds = (home: Home, reading: Reading): boolean =>
+  home.reading.fields.some((field) => reading.meaning(home.reading, field)?.fact.id === 'event_id');
+
+/** A table that goes on with a row of the table for any event, the comments' texts say, is read together with it. */
+function withWhole(
+  homes: readonly Home[],
+  judged: readonly { readonly home: Home }[],
+  reading: Reading,
+): readonly Home[] {
+  const whole = judged
+    .map(({ home }) => home)
+    .filter(
+      (each) =>
+        each.second &&
+        !homes.includes(each) &&
+        homes.some((home) => isPartOf(home.reading, each.reading, reading)),
+    );
+  return [...homes, ...whole];
+}
+
+function placeOfHome({ reading: { table, fields }, column, how, certain }: Home): HoldsPlace {
+  const field = fields.find(({ name }) => name === column);
+  return { table: table.name, column, line: (field?.column.place ?? table.place).line, how, certain };
+}

@@ -1,0 +1,90 @@
+import type { FactSpec, HoldsPlace, HoldsRow, HoldsStatus } from '../../domain/fact.ts';
+import type { TypeReading } from './event-row.ts';
+import { placeOf } from './homes.ts';
+import { pointsAt } from './links.ts';
+import { byName, place, placesIn, statedPlaces } from './places.ts';
+import type { Reading } from './reading.ts';
+
+/** A fact of events: it is looked for in the homes of each type that needs it. */
+export function factRow(
+  fact: FactSpec,
+  needed: readonly string[],
+  types: readonly TypeReading[],
+  reading: Reading,
+): HoldsRow {
+  const stated = statedPlaces(fact.id, reading);
+  const everywhere =
+    reading.holds[fact.id] !== undefined && placeOf(reading.holds[fact.id] ?? '', reading.tables) !== null;
+  const asked = types.filter(({ type, homes }) => needed.includes(type.id) && homes.length > 0);
+  const found = asked.map(({ type, homes }) => {
+    const own = stated.filter(({ table }) => homes.some((home) => home.reading.table.name === table));
+    const places = everywhere
+      ? stated
+      : own.length > 0
+        ? own
+        : homes.flatMap((home) => placesIn(fact, home, reading));
+    return { id: type.id, places };
+  });
+  const places = best(found.flatMap((each) => each.places));
+  const lacking = found.filter((each) => each.places.length === 0).map(({ id }) => id);
+  const unsure = found.some((each) => each.places.length > 0 && !each.places.some(({ certain }) => certain));
+  // Stated where no home is: it is taken at its word, and asked about.
+  const adrift = asked.length === 0 || (places.length === 0 && stated.length > 0);
+  const status: HoldsStatus = adrift
+    ? stated.length > 0
+      ? 'unsure'
+      : 'missing'
+    : lacking.length > 0
+      ? 'missing'
+      : unsure
+        ? 'unsure'
+        : 'held';
+  return row(fact, status, places.length > 0 ? places : stated, lacking);
+}
+
+/** A fact of a thing: it stands in the thing's own table, or somewhere under its full name. */
+export function thingRow(fact: FactSpec, thing: string, reading: Reading): HoldsRow {
+  const stated = statedPlaces(fact.id, reading);
+  if (stated.length > 0) return row(fact, 'held', stated, []);
+  const own = reading.tables.filter((table) => table.thing === thing);
+  const others = reading.tables.filter((table) => table.thing !== thing);
+  const sure = [
+    ...own.flatMap((table) => byName(fact, table, reading, true)),
+    ...others.flatMap((table) => byName(fact, table, reading, true)),
+  ];
+  if (sure.length > 0)
+    return row(fact, sure.some(({ certain }) => certain) ? 'held' : 'unsure', best(sure), []);
+  const pointed = own.flatMap((table) =>
+    table.fields.flatMap((field) => {
+      const target = pointsAt(table, field, reading);
+      return target && target !== table ? byName(fact, target, reading, true) : [];
+    }),
+  );
+  if (pointed.length > 0) return row(fact, 'held', best(pointed), []);
+  const open = own.flatMap((table) => [
+    ...byName(fact, table, reading, false),
+    ...table.fields
+      .filter(({ kind, nested }) => !nested && (kind === 'json' || kind === 'struct'))
+      .map((field) => place(table, field, 'json', false)),
+  ]);
+  const far = others.flatMap((table) => byName(fact, table, reading, false));
+  const places = open.length > 0 ? open : far;
+  return row(fact, places.length > 0 ? 'unsure' : 'missing', best(places), []);
+}
+
+const row = (
+  { id, title, asks }: FactSpec,
+  status: HoldsStatus,
+  places: readonly HoldsPlace[],
+  lacking: readonly string[],
+): HoldsRow => ({ id, title, of: 'fact', asks, status, places, lacking, contradictions: [] });
+
+/** Each place once, those that are certain first. */
+function best(places: readonly HoldsPlace[]): readonly HoldsPlace[] {
+  const once = new Map(places.map((each) => [`${each.table}.${each.column}`, each]));
+  const all = [...once.values()];
+  const sure = all.filter(({ certain }) => certain);
+  return sure.length > 0 && sure.length < all.length
+    ? [...sure, ...all.filter(({ certain }) => !certain)]
+    : all;
+}

@@ -1,0 +1,182 @@
+import type { FactSpec, HoldsPlace, HowFound } from '../../domain/fact.ts';
+import type { Field } from './columns.ts';
+import { type Home, placeOf } from './homes.ts';
+import { attachedTo, keyedBy, pointsAt } from './links.ts';
+import type { Reading } from './reading.ts';
+import type { TableReading } from './table.ts';
+
+/** A place in the words of the matrix. */
+export const place = (
+  { table }: TableReading,
+  field: Field | null,
+  how: HowFound,
+  certain = true,
+): HoldsPlace => ({
+  table: table.name,
+  column: field?.name ?? null,
+  line: (field?.column.place ?? table.place).line,
+  how,
+  certain,
+});
+
+/** Where a fact is stated to stand; null: nobody says. */
+export function statedPlaces(id: string, { tables, holds }: Reading): readonly HoldsPlace[] {
+  const written = holds[id];
+  const found = written === undefined ? null : placeOf(written, tables);
+  if (found) return [place(found.table, found.field, 'settings')];
+  return tables.flatMap((reading) =>
+    reading.table.holds
+      .filter(({ names }) => names.some((name) => name.toLowerCase() === id.toLowerCase()))
+      .map(({ column }) => place(reading, fieldOf(reading, column), 'comment')),
+  );
+}
+
+export const fieldOf = ({ fields }: TableReading, name: string | null): Field | null =>
+  name === null ? null : (fields.find((field) => field.name.toLowerCase() === name.toLowerCase()) ?? null);
+
+/** Where a fact of an event stands when the event goes into this home, best first. */
+export function placesIn(fact: FactSpec, home: Home, reading: Reading): readonly HoldsPlace[] {
+  const tables = [home.reading, ...attachedTo(home.reading, reading)];
+  const ways: readonly (() => readonly HoldsPlace[])[] = [
+    () => tables.flatMap((table) => byName(fact, table, reading, true)),
+    () => byPointer(fact, home.reading, reading),
+    () => byCompanion(fact, home.reading, reading),
+    () => bySoleTime(fact, home, reading),
+    () => byRow(fact, home, reading),
+    () => tables.flatMap((table) => inJson(fact, table, reading)),
+    () => byReference(fact, home.reading, reading),
+    () => tables.flatMap((table) => byName(fact, table, reading, false)),
+    () => byAnyRow(fact, home),
+  ];
+  for (const way of ways) {
+    const found = way();
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+export function byName(fact: FactSpec, table: TableReading, reading: Reading, sure: boolean): HoldsPlace[] {
+  return table.fields.flatMap((field) => {
+    const meaning = reading.meaning(table, field);
+    return meaning?.fact.id === fact.id && meaning.sure === sure ? [place(table, field, 'name', sure)] : [];
+  });
+}
+
+/** A column that points at the table of a thing is the thing, whatever it is called. */
+function byPointer(fact: FactSpec, table: TableReading, reading: Reading): HoldsPlace[] {
+  const thing = reading.vocabulary.model.things.find(({ knownBy }) => knownBy === fact.id);
+  if (!thing) return [];
+  return table.fields.flatMap((field) =>
+    pointsAt(table, field, reading)?.thing === thing.id && !reading.meaning(table, field)?.sure
+      ? [place(table, field, 'reference')]
+      : [],
+  );
+}
+
+/** `target_id` beside `target_type`: the id of whatever the row is about. */
+function byCompanion(fact: FactSpec, table: TableReading, reading: Reading): HoldsPlace[] {
+  if (fact.kind !== 'id') return [];
+  return table.fields.flatMap((field) => {
+    const meaning = reading.meaning(table, field);
+    const [base = ''] = reading.vocabulary.tokens(field.own);
+    const key = reading.vocabulary
+      .tokens(field.own)
+      .filter((word) => word !== 'id' && word !== 'key')
+      .join(' ');
+    const known = reading.vocabulary.facts.get(key) ?? [];
+    const may = meaning?.sure !== true && known.some((each) => each.fact.id === fact.id);
+    const companion = table.fields.some((other) => {
+      const words = reading.vocabulary.tokens(other.own);
+      return words[0] === base && ['typ', 'kind', 'clas'].includes(words.at(-1) ?? '') && words.length === 2;
+    });
+    return may && companion ? [place(table, field, 'structure')] : [];
+  });
+}
+
+/** The one time of a row is when it happened: `created_at` of a like. */
+function bySoleTime(fact: FactSpec, { reading: table }: Home, reading: Reading): HoldsPlace[] {
+  if (fact.kind !== 'time' || fact.path.join() !== 'timestamp' || fact.of.kind !== 'events') return [];
+  const times = table.fields.filter((field) => {
+    const known = reading.meaning(table, field)?.fact;
+    return known?.kind === 'time' && known.of.kind === 'events';
+  });
+  const open = times.filter((field) => {
+    const words = reading.vocabulary
+      .tokens(field.own)
+      .filter((word) => !['at', 't', 'tim', 'on', 'timestamp'].includes(word));
+    const known = reading.vocabulary.facts.get(words.join(' ')) ?? [];
+    return known.some((each) => each.fact.id === fact.id && !each.sure) && words[0] === 'creat';
+  });
+  const [only] = open;
+  const others = times.filter((field) => !open.includes(field) && !reading.meaning(table, field)?.sure);
+  return only && open.length === 1 && others.length === 0 ? [place(table, only, 'structure')] : [];
+}
+
+/** The id of a row in a table of the event's type alone names the event: `comments.id`. */
+function byRow(fact: FactSpec, { reading: table }: Home, reading: Reading): HoldsPlace[] {
+  if (!fact.own || table.typeField || table.named.length === 0) return [];
+  const field = rowId(table, reading);
+  return field ? [place(table, field, 'structure')] : [];
+}
+
+/** Elsewhere the id of the row may do; that is for the candidate to say. */
+function byAnyRow(fact: FactSpec, { reading: table }: Home): HoldsPlace[] {
+  if (!fact.own) return [];
+  const field = soleKey(table);
+  return field ? [place(table, field, 'structure', false)] : [];
+}
+
+function rowId(table: TableReading, { vocabulary }: Reading): Field | null {
+  const field = soleKey(table);
+  if (!field) return null;
+  const words = vocabulary
+    .tokens(field.own)
+    .filter((word) => !['id', 'key', 'sk', 'pk', 'uuid', 'hk'].includes(word));
+  const core = table.core.join(' ');
+  return words.length === 0 || core.includes(words.join(' ')) ? field : null;
+}
+
+function soleKey(table: TableReading): Field | null {
+  const key = table.table.keys.find(({ primary }) => primary) ?? table.table.keys[0];
+  const [column = null] = key?.columns ?? [];
+  return key?.columns.length === 1 ? fieldOf(table, column) : null;
+}
+
+/** A column that takes what has no column of its own. */
+export function inJson(fact: FactSpec, table: TableReading, reading: Reading): HoldsPlace[] {
+  if (!fact.loose) return [];
+  return table.fields.flatMap((field) => {
+    if (field.nested) return [];
+    const known = reading.meaning(table, field)?.fact;
+    if (known?.kind === 'json' && known.id !== 'context') {
+      const fields = table.fields.some((each) => each.nested && each.column === field.column);
+      return fields ? [] : [place(table, field, 'json')];
+    }
+    // A JSON column of another name may do.
+    return field.kind === 'json' && known === undefined ? [place(table, field, 'json', false)] : [];
+  });
+}
+
+/** In the table that a column points at: the creator of a video, the device of a session. */
+function byReference(fact: FactSpec, table: TableReading, reading: Reading): HoldsPlace[] {
+  return table.fields
+    .flatMap((field) => {
+      const meaning = reading.meaning(table, field);
+      const target = pointsAt(table, field, reading);
+      const through =
+        meaning?.sure && fact.through.includes(meaning.fact.id) ? keyedBy(meaning.fact.id, reading) : [];
+      const tables = [...(target ? [target] : []), ...through].filter((each) => each !== table);
+      const usable = tables.filter(
+        (each) =>
+          fact.through.length > 0 &&
+          (each.thing !== null || !each.aggregate) &&
+          (meaning === null || fact.through.includes(meaning.fact.id)),
+      );
+      return usable
+        .flatMap((each) =>
+          byName(fact, each, reading, true).map((found) => ({ ...found, how: 'reference' as const })),
+        )
+        .slice(0, 1);
+    })
+    .slice(0, 1);
+}
