@@ -17,9 +17,15 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   design: {
     folders: ['domain'],
-    packages: ['fastest-levenshtein'],
+    packages: ['fastest-levenshtein', 'node-sql-parser'],
     node: false,
     why: 'reading DDL is a function of its text',
+  },
+  words: {
+    folders: ['domain'],
+    packages: ['stemmer', 'fastest-levenshtein'],
+    node: false,
+    why: 'reading an answer in words is a function of its text and of the rubric',
   },
   delivery: {
     folders: ['domain'],
@@ -34,7 +40,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     why: 'a reporter returns text; who calls it decides where that goes',
   },
   checks: {
-    folders: ['domain', 'design'],
+    folders: ['domain', 'design', 'words'],
     packages: [],
     node: false,
     why: 'a check judges outcomes and never makes them',

@@ -93,7 +93,7 @@ export function placeAt({ source }: Reading, token: number): Place {
 
 /** As much of what could not be read as fits in a line. */
 export function unread(reading: Reading, span: Span, why: string): void {
-  const text = textOf(reading.source, span).replaceAll(/\s+/g, ' ');
+  const text = textOf(reading.source, span).slice(0, 200).replaceAll(/\s+/g, ' ');
   const what = text.length > 60 ? `${text.slice(0, 59)}…` : text;
   reading.unread.push({ place: placeAt(reading, span.from), what: what ? `${why}: ${what}` : why });
 }

@@ -8,6 +8,7 @@ import { logicalType } from './logical-type.ts';
 import { readDbmlRef, readShorthand } from './shorthand.ts';
 import { sourceOf, type Span } from './source.ts';
 import { statementSpans } from './statements.ts';
+import { parsedViews } from './view-parser.ts';
 import { recognised } from './recognise.ts';
 import { readAlter, readTimescale } from './alter.ts';
 
@@ -22,7 +23,7 @@ export async function readDesign(text: string, dialect: Dialect | null): Promise
     dialect: reading.dialect,
     dialectFrom: dialect ? 'named' : found ? 'recognised' : 'none',
     tables: reading.tables.map(finished),
-    views: reading.views,
+    views: await parsedViews(reading.views, reading.dialect),
     unread: reading.unread,
   };
 }

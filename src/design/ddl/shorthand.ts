@@ -93,6 +93,7 @@ export function readShorthand(reading: Reading, from: number, to: number): numbe
     unread(reading, { from: at, to: at + 1 }, `the parenthesis of ${table.name} is not closed`);
   for (const item of parts(source, group))
     for (const line of linesOf(source, item)) readItem(reading, table, line);
+  if ((source.pairs[at] ?? -1) < 0) return to;
   const end = past(source, at, to);
   return readKnownClauses(reading, table, { from: end, to });
 }
@@ -119,7 +120,8 @@ const CONTINUES = new Set(['references', 'not', 'default', 'check', 'comment', '
 function listEnd(source: Source, colon: number, to: number): number {
   const below = source.tokens[colon + 1]?.first === true;
   const column = (at: number) => source.place(source.tokens[at]?.start ?? 0).column;
-  const name = source.tokens.findLastIndex(({ first }, at) => first && at <= colon);
+  let name = colon;
+  while (name > 0 && !source.tokens[name]?.first) name--;
   let at = colon + 1;
   while (at < to) {
     if (source.tokens[at]?.first && !symbol(source, at - 1, ',')) {
