@@ -1,0 +1,110 @@
+import { globSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ddlCases } from '../../../scripts/corpus/ddl.ts';
+import { readDesign } from '../../../src/design/ddl/read.ts';
+import type { Design, Place } from '../../../src/domain/design.ts';
+import { casesIn } from '../../cases/read.ts';
+
+const root = new URL('../../../', import.meta.url).pathname;
+
+describe('what is SQLite stays SQLite, and is read whole', () => {
+  test.each(globSync('problems/**/schema.sql', { cwd: root }).sort())('%s', async (file) => {
+    const { dialect, dialectFrom, unread } = await readDesign(readFileSync(`${root}/${file}`, 'utf8'), null);
+    expect({ dialect, dialectFrom, unread }).toEqual({ dialect: 'sqlite', dialectFrom: 'none', unread: [] });
+  });
+
+  test('in the cases of other tests', async () => {
+    const texts = [
+      ...casesIn<{ sql: string }>('design/engine-keys.yaml'),
+      ...casesIn<{ sql: string }>('design/references.yaml'),
+    ].flatMap(({ sql }) => sql ?? []);
+    expect(texts.length).toBeGreaterThan(10);
+    for (const text of texts) expect((await readDesign(text, null)).dialect, text).toBe('sqlite');
+  });
+
+  test('with storage clauses of any dialect behind its tables', async () => {
+    const cases = casesIn<{ sql: string }>('design/storage.yaml');
+    const foreign = /MergeTree|CODEC/;
+    for (const { sql } of cases.filter((each) => !foreign.test(each.sql))) {
+      const { dialect, unread } = await readDesign(sql, null);
+      expect({ sql, dialect, unread }).toEqual({ sql, dialect: 'sqlite', unread: [] });
+    }
+  });
+});
+
+test('a dialect that is named is taken, whatever the text is like', async () => {
+  const { dialect, dialectFrom } = await readDesign('CREATE TABLE a (x TEXT)', 'snowflake');
+  expect({ dialect, dialectFrom }).toEqual({ dialect: 'snowflake', dialectFrom: 'named' });
+});
+
+const texts = [...ddlCases().values()].flat();
+
+/** Every place that a design names. */
+function placesIn(design: Design): Place[] {
+  const found: Place[] = [];
+  JSON.stringify(design, (key, value: Place) => {
+    if (key === 'place') found.push(value);
+    return value;
+  });
+  return found;
+}
+
+function withinText(text: string, { line, column }: Place): boolean {
+  const row = text.split('\n')[line - 1];
+  return row !== undefined && column >= 1 && column <= row.length + 1;
+}
+
+test('cut anywhere, joined with anything: it is read, and all places are in the text', async () => {
+  const piece = fc.tuple(fc.constantFrom(...texts), fc.nat(), fc.nat());
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 4 }), fc.string(), async (pieces, noise) => {
+      const text = pieces
+        .map(([{ sql }, a, b]) =>
+          sql.slice(a % (sql.length + 1), (a % (sql.length + 1)) + (b % (sql.length + 1))),
+        )
+        .join(noise);
+      for (const dialect of [null, pieces[0]?.[0].dialect ?? null]) {
+        const design = await readDesign(text, dialect);
+        expect(placesIn(design).filter((place) => !withinText(text, place))).toEqual([]);
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+const repeated = (piece: string, length: number) => piece.repeat(Math.ceil(length / piece.length));
+
+/** Texts that grow, each with what a careless reader would look at again and again. */
+const HOSTILE: Readonly<Record<string, (length: number) => string>> = {
+  'open parentheses': (length) => `CREATE TABLE a ${'('.repeat(length)}`,
+  'closed parentheses': (length) => `CREATE TABLE a (x ${')'.repeat(length)}`,
+  'types in types': (length) => `CREATE TABLE a (x ${repeated('ARRAY<', length)})`,
+  'rows in rows': (length) =>
+    `CREATE TABLE a (x ${repeated('row(a ', length / 2)}${repeated(')', length / 2)})`,
+  'crossed brackets': (length) => `CREATE TABLE a (x int ${repeated('[(', length)}`,
+  'many columns': (length) => `CREATE TABLE a (${repeated('abc int default 1 not null,', length)}z int)`,
+  'many keys': (length) => `CREATE TABLE a (${repeated('u int unique,', length)}z int)`,
+  'many tables': (length) => repeated('CREATE TABLE abcdef (x INT);\n', length),
+  'many changes': (length) => `create table a (x int);${repeated('alter table a add y int;', length)}`,
+  'open quotes': (length) => repeated(`'a\n"`, length),
+  'dollar quotes': (length) => Array.from({ length: length / 8 }, (_, at) => `$a${at}$ `).join(''),
+  'layout comments': (length) =>
+    `${repeated('-- partition by x, cluster by y,\n', length)}create table a (x int)`,
+  'shorthand that is not closed': (length) => repeated('x (\n', length),
+  'names and colons': (length) => repeated('a: b\n', length),
+  bullets: (length) => repeated('- ', length),
+};
+
+test.each(Object.entries(HOSTILE))('time grows with the text and no faster: %s', async (_, text) => {
+  const time = async (length: number) => {
+    const sql = text(length);
+    const start = performance.now();
+    await readDesign(sql, null);
+    return performance.now() - start;
+  };
+  await time(10_000);
+  // Ten times the text may take ten times as long; a square of it would take a hundred times.
+  const small = Math.max(5, await time(10_000));
+  expect(await time(100_000)).toBeLessThan(small * 45 + 100);
+});
