@@ -66,6 +66,23 @@ function program(outcome: { code: ExitCode }): Command {
     .action(lazy(() => import('./commands/check.ts')));
 
   root
+    .command('erd <problem> <folder>')
+    .description('draw the tables of a schema, facts apart from dimensions')
+    .addOption(
+      new Option('--format <name>', 'form of the drawing')
+        .choices(['text', 'mermaid', 'dbml'])
+        .default('text'),
+    )
+    .option(
+      '--dialect <name>',
+      'the SQL dialect of schema.sql, where its own words do not tell',
+      dialectValue('--dialect'),
+    )
+    .option('--all', 'every column of wide tables', false)
+    .option('--output <file>', 'write the drawing there and not to stdout')
+    .action(lazy(() => import('./commands/erd.ts')));
+
+  root
     .command('verify [problem...]')
     .description('test problems by their own references, starter and judged submissions')
     .action(lazy(() => import('./commands/verify.ts')));

@@ -54,6 +54,13 @@ export function styleOf(stream: 'stdout' | 'stderr'): Style {
   return process[stream].isTTY ? coloured : plain;
 }
 
+/** Whether stdout shows box characters: not on a terminal that says it is dumb, or whose locale is no UTF-8. */
+export function drawsBoxes(): boolean {
+  const { LC_ALL, LC_CTYPE, LANG, TERM } = process.env;
+  const locale = LC_ALL || LC_CTYPE || LANG || 'UTF-8';
+  return TERM !== 'dumb' && /utf-?8/i.test(locale);
+}
+
 /** Ends the process once stdout has taken what it was given. Workers that still run end with it. */
 export function leave(code: ExitCode): void {
   clearProgress();

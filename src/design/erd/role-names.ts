@@ -1,13 +1,11 @@
 import { wordsOf } from './words.ts';
-
-/** What part a table plays in a warehouse. */
-export type Role = 'fact' | 'dimension' | 'bridge' | 'aggregate' | 'staging' | 'other';
+import type { TableRole } from '../../domain/diagram.ts';
 
 const PERIODS = ['daily', 'hourly', 'weekly', 'monthly', 'day', 'hour', 'week', 'month'];
 const SUMS = ['agg', 'aggregate', 'aggregates', 'summary', 'rollup', 'stats', 'totals', 'metrics', 'counts'];
 
 /** What begins or ends a name, by the role that it tells; the first that fits counts. */
-const NAMES: readonly (readonly [Role, readonly string[], readonly string[]])[] = [
+const NAMES: readonly (readonly [TableRole, readonly string[], readonly string[]])[] = [
   [
     'staging',
     ['stg', 'staging', 'raw', 'bronze', 'src', 'tmp', 'landing'],
@@ -28,7 +26,7 @@ const NAMES: readonly (readonly [Role, readonly string[], readonly string[]])[] 
 ];
 
 /** The role that a name says; null where it says none. */
-export function roleByName(table: string): Role | null {
+export function roleByName(table: string): TableRole | null {
   const words = wordsOf(table);
   const [first = '', last = ''] = [words[0], words.at(-1)];
   if (words.length < 2) return null;

@@ -1,18 +1,19 @@
 import type { Design, DesignTable } from '../../domain/design.ts';
+import type { TableRole } from '../../domain/diagram.ts';
 import { columnOf, isNumber, isPeriod, isTime, keyOf, sameName } from './columns.ts';
 import type { Link } from './links.ts';
-import { isEventName, type Role, roleByName } from './role-names.ts';
+import { isEventName, roleByName } from './role-names.ts';
 import { coreOf, idOf, singular } from './words.ts';
 
 /** The role of each table: as its name says, else by its keys, times and references. */
 export function rolesOf(
   { tables }: Pick<Design, 'tables'>,
   links: readonly Link[],
-): ReadonlyMap<DesignTable, Role> {
+): ReadonlyMap<DesignTable, TableRole> {
   return new Map(tables.map((table) => [table, roleByName(table.name) ?? roleOf(table, links)]));
 }
 
-function roleOf(table: DesignTable, links: readonly Link[]): Role {
+function roleOf(table: DesignTable, links: readonly Link[]): TableRole {
   const others = links.filter(({ from, to }) => from !== to);
   const referred = others.some(({ to }) => to === table);
   const happens = isEventName(table.name);

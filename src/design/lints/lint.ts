@@ -1,17 +1,18 @@
 import type { Design, DesignTable } from '../../domain/design.ts';
+import type { TableRole } from '../../domain/diagram.ts';
 import type { LintFindings, LintPlace } from '../../domain/finding/lints.ts';
 import type { Relation } from '../../domain/relation.ts';
 import type { StoredTable } from '../../domain/run.ts';
 import { sameName } from '../erd/columns.ts';
 import { type Link, linksOf } from '../erd/links.ts';
-import type { Role } from '../erd/role-names.ts';
+
 import { rolesOf } from '../erd/roles.ts';
 
 /** What a lint may know. */
 export type Seen = {
   readonly design: Design;
   readonly links: readonly Link[];
-  readonly roleOf: (table: DesignTable) => Role;
+  readonly roleOf: (table: DesignTable) => TableRole;
   /** Its loaded rows; null where nothing was loaded. */
   readonly rowsOf: (table: DesignTable) => Relation | null;
 };
