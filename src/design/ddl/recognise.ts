@@ -145,15 +145,25 @@ const HINTS: readonly Sign[] = [
 export function recognised(source: Source): Dialect | null {
   if (!source.tokens.some(({ word }) => word === 'create')) return null;
   const { body, whole } = joined(source);
-  const foreign = FOREIGN.filter(({ pattern }) => pattern.test(body));
+  const foreign = shown(FOREIGN, body);
   if (foreign.length === 0) return null;
   const scores = new Map<string, number>();
-  for (const { says } of [...foreign, ...HINTS.filter(({ pattern }) => pattern.test(whole))])
+  for (const { says } of [...foreign, ...shown(HINTS, whole)])
     for (const [dialect, points] of Object.entries(says))
       scores.set(dialect, (scores.get(dialect) ?? 0) + points);
   const [best] = [...scores].sort((a, b) => b[1] - a[1]);
   // The keys of `says` are dialects.
   return best ? (best[0] as Dialect) : null;
+}
+
+/** Signs that a text shows. A pattern is tried only where one of its words stands: most stand nowhere. */
+function shown(signs: readonly Sign[], text: string): readonly Sign[] {
+  const folded = text.toLowerCase();
+  return signs.filter(({ pattern }) => {
+    const words = pattern.source.replaceAll(/\\./g, ' ').match(/[a-z_]{3,}/gi) ?? [];
+    const stands = words.length === 0 || words.some((word) => folded.includes(word.toLowerCase()));
+    return stands && pattern.test(text);
+  });
 }
 
 /** Tokens joined by a space; `body` without the storage clauses behind a table's parenthesis, but for their engine. */

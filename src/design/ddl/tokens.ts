@@ -12,10 +12,10 @@ export type DdlToken = {
 
 export type DdlComment = { readonly text: string; readonly start: number; readonly end: number };
 
-const SPACE = /\s+/y;
 const LINE_COMMENT = /--[^\n]*|#(?!>|-)[^\n]*|\/\/[^\n]*/y;
-const NUMBER = /0[xX][0-9a-fA-F_]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?(?![\p{L}_])|\d+/uy;
-const WORD = /[\p{L}_][\p{L}\p{N}_$]*/uy;
+const NUMBER = /0[xX][0-9a-fA-F_]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?(?![A-Za-z_])|\d+/y;
+/** A letter outside of ASCII. Its table is large, so it is asked last. */
+const LETTER = /^[\p{L}\p{N}]$/u;
 const DOLLARS = /\$(?:[A-Za-z_]\w*)?\$/g;
 const SYMBOL = /->>|->|=>|::|\|\||<=|>=|<>|!=|==|\.\.\.|[\s\S]/uy;
 /** What may stand before a string and be a part of it. */
@@ -45,10 +45,10 @@ export function ddlTokens(
     at = end;
   };
   while (at < text.length) {
-    const space = match(SPACE, text, at);
-    if (space) {
-      if (space.includes('\n')) first = true;
-      at += space.length;
+    const behind = pastSpace(text, at);
+    if (behind > at) {
+      if (text.slice(at, behind).includes('\n')) first = true;
+      at = behind;
       continue;
     }
     const comment = commentAt(text, at);
@@ -70,8 +70,8 @@ export function ddlTokens(
       push(close.kind, close.end);
       continue;
     }
-    const word = match(WORD, text, at);
-    if (word) push('word', at + word.length);
+    const end = pastWord(text, at);
+    if (end > at) push('word', end);
     else {
       const number = match(NUMBER, text, at);
       if (number) push('number', at + number.length);
@@ -81,6 +81,32 @@ export function ddlTokens(
   return { tokens, comments };
 }
 
+function pastSpace(text: string, at: number): number {
+  let end = at;
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    const space = code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0xfeff;
+    if (!space && !(code > 0xa0 && /\s/.test(text.charAt(end)))) break;
+  }
+  return end;
+}
+
+function pastWord(text: string, at: number): number {
+  let end = at;
+  while (end < text.length) {
+    const code = text.charCodeAt(end);
+    const letter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
+    const later = end > at && ((code >= 48 && code <= 57) || code === 36);
+    if (letter || later) end++;
+    else if (code >= 0x80) {
+      const char = String.fromCodePoint(text.codePointAt(end) ?? code);
+      if (!LETTER.test(char)) break;
+      end += char.length;
+    } else break;
+  }
+  return end;
+}
+
 function match(rule: RegExp, text: string, at: number): string | undefined {
   rule.lastIndex = at;
   return rule.exec(text)?.[0] || undefined;
@@ -88,12 +114,16 @@ function match(rule: RegExp, text: string, at: number): string | undefined {
 
 /** Where a comment ends that begins here; the same place where none does. */
 function commentAt(text: string, at: number): number {
+  const char = text.charAt(at);
+  if (char !== '-' && char !== '#' && char !== '/') return at;
   if (text.startsWith('/*', at)) {
     const end = text.indexOf('*/', at + 2);
     return end < 0 ? text.length : end + 2;
   }
   return at + (match(LINE_COMMENT, text, at)?.length ?? 0);
 }
+
+const QUOTES = `'"\`[$`;
 
 type Close = { readonly kind: 'string' | 'name'; readonly end: number };
 
@@ -124,6 +154,7 @@ function quoted(
   };
   return (at, before) => {
     const char = text.charAt(at);
+    if (!QUOTES.includes(char)) return null;
     if (char === "'") {
       // An apostrophe in running text: user's.
       if (before?.kind === 'word' && !(before.text.length <= 2 && PREFIX.test(before.text))) return null;
