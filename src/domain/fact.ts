@@ -111,6 +111,8 @@ export type HoldsRow = {
   /** Types of events in whose homes it is looked for in vain. */
   readonly lacking: readonly string[];
   readonly contradictions: readonly HoldsContradiction[];
+  /** The loaded rows decided it. */
+  readonly measured?: boolean;
 };
 
 export type HoldsPlace = {

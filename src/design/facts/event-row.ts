@@ -7,7 +7,7 @@ import type {
 } from '../../domain/fact.ts';
 import { contradictionsOf } from './contradictions.ts';
 import { type Home, homesOf } from './homes.ts';
-import { isPartOf } from './links.ts';
+import { isPartOf, isWhole } from './links.ts';
 import type { Reading } from './reading.ts';
 
 /** A type of event, its row, and the homes in which its facts are looked for. */
@@ -64,21 +64,25 @@ export function eventRow(type: EventTypeSpec, reading: Reading): TypeReading {
 const hasIds = (home: Home, reading: Reading): boolean =>
   home.reading.fields.some((field) => reading.meaning(home.reading, field)?.fact.id === 'event_id');
 
-/** A table that goes on with a row of the table for any event, the comments' texts say, is read together with it. */
+/**
+ * A table that does not say whose events its rows are goes on with the table for any event, as the texts of comments do;
+ * the two are read together. Where no key joins them, that is no more than likely.
+ */
 function withWhole(
   homes: readonly Home[],
   judged: readonly { readonly home: Home }[],
   reading: Reading,
 ): readonly Home[] {
-  const whole = judged
+  const halves = homes.filter((home) => !home.second && !isWhole(home.reading, reading));
+  if (halves.length === 0) return homes;
+  const wholes = judged
     .map(({ home }) => home)
-    .filter(
-      (each) =>
-        each.second &&
-        !homes.includes(each) &&
-        homes.some((home) => isPartOf(home.reading, each.reading, reading)),
-    );
-  return [...homes, ...whole];
+    .filter((each) => each.second && !homes.includes(each))
+    .map((each) => ({
+      ...each,
+      certain: halves.some((half) => isPartOf(half.reading, each.reading, reading)),
+    }));
+  return [...homes, ...wholes];
 }
 
 function placeOfHome({ reading: { table, fields }, column, how, certain }: Home): HoldsPlace {

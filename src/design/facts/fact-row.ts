@@ -1,6 +1,6 @@
 import type { FactSpec, HoldsPlace, HoldsRow, HoldsStatus } from '../../domain/fact.ts';
 import type { TypeReading } from './event-row.ts';
-import { placeOf } from './homes.ts';
+import { type Home, placeOf } from './homes.ts';
 import { pointsAt } from './links.ts';
 import { byName, place, placesIn, statedPlaces } from './places.ts';
 import type { Reading } from './reading.ts';
@@ -22,11 +22,14 @@ export function factRow(
       ? stated
       : own.length > 0
         ? own
-        : homes.flatMap((home) => placesIn(fact, home, reading));
-    return { id: type.id, places };
+        : homes.flatMap((home) => inHome(fact, home, reading));
+    return { id: type.id, homes, places };
   });
   const places = best(found.flatMap((each) => each.places));
-  const lacking = found.filter((each) => each.places.length === 0).map(({ id }) => id);
+  const without = found.filter((each) => each.places.length === 0);
+  const lacking = without.map(({ id }) => id);
+  // `...` among the columns: there are more than were written.
+  const elided = without.every(({ homes }) => homes.some((home) => home.reading.table.elided));
   const unsure = found.some((each) => each.places.length > 0 && !each.places.some(({ certain }) => certain));
   // Stated where no home is: it is taken at its word, and asked about.
   const adrift = asked.length === 0 || (places.length === 0 && stated.length > 0);
@@ -35,12 +38,17 @@ export function factRow(
       ? 'unsure'
       : 'missing'
     : lacking.length > 0
-      ? 'missing'
+      ? elided
+        ? 'unsure'
+        : 'missing'
       : unsure
         ? 'unsure'
         : 'held';
   return row(fact, status, places.length > 0 ? places : stated, lacking);
 }
+
+const inHome = (fact: FactSpec, home: Home, reading: Reading): readonly HoldsPlace[] =>
+  placesIn(fact, home, reading).map((found) => ({ ...found, certain: found.certain && (home.certain || !home.second) }));
 
 /** A fact of a thing: it stands in the thing's own table, or somewhere under its full name. */
 export function thingRow(fact: FactSpec, thing: string, reading: Reading): HoldsRow {

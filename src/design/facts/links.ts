@@ -57,7 +57,7 @@ export function attachedTo(home: TableReading, reading: Reading): readonly Table
 }
 
 /** Whether a table says itself whose events its rows are: then it goes on with no other. */
-const isWhole = (table: TableReading, reading: Reading): boolean => {
+export const isWhole = (table: TableReading, reading: Reading): boolean => {
   const known = table.fields.map((field) => reading.meaning(table, field));
   const [who] = reading.vocabulary.model.bounds.flatMap(({ from }) => from);
   return known.some((meaning) => meaning?.sure && meaning.fact.id === who);

@@ -1,5 +1,5 @@
 import type { Design } from '../../domain/design.ts';
-import type { FactModel, HoldsMatrix } from '../../domain/fact.ts';
+import type { FactModel, HoldsMatrix, HoldsRow } from '../../domain/fact.ts';
 import { boundsRow } from './bounds.ts';
 import { eventRow, type TypeReading } from './event-row.ts';
 import { factRow, thingRow } from './fact-row.ts';
@@ -23,13 +23,15 @@ export function holdsMatrix(
     if (fact.of.kind === 'events') return [factRow(fact, fact.of.types, types, reading)];
     return fact.of.kind === 'thing' ? [thingRow(fact, fact.of.thing, reading)] : [];
   });
+  const rows: readonly HoldsRow[] = [
+    ...types.map(({ row }) => row),
+    ...facts,
+    ...model.undone.map((spec) => undoneRow(spec, types, reading)),
+    ...model.bounds.map((spec) => boundsRow(spec, types, facts, reading)),
+  ];
   return {
-    rows: [
-      ...types.map(({ row }) => row),
-      ...facts,
-      ...model.undone.map((spec) => undoneRow(spec, types, reading)),
-      ...model.bounds.map((spec) => boundsRow(spec, types, facts, reading)),
-    ],
+    // What could not be read may be where it stands.
+    rows: design.unread.length === 0 ? rows : rows.map((row) => (row.status === 'missing' ? { ...row, status: 'unsure' } : row)),
     stray: strayNotes(reading),
   };
 }
