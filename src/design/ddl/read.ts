@@ -6,7 +6,7 @@ import { finished, type Reading, unread } from './draft.ts';
 import { layoutKey } from './layout-key.ts';
 import { logicalType } from './logical-type.ts';
 import { readDbmlRef, readShorthand } from './shorthand.ts';
-import { sourceOf, type Span } from './source.ts';
+import { type Source, sourceOf, type Span } from './source.ts';
 import { statementSpans } from './statements.ts';
 import { parsedViews } from './view-parser.ts';
 import { recognised } from './recognise.ts';
@@ -17,8 +17,10 @@ import { readAlter, readTimescale } from './alter.ts';
  * @param dialect null: it is recognised by its own words; SQLite where none are found.
  */
 export async function readDesign(text: string, dialect: Dialect | null): Promise<Design> {
-  const found = dialect ?? recognised(sourceOf(text, false));
-  const reading = readAs(text, found ?? 'sqlite');
+  const plain = sourceOf(text, false);
+  const found = dialect ?? recognised(plain);
+  const escapes = BACKSLASH.has(found ?? 'sqlite') && text.includes('\\');
+  const reading = readAs(escapes ? sourceOf(text, true) : plain, found ?? 'sqlite');
   return {
     dialect: reading.dialect,
     dialectFrom: dialect ? 'named' : found ? 'recognised' : 'none',
@@ -31,8 +33,7 @@ export async function readDesign(text: string, dialect: Dialect | null): Promise
 /** Dialects whose texts have backslashes before quotes. */
 const BACKSLASH = new Set<Dialect>(['bigquery', 'spark', 'mysql', 'snowflake', 'clickhouse']);
 
-function readAs(text: string, dialect: Dialect): Reading {
-  const source = sourceOf(text, BACKSLASH.has(dialect));
+function readAs(source: Source, dialect: Dialect): Reading {
   const reading: Reading = {
     source,
     dialect,

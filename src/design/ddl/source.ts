@@ -52,7 +52,10 @@ const TYPED = new Set(['struct', 'array', 'map', 'row', 'table']);
 function pairsOf(tokens: readonly DdlToken[]): number[] {
   const pairs = tokens.map(() => -1);
   let open: number[] = [];
-  for (const [index, { text, word, first }] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (!token || (token.kind !== 'symbol' && !(token.first && token.word === 'create'))) continue;
+    const { text, word, first } = token;
     const opens = text === '<' ? TYPED.has(tokens[index - 1]?.word ?? '') : text in CLOSES;
     if (opens) open.push(index);
     else if (text === ')' || text === ']' || text === '}' || text === '>') {
