@@ -1,0 +1,271 @@
+import type { Call, Expr } from '../ast.ts';
+import { a, comparable } from '../coerce.ts';
+import { type Env, mark } from '../env.ts';
+import { condition, expression, orderSql, overSql } from '../expression.ts';
+import { isNumber, type Kind, type Typed, typed } from '../typed.ts';
+import { unsupported } from '../unsupported.ts';
+import { count, type Rule } from './rule.ts';
+
+/** Names of aggregates: what stands in them needs no GROUP BY. */
+export const AGGREGATES: ReadonlySet<string> = new Set(
+  `count sum avg min max any_value count_if countif string_agg listagg array_agg approx_count_distinct approx_distinct
+   max_by min_by logical_and logical_or bool_and bool_or booland_agg boolor_agg every`.split(/\s+/),
+);
+
+function argument(call: Call, env: Env): Typed {
+  count(call, 1, 1);
+  const [of] = call.args;
+  if (!of) return unsupported(call.at, call.name);
+  return expression(of, env);
+}
+
+function filtered(call: Call, env: Env, more: Expr | null = null): string {
+  const conditions = [call.filter, more].flatMap((each) => (each ? [condition(each, env)] : []));
+  return conditions.length > 0 ? ` FILTER (WHERE ${conditions.join(' AND ')})` : '';
+}
+
+/** Without what only some aggregates take. */
+function plain(call: Call): void {
+  if (call.order.length > 0 || call.limit) unsupported(call.at, `ORDER BY in ${call.name.toUpperCase()}`);
+  if (call.nulls) unsupported(call.at, `${call.nulls.toUpperCase()} NULLS in ${call.name.toUpperCase()}`);
+  if (call.distinct && call.over !== null)
+    unsupported(call.at, `DISTINCT in ${call.name.toUpperCase()} OVER`, 'Count in a subquery, and join it.');
+}
+
+function aggregate(
+  call: Call,
+  env: Env,
+  name: string,
+  sql: string,
+  kind: Kind,
+  scale: number | null = null,
+): Typed {
+  const distinct = call.distinct ? 'DISTINCT ' : '';
+  return typed(
+    `${mark(call.at)}${name}(${distinct}${sql})${filtered(call, env)}${overSql(call, env, null)}`,
+    kind,
+    scale,
+  );
+}
+
+const counted: Rule = (call, env) => {
+  plain(call);
+  const [of] = call.args;
+  if (call.args.length === 1 && of?.node === 'star') {
+    if (of.of !== null || of.except.length > 0 || call.distinct)
+      unsupported(call.at, 'COUNT of these arguments');
+    return aggregate(call, env, 'count', '*', 'integer');
+  }
+  if (call.args.length > 1) {
+    if (!call.distinct || (env.home !== 'snowflake' && env.home !== 'spark'))
+      unsupported(call.at, 'COUNT of several values');
+    const values = call.args.map((each) => expression(each, env));
+    for (const { kind } of values) comparable(kind, call.at);
+    const all = values.map(({ sql }) => `${sql} IS NOT NULL`).join(' AND ');
+    return aggregate(
+      call,
+      env,
+      'count',
+      `CASE WHEN ${all} THEN json_array(${values.map(({ sql }) => sql).join(', ')}) END`,
+      'integer',
+    );
+  }
+  const value = argument(call, env);
+  if (call.distinct) comparable(value.kind, call.at);
+  return aggregate(call, env, 'count', value.sql, 'integer');
+};
+const countIf: Rule = (call, env) => {
+  plain(call);
+  count(call, 1, 1);
+  const [of] = call.args;
+  if (!of || call.distinct) return unsupported(call.at, call.name.toUpperCase());
+  return typed(`${mark(call.at)}count(*)${filtered(call, env, of)}${overSql(call, env, null)}`, 'integer');
+};
+const sum: Rule = (call, env) => {
+  plain(call);
+  const value = argument(call, env);
+  if (!isNumber(value.kind)) unsupported(call.at, `SUM of ${a(value.kind)}`, 'CAST it to a number.');
+  const total = aggregate(call, env, 'sum', value.sql, value.kind, value.scale);
+  if (value.kind !== 'decimal') return total;
+  if (value.scale === null) return unsupported(call.at, 'SUM of decimals of unknown scale');
+  return typed(`round(${total.sql}, ${value.scale})`, 'decimal', value.scale);
+};
+const average: Rule = (call, env) => {
+  plain(call);
+  const value = argument(call, env);
+  if (!isNumber(value.kind)) unsupported(call.at, `AVG of ${a(value.kind)}`, 'CAST it to a number.');
+  const mean = aggregate(call, env, 'avg', value.sql, 'float');
+  if (value.kind === 'decimal')
+    unsupported(call.at, 'AVG of decimals', 'CAST them to a floating-point number.');
+  return env.home === 'snowflake' && value.kind === 'integer'
+    ? typed(`round(${mean.sql}, 6)`, 'decimal', 6)
+    : mean;
+};
+const extreme =
+  (which: 'min' | 'max'): Rule =>
+  (call, env) => {
+    plain(call);
+    const value = argument(call, env);
+    comparable(value.kind, call.at);
+    return aggregate(call, env, which, value.sql, value.kind, value.scale);
+  };
+const logical =
+  (which: 'min' | 'max'): Rule =>
+  (call, env) => {
+    const value = argument(call, env);
+    if (value.kind !== 'boolean') unsupported(call.at, `${call.name.toUpperCase()} of ${a(value.kind)}`);
+    return extreme(which)(call, env);
+  };
+const approximate: Rule = (call, env) =>
+  counted({ ...call, distinct: true, args: call.args.slice(0, 1) }, env);
+
+/** The value of the row in which another is greatest or least. */
+const by =
+  (which: 'max' | 'min'): Rule =>
+  (call, env) => {
+    plain(call);
+    count(call, 2, 2);
+    const [value, key] = call.args.map((each) => expression(each, env));
+    if (!value || !key) return unsupported(call.at, call.name);
+    if (call.over !== null)
+      unsupported(call.at, `${call.name.toUpperCase()} OVER`, 'Take FIRST_VALUE with an ORDER BY.');
+    comparable(value.kind, call.at);
+    comparable(key.kind, call.at);
+    const filter = [`${key.sql} IS NOT NULL`, ...(call.filter ? [condition(call.filter, env)] : [])].join(
+      ' AND ',
+    );
+    const order = `${key.sql}${which === 'max' ? ' DESC' : ''}`;
+    const rows = `${mark(call.at)}json_group_array(${value.sql} ORDER BY ${order}) FILTER (WHERE ${filter})`;
+    return typed(`(${rows} ->> '$[0]')`, value.kind, value.scale);
+  };
+
+const joined: Rule = (call, env) => {
+  count(call, 1, 2);
+  if (call.limit || call.nulls || call.over !== null)
+    unsupported(call.at, `this form of ${call.name.toUpperCase()}`);
+  const [of, by_] = call.args.map((each) => expression(each, env));
+  if (of?.kind !== 'text')
+    return unsupported(
+      call.at,
+      `${call.name.toUpperCase()} of ${a(of?.kind ?? 'unknown')}`,
+      'CAST it to a text.',
+    );
+  if (call.distinct)
+    unsupported(
+      call.at,
+      `DISTINCT in ${call.name.toUpperCase()}`,
+      'Take SELECT DISTINCT in a subquery first.',
+    );
+  const order = call.order.length > 0 ? ` ORDER BY ${orderSql(call.order, env)}` : '';
+  const separator = by_?.sql ?? (env.home === 'bigquery' ? "','" : "''");
+  const sql = `${mark(call.at)}group_concat(${of.sql}, ${separator}${order})${filtered(call, env)}`;
+  return typed(env.home === 'snowflake' ? `coalesce(${sql}, '')` : sql, 'text');
+};
+const array: Rule = (call, env) => {
+  count(call, 1, 1);
+  if (call.distinct || call.over !== null) unsupported(call.at, `this form of ${call.name.toUpperCase()}`);
+  const [of] = call.args;
+  if (!of) return unsupported(call.at, call.name);
+  const value = expression(of, env);
+  if (!['text', 'integer', 'date', 'timestamp', 'float'].includes(value.kind))
+    unsupported(call.at, `ARRAY_AGG of ${a(value.kind)}`);
+  const order = call.order.length > 0 ? ` ORDER BY ${orderSql(call.order, env)}` : '';
+  const drops = call.nulls === 'ignore' || env.home === 'snowflake' || env.home === 'spark';
+  const only: Expr | null = drops ? { node: 'is', at: call.at, not: true, of, what: 'null' } : null;
+  return typed(`${mark(call.at)}json_group_array(${value.sql}${order})${filtered(call, env, only)}`, 'array');
+};
+
+const ranking =
+  (kind: Kind): Rule =>
+  (call, env) => {
+    plain(call);
+    count(call, 0, 0);
+    if (call.over === null || call.filter)
+      return unsupported(call.at, `${call.name.toUpperCase()} without OVER`);
+    return typed(`${mark(call.at)}${call.name}()${overSql(call, env, null)}`, kind);
+  };
+const ntile: Rule = (call, env) => {
+  plain(call);
+  const value = argument(call, env);
+  if (call.over === null || value.kind !== 'integer') return unsupported(call.at, 'this NTILE');
+  return typed(`${mark(call.at)}ntile(${value.sql})${overSql(call, env, null)}`, 'integer');
+};
+/** The value of another row. Snowflake's frame is the whole partition where none is given. */
+const beside: Rule = (call, env) => {
+  if (call.nulls === 'ignore')
+    unsupported(
+      call.at,
+      `IGNORE NULLS in ${call.name.toUpperCase()}`,
+      'Take the rows that have a value in a subquery first.',
+    );
+  if (call.over === null || call.filter || call.distinct || call.order.length > 0)
+    return unsupported(call.at, `this form of ${call.name.toUpperCase()}`);
+  const shift = call.name === 'lag' || call.name === 'lead';
+  count(call, call.name === 'nth_value' ? 2 : 1, shift ? 3 : call.name === 'nth_value' ? 2 : 1);
+  const [value, ...rest] = call.args.map((each) => expression(each, env));
+  if (!value) return unsupported(call.at, call.name);
+  const sql = [value.sql, ...rest.map((each) => each.sql)];
+  if (rest[0] && !/^\d+$/.test(rest[0].sql))
+    unsupported(call.at, `${call.name.toUpperCase()} by a computed number`);
+  if (rest[1] && rest[1].kind !== value.kind && rest[1].kind !== 'null')
+    unsupported(call.at, `a default that is ${a(rest[1].kind)} for ${a(value.kind)}`, 'CAST it.');
+  const whole = 'ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING';
+  return typed(
+    `${mark(call.at)}${call.name}(${sql.join(', ')})${overSql(call, env, env.home === 'snowflake' && !shift ? whole : null)}`,
+    value.kind,
+    value.scale,
+  );
+};
+
+export const EVERYWHERE: Readonly<Record<string, Rule>> = {
+  count: counted,
+  sum,
+  avg: average,
+  min: extreme('min'),
+  max: extreme('max'),
+  any_value: extreme('min'),
+  array_agg: array,
+  row_number: ranking('integer'),
+  rank: ranking('integer'),
+  dense_rank: ranking('integer'),
+  percent_rank: ranking('float'),
+  cume_dist: ranking('float'),
+  ntile,
+  lag: beside,
+  lead: beside,
+  first_value: beside,
+  last_value: beside,
+  nth_value: beside,
+  max_by: by('max'),
+  min_by: by('min'),
+};
+export const BIGQUERY: Readonly<Record<string, Rule>> = {
+  countif: countIf,
+  string_agg: joined,
+  approx_count_distinct: approximate,
+  logical_and: logical('min'),
+  logical_or: logical('max'),
+};
+export const SNOWFLAKE: Readonly<Record<string, Rule>> = {
+  count_if: countIf,
+  listagg: joined,
+  approx_count_distinct: approximate,
+  booland_agg: logical('min'),
+  boolor_agg: logical('max'),
+};
+export const TRINO: Readonly<Record<string, Rule>> = {
+  count_if: countIf,
+  listagg: joined,
+  approx_distinct: approximate,
+  bool_and: logical('min'),
+  bool_or: logical('max'),
+  every: logical('min'),
+  arbitrary: extreme('min'),
+};
+export const SPARK: Readonly<Record<string, Rule>> = {
+  count_if: countIf,
+  approx_count_distinct: approximate,
+  bool_and: logical('min'),
+  bool_or: logical('max'),
+  every: logical('min'),
+};
