@@ -41,6 +41,8 @@ export type Attempt = {
   /** What was handed in after the bell; null: there was no overtime, or it is not graded. */
   readonly afterOvertime: Scorecard | null;
   readonly defence: Defence | null;
+  /** Null: nobody has been asked. */
+  readonly walkThrough: WalkThrough | null;
 };
 
 /** The candidate's own mark of an answer: points made, half, hardly. */
@@ -52,6 +54,12 @@ export type Defence = {
     readonly answer: string;
     readonly mark: OwnMark | null;
   }[];
+};
+
+/** What the interviewer asked of the design after the bell, because the reading of it was not sure. */
+export type WalkThrough = {
+  /** By event type or fact: the `table` or `table.column` where it stands; null: nowhere. */
+  readonly answers: Readonly<Record<string, string | null>>;
 };
 
 /** An attempt that cannot be read, told and never hidden. */

@@ -6,6 +6,7 @@ export const attemptFiles = {
   journal: 'journal.jsonl',
   ended: 'ended.json',
   defence: 'defence.json',
+  walkThrough: 'walk-through.json',
   sealed: 'sealed.json',
   work: 'work',
 } as const;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Defence } from '../domain/attempt.ts';
+import type { Defence, WalkThrough } from '../domain/attempt.ts';
 import type { Journal, JournalEntry } from '../domain/sitting.ts';
 import { UserError } from '../domain/user-error.ts';
 import { attemptFiles, type KeptFiles, type KeptReport, reportName } from './attempt-files.ts';
@@ -31,6 +31,8 @@ export type OpenAttempt = {
   readonly keepReport: (of: KeptReport, text: string) => Promise<Kept>;
   /** As often as one likes, until the attempt is sealed. */
   readonly keepDefence: (defence: Defence) => Promise<Kept>;
+  /** Once: it is asked before the grading, and never again. */
+  readonly keepWalkThrough: (walkThrough: WalkThrough) => Promise<Kept>;
   /** From now on nothing of the attempt can be changed. */
   readonly seal: () => Promise<Kept>;
   /** After a crash: what has been kept before it? */
@@ -66,6 +68,10 @@ export function openAttempt(id: string, folder: string, workFolder: string): Ope
         const kept = await keep('cannot keep your answers', file, () => writeAtomic(file, text));
         return kept.ok ? done : kept;
       }),
+    keepWalkThrough: ({ answers }) =>
+      unsealed(() =>
+        keepOnce(path(attemptFiles.walkThrough), `${JSON.stringify({ format: FORMAT, answers }, null, 2)}\n`),
+      ),
     seal: () =>
       unsealed(async () => {
         await chmod(path(attemptFiles.defence), READ_ONLY).catch(() => undefined);

@@ -6,7 +6,7 @@ import { reasonOf } from '../load/reason.ts';
 import { replaySitting } from '../sitting/tick.ts';
 import { timeTaken } from '../sitting/view.ts';
 import { attemptFiles, reportName } from './attempt-files.ts';
-import { attemptFile, defenceFile, endedFile } from './format/attempt.ts';
+import { attemptFile, defenceFile, endedFile, walkThroughFile } from './format/attempt.ts';
 import { readJournal } from './format/journal.ts';
 import { reportFile } from './format/report.ts';
 import { readJson } from './read-json.ts';
@@ -36,6 +36,7 @@ function attemptOf(id: string, folder: string): Attempt {
   const atBell = file(folder, reportName('at-bell'), reportFile);
   const handedIn = file(folder, reportName('handed-in'), reportFile);
   const defence = file(folder, attemptFiles.defence, defenceFile);
+  const walkThrough = file(folder, attemptFiles.walkThrough, walkThroughFile);
   return {
     id,
     number,
@@ -48,6 +49,7 @@ function attemptOf(id: string, folder: string): Attempt {
     atBell: atBell ?? handedIn,
     afterOvertime: atBell === null ? null : handedIn,
     defence: defence === null ? null : { answers: defence.answers },
+    walkThrough: walkThrough === null ? null : { answers: walkThrough.answers },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Defence } from '../domain/attempt.ts';
+import type { Defence, WalkThrough } from '../domain/attempt.ts';
 import type { JournalEntry, SittingMode } from '../domain/sitting.ts';
 import type { FileTexts } from '../domain/submission.ts';
 
@@ -8,6 +8,8 @@ export type Destination =
   /** `part`: the only one that is to be practised. */
   | { readonly screen: 'briefing'; readonly problem: string; readonly part?: string }
   | { readonly screen: 'workspace'; readonly attempt: string }
+  /** Before the grading, where the reading of the schema is not sure; otherwise the grading itself. */
+  | { readonly screen: 'walkthrough'; readonly attempt: string }
   | { readonly screen: 'grading'; readonly attempt: string }
   | { readonly screen: 'scorecard'; readonly attempt: string }
   | { readonly screen: 'defend'; readonly attempt: string }
@@ -35,6 +37,8 @@ export type Effect =
       readonly curveballs: boolean;
     }
   | { readonly kind: 'give-up'; readonly attempt: string }
+  /** The walk-through has ended: its answers are kept, and the grading begins. */
+  | { readonly kind: 'walked-through'; readonly attempt: string; readonly walkThrough: WalkThrough }
   | { readonly kind: 'keep-defence'; readonly attempt: string; readonly defence: Defence }
   /** Runs SQL on the sample; the sandbox gets `{ kind: 'answered', … }`. */
   | { readonly kind: 'query'; readonly attempt: string; readonly sql: string }
@@ -50,6 +54,8 @@ export type Effect =
       readonly deliverable: string;
       readonly files: FileTexts;
     }
+  /** A first draft of the load; the workspace gets `drafted`. */
+  | { readonly kind: 'draft-load'; readonly attempt: string; readonly files: FileTexts }
   | { readonly kind: 'keep-at-bell'; readonly attempt: string; readonly files: FileTexts }
   /** The sitting has ended: what stands is kept, and graded. */
   | { readonly kind: 'hand-in'; readonly attempt: string; readonly files: FileTexts }

@@ -78,6 +78,7 @@ function attempt(
     atBell: points && card(points),
     afterOvertime: null,
     defence: null,
+    walkThrough: null,
   };
 }
 

@@ -8,6 +8,7 @@ import { type CurveballResult, curveballResults } from '../curveballs.ts';
 import { gradeSubmission, type StateName } from '../grade.ts';
 import type { Desktop } from './desktop.ts';
 import { copiesOf, filesIn } from './texts.ts';
+import { withWalkThrough } from './walk-through.ts';
 
 export type GradingEvents = {
   readonly onCheck: (state: StateName, result: CheckResult) => void;
@@ -37,7 +38,9 @@ export async function gradeAttempt(
     const handedIn = await filesIn(problem, join(attempt.folder, 'handed-in'));
     const rang = attempt.has('at-bell');
     const atBell = rang ? await filesIn(problem, join(attempt.folder, 'at-bell')) : handedIn;
-    const source = (files: FileTexts) => ({ kind: 'files', path: id, files }) as const;
+    const { walkThrough } = store.read(id);
+    const source = (files: FileTexts) =>
+      ({ kind: 'files', path: id, files: withWalkThrough(problem, files, walkThrough) }) as const;
     const started = performance.now();
     const graded = await gradeSubmission({
       problem: problem.folder,

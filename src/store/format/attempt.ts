@@ -34,6 +34,12 @@ export const endedFile = z.object({
   }),
 });
 
+/** `walk-through.json`: where the candidate says that things stand. */
+export const walkThroughFile = z.object({
+  format,
+  answers: z.record(z.string(), z.string().nullable()),
+});
+
 /** `defence.json`: the follow-ups, as they were answered. */
 export const defenceFile = z.object({
   format,

@@ -1,5 +1,6 @@
 import { giveUp, gradeAttempt } from '../../app/sitting/after.ts';
 import { beginSitting } from '../../app/sitting/live.ts';
+import { keepWalkThrough } from '../../app/sitting/walk-through.ts';
 import type { Destination } from '../effect.ts';
 import { howOf, openScreen, showLive } from './open.ts';
 import { hintOf, wordsOf } from './words.ts';
@@ -56,7 +57,7 @@ export function going(works: Works, settle: () => Promise<void>) {
     const shown = await openScreen(session, to);
     dispatch({ kind: 'opened', shown, how: howOf(to) });
     if (to.screen === 'workspace') attend();
-    if (to.screen === 'grading') await grade(to.attempt);
+    if (shown.name === 'grading') await grade(shown.state.attempt.id);
   };
 
   const begin = async ({ kind: _, problem: id, ...wish }: Of<'start-sitting'>) => {
@@ -69,7 +70,14 @@ export function going(works: Works, settle: () => Promise<void>) {
   const endAndGrade = async ({ attempt, files }: Of<'hand-in'>) => {
     const fault = await session.live?.keepHandedIn(files);
     if (fault) throw fault;
-    background.start(go({ screen: 'grading', attempt }));
+    background.start(go({ screen: 'walkthrough', attempt }));
+  };
+
+  const walkedThrough = async ({ attempt, walkThrough }: Of<'walked-through'>) => {
+    const problem = await session.problem(desktop.store.read(attempt).plan.problem.id);
+    const fault = await keepWalkThrough(desktop, problem, attempt, walkThrough);
+    if (fault) throw fault;
+    await go({ screen: 'grading', attempt });
   };
 
   const abandon = async (attempt: string) => {
@@ -87,6 +95,7 @@ export function going(works: Works, settle: () => Promise<void>) {
     quit: () => works.quit(),
     'start-sitting': (effect: Of<'start-sitting'>) => background.start(begin(effect)),
     'hand-in': (effect: Of<'hand-in'>) => background.start(endAndGrade(effect)),
+    'walked-through': (effect: Of<'walked-through'>) => background.start(walkedThrough(effect)),
     'give-up': ({ attempt }: Of<'give-up'>) => background.start(abandon(attempt)),
     letGo,
   };

@@ -4,6 +4,7 @@ import { curveballsOf, handedInFiles } from '../../app/sitting/after.ts';
 import { home } from '../../app/sitting/desktop.ts';
 import { type LiveSitting, resumeSitting } from '../../app/sitting/live.ts';
 import { filesIn } from '../../app/sitting/texts.ts';
+import { walkThroughOf } from '../../app/sitting/walk-through.ts';
 import type { CatalogueTable } from '../../domain/run.ts';
 import type { FileTexts } from '../../domain/submission.ts';
 import type { Destination } from '../effect.ts';
@@ -15,6 +16,7 @@ import { initial as openProblems } from '../screens/problems/state.ts';
 import { initial as openReferences } from '../screens/references/state.ts';
 import { initial as openSandbox } from '../screens/sandbox/state.ts';
 import { initial as openScorecard } from '../screens/scorecard/state.ts';
+import { asked, initial as openWalkThrough } from '../screens/walkthrough/state.ts';
 import { initial as openWorkspace } from '../screens/workspace/state.ts';
 import type { How } from './model.ts';
 import type { Shown } from './screens.ts';
@@ -26,6 +28,7 @@ export function howOf({ screen }: Destination): How {
     case 'problems':
       return 'root';
     case 'workspace':
+    case 'walkthrough':
     case 'grading':
     case 'scorecard':
       return 'over-problems';
@@ -53,6 +56,13 @@ export async function openScreen(session: Session, to: Destination): Promise<Sho
       const attempt = desktop.store.read(to.attempt);
       const problem = await session.problem(attempt.plan.problem.id);
       return showLive(session, await resumeSitting(desktop, problem, to.attempt));
+    }
+    case 'walkthrough': {
+      const { attempt, problem } = await attemptOf(session, to.attempt);
+      const open = await walkThroughOf(desktop, problem, attempt.id);
+      return open.length > 0
+        ? { name: 'walkthrough', state: openWalkThrough({ attempt, questions: open.map(asked) }) }
+        : openScreen(session, { screen: 'grading', attempt: attempt.id });
     }
     case 'grading': {
       const { attempt, problem } = await attemptOf(session, to.attempt);

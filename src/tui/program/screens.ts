@@ -7,6 +7,7 @@ import { problems } from '../screens/problems/screen.ts';
 import { references } from '../screens/references/screen.ts';
 import { sandbox } from '../screens/sandbox/screen.ts';
 import { scorecard } from '../screens/scorecard/screen.ts';
+import { walkthrough } from '../screens/walkthrough/screen.ts';
 import { workspace } from '../screens/workspace/screen.ts';
 
 /** Every screen there is. A new one is a folder, a line here, a destination, and how it is opened (`open.ts`). */
@@ -14,6 +15,7 @@ export const SCREENS = {
   problems,
   briefing,
   workspace,
+  walkthrough,
   grading,
   scorecard,
   defend,
@@ -53,6 +55,7 @@ export const TITLES: Readonly<Record<ScreenName, string>> = {
   problems: 'Problems',
   briefing: 'Briefing',
   workspace: 'Workspace',
+  walkthrough: 'Walk-through',
   grading: 'Grading',
   scorecard: 'Scorecard',
   defend: 'Defend',
@@ -66,6 +69,7 @@ export const TYPING: Readonly<Record<ScreenName, boolean>> = {
   problems: false,
   briefing: false,
   workspace: true,
+  walkthrough: false,
   grading: false,
   scorecard: false,
   defend: true,

@@ -1,3 +1,4 @@
+import { draftOf } from '../../app/sitting/draft.ts';
 import { wordsOf } from './words.ts';
 import type { Of, Works } from './works.ts';
 
@@ -30,7 +31,17 @@ export function trying({ session, tell, background }: Works) {
     }
   };
 
+  const draft = async ({ files }: Of<'draft-load'>) => {
+    const { live } = session;
+    if (!live) return;
+    const made = await draftOf(live.problem, files);
+    if (made.kind === 'drafted')
+      tell({ to: 'workspace', message: { kind: 'drafted', file: made.file, text: made.text } });
+    else tell({ to: 'workspace', message: { kind: 'say', tone: 'warn', text: made.why } });
+  };
+
   return {
+    'draft-load': (effect: Of<'draft-load'>) => background.start(draft(effect)),
     'run-sample': (effect: Of<'run-sample'>) => background.start(run(effect)),
     query: (effect: Of<'query'>) => background.start(query(effect)),
   };

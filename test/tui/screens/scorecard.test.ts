@@ -34,7 +34,7 @@ describe('what the keys do', () => {
   });
 
   it('opens and closes the selected check', () => {
-    expect(reached(plain, 'down', 'down', 'open').state.opened).toEqual(['sessions']);
+    expect(reached(plain, 'down', 'down', 'open').state.opened).toEqual(['keys']);
     expect(reached(plain, 'down', 'down', 'open', 'open').state.opened).toEqual([]);
     expect(reached(plain, 'expand', 'expand', 'collapse').state.opened).toEqual([]);
   });
@@ -54,7 +54,7 @@ describe('what the keys do', () => {
   it('offers grading where nothing is graded, and there alone', () => {
     const ungraded = initial({ attempt: { ...running, phase: 'handed-in' } });
     expect(reached(ungraded, 'grade').effects).toEqual([
-      { kind: 'go', to: { screen: 'grading', attempt: running.id } },
+      { kind: 'go', to: { screen: 'walkthrough', attempt: running.id } },
     ]);
     expect(reached(plain, 'grade').effects).toBeUndefined();
     expect(scorecard.active?.(ungraded, 'open')).toBe(false);
@@ -72,7 +72,8 @@ describe('what the keys do', () => {
       };
       for (const action of ['down', 'up'] as const) {
         seen.clear();
-        for (let press = 0; press < 120; press++) {
+        look();
+        for (let press = 0; press < 200; press++) {
           state = scorecard.update(state, { kind: 'action', action }, at).state;
           look();
           const heads = lines.flatMap(({ check }, line) => (check === state.selected ? [line] : []));

@@ -10,7 +10,7 @@ import {
   type WorkspaceMessage,
 } from '../../../src/tui/screens/workspace/state.ts';
 import { update } from '../../../src/tui/screens/workspace/update.ts';
-import { at, opened } from './support.ts';
+import { at, filesIn, opened } from './support.ts';
 
 const size = { columns: 80, rows: 24 };
 const empty = {};
@@ -288,5 +288,28 @@ describe('hints', () => {
     expect(one.state.hints).toEqual({ 'core-model': 2 });
     one.press('alt+h', 'alt+h', 'alt+h');
     expect(one.notice).toBe('There are no more hints for this file.');
+  });
+});
+
+describe('a draft of the load', () => {
+  const text = 'INSERT INTO events SELECT event_id FROM bronze_events;\n';
+
+  it('is asked for with the files as they stand', () => {
+    const { effects } = update(opened(), { kind: 'action', action: 'draft' }, size);
+    expect(effects).toMatchObject([{ kind: 'draft-load', attempt: 'reels/0001' }]);
+  });
+
+  it('goes behind what is there, comes to hand, and can be taken back', () => {
+    const before = opened();
+    const { state, effects } = update(before, { kind: 'drafted', file: 'load.sql', text }, size);
+    const tab = activeTab(state);
+    expect(tab.deliverable.file).toBe('load.sql');
+    expect(textOf(tab.buffer)).toMatch(
+      /^--[\s\S]*\n\nINSERT INTO events SELECT event_id FROM bronze_events;\n$/,
+    );
+    expect(tab.disk).toEqual({ kind: 'changed' });
+    expect(effects).toEqual([{ kind: 'save-soon' }]);
+    const undone = update(state, { kind: 'action', action: 'undo' }, size).state;
+    expect(textOf(activeTab(undone).buffer)).toBe(filesIn('starter')['load.sql']);
   });
 });

@@ -42,7 +42,7 @@ export function update(state: State, event: ScreenEvent<Action>, size: Size): St
     case 'grade':
       return cardOf(state)
         ? { state }
-        : { state, effects: [{ kind: 'go', to: { screen: 'grading', attempt } }] };
+        : { state, effects: [{ kind: 'go', to: { screen: 'walkthrough', attempt } }] };
     case 'defend':
     case 'references':
       return { state, effects: [{ kind: 'go', to: { screen: action, attempt } }] };

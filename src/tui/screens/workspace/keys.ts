@@ -15,6 +15,7 @@ type OwnAction =
   | 'scroll-down'
   | 'edit-outside'
   | 'pause'
+  | 'draft'
   | 'hint'
   | 'sandbox'
   | 'find'
@@ -57,6 +58,11 @@ const own: readonly Binding<OwnAction>[] = [
   { action: 'go-to-line', keys: ['alt+g'], help: 'go to the line with this number' },
   { action: 'edit-outside', keys: ['ctrl+e'], help: 'open the file in your own editor; the clock goes on' },
   { action: 'sandbox', keys: ['f9'], help: 'ask the sample tables and your model anything' },
+  {
+    action: 'draft',
+    keys: ['alt+d'],
+    help: 'write a first draft of the load from the schema: typing saved, thinking left',
+  },
   { action: 'hint', keys: ['alt+h'], help: 'a hint for this file, step by step (practice mode)' },
   { action: 'pause', keys: ['ctrl+p'], help: 'stop the clock, and start it again (practice mode)' },
   { action: 'scroll-up', keys: ['ctrl+up', 'alt+pageup'], help: 'scroll what is shown beside or below, up' },

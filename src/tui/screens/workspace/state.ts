@@ -63,6 +63,8 @@ export type WorkspaceMessage =
   | { readonly kind: 'save-failed'; readonly file: string; readonly why: string }
   /** Another program wrote the file. */
   | { readonly kind: 'outside'; readonly file: string; readonly text: string }
+  /** A first draft of the load, from the schema. */
+  | { readonly kind: 'drafted'; readonly file: string; readonly text: string }
   /** Something to say that came from outside of the screen. */
   | { readonly kind: 'say'; readonly tone: Notice['tone']; readonly text: string };
 

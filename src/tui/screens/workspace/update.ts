@@ -3,13 +3,14 @@ import { onTick, onWish } from './clock.ts';
 import { offered, popupKey } from './completing.ts';
 import { copy, edit, inHand } from './edit.ts';
 import { editing, isEditing } from './editing-keys.ts';
+import { drafted } from './drafting.ts';
 import { save, saved, saveFailed, takeIn, turnTo } from './files.ts';
 import type { WorkspaceAction } from './keys.ts';
 import { saidOver } from './notice.ts';
 import { hinted, scrolledPane, toggledBrief, toggledResult } from './pane-moves.ts';
 import { asked, promptAction, promptText } from './prompting.ts';
 import { ran, startRun } from './run.ts';
-import type { Workspace, WorkspaceMessage } from './state.ts';
+import { filesOf, type Workspace, type WorkspaceMessage } from './state.ts';
 
 type Event = ScreenEvent<WorkspaceAction, WorkspaceMessage>;
 
@@ -32,6 +33,8 @@ export function update(state: Workspace, event: Event, size: Size): Step<Workspa
       return saveFailed(state, event.file, event.why);
     case 'outside':
       return takeIn(state, event.file, event.text);
+    case 'drafted':
+      return drafted(state, event.file, event.text);
     case 'say':
       return { state: { ...state, notice: saidOver(state.notice, { tone: event.tone, text: event.text }) } };
     case 'text':
@@ -87,6 +90,11 @@ function act(state: Workspace, action: WorkspaceAction, size: Size): Step<Worksp
       return { state, effects: [{ kind: 'edit-outside', attempt: state.attempt, ...inHand(state) }] };
     case 'sandbox':
       return { state, effects: [{ kind: 'go', to: { screen: 'sandbox', attempt: state.attempt } }] };
+    case 'draft':
+      return {
+        state: closedPopup(state),
+        effects: [{ kind: 'draft-load', attempt: state.attempt, files: filesOf(state) }],
+      };
     case 'hint':
       return { state: hinted(state) };
     case 'pause':

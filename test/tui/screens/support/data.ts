@@ -85,6 +85,7 @@ export function attempt(given: Given): Attempt {
     atBell: sample,
     afterOvertime: null,
     defence: null,
+    walkThrough: null,
     ...given,
   };
 }

@@ -1,0 +1,19 @@
+import type { Problem } from '../../domain/problem.ts';
+import type { FileTexts } from '../../domain/submission.ts';
+import { submissionOf } from '../../load/submission.ts';
+import { draftLoad } from '../draft.ts';
+
+/** A draft of the load and the file that it is for; or why there is none. */
+export type Draft =
+  | { readonly kind: 'drafted'; readonly file: string; readonly text: string }
+  | { readonly kind: 'none'; readonly why: string };
+
+/** Drafts the load of a sitting from the schema as it stands in the editor. */
+export async function draftOf(problem: Problem, files: FileTexts): Promise<Draft> {
+  const load = problem.deliverables.find(({ role }) => role === 'load');
+  if (!load) return { kind: 'none', why: 'This problem asks for no load.' };
+  const { design } = await submissionOf(problem, problem.id, files);
+  if (!design || design.tables.length === 0)
+    return { kind: 'none', why: 'There is no table to load yet: write the schema, then ask again.' };
+  return { kind: 'drafted', file: load.file, text: draftLoad(problem, design) };
+}

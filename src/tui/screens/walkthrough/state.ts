@@ -1,0 +1,103 @@
+import type { Attempt } from '../../../domain/attempt.ts';
+import type { HoldsQuestion } from '../../../domain/fact.ts';
+import type { Effect } from '../../effect.ts';
+import type { ScreenEvent, Size, Step } from '../../screen.ts';
+import { isMove, moved } from '../../view/move.ts';
+import type { Action } from './keys.ts';
+import { room } from './layout.ts';
+
+/** One thing that the reading of the schema is not sure of, as an interviewer asks it. */
+export type Asked = {
+  /** The event type or fact, as `holds:` names it. */
+  readonly id: string;
+  /** `Show me where an unlike goes.` */
+  readonly says: string;
+  /** What was read, and why that is not sure. */
+  readonly why: string;
+  /** Places where it may stand, the likeliest first: `table` or `table.column`. */
+  readonly choices: readonly { readonly place: string; readonly about: string }[];
+};
+
+const WHY: Readonly<Record<HoldsQuestion['status'], string>> = {
+  unsure: 'It may stand in more than one place, or under a name that could mean something else.',
+  missing: 'No table or column was found that says so.',
+  contradicted: 'A place was found that cannot take it.',
+};
+
+/** A question as the screen asks it. */
+export function asked({ id, asks, status, candidates }: HoldsQuestion): Asked {
+  const choices = candidates.map((place) => ({
+    place,
+    about: place.includes('.') ? 'this column' : 'a row of this table',
+  }));
+  return { id, says: asks, why: WHY[status], choices };
+}
+
+export type State = {
+  readonly attempt: Pick<Attempt, 'id' | 'number' | 'plan'>;
+  readonly questions: readonly Asked[];
+  readonly at: number;
+  /** The choice under the cursor. */
+  readonly cursor: number;
+  /** By id; null: nowhere. What is not in it was passed. */
+  readonly answers: Readonly<Record<string, string | null>>;
+};
+
+export function initial({ attempt, questions }: Pick<State, 'attempt' | 'questions'>): State {
+  return { attempt, questions, at: 0, cursor: 0, answers: {} };
+}
+
+export function active({ at, questions }: State, action: Action): boolean {
+  if (action === 'before') return at > 0;
+  return action !== 'take' || (questions[at]?.choices.length ?? 0) > 0;
+}
+
+export function update(state: State, event: ScreenEvent<Action>, size: Size): Step<State> {
+  if (event.kind !== 'action') return { state };
+  const { action } = event;
+  const question = state.questions[state.at];
+  if (!question) return { state, effects: [done(state)] };
+  if (isMove(action)) {
+    const cursor = moved(state.cursor, action, question.choices.length, room(size));
+    return { state: { ...state, cursor } };
+  }
+  switch (action) {
+    case 'take': {
+      const place = question.choices[state.cursor]?.place;
+      return place === undefined ? { state } : answered(state, question.id, place);
+    }
+    case 'nowhere':
+      return answered(state, question.id, null);
+    case 'unsure': {
+      const { [question.id]: _, ...answers } = state.answers;
+      return next({ ...state, answers });
+    }
+    case 'before':
+      return { state: turnedTo(state, state.at - 1) };
+    case 'leave':
+      return { state, effects: [done(state)] };
+  }
+}
+
+function answered(state: State, id: string, place: string | null): Step<State> {
+  return next({ ...state, answers: { ...state.answers, [id]: place } });
+}
+
+function next(state: State): Step<State> {
+  if (state.at + 1 < state.questions.length) return { state: turnedTo(state, state.at + 1) };
+  return { state, effects: [done(state)] };
+}
+
+/** The cursor stands on what was answered before, where that is one of the choices. */
+function turnedTo(state: State, at: number): State {
+  const question = state.questions[Math.max(0, at)];
+  const place = question && state.answers[question.id];
+  const cursor = Math.max(0, question?.choices.findIndex((choice) => choice.place === place) ?? 0);
+  return { ...state, at: Math.max(0, at), cursor };
+}
+
+const done = ({ attempt, answers }: State): Effect => ({
+  kind: 'walked-through',
+  attempt: attempt.id,
+  walkThrough: { answers },
+});
