@@ -1,0 +1,163 @@
+import { type DuckDBPreparedStatement, StatementType } from '@duckdb/node-api';
+import type { Cell, Relation } from '../../domain/relation.ts';
+import type { Access, BronzeBatch, StoredCatalogue } from '../../domain/run.ts';
+import type { Limits } from '../limits.ts';
+import { sizeOf } from '../walk/cells.ts';
+import { type Complaint, type Database, TooMuch } from '../walk/database.ts';
+import { quoted } from '../walk/parsed.ts';
+import { fillTable } from './bronze.ts';
+import { dropTemporary, listTables, readCatalogue, rowsOf } from './catalogue.ts';
+import { cellOf } from './cells.ts';
+import { complaintOf } from './complaint.ts';
+import { type Opened, openLocked } from './open.ts';
+import { DUCKDB_WORDS } from './words.ts';
+
+/** Whatever its first word is: DuckDB itself says what a statement does. */
+const MAY_RUN: ReadonlySet<number> = new Set([
+  StatementType.SELECT,
+  StatementType.INSERT,
+  StatementType.UPDATE,
+  StatementType.DELETE,
+  StatementType.MERGE_INTO,
+  StatementType.CREATE,
+  StatementType.CREATE_FUNC,
+  StatementType.ALTER,
+  StatementType.DROP,
+  StatementType.EXPLAIN,
+]);
+
+/** DuckDB in memory, locked. It cannot go back to a mark: every path begins with an empty one. */
+export class DuckDatabase implements Database {
+  readonly words = DUCKDB_WORDS;
+  readonly marks = false;
+  #opened: Opened | null = null;
+
+  get #connection(): Opened['connection'] {
+    if (!this.#opened) throw new Error('DuckDB is not open.');
+    return this.#opened.connection;
+  }
+
+  async version(): Promise<string> {
+    const [[version] = []] = await rowsOf(this.#connection, 'SELECT version()');
+    return String(version).replace(/^v/, '');
+  }
+
+  async reset(limits: Limits): Promise<void> {
+    await this.close();
+    this.#opened = await openLocked(limits);
+  }
+
+  async mark(): Promise<void> {}
+
+  async back(): Promise<void> {
+    throw new Error('DuckDB has no marks.');
+  }
+
+  async begin(): Promise<void> {
+    await this.#connection.run('BEGIN TRANSACTION');
+  }
+
+  async commit(): Promise<void> {
+    await dropTemporary(this.#connection);
+    await this.#connection.run('COMMIT');
+  }
+
+  async rollback(): Promise<void> {
+    // A commit that failed has undone everything itself.
+    await this.#connection.run('ROLLBACK').catch(() => undefined);
+  }
+
+  async seed(place: number): Promise<void> {
+    // Any place from -1 to 1 will do, as long as no two steps share it.
+    await this.#connection.run(`SELECT setseed(${((place % 997) + 1) / 1000})`);
+  }
+
+  async run(sql: string): Promise<void> {
+    for await (const statement of this.#statements(sql)) await statement.run();
+  }
+
+  async query(sql: string, { answerRows, answerBytes }: Limits): Promise<Relation> {
+    const rows: (readonly Cell[])[] = [];
+    let bytes = 0;
+    const columns = await this.#stream(sql, (row) => {
+      bytes += row.reduce<number>((sum, cell) => sum + sizeOf(cell), 0);
+      rows.push(row);
+      if (rows.length > answerRows) throw new TooMuch('rows');
+      if (bytes > answerBytes) throw new TooMuch('size');
+    });
+    return { columns, rows };
+  }
+
+  scan(table: string, onRow: (row: readonly Cell[]) => void): Promise<readonly string[]> {
+    return this.#stream(`SELECT * FROM ${table}`, onRow);
+  }
+
+  async fill({ tables }: BronzeBatch): Promise<void> {
+    for (const table of tables) await fillTable(this.#connection, table);
+  }
+
+  async dropBronze({ tables }: BronzeBatch): Promise<void> {
+    for (const { table } of tables) await this.#connection.run(`DROP TABLE IF EXISTS ${quoted(table)}`);
+  }
+
+  tables(): Promise<readonly { readonly name: string; readonly sql: string }[]> {
+    return listTables(this.#connection);
+  }
+
+  catalogue(): Promise<StoredCatalogue> {
+    return readCatalogue(this.#connection);
+  }
+
+  async plan(sql: string): Promise<readonly string[]> {
+    const rows = await rowsOf(this.#connection, `EXPLAIN ${sql}`);
+    return rows.flatMap(([, text]) => String(text).trimEnd().split('\n'));
+  }
+
+  /** Its plan says how tables are read, and counts no steps that are equal on every machine. */
+  async access(): Promise<Access | null> {
+    return null;
+  }
+
+  complaint(error: unknown, sql: string): Complaint | null {
+    if (!(error instanceof Error)) return null;
+    const complaint = complaintOf(error, sql);
+    // What ran has broken the engine, and not the other way round.
+    if (!complaint) error.name = 'RuntimeError';
+    return complaint;
+  }
+
+  interrupt(): void {
+    this.#opened?.connection.interrupt();
+  }
+
+  async close(): Promise<void> {
+    this.#opened?.connection.closeSync();
+    this.#opened?.instance.closeSync();
+    this.#opened = null;
+  }
+
+  /** One statement can be several to DuckDB, such as a PIVOT; each has to be of a kind that may run. */
+  async *#statements(sql: string): AsyncGenerator<DuckDBPreparedStatement> {
+    const extracted = await this.#connection.extractStatements(sql);
+    for (let at = 0; at < extracted.count; at++) {
+      const statement = await extracted.prepare(at);
+      if (!MAY_RUN.has(statement.statementType)) throw new Error('This statement is refused.');
+      yield statement;
+    }
+  }
+
+  /** The rows of the last statement, a lot at a time. */
+  async #stream(sql: string, onRow: (row: readonly Cell[]) => void): Promise<readonly string[]> {
+    let columns: readonly string[] = [];
+    for await (const statement of this.#statements(sql)) {
+      const result = await statement.stream();
+      columns = result.columnNames();
+      for (;;) {
+        const chunk = await result.fetchChunk();
+        if (!chunk || chunk.rowCount === 0) break;
+        for (const row of chunk.getRows()) onRow(row.map(cellOf));
+      }
+    }
+    return columns;
+  }
+}
