@@ -56,12 +56,22 @@ function program(outcome: { code: ExitCode }): Command {
     .option('--min-score <points>', 'pass mark, in place of the problem’s own', pointsValue('--min-score'))
     .option('--seed <n>', 'seed of the generated scenarios', wholeNumber('--seed', 0))
     .option('--only <checks>', 'only these checks, with commas between', names('--only'))
+    .option(
+      '--dialect <name>',
+      'the SQL dialect of the submission, where its own words do not tell',
+      dialectValue('--dialect'),
+    )
     .action(lazy(() => import('./commands/grade.ts')));
 
   root
     .command('check <problem> <folder>')
     .description('try a submission on the sample events, as often as it is saved')
     .option('--watch', 'check again at every save, until Ctrl+C')
+    .option(
+      '--dialect <name>',
+      'the SQL dialect of the submission, where its own words do not tell',
+      dialectValue('--dialect'),
+    )
     .addOption(new Option('--format <name>', 'form of the report').choices(['text', 'json']).default('text'))
     .action(lazy(() => import('./commands/check.ts')));
 
@@ -81,6 +91,17 @@ function program(outcome: { code: ExitCode }): Command {
     .option('--all', 'every column of wide tables', false)
     .option('--output <file>', 'write the drawing there and not to stdout')
     .action(lazy(() => import('./commands/erd.ts')));
+
+  root
+    .command('draft <problem> <folder>')
+    .description('write a first draft of the load from the schema')
+    .option(
+      '--dialect <name>',
+      'the SQL dialect of schema.sql, where its own words do not tell',
+      dialectValue('--dialect'),
+    )
+    .option('--output <file>', 'write the draft there, where no file is yet')
+    .action(lazy(() => import('./commands/draft.ts')));
 
   root
     .command('verify [problem...]')
@@ -116,6 +137,17 @@ function program(outcome: { code: ExitCode }): Command {
     .action(lazy(() => import('./commands/events.ts')));
 
   root
+    .command('holds <problem> <folder>')
+    .description('show which tables and columns hold the events and facts, and how that was found')
+    .addOption(new Option('--format <name>', 'form of the report').choices(['text', 'json']).default('text'))
+    .option(
+      '--dialect <name>',
+      'the SQL dialect of schema.sql, where its own words do not tell',
+      dialectValue('--dialect'),
+    )
+    .action(lazy(() => import('./commands/holds.ts')));
+
+  root
     .command('partitions <problem> <folder>')
     .description('show what a design’s partitions cost, beside the references')
     .option(
@@ -130,6 +162,11 @@ function program(outcome: { code: ExitCode }): Command {
     .command('replay <problem> <folder>')
     .description('print a run as one script for the sqlite3 program')
     .requiredOption('--scenario <name>', 'what is replayed')
+    .option(
+      '--dialect <name>',
+      'the SQL dialect of the submission, where its own words do not tell',
+      dialectValue('--dialect'),
+    )
     .option('--seed <n>', 'seed of the generated scenarios', wholeNumber('--seed', 0))
     .option('--output <file>', 'write the script there and not to stdout')
     .action(lazy(() => import('./commands/replay.ts')));

@@ -78,19 +78,24 @@ function measuredType(
     for (const doc of found)
       for (const table of new Set((index.get(doc) ?? []).map((about) => about.grain.table.table)))
         counts.set(table, (counts.get(table) ?? 0) + 1);
-    const homes = [...counts].filter(([, count]) => count >= docs.length * NEARLY_ALL).map(([table]) => table);
+    const homes = [...counts]
+      .filter(([, count]) => count >= docs.length * NEARLY_ALL)
+      .map(([table]) => table);
     const all = homes.length > 0 ? homes : [...counts.keys()];
     return held(
       row,
       all.map((table) => measuredPlace(table, null)),
     );
   }
+  // What speaks against it says why.
+  if (row.status === 'contradicted') return row;
   const refused = row.contradictions.some(({ kind }) => kind === 'refuses');
   // Some of them entered and some did not: the key has refused them.
   if (found.length > 0 && refused && row.status === 'unsure')
     return { ...row, status: 'contradicted', contradictions: row.contradictions, measured: true };
   const homes = grains.filter(({ table }) => row.places.some((place) => same(place.table, table.table)));
-  const others = homes.length > 0 && homes.every(({ perEvent, table }) => perEvent && keepsIds(table.table, index));
+  const others =
+    homes.length > 0 && homes.every(({ perEvent, table }) => perEvent && keepsIds(table.table, index));
   // Its tables keep the ids of other events, and of this type none.
   if (found.length === 0 && docs.length >= ENOUGH && others && homes.length === row.places.length)
     return { ...row, status: 'missing', places: [], contradictions: [], measured: true };
@@ -100,7 +105,8 @@ function measuredType(
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 function keepsIds(table: string, index: Index): boolean {
-  for (const abouts of index.values()) if (abouts.some(({ grain }) => grain.table.table === table)) return true;
+  for (const abouts of index.values())
+    if (abouts.some(({ grain }) => grain.table.table === table)) return true;
   return false;
 }
 
@@ -129,13 +135,16 @@ function measuredFact(
         (index.get(doc) ?? []).flatMap(({ grain: { table }, at }) =>
           wanted === null
             ? []
-            : sameIn(table.relation.rows[at] ?? [], wanted).map((column) => `${table.table}\n${table.relation.columns[column]}`),
+            : sameIn(table.relation.rows[at] ?? [], wanted).map(
+                (column) => `${table.table}\n${table.relation.columns[column]}`,
+              ),
         ),
       );
       if (columns.size > 0) hits++;
       for (const column of columns) counts.set(column, (counts.get(column) ?? 0) + 1);
     }
-    if (known.length === 0 || hits < known.length * NEARLY_ALL) return notLoaded(row, fact, types, events, tables);
+    if (known.length === 0) continue;
+    if (hits < known.length * NEARLY_ALL) return notLoaded(row, fact, types, events, tables);
     for (const [column, count] of counts) {
       if (count < known.length * NEARLY_ALL && counts.size > 1) continue;
       const [table = '', name = null] = column.split('\n');
@@ -211,11 +220,16 @@ function follow(row: HoldsRow, rows: readonly HoldsRow[], { undone, bounds }: Fa
   const undo = undone.find(({ id }) => id === row.id);
   if (undo) {
     const undoing = statusOf(undo.undoes);
-    if (undoing?.measured && undoing.status === 'missing') return { ...row, status: 'missing', places: [], measured: true };
+    if (undoing?.measured && undoing.status === 'missing')
+      return { ...row, status: 'missing', places: [], measured: true };
     // It was loaded: how it is told from the doing is worth a question, and no more.
     if (undoing?.measured && undoing.status === 'held' && row.status === 'missing')
       return { ...row, status: 'unsure', places: undoing.places };
-    if (undoing?.status === 'held' && row.status === 'unsure' && row.places.some(({ how }) => how === 'structure'))
+    if (
+      undoing?.status === 'held' &&
+      row.status === 'unsure' &&
+      row.places.some(({ how }) => how === 'structure')
+    )
       return { ...row, status: 'held' };
     return row;
   }

@@ -48,7 +48,10 @@ export function factRow(
 }
 
 const inHome = (fact: FactSpec, home: Home, reading: Reading): readonly HoldsPlace[] =>
-  placesIn(fact, home, reading).map((found) => ({ ...found, certain: found.certain && (home.certain || !home.second) }));
+  placesIn(fact, home, reading).map((found) => ({
+    ...found,
+    certain: found.certain && (home.certain || !home.second),
+  }));
 
 /** A fact of a thing: it stands in the thing's own table, or somewhere under its full name. */
 export function thingRow(fact: FactSpec, thing: string, reading: Reading): HoldsRow {

@@ -31,7 +31,10 @@ export function holdsMatrix(
   ];
   return {
     // What could not be read may be where it stands.
-    rows: design.unread.length === 0 ? rows : rows.map((row) => (row.status === 'missing' ? { ...row, status: 'unsure' } : row)),
+    rows:
+      design.unread.length === 0
+        ? rows
+        : rows.map((row) => (row.status === 'missing' ? { ...row, status: 'unsure' } : row)),
     stray: strayNotes(reading),
   };
 }

@@ -8,7 +8,7 @@ export function strayNotes({ tables, holds, vocabulary: { model } }: Reading): r
   const known = [...model.eventTypes, ...model.facts, ...model.undone, ...model.bounds].map(({ id }) => id);
   const meant = (name: string, names: readonly string[]) => {
     const near = nearest(name, names);
-    return near === null ? '' : `; did you mean ${near}?`;
+    return near === null ? '' : `: perhaps ${near} is meant`;
   };
   const unknown = (name: string) =>
     known.some((id) => id.toLowerCase() === name.toLowerCase())

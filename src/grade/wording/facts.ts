@@ -23,7 +23,7 @@ export const FACTS: WordingOf<FactFindings> = {
     ...(contradictions[0] && { hint: HINTS[contradictions[0].kind] }),
   }),
   'fact-stray': ({ name, where, what }) => ({
-    message: where === 'holds' ? `holds: ${name} ${what}` : `${where}: -- holds: ${name} ${what}`,
+    message: where === 'holds' ? `holds: ${name} ${what}.` : `${where}: -- holds: ${name} ${what}.`,
     hint: 'Names are event types and bronze columns; places are `table` or `table.column`.',
   }),
 };
@@ -44,8 +44,8 @@ function contradictionText({ kind, table, columns, line, eventType }: HoldsContr
 }
 
 const HINTS: Readonly<Record<HoldsContradiction['kind'], string>> = {
-  demands: 'Let the column be null, or give these events a table of their own.',
+  demands: 'Let the column stay empty, or give these events a table of their own.',
   untold: 'Give the undoing a row of its own with its time, or a flag and a time in the row that it undoes.',
   refuses: 'Key events by their own id, or by the time as well.',
-  'ends-known': 'Let the end be null until it is known, or keep start and end as events.',
+  'ends-known': 'Let the end stay empty until it is known, or keep start and end as events.',
 };

@@ -19,7 +19,14 @@ export const FACTS: ExamplesOf<FactFindings> = {
       id: 'session_start',
       title: 'a session begins',
       contradictions: [
-        { kind: 'demands', table: 'events', columns: ['video_id'], line: 4, eventType: 'session_start', certain: true },
+        {
+          kind: 'demands',
+          table: 'events',
+          columns: ['video_id'],
+          line: 4,
+          eventType: 'session_start',
+          certain: true,
+        },
       ],
     },
     {
@@ -33,16 +40,32 @@ export const FACTS: ExamplesOf<FactFindings> = {
       id: 'like',
       title: 'a like',
       contradictions: [
-        { kind: 'refuses', table: 'likes', columns: ['user_id', 'video_id'], line: 9, eventType: 'like', certain: true },
+        {
+          kind: 'refuses',
+          table: 'likes',
+          columns: ['user_id', 'video_id'],
+          line: 9,
+          eventType: 'like',
+          certain: true,
+        },
       ],
     },
     {
       id: 'session_start',
       title: 'a session begins',
       contradictions: [
-        { kind: 'ends-known', table: 'sessions', columns: ['ended_at'], line: 7, eventType: 'session_start', certain: true },
+        {
+          kind: 'ends-known',
+          table: 'sessions',
+          columns: ['ended_at'],
+          line: 7,
+          eventType: 'session_start',
+          certain: true,
+        },
       ],
     },
   ],
-  'fact-stray': [{ name: 'liek', where: 'line 3', what: 'is neither an event type nor a fact; did you mean like?' }],
+  'fact-stray': [
+    { name: 'liek', where: 'line 3', what: 'is neither an event type nor a fact: perhaps like is meant' },
+  ],
 };

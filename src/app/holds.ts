@@ -1,0 +1,78 @@
+import { holdsMatrix } from '../design/facts/matrix.ts';
+import { questionsOf } from '../design/facts/questions.ts';
+import type { Dialect } from '../domain/dialect.ts';
+import type { HoldsMatrix, HoldsQuestion } from '../domain/fact.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { CheckResult } from '../domain/scorecard.ts';
+import type { Submission } from '../domain/submission.ts';
+import { UserError } from '../domain/user-error.ts';
+import { loadSubmission } from '../load/submission.ts';
+import { fileCache } from './cache.ts';
+import { isMissing, openEngines } from './engine.ts';
+import { DEFAULT_SEED } from './grader.ts';
+import { runChecks } from './grading.ts';
+import { openKit } from './kit.ts';
+import { referenceAnswers } from './reference-answers.ts';
+
+/** What a folder's design holds. */
+export type HoldsReport = {
+  readonly problem: Problem;
+  readonly path: string;
+  readonly dialect: Dialect;
+  readonly result: CheckResult;
+  /** Null where there is no schema to read. */
+  readonly matrix: HoldsMatrix | null;
+  readonly questions: readonly HoldsQuestion[];
+  readonly notes: readonly string[];
+};
+
+/**
+ * What a folder's design holds; measured on loaded rows where the load runs.
+ * @throws UserError for a folder that cannot be read or a problem that does not say what is to be held.
+ */
+export async function holdsReport(
+  given: string,
+  folder: string,
+  dialect: Dialect | null,
+): Promise<HoldsReport> {
+  const engines = openEngines();
+  try {
+    const { problem, scenarios } = await openKit(given, DEFAULT_SEED);
+    const spec = problem.checks.find(({ kind }) => kind === 'facts');
+    if (spec?.kind !== 'facts' || !problem.facts)
+      throw new UserError(
+        'E_NO_FACTS',
+        `${problem.id} does not say what a design has to hold`,
+        'its problem.yaml has no check of the kind `facts`',
+      );
+    const submission = await loadSubmission(problem, folder, dialect);
+    // Where its engine is not installed nothing is loaded, and the schema is all that is left.
+    const engine = await engines.of(submission.dialect).catch((error: unknown) => {
+      if (isMissing(error)) return engines.reference();
+      throw error;
+    });
+    const { results } = await runChecks({
+      problem,
+      submission,
+      checks: [spec],
+      scenarios,
+      engine,
+      reference: referenceAnswers(problem, submission, engine, fileCache()),
+      decisive: spec.scenario,
+      onProgress: () => undefined,
+    });
+    const [result] = results;
+    if (!result) throw new Error(`${spec.id} was not judged.`);
+    const matrix = result.detail?.kind === 'facts' ? result.detail.matrix : null;
+    const { design, dialect: read } = submission;
+    const questions = matrix && design ? questionsOf(design, problem.facts, matrix) : [];
+    return { problem, path: folder, dialect: read, result, matrix, questions, notes: submission.notes };
+  } finally {
+    await engines.close();
+  }
+}
+
+/** What an interviewer would ask about a design, from its schema and what is stated alone; nothing is run. */
+export function openQuestions({ facts }: Problem, { design, holds }: Submission): readonly HoldsQuestion[] {
+  return facts && design ? questionsOf(design, facts, holdsMatrix(design, facts, holds)) : [];
+}
