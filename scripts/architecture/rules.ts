@@ -27,6 +27,12 @@ export const layers: Readonly<Record<string, Layer>> = {
     node: false,
     why: 'reading an answer in words is a function of its text and of the rubric',
   },
+  rewrite: {
+    folders: ['domain', 'design'],
+    packages: [],
+    node: false,
+    why: 'what a script becomes is a function of its text and of its design',
+  },
   delivery: {
     folders: ['domain'],
     packages: [],
@@ -64,7 +70,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     why: 'files are parsed once, here, and trusted from then on',
   },
   engine: {
-    folders: ['domain', 'design'],
+    folders: ['domain', 'design', 'rewrite'],
     packages: ['sql.js', '@sqlite.org/sqlite-wasm'],
     node: true,
     why: 'an engine runs models and knows nothing of grading, so that a second one can take its place',
@@ -99,6 +105,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     folders: [
       'domain',
       'design',
+      'rewrite',
       'delivery',
       'checks',
       'grade',

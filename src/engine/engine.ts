@@ -1,5 +1,6 @@
 import type { Ask, Measured, Outcome, RunStep } from '../domain/run.ts';
 import type { SourceFile } from '../domain/submission.ts';
+import type { Rewritten } from '../rewrite/rewrite.ts';
 
 /** What an engine runs: the files of a submission or of a reference model, and the roles they have. */
 export type Model = {
@@ -14,6 +15,8 @@ export type ModelFile = {
   /** Where the file is, or would be. */
   readonly file: string;
   readonly source: SourceFile | null;
+  /** What runs in its place; without one it runs as it is. */
+  readonly rewritten?: Rewritten | null;
   /** Names of its parameters, without the colon. */
   readonly params: readonly string[];
 };

@@ -19,7 +19,7 @@ export type Replay = {
  * semicolon, so that no line of a submission's is taken for a command of the program's.
  */
 export function replayText({ title, model, steps, asked }: Replay): string {
-  const lines = [...header(title), ...foreignKeys(model)];
+  const lines = [...header(title), ...rewriting(model), ...foreignKeys(model)];
   for (const [index, step] of steps.entries()) {
     if (step.kind === 'script') lines.push(...questions(model, asked, `before ${step.deliverable}`));
     lines.push(...stepLines(model, step, index));
@@ -41,6 +41,14 @@ function header(title: string): string[] {
     '.bail on',
     'PRAGMA temp_store = 2;',
   ];
+}
+
+/** Functions that begin with gc_ are the grader's own: the stock program has none of them. */
+function rewriting({ files }: Model): string[] {
+  const some = Object.values(files).some(({ rewritten }) => rewritten?.ok);
+  return some
+    ? ['-- It was rewritten for SQLite. Functions that begin with gc_ are not in the sqlite3 program.']
+    : [];
 }
 
 function foreignKeys(model: Model): string[] {
@@ -114,8 +122,15 @@ function bindings(params: Params): string[] {
   return set.length > 0 ? ['.parameter init', ...set] : [];
 }
 
-function statements(model: Model, { role, source }: ModelFile): string[] {
-  const text = source?.text ?? '';
+/** What runs: its own text, or what it was rewritten to. */
+function textOf({ source, rewritten }: ModelFile): string {
+  if (!rewritten) return source?.text ?? '';
+  return rewritten.ok ? rewritten.sql : `unsupported ${rewritten.what}`;
+}
+
+function statements(model: Model, file: ModelFile): string[] {
+  const { role } = file;
+  const text = textOf(file);
   return statementsOf(text).map((statement) => {
     const admission = admit(statement, role, new Set(model.bronze));
     if (admission.kind === 'skip') return '';
@@ -128,8 +143,8 @@ function statements(model: Model, { role, source }: ModelFile): string[] {
 }
 
 /** Temporary things are gone after their script. */
-function dropTemporary({ source }: ModelFile): string[] {
-  return statementsOf(source?.text ?? '').flatMap((statement) => {
+function dropTemporary(file: ModelFile): string[] {
+  return statementsOf(textOf(file)).flatMap((statement) => {
     const made = temporary(statement);
     return made ? [`DROP ${made.type} IF EXISTS temp.${made.name};`] : [];
   });

@@ -50,5 +50,5 @@ function textOf({ files }: Model, step: RunStep): string | null {
     step.kind === 'script'
       ? files[step.deliverable]
       : Object.values(files).find(({ role }) => role === step.kind);
-  return file?.source?.text ?? null;
+  return file?.rewritten ? JSON.stringify(file.rewritten) : (file?.source?.text ?? null);
 }

@@ -136,11 +136,11 @@ function selectSql(select: Select, order: readonly OrderKey[], env: Env): QueryS
     select.windows.map(({ name: word, window }) => [word.toLowerCase(), window]),
   );
   const inside: Env = { ...env, scope, windows };
-  const shown = select.items.flatMap((item) => shownOf(item, inside, select));
   const aliases = new Map(
     select.items.flatMap(({ alias, of }) => (alias === null ? [] : [[alias.toLowerCase(), of] as const])),
   );
   noLateral(select, inside, aliases);
+  const shown = select.items.flatMap((item) => shownOf(item, inside, select));
   // An alias is visible behind the list; in WHERE it is not in most dialects.
   const behind: Env = { ...inside, aliases, strict: true, expand: true };
   const group = groupOf(select, shown, behind);
@@ -266,8 +266,6 @@ function noLateral(select: Select, env: Env, aliases: ReadonlyMap<string, Expr>)
           `the alias ${each.parts[0]} in the list that it stands in`,
           'Write its expression, or use it one query further out.',
         );
-      if (env.home === 'snowflake' || env.home === 'spark' || env.home === 'bigquery' || env.home === 'trino')
-        return;
     });
   };
   for (const { of, alias } of select.items) visit(of, alias?.toLowerCase() ?? null);

@@ -53,7 +53,15 @@ function lookUp(scope: Scope, table: string | null, column: string): Typed | nul
       continue;
     }
     const known = source.columns.find((each) => each.name.toLowerCase() === column);
-    if (known) return { sql: known.sql ?? '', kind: known.kind, scale: known.scale, literal: null };
+    if (!known) continue;
+    // json_each has columns of its own, which a bare name could mean as well.
+    const bare =
+      table === null &&
+      source.alias !== null &&
+      !scope.using.has(column) &&
+      scope.sources.some((each) => each.unnest);
+    const own = bare ? `${name(source.alias ?? '')}.${name(known.name)}` : '';
+    return { sql: known.sql ?? own, kind: known.kind, scale: known.scale, literal: null };
   }
   return open ? typed('', 'unknown') : null;
 }

@@ -4,18 +4,21 @@ import { runnable } from '../../design/runnable.ts';
 import { isQuery, statementsOf } from '../../design/statements.ts';
 import type { Access, Params } from '../../domain/run.ts';
 import type { SourceFile } from '../../domain/submission.ts';
+import { installCounted } from './functions/install.ts';
 import { quoted } from './names.ts';
 
 /**
  * Tells how a question finds its rows and how many steps of SQLite's virtual machine it takes: a figure that is
  * the same on every machine. sql.js does not export the counters, the official build does; so the database is
  * opened there.
+ * @param withFunctions whether the source calls those of rewritten scripts
  * @throws Error with SQLite's message where a statement fails.
  */
 export async function measureAccess(
   database: Uint8Array,
   source: SourceFile,
   params: Params,
+  withFunctions: boolean,
 ): Promise<Access> {
   const { default: init } = await import('@sqlite.org/sqlite-wasm');
   const sqlite = await init();
@@ -27,6 +30,7 @@ export async function measureAccess(
     const pointer = db.pointer;
     if (pointer === undefined) throw new Error('The database did not open.');
     db.checkRc(capi.sqlite3_deserialize(pointer, 'main', bytes, database.length, database.length, flags));
+    if (withFunctions) installCounted(db);
     const scans = new Map<string, Access['scans'][number]>();
     const plan: string[] = [];
     let steps = 0;

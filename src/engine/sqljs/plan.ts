@@ -10,10 +10,10 @@ export function planScript(
   file: ModelFile,
   source: SourceFile,
 ): Outcome<readonly string[]> {
-  return inTransaction(context, file, source, (statements) => {
+  return inTransaction(context, file, source, (statements, given) => {
     for (const statement of statements) {
-      if (statement.answers) return planLines(context, source, statement);
-      runStatement(context, file, source, statement, {});
+      if (statement.answers) return planLines(context, given, statement);
+      runStatement(context, file, given, statement, {});
     }
     return [];
   });

@@ -5,6 +5,7 @@ import type { Failure, Limit, Outcome, Params } from '../../domain/run.ts';
 import type { SourceFile } from '../../domain/submission.ts';
 import type { ModelFile } from '../engine.ts';
 import type { Limits } from '../limits.ts';
+import { givenText, toldAtHome } from './given.ts';
 import { errorAt, locate } from './locate.ts';
 import { namesIn, withoutReferences } from './names.ts';
 import { type ParsedStatement, parse } from './parsed.ts';
@@ -36,10 +37,10 @@ export function runScript(
   source: SourceFile,
   params: Params,
 ): Outcome<Relation | null> {
-  return inTransaction(context, file, source, (statements) => {
+  return inTransaction(context, file, source, (statements, given) => {
     let relation: Relation | null = null;
     for (const statement of statements)
-      relation = runStatement(context, file, source, statement, params) ?? relation;
+      relation = runStatement(context, file, given, statement, params) ?? relation;
     return relation;
   });
 }
@@ -51,19 +52,21 @@ export function inTransaction<T>(
   context: ScriptContext,
   file: ModelFile,
   source: SourceFile,
-  work: (statements: readonly ParsedStatement[]) => T,
+  work: (statements: readonly ParsedStatement[], given: SourceFile) => T,
 ): Outcome<T> {
   const { db } = context;
-  const statements = parse(source.text, file.role, context.bronze);
+  const given = givenText(file, source);
+  if (!given.ok) return given;
+  const statements = parse(given.value.text, file.role, context.bronze);
   db.run('BEGIN');
   try {
-    const value = work(statements);
+    const value = work(statements, given.value);
     if (UNDONE.includes(file.role)) rollBack(db);
-    else commit(context, source, statements.at(-1)?.statement);
+    else commit(context, given.value, statements.at(-1)?.statement);
     return { ok: true, value };
   } catch (error) {
     rollBack(db);
-    if (error instanceof Stop) return { ok: false, failure: error.failure };
+    if (error instanceof Stop) return { ok: false, failure: toldAtHome(error.failure, file, source) };
     throw error;
   } finally {
     withoutReferences(db, () => dropTemporary(db));

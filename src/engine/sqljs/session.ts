@@ -5,6 +5,8 @@ import type { AnyMeasured, Model, ModelFile } from '../engine.ts';
 import type { Limits } from '../limits.ts';
 import { measureAccess } from './access.ts';
 import { readCatalogue } from './catalogue.ts';
+import { installFunctions } from './functions/install.ts';
+import { givenText } from './given.ts';
 import { errorAt } from './locate.ts';
 import { literal, quoted, rowsOf, withoutReferences } from './names.ts';
 import { parse } from './parsed.ts';
@@ -54,7 +56,12 @@ export class Session {
        PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA trusted_schema = ON;
        PRAGMA foreign_keys = ${this.#foreignKeys ? 'ON' : 'OFF'};`,
     );
+    if (this.#isRewritten) installFunctions(this.#db);
     return installRandom(this.#db);
+  }
+
+  get #isRewritten(): boolean {
+    return Object.values(this.#model.files).some(({ rewritten }) => rewritten?.ok);
   }
 
   /**
@@ -218,8 +225,11 @@ export class Session {
     // Its errors, with their places, are those of an answer.
     const answered = this.#answer(deliverable, params);
     if (!answered.ok) return answered;
+    const given = givenText(file, file.source);
+    if (!given.ok) return given;
     try {
-      return { ok: true, value: await measureAccess(this.snapshot(), file.source, params) };
+      const value = await measureAccess(this.snapshot(), given.value, params, this.#isRewritten);
+      return { ok: true, value };
     } catch (error) {
       const message = `Its cost cannot be measured: ${error instanceof Error ? error.message : String(error)}.`;
       return { ok: false, failure: { kind: 'sql-error', error: errorAt(file.source, 0, message, null) } };

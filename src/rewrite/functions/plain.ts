@@ -130,9 +130,13 @@ const divide =
   (zero: 'NULL' | '0'): Rule =>
   (call, env) => {
     const [first, second] = values(call, env, 2, 2);
-    if (!first || !second || !isNumber(first.kind) || !isNumber(second.kind))
+    const counts = (value: Typed | undefined) => value && (isNumber(value.kind) || value.kind === 'null');
+    if (!first || !second || !counts(first) || !counts(second))
       return unsupported(call.at, `${call.name.toUpperCase()} of these arguments`, 'CAST both to numbers.');
-    if (env.home === 'snowflake' && (first.kind !== 'integer' || second.kind !== 'integer'))
+    if (
+      env.home === 'snowflake' &&
+      [first, second].some(({ kind }) => kind === 'decimal' || kind === 'float')
+    )
       unsupported(call.at, `${call.name} of decimals`);
     const quotient = `CAST(${first.sql} AS REAL) / ${second.sql}`;
     if (env.home === 'snowflake')

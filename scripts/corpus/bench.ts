@@ -1,0 +1,72 @@
+import { readDesign } from '../../src/design/ddl/read.ts';
+import type { Design } from '../../src/domain/design.ts';
+import type { Dialect } from '../../src/domain/dialect.ts';
+import type { Cell } from '../../src/domain/relation.ts';
+import type { Failure } from '../../src/domain/run.ts';
+import { DEFAULT_LIMITS } from '../../src/engine/limits.ts';
+import { Session } from '../../src/engine/sqljs/session.ts';
+import { loadSqlite } from '../../src/engine/sqljs/sql.ts';
+import { rewrite } from '../../src/rewrite/rewrite.ts';
+
+/** What all queries of the corpus are asked of: DDL of SQLite, and rows. */
+export type Setup = { readonly ddl: string; readonly rows: string };
+
+/** What came of a query. */
+export type Came =
+  | { readonly kind: 'rows'; readonly rows: readonly (readonly Cell[])[] }
+  | { readonly kind: 'unsupported' | 'error'; readonly message: string };
+
+export type Bench = (sql: string, dialect: Dialect) => Promise<Came>;
+
+/** Opens SQLite and fills it; each query then has it for itself. */
+export async function openBench({ ddl, rows }: Setup): Promise<Bench> {
+  const sqlite = await loadSqlite();
+  const design: Design = await readDesign(ddl, 'sqlite');
+  return async (sql, dialect) => {
+    const text = (file: string, content: string) => ({ file, text: content });
+    const rewritten = dialect === 'sqlite' ? null : rewrite(sql, dialect, design);
+    const session = new Session(
+      sqlite,
+      {
+        bronze: [],
+        files: {
+          schema: {
+            role: 'schema',
+            file: 'setup.sql',
+            params: [],
+            source: text('setup.sql', `${ddl}\n${rows}`),
+          },
+          question: {
+            role: 'question',
+            file: 'query.sql',
+            params: ['user_id'],
+            source: text('query.sql', sql),
+            rewritten,
+          },
+        },
+      },
+      DEFAULT_LIMITS,
+      null,
+      () => undefined,
+    );
+    try {
+      const made = session.step({ kind: 'schema', key: 'setup' });
+      if (!made.ok) return told(made.failure);
+      const asked = await session.ask({ kind: 'answer', deliverable: 'question', params: { user_id: 'u1' } });
+      if (!asked.ok) return told(asked.failure);
+      return { kind: 'rows', rows: 'relation' in asked.value ? asked.value.relation.rows : [] };
+    } finally {
+      session.close();
+    }
+  };
+}
+
+function told(failure: Failure): Came {
+  if (failure.kind !== 'unsupported' && failure.kind !== 'sql-error')
+    return { kind: 'error', message: failure.kind };
+  const { line, column, message } = failure.error;
+  return {
+    kind: failure.kind === 'unsupported' ? 'unsupported' : 'error',
+    message: `${line}:${column}: ${message}`,
+  };
+}

@@ -1,0 +1,36 @@
+import type { Failure, Outcome } from '../../domain/run.ts';
+import type { SourceFile } from '../../domain/submission.ts';
+import { sourceOf } from '../../rewrite/places.ts';
+import type { Rewritten } from '../../rewrite/rewrite.ts';
+import type { ModelFile } from '../engine.ts';
+import { errorAt } from './locate.ts';
+
+/** The text of a file that SQLite gets: its own, or what it was rewritten to. */
+export function givenText(file: ModelFile, source: SourceFile): Outcome<SourceFile> {
+  const rewritten = file.rewritten ?? null;
+  if (!rewritten) return { ok: true, value: source };
+  if (rewritten.ok) return { ok: true, value: { file: source.file, text: rewritten.sql } };
+  return { ok: false, failure: unsupported(rewritten, source) };
+}
+
+function unsupported({ what, place, hint }: Extract<Rewritten, { ok: false }>, source: SourceFile): Failure {
+  const start = offsetOf(source.text, place.line) + place.column - 1;
+  return { kind: 'unsupported', error: errorAt(source, start, `unsupported: ${what}`, hint) };
+}
+
+function offsetOf(text: string, line: number): number {
+  let at = 0;
+  for (let left = line; left > 1; left--) at = text.indexOf('\n', at) + 1;
+  return at;
+}
+
+/** A failure in a text that was rewritten, told at the place in the file that it comes from. */
+export function toldAtHome(failure: Failure, file: ModelFile, source: SourceFile): Failure {
+  const rewritten = file.rewritten ?? null;
+  if (failure.kind !== 'sql-error' || !rewritten?.ok) return failure;
+  const { line, column, message, hint } = failure.error;
+  const at = sourceOf(rewritten.places, offsetOf(rewritten.sql, line) + column - 1);
+  // What SQLite would have one write instead is not what the file is written in.
+  const own = hint?.startsWith('In SQLite') ? null : hint;
+  return { kind: 'sql-error', error: errorAt(source, at, message, own) };
+}
