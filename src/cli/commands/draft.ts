@@ -1,0 +1,23 @@
+import { lstatSync } from 'node:fs';
+import { draftOfFolder } from '../../app/draft.ts';
+import type { Dialect } from '../../domain/dialect.ts';
+import { UserError } from '../../domain/user-error.ts';
+import { visibleLines } from '../../reporters/visible.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { openOutput } from '../output.ts';
+
+type Options = { readonly dialect?: Dialect; readonly output?: string };
+
+export async function run(problem: string, folder: string, { dialect, output }: Options): Promise<ExitCode> {
+  // A load that somebody has written is never written over.
+  if (output !== undefined && lstatSync(output, { throwIfNoEntry: false })?.isFile())
+    throw new UserError(
+      'E_EXISTS',
+      `${output} is there already, and stays as it is`,
+      'give --output another path, or leave it out to see the draft',
+    );
+  const put = openOutput(output);
+  const text = await draftOfFolder(problem, folder, dialect ?? null);
+  await put(output === undefined ? visibleLines(text).join('\n') : text);
+  return exitCode.ok;
+}

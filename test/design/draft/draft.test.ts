@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import initSqlJs from 'sql.js';
+import { describe, expect, test } from 'vitest';
+import { readProblem } from '../../../src/app/problems.ts';
+import { openScenarios } from '../../../src/app/scenarios.ts';
+import { readDesign } from '../../../src/design/ddl/read.ts';
+import { draftLoad } from '../../../src/design/draft/load.ts';
+import { runnable } from '../../../src/design/runnable.ts';
+import { statementsOf } from '../../../src/design/statements.ts';
+import type { Dialect } from '../../../src/domain/dialect.ts';
+import type { BronzeBatch } from '../../../src/domain/run.ts';
+import { casesIn } from '../../cases/read.ts';
+import { expectGolden } from '../../golden.ts';
+
+const problem = await readProblem('reels');
+const scenarios = await openScenarios(problem, 1);
+const { Database } = await initSqlJs();
+
+type Case = { readonly name: string; readonly dialect?: Dialect; readonly ddl: string };
+
+const schemaIn = (folder: string): string => readFileSync(join(folder, 'schema.sql'), 'utf8');
+const draftOf = async ({ ddl, dialect }: Pick<Case, 'ddl' | 'dialect'>) =>
+  draftLoad(problem, await readDesign(ddl, dialect ?? null));
+
+/** The batches of a scenario as the engine gets them. */
+function batchesOf(scenario: string): readonly BronzeBatch[] {
+  return scenarios.get(scenario).steps.flatMap((step) => (step.kind === 'load' ? [step.bronze] : []));
+}
+
+/** Runs a load on an empty model with one batch: rows by table. */
+function loaded(schema: string, load: string, batch: BronzeBatch): ReadonlyMap<string, number> {
+  const db = new Database();
+  try {
+    for (const statement of statementsOf(schema)) db.run(runnable(schema, statement));
+    for (const { table, columns, rows } of batch.tables) {
+      db.run(`CREATE TABLE ${table} (${columns.map(({ name, type }) => `${name} ${type}`).join(', ')})`);
+      for (const row of rows)
+        db.run(`INSERT INTO ${table} VALUES (${columns.map(() => '?').join(', ')})`, [...row]);
+    }
+    for (const statement of statementsOf(load)) db.run(runnable(load, statement));
+    const [tables] = db.exec(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'bronze_%'",
+    );
+    return new Map(
+      (tables?.values ?? []).map(([name]) => [
+        String(name),
+        Number(db.exec(`SELECT count(*) FROM "${String(name)}"`)[0]?.values[0]?.[0]),
+      ]),
+    );
+  } finally {
+    db.close();
+  }
+}
+
+describe.each(problem.references.map(({ id, folder }) => ({ id, schema: schemaIn(folder) })))(
+  'the schema of $id',
+  ({ schema }) => {
+    test.each(['stories', 'on-time'])(
+      'what is drafted runs on every batch of %s, and loads every event',
+      async (name) => {
+        const load = await draftOf({ ddl: schema });
+        const batches = batchesOf(name);
+        expect(batches.length).toBeGreaterThan(3);
+        for (const batch of batches) {
+          const rows = loaded(schema, load, batch);
+          const events = batch.tables.find(({ table }) => table === 'bronze_events')?.rows.length ?? 0;
+          const facts = [...rows].filter(([table]) => /^(?:fact_|event$|activity_stream$)/.test(table));
+          expect(facts.reduce((sum, [, count]) => sum + count, 0)).toBe(events);
+          for (const [bronze, table] of [
+            ['bronze_videos', /^(?:dim_)?video$/],
+            ['bronze_creators', /^(?:dim_)?creator$/],
+          ] as const) {
+            const due = batch.tables.find((each) => each.table === bronze)?.rows.length;
+            expect([...rows].find(([each]) => table.test(each))?.[1]).toBe(due);
+          }
+        }
+      },
+    );
+  },
+);
+
+test.each(casesIn<Case>('draft/designs.yaml'))('of $name', async (each) => {
+  expectGolden(`draft/${each.name}.sql`, await draftOf(each));
+});
+
+test.each(problem.references)('of the reference $id', async ({ id, folder }) => {
+  expectGolden(`draft/${id}.sql`, await draftOf({ ddl: schemaIn(folder) }));
+});
+
+const submissions = join(problem.folder, 'submissions');
+const schemas = readdirSync(submissions)
+  .filter((name) => readdirSync(join(submissions, name)).includes('schema.sql'))
+  .map((name) => ({ name, schema: schemaIn(join(submissions, name)) }));
+
+test('the exam is left to the candidate: no de-duplication, no sessions, no corrections', async () => {
+  const exam =
+    /\b(?:distinct|conflict|merge|over|partition|group|having|exists|replace|update|delete|ignore|union|row_number|lag|qualify|except|join)\b/i;
+  for (const { name, schema } of schemas) {
+    const draft = await draftOf({ ddl: schema });
+    const statements = draft.replaceAll(/--[^\n]*/g, '');
+    expect([name, exam.exec(statements)?.[0]]).toEqual([name, undefined]);
+  }
+});
+
+test('a draft of any judged submission is SQL: each statement says which table it fills', async () => {
+  for (const { name, schema } of schemas) {
+    const draft = await draftOf({ ddl: schema });
+    for (const { tokens } of statementsOf(draft)) {
+      const words = tokens.slice(0, 2).map(({ text }) => text.toLowerCase());
+      expect([name, ...words]).toEqual([name, 'insert', 'into']);
+    }
+  }
+});
