@@ -21,7 +21,11 @@ export class TooMuch extends Error {
   }
 }
 
-/** A database that is walked from step to step. What a statement of the candidate's throws is read by `complaint`. */
+/**
+ * A database that is walked from step to step. What a statement of the candidate's throws is read by `complaint`.
+ * Everything between a reset or a mark and the next stands inside `begin` and `commit` or `rollback`, the bronze
+ * tables too: they are filled behind the one and dropped before the other.
+ */
 export interface Database {
   readonly words: Words;
   /** An empty database of its own for what comes; whatever was there is gone. */
@@ -49,9 +53,10 @@ export interface Database {
   tables(all: boolean): Promise<readonly { readonly name: string; readonly sql: string }[]>;
   catalogue(sources: readonly string[]): Promise<StoredCatalogue>;
   plan(sql: string): Promise<readonly string[]>;
-  /** null: the plan does not tell. */
-  access(queries: readonly string[], others: (sql: string) => Promise<void>): Promise<Access | null>;
-  complaint(error: unknown, sql: string): Complaint;
+  /** How one query finds its rows and what that costs; null: it cannot be told. */
+  access(sql: string): Promise<Access | null>;
+  /** null: it is not about the statement, and the thread is of no more use. */
+  complaint(error: unknown, sql: string): Complaint | null;
   /** Ends what is running, if it can. */
   interrupt(): void;
   close(): Promise<void>;

@@ -17,6 +17,8 @@ export type Words = {
 export type Prepared = {
   readonly statement: Statement;
   readonly admission: Admission;
+  /** Whether it gives rows. */
+  readonly gives: boolean;
   /** Whether its rows are the file's answer. */
   readonly answers: boolean;
   /** A parameter that the file does not have. */
@@ -47,6 +49,7 @@ export function prepare(
     return {
       statement,
       admission: admit(statement, role, names, words.refused),
+      gives: givesRows(statement, role),
       answers: statement === last,
       unknown,
       bind: (values) => bound(text, statement, off, used, values),

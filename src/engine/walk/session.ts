@@ -1,0 +1,134 @@
+import type { Ask, BronzeBatch, Failure, Outcome, Params, RunStep } from '../../domain/run.ts';
+import type { SourceFile } from '../../domain/submission.ts';
+import type { AnyMeasured, Model, ModelFile } from '../engine.ts';
+import type { Limits } from '../limits.ts';
+import { errorAt } from '../sqljs/locate.ts';
+import { accessOf, planOf } from './access.ts';
+import type { Database } from './database.ts';
+import { runScript, type Script, type ScriptContext } from './script.ts';
+import { findTraces, readTables } from './traces.ts';
+
+export type SessionOptions = {
+  readonly limits: Limits;
+  /** Time of one script, in milliseconds. */
+  readonly scriptMs: number;
+  /** Called as each script of the candidate's begins: the time limit is a script's own. */
+  readonly onScript: () => void;
+};
+
+/** One walk over a database: steps change it, asks measure it and leave it as it was. */
+export class WalkSession {
+  readonly #db: Database;
+  readonly #model: Model;
+  readonly #options: SessionOptions;
+
+  constructor(db: Database, model: Model, options: SessionOptions) {
+    this.#db = db;
+    this.#model = model;
+    this.#options = options;
+  }
+
+  async step(step: RunStep): Promise<Outcome<null>> {
+    if (step.kind === 'schema') return this.#change(this.#fileOf('schema'), 'schema', {});
+    if (step.kind === 'load') return this.#change(this.#fileOf('load'), 'load', {}, step.bronze);
+    const { deliverable, params } = step;
+    return this.#change(this.#model.files[deliverable], deliverable, params);
+  }
+
+  async ask(ask: Ask): Promise<Outcome<AnyMeasured>> {
+    switch (ask.kind) {
+      case 'answer':
+        return this.#asked(ask.deliverable, ask.params, answer);
+      case 'access':
+        return this.#asked(ask.deliverable, ask.params, accessOf);
+      case 'plan':
+        return this.#asked(ask.deliverable, {}, planOf);
+      case 'catalogue':
+        return this.#undone(async (db) => ({ catalogue: await db.catalogue(this.#sources) }));
+      case 'tables':
+        return this.#undone(async (db) => ({ tables: await readTables(db) }));
+      case 'traces':
+        return this.#undone(async (db) => ({ traces: await findTraces(db, ask.tokens) }));
+      case 'sandbox':
+        return this.#sandbox(ask.source, ask.bronze);
+    }
+  }
+
+  #fileOf(role: string): ModelFile | undefined {
+    return Object.values(this.#model.files).find((file) => file.role === role);
+  }
+
+  /** What may have made the tables. */
+  get #sources(): readonly string[] {
+    return ['schema', 'load'].flatMap((role) => this.#fileOf(role)?.source?.text ?? []);
+  }
+
+  async #change(
+    file: ModelFile | undefined,
+    deliverable: string,
+    params: Params,
+    bronze?: BronzeBatch,
+  ): Promise<Outcome<null>> {
+    if (!file?.source) return { ok: false, failure: missing(file, deliverable) };
+    const script: Script = { file, source: file.source, params, ...(bronze && { bronze }) };
+    const outcome = await this.#timed((context) => runScript(context, script));
+    return outcome.ok ? { ok: true, value: null } : outcome;
+  }
+
+  async #asked(
+    deliverable: string,
+    params: Params,
+    how: (context: ScriptContext, script: Script) => Promise<Outcome<AnyMeasured>>,
+  ): Promise<Outcome<AnyMeasured>> {
+    const file = this.#model.files[deliverable];
+    if (!file?.source) return { ok: false, failure: missing(file, deliverable) };
+    const script: Script = { file, source: file.source, params };
+    return this.#timed((context) => how(context, script));
+  }
+
+  async #sandbox(source: SourceFile, bronze: BronzeBatch): Promise<Outcome<AnyMeasured>> {
+    const file: ModelFile = { role: 'sandbox', file: source.file, source, params: [] };
+    const outcome = await this.#timed((context) => runScript(context, { file, source, params: {}, bronze }));
+    return outcome.ok
+      ? { ok: true, value: { relation: outcome.value ?? { columns: [], rows: [] } } }
+      : outcome;
+  }
+
+  /** A database that can be interrupted is, when the time of the script is over; the pool stops the others. */
+  async #timed<T>(work: (context: ScriptContext) => Promise<T>): Promise<T> {
+    const { limits, scriptMs, onScript } = this.#options;
+    const db = this.#db;
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      db.interrupt();
+    }, scriptMs);
+    onScript();
+    try {
+      return await work({ db, limits, scriptMs, bronze: this.#model.bronze, isLate: () => isLate });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Our own reading; what it leaves behind is undone as well. */
+  async #undone(work: (db: Database) => Promise<AnyMeasured>): Promise<Outcome<AnyMeasured>> {
+    await this.#db.begin();
+    const value = await work(this.#db);
+    await this.#db.rollback();
+    return { ok: true, value };
+  }
+}
+
+async function answer(context: ScriptContext, script: Script): Promise<Outcome<AnyMeasured>> {
+  const outcome = await runScript(context, script);
+  if (!outcome.ok) return outcome;
+  if (outcome.value) return { ok: true, value: { relation: outcome.value } };
+  const hint = 'What a query file answers is the rows of its last SELECT.';
+  const error = errorAt(script.source, 0, 'The file has no SELECT, so it answers nothing.', hint);
+  return { ok: false, failure: { kind: 'sql-error', error } };
+}
+
+function missing(file: ModelFile | undefined, deliverable: string): Failure {
+  return { kind: 'missing', deliverable, file: file?.file ?? deliverable };
+}
