@@ -16,6 +16,8 @@ const bundled = await build({
   entryPoints: {
     cli: 'src/cli/main.ts',
     worker: 'src/engine/worker.ts',
+    'duckdb-worker': 'src/engine/duckdb/worker.ts',
+    'duckdb-process': 'src/engine/duckdb/process.ts',
     index: 'src/index.ts',
   },
   outdir: 'dist',
@@ -27,7 +29,13 @@ const bundled = await build({
   platform: 'node',
   target: 'node22.12',
   // Ink's bridge to React's browser tools is loaded only by who asks for it, and is not here.
-  external: ['sql.js', '@sqlite.org/sqlite-wasm', 'react-devtools-core'],
+  external: [
+    'sql.js',
+    '@sqlite.org/sqlite-wasm',
+    '@electric-sql/pglite',
+    '@duckdb/node-api',
+    'react-devtools-core',
+  ],
   // React's own build for production; its other one checks, at twice the time. Nothing here is fetched: where Yoga,
   // which lays out for Ink, finds `fetch`, it reads its own text by it, and Node loads its whole HTTP client first.
   define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"', fetch: 'undefined' },

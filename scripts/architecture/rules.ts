@@ -71,7 +71,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   engine: {
     folders: ['domain', 'design', 'rewrite'],
-    packages: ['sql.js', '@sqlite.org/sqlite-wasm'],
+    packages: ['sql.js', '@sqlite.org/sqlite-wasm', '@electric-sql/pglite', '@duckdb/node-api'],
     node: true,
     why: 'an engine runs models and knows nothing of grading, so that a second one can take its place',
   },
@@ -154,7 +154,13 @@ export const words = [
 ];
 
 /** Modules that something outside of src/ starts with. */
-export const entries = ['src/index.ts', 'src/cli/main.ts', 'src/engine/worker.ts'];
+export const entries = [
+  'src/index.ts',
+  'src/cli/main.ts',
+  'src/engine/worker.ts',
+  'src/engine/duckdb/worker.ts',
+  'src/engine/duckdb/process.ts',
+];
 
 function impure(): string[] {
   return Object.keys(layers).filter((name) => layers[name]?.node);

@@ -1,3 +1,4 @@
+import type { Dialect } from '../domain/dialect.ts';
 import type { CheckResult } from '../domain/scorecard.ts';
 import { loadSubmission } from '../load/submission.ts';
 import { checkOnSample } from './sample/checks.ts';
@@ -30,9 +31,14 @@ export type FolderChecker = {
 
 /**
  * Opens a problem, given by its id or the path of its folder, for the checks of one folder.
+ * @param dialect goes before what the folder's settings say.
  * @throws UserError for a problem that is not there, ProblemError for a broken one.
  */
-export async function openFolderChecker(given: string, folder: string): Promise<FolderChecker> {
+export async function openFolderChecker(
+  given: string,
+  folder: string,
+  dialect: Dialect | null = null,
+): Promise<FolderChecker> {
   const desk = await openDesk(given);
   const latest = latestOnly();
   const { problem } = desk;
@@ -40,7 +46,7 @@ export async function openFolderChecker(given: string, folder: string): Promise<
     check: () =>
       latest.run(async (signal) => {
         const started = performance.now();
-        const submission = await loadSubmission(problem, folder);
+        const submission = await loadSubmission(problem, folder, dialect);
         const checks = await checkOnSample(desk, submission, { signal });
         return { checks, notes: submission.notes, durationMs: Math.round(performance.now() - started) };
       }),
@@ -52,7 +58,7 @@ export async function openFolderChecker(given: string, folder: string): Promise<
       ),
     close: async () => {
       await latest.stop();
-      await desk.engine.close();
+      await desk.engines.close();
     },
   };
 }

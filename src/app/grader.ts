@@ -1,5 +1,6 @@
 import { nearest } from '../design/nearest.ts';
 import type { CheckSpec } from '../domain/check.ts';
+import type { Dialect } from '../domain/dialect.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { CheckResult, Scorecard } from '../domain/scorecard.ts';
 import type { FileTexts, Submission } from '../domain/submission.ts';
@@ -7,7 +8,7 @@ import { ProblemError, UserError } from '../domain/user-error.ts';
 import { scoreUp } from '../grade/score.ts';
 import { loadSubmission, submissionOf } from '../load/submission.ts';
 import { fileCache } from './cache.ts';
-import { openEngine } from './engine.ts';
+import { openEngines } from './engine.ts';
 import { runChecks } from './grading.ts';
 import { openKit } from './kit.ts';
 import { referenceAnswers } from './reference-answers.ts';
@@ -27,6 +28,8 @@ export type Source =
 export type GraderOptions = {
   /** Ids of checks; all where it is not given. */
   readonly only?: readonly string[] | undefined;
+  /** Goes before what the settings of a folder say. */
+  readonly dialect?: Dialect | undefined;
   /** Points that pass, instead of the problem's share. */
   readonly minScore?: number | undefined;
   readonly onProgress?: ((progress: { done: number; total: number; label: string }) => void) | undefined;
@@ -36,10 +39,10 @@ export type GraderOptions = {
   readonly signal?: AbortSignal | undefined;
 };
 
-/** Grades one submission after the other against one problem; its engine stays warm in between. */
+/** Grades one submission after the other against one problem; its engines stay warm in between. */
 export type Grader = {
   readonly problem: Problem;
-  /** One at a time. @throws UserError for a folder that cannot be read. */
+  /** One at a time. @throws UserError for a folder that cannot be read, or an engine that is not installed. */
   readonly grade: (source: Source, options?: GraderOptions) => Promise<Scorecard>;
   readonly close: () => Promise<void>;
 };
@@ -49,12 +52,8 @@ export type Grader = {
  * @throws UserError for a problem that is not there, ProblemError for a broken one.
  */
 export async function openGrader(given: string, seed: number = DEFAULT_SEED): Promise<Grader> {
-  const engineStarts = openEngine();
-  const close = () =>
-    engineStarts.then(
-      (engine) => engine.close(),
-      () => undefined,
-    );
+  const engines = openEngines();
+  const { close } = engines;
   try {
     const { problem, scenarios } = await openKit(given, seed);
     const [reference] = problem.references;
@@ -62,16 +61,16 @@ export async function openGrader(given: string, seed: number = DEFAULT_SEED): Pr
       throw new ProblemError('E_PROBLEM', `${problem.id} has no reference model to compare with.`);
     const grade: Grader['grade'] = async (source, options = {}) => {
       const checks = selected(problem, options.only);
-      const submission = await read(problem, source);
+      const submission = await read(problem, source, options.dialect ?? null);
       const model = await loadSubmission(problem, reference.folder);
-      const engine = await engineStarts;
+      const engine = await engines.of(submission.dialect);
       const { results, advice } = await runChecks({
         problem,
         submission,
         checks,
         scenarios,
         engine,
-        reference: referenceAnswers(problem, model, engine, fileCache()),
+        reference: referenceAnswers(problem, model, await engines.reference(), fileCache()),
         onProgress: (done, total) => options.onProgress?.({ done, total, label: 'steps' }),
         onCheck: options.onCheck,
         signal: options.signal,
@@ -93,9 +92,9 @@ export async function openGrader(given: string, seed: number = DEFAULT_SEED): Pr
   }
 }
 
-function read(problem: Problem, source: Source): Promise<Submission> {
+function read(problem: Problem, source: Source, dialect: Dialect | null): Promise<Submission> {
   return source.kind === 'folder'
-    ? loadSubmission(problem, source.folder)
+    ? loadSubmission(problem, source.folder, dialect)
     : submissionOf(problem, source.path, source.files);
 }
 

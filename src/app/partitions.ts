@@ -5,10 +5,9 @@ import type { CheckResult } from '../domain/scorecard.ts';
 import type { Submission } from '../domain/submission.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { PartitionReport } from '../domain/workload.ts';
-import type { Engine } from '../engine/engine.ts';
 import { loadSubmission } from '../load/submission.ts';
 import { fileCache } from './cache.ts';
-import { openEngine } from './engine.ts';
+import { type Engines, isMissing, openEngines } from './engine.ts';
 import { DEFAULT_SEED } from './grader.ts';
 import { runChecks } from './grading.ts';
 import { openKit } from './kit.ts';
@@ -41,7 +40,7 @@ export async function partitionTable(
   folder: string,
   dialect: Dialect | null,
 ): Promise<PartitionTable> {
-  const engineStarts = openEngine();
+  const engines = openEngines();
   try {
     const { problem, scenarios } = await openKit(given, DEFAULT_SEED);
     const spec = problem.checks.find(({ kind }) => kind === 'partitions');
@@ -53,7 +52,7 @@ export async function partitionTable(
       );
     const submission = await loadSubmission(problem, folder, dialect);
     const models = await Promise.all(problem.references.map((one) => loadSubmission(problem, one.folder)));
-    const bench = { problem, scenarios, spec, engine: await engineStarts };
+    const bench = { problem, scenarios, spec, engines };
     const own = await costsOf(bench, { id: 'yours', title: folder }, submission);
     const references: DesignCosts[] = [];
     for (const [at, { id, title }] of problem.references.entries()) {
@@ -62,10 +61,7 @@ export async function partitionTable(
     }
     return { problem, path: folder, own, references, notes: submission.notes };
   } finally {
-    await engineStarts.then(
-      (engine) => engine.close(),
-      () => undefined,
-    );
+    await engines.close();
   }
 }
 
@@ -73,14 +69,19 @@ type Bench = {
   readonly problem: Problem;
   readonly scenarios: Scenarios;
   readonly spec: CheckSpec;
-  readonly engine: Engine;
+  readonly engines: Engines;
 };
 
 async function costsOf(
-  { problem, scenarios, spec, engine }: Bench,
+  { problem, scenarios, spec, engines }: Bench,
   head: { readonly id: string; readonly title: string },
   submission: Submission,
 ): Promise<DesignCosts> {
+  // Where its engine is not installed nothing is loaded, and names are all that is left.
+  const engine = await engines.of(submission.dialect).catch((error: unknown) => {
+    if (isMissing(error)) return engines.reference();
+    throw error;
+  });
   const { results } = await runChecks({
     problem,
     submission,

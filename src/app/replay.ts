@@ -1,9 +1,10 @@
 import { suggestion } from '../design/nearest.ts';
+import { type Dialect, DIALECT_TITLES } from '../domain/dialect.ts';
 import type { Problem, Question } from '../domain/problem.ts';
 import { UserError } from '../domain/user-error.ts';
 import { replayText } from '../engine/replay.ts';
 import { loadSubmission } from '../load/submission.ts';
-import { modelOf } from './engine.ts';
+import { modelOf, runnerOf } from './engine.ts';
 import { DEFAULT_SEED } from './grade.ts';
 import { openKit } from './kit.ts';
 
@@ -12,19 +13,33 @@ export type ReplayOptions = {
   readonly folder: string;
   readonly scenario: string;
   readonly seed?: number;
+  /** Goes before what the folder's settings say. */
+  readonly dialect?: Dialect;
 };
 
 /** One run as an SQL script for the stock `sqlite3` program, so that anybody can reproduce a verdict. */
 export async function replayScript(options: ReplayOptions): Promise<string> {
   const { problem, scenarios } = await openKit(options.problem, options.seed ?? DEFAULT_SEED);
   checkScenario(problem, options.scenario);
-  const submission = await loadSubmission(problem, options.folder);
+  const submission = await loadSubmission(problem, options.folder, options.dialect ?? null);
+  checkDialect(submission.dialect);
   const { facts, steps } = scenarios.get(options.scenario);
   const asked = problem.questions.flatMap(({ deliverable }: Question) =>
     facts.paramsOf(deliverable).map((params) => ({ deliverable, params })),
   );
   const title = `${problem.id} ${problem.version}, scenario ${options.scenario}`;
   return replayText({ title, model: modelOf(problem, submission), steps, asked });
+}
+
+/** The script is sqlite3's: what another engine runs as it stands would fail in it. */
+function checkDialect(dialect: Dialect): void {
+  const runner = runnerOf(dialect);
+  if (runner === 'sql.js') return;
+  throw new UserError(
+    'E_NO_REPLAY',
+    `a replay is a script for the sqlite3 program, and this submission is ${DIALECT_TITLES[dialect]}`,
+    'graincheck grade and graincheck check run it on its own engine, and their reports name the rows that differ',
+  );
 }
 
 function checkScenario(problem: Problem, scenario: string): void {

@@ -5,14 +5,13 @@ import { answerNeed } from '../checks/questions.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { CheckResult } from '../domain/scorecard.ts';
 import { UserError } from '../domain/user-error.ts';
-import type { Engine } from '../engine/engine.ts';
 import { answersFrom } from '../grade/judge.ts';
 import { planNeeds } from '../grade/plan.ts';
 import { passScoreOf, tally } from '../grade/score.ts';
 import { inWords } from '../grade/wording.ts';
 import { loadSubmission } from '../load/submission.ts';
 import { fileCache } from './cache.ts';
-import { modelOf, openEngine } from './engine.ts';
+import { type Engines, isMissing, modelOf, openEngines } from './engine.ts';
 import { DEFAULT_SEED } from './grade.ts';
 import { runChecks } from './grading.ts';
 import { readProblem } from './problems.ts';
@@ -24,6 +23,8 @@ export type VerifyResult = {
   readonly subject: string;
   readonly kind: 'reference' | 'starter' | 'judged' | 'agreement' | 'problem';
   readonly ok: boolean;
+  /** Why it was not run: its engine is not installed. */
+  readonly skipped?: string;
   /** What is not as it should be, a line each. */
   readonly details: readonly string[];
   readonly durationMs: number;
@@ -40,30 +41,30 @@ export type VerifyOptions = {
  * fails, every judged submission gets exactly its verdicts. A folder that cannot be read is a result too.
  */
 export async function verifyProblems({ problems, seed, onResult }: VerifyOptions): Promise<{ ok: boolean }> {
-  const engine = await openEngine();
+  const engines = openEngines();
   let ok = true;
   try {
     for (const given of problems)
-      for await (const result of verifyProblem(given, seed ?? DEFAULT_SEED, engine)) {
+      for await (const result of verifyProblem(given, seed ?? DEFAULT_SEED, engines)) {
         ok &&= result.ok;
         onResult(result);
       }
     return { ok };
   } finally {
-    await engine.close();
+    await engines.close();
   }
 }
 
 type Bench = {
   readonly problem: Problem;
-  readonly engine: Engine;
+  readonly engines: Engines;
   readonly scenarios: Scenarios;
   readonly reference: ReferenceAnswers;
 };
 
-async function* verifyProblem(given: string, seed: number, engine: Engine): AsyncGenerator<VerifyResult> {
+async function* verifyProblem(given: string, seed: number, engines: Engines): AsyncGenerator<VerifyResult> {
   const started = performance.now();
-  const bench = await openBench(given, seed, engine).catch((error: unknown) => {
+  const bench = await openBench(given, seed, engines).catch((error: unknown) => {
     if (error instanceof UserError) return error;
     throw error;
   });
@@ -91,13 +92,14 @@ async function* verifyProblem(given: string, seed: number, engine: Engine): Asyn
     yield await subject(problem.id, 'judged', id, async () => asJudged(await grade(bench, folder), verdicts));
 }
 
-async function openBench(given: string, seed: number, engine: Engine): Promise<Bench> {
+async function openBench(given: string, seed: number, engines: Engines): Promise<Bench> {
   const problem = await readProblem(given);
   const [first] = problem.references;
   if (!first) throw new UserError('E_NO_REFERENCE', 'The problem has no reference model.');
   const model = await loadSubmission(problem, first.folder);
   const scenarios = await openScenarios(problem, seed);
-  return { problem, engine, scenarios, reference: referenceAnswers(problem, model, engine, fileCache()) };
+  const reference = referenceAnswers(problem, model, await engines.reference(), fileCache());
+  return { problem, engines, scenarios, reference };
 }
 
 async function subject(
@@ -108,23 +110,20 @@ async function subject(
 ): Promise<VerifyResult> {
   const started = performance.now();
   const found = await details().catch((error: unknown) => {
-    if (error instanceof UserError) return error.message.split('\n');
+    if (error instanceof UserError) return error;
     throw error;
   });
-  return {
-    problem,
-    subject: name,
-    kind,
-    ok: found.length === 0,
-    details: found,
-    durationMs: performance.now() - started,
-  };
+  const head = { problem, subject: name, kind, durationMs: performance.now() - started };
+  if (isMissing(found)) return { ...head, ok: true, skipped: `${found.message}; ${found.hint}`, details: [] };
+  const lines = found instanceof UserError ? found.message.split('\n') : found;
+  return { ...head, ok: lines.length === 0, details: lines };
 }
 
 async function grade(bench: Bench, folder: string): Promise<readonly CheckResult[]> {
   const submission = await loadSubmission(bench.problem, folder);
   const { checks } = bench.problem;
-  return (await runChecks({ ...bench, submission, checks, onProgress: () => undefined })).results;
+  const engine = await bench.engines.of(submission.dialect);
+  return (await runChecks({ ...bench, engine, submission, checks, onProgress: () => undefined })).results;
 }
 
 function fullMarks(results: readonly CheckResult[]): string[] {
@@ -151,7 +150,7 @@ function asJudged(results: readonly CheckResult[], verdicts: Readonly<Record<str
 
 /** Asks a reference everything at the end of every scenario, before any deletion or retention. */
 async function agreement(
-  { problem, engine, scenarios, reference }: Bench,
+  { problem, engines, scenarios, reference }: Bench,
   folder: string,
 ): Promise<string[]> {
   const model = await loadSubmission(problem, folder);
@@ -171,6 +170,7 @@ async function agreement(
   const plan = planNeeds(needs, scenarios.get);
   const expected = await reference.answer(plan.runs.filter(({ whose }) => whose === 'reference'));
   const own = plan.runs.filter(({ whose }) => whose === 'submission');
+  const engine = await engines.of(model.dialect);
   const got = await engine.execute(modelOf(problem, model), own, {
     decisive: null,
     onProgress: () => undefined,

@@ -5,6 +5,7 @@ import type { SampleRun } from '../../domain/sample.ts';
 import type { CheckResult } from '../../domain/scorecard.ts';
 import type { FileTexts } from '../../domain/submission.ts';
 import { submissionOf } from '../../load/submission.ts';
+import { forgiving, openEngines } from '../engine.ts';
 import { checkOnSample } from './checks.ts';
 import { openDesk } from './desk.ts';
 import { runFile } from './file.ts';
@@ -40,7 +41,7 @@ export type SampleBench = {
  * @throws UserError for a problem that is not there, ProblemError for a broken one.
  */
 export async function openBenchFor(given: string): Promise<SampleBench> {
-  const desk = await openDesk(given);
+  const desk = await openDesk(given, forgiving(openEngines()));
   const { problem } = desk;
   const latest = latestOnly();
   const submissionFrom = (files: FileTexts) => submissionOf(problem, problem.id, files);
@@ -65,7 +66,7 @@ export async function openBenchFor(given: string): Promise<SampleBench> {
       latest.run(async (signal) => checkOnSample(desk, await submissionFrom(files), { signal, onCheck })),
     close: async () => {
       await latest.stop();
-      await desk.engine.close();
+      await desk.engines.close();
     },
   };
 }

@@ -15,13 +15,13 @@ export async function checkOnSample(
     onCheck,
   }: { readonly signal: AbortSignal; readonly onCheck?: ((result: CheckResult) => void) | undefined },
 ): Promise<readonly CheckResult[]> {
-  const { problem, scenarios, engine, states, sample } = desk;
+  const { problem, scenarios, engines, states, sample } = desk;
   const { results } = await runChecks({
     problem,
     submission,
     checks: sampleChecks(problem),
     scenarios,
-    engine,
+    engine: await engines.of(submission.dialect),
     states,
     reference: preparedAnswers(desk),
     decisive: sample[0],

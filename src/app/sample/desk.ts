@@ -4,26 +4,26 @@ import type { Problem } from '../../domain/problem.ts';
 import type { Measured, Outcome } from '../../domain/run.ts';
 import type { Submission } from '../../domain/submission.ts';
 import { ProblemError } from '../../domain/user-error.ts';
-import type { Engine, States } from '../../engine/engine.ts';
+import type { States } from '../../engine/engine.ts';
 import { rememberedStates } from '../../engine/states.ts';
 import { answersFrom, type RunOutcome } from '../../grade/judge.ts';
 import { bind, needKey, planNeeds } from '../../grade/plan.ts';
 import { sampleChecks, sampleQuestion, sampleScenarios, sampleScript } from '../../grade/sample.ts';
 import { loadSubmission } from '../../load/submission.ts';
 import { fileCache } from '../cache.ts';
-import { modelOf, openEngine } from '../engine.ts';
+import { type Engines, modelOf, openEngines } from '../engine.ts';
 import { DEFAULT_SEED } from '../grader.ts';
 import { openKit } from '../kit.ts';
 import { referenceAnswers } from '../reference-answers.ts';
 import type { Scenarios } from '../scenarios.ts';
 
-/** What the sample runs of a sitting share: the problem, a warm engine, and what the reference answers. */
+/** What the sample runs of a sitting share: the problem, warm engines, and what the reference answers. */
 export type Desk = {
   readonly problem: Problem;
   readonly scenarios: Scenarios;
   /** Ids of the sample scenarios; what stands on one alone stands on the first. */
   readonly sample: readonly [string, ...(readonly string[])];
-  readonly engine: Engine;
+  readonly engines: Engines;
   readonly states: States;
   /** How many steps of the first sample scenario a model gets through, by its schema and load. */
   readonly reach: Map<string, number>;
@@ -32,8 +32,7 @@ export type Desk = {
 };
 
 /** @throws UserError for a problem that is not there, ProblemError for a broken one. */
-export async function openDesk(given: string): Promise<Desk> {
-  const engineStarts = openEngine();
+export async function openDesk(given: string, engines: Engines = openEngines()): Promise<Desk> {
   try {
     const { problem, scenarios } = await openKit(given, DEFAULT_SEED, fileCache(), 'sample');
     const [first, ...more] = sampleScenarios(problem);
@@ -41,10 +40,11 @@ export async function openDesk(given: string): Promise<Desk> {
     if (first === undefined || !reference)
       throw new ProblemError('E_PROBLEM', `${problem.id} has no sample scenario, or no reference model.`);
     const model = await loadSubmission(problem, reference.folder);
-    const engine = await engineStarts;
     const needs = comparedWith(problem, scenarios, model);
     const plan = planNeeds(needs, scenarios.get);
-    const outcomes = await referenceAnswers(problem, model, engine, fileCache()).answer(plan.runs);
+    const outcomes = await referenceAnswers(problem, model, await engines.reference(), fileCache()).answer(
+      plan.runs,
+    );
     const expected = new Map(
       [...plan.places].flatMap(([key, { run, ask }]) => {
         const outcome = outcomes[run]?.asks[ask];
@@ -52,12 +52,9 @@ export async function openDesk(given: string): Promise<Desk> {
       }),
     );
     const sample = [first, ...more] as const;
-    return { problem, scenarios, sample, engine, states: rememberedStates(), reach: new Map(), expected };
+    return { problem, scenarios, sample, engines, states: rememberedStates(), reach: new Map(), expected };
   } catch (error) {
-    await engineStarts.then(
-      (engine) => engine.close(),
-      () => undefined,
-    );
+    await engines.close();
     throw error;
   }
 }
@@ -91,10 +88,11 @@ export async function measure(
   needs: readonly Need[],
   terms: Terms,
 ): Promise<Answers> {
-  const { problem, scenarios, engine, states, expected, sample } = desk;
+  const { problem, scenarios, engines, states, expected, sample } = desk;
   const own = needs.filter(({ whose }) => whose === 'submission');
   const plan = planNeeds(own, scenarios.get);
   const decisive = plan.runs.findIndex(({ scenario }) => scenario === sample[0]);
+  const engine = await engines.of(submission.dialect);
   const outcomes: readonly RunOutcome[] = await engine.execute(modelOf(problem, submission), plan.runs, {
     decisive: decisive < 0 ? null : decisive,
     onProgress: () => undefined,

@@ -111,7 +111,7 @@ async function script(
 
 /** A script that no sample scenario runs is run for nobody, behind the first: so errors show. */
 async function tried(
-  { problem, scenarios, sample, engine, states }: Desk,
+  { problem, scenarios, sample, engines, states }: Desk,
   submission: Submission,
   { id, params }: Deliverable,
   terms: Terms,
@@ -124,6 +124,7 @@ async function tried(
     asks: [{ after: steps.length, ask: { kind: 'catalogue' } as const }],
   };
   const options = { decisive: null, onProgress: () => undefined, states, ...terms };
+  const engine = await engines.of(submission.dialect);
   const [result] = await engine.execute(modelOf(problem, submission), [run], options);
   const outcome = result?.asks[0];
   return outcome?.ok === false ? failedBy(outcome.failure) : { kind: 'script', findings: [] };

@@ -4,7 +4,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { Relation } from '../../domain/relation.ts';
 import type { BronzeBatch, BronzeRows, Failure, Outcome, RunStep } from '../../domain/run.ts';
 import type { SourceFile, Submission } from '../../domain/submission.ts';
-import type { Model } from '../../engine/engine.ts';
+import type { Engine, Model, States } from '../../engine/engine.ts';
 import { modelOf } from '../engine.ts';
 import { type Desk, measure, type Terms } from './desk.ts';
 
@@ -30,9 +30,11 @@ export async function askSandbox(
   const bronze = allOf(desk.problem, steps);
   const model = modelOf(desk.problem, submission);
   const reach = await reachOf(desk, submission, model, steps.length, { signal, scriptMs: SANDBOX_MS });
+  const engine = await desk.engines.of(submission.dialect);
+  const bench = { engine, states: desk.states };
   return reach === 0
-    ? ask(desk, withoutTables(model), steps.slice(0, 1), { source, bronze }, signal)
-    : ask(desk, model, steps.slice(0, reach), { source, bronze }, signal);
+    ? ask(bench, withoutTables(model), steps.slice(0, 1), { source, bronze }, signal)
+    : ask(bench, model, steps.slice(0, reach), { source, bronze }, signal);
 }
 
 /** All steps, the schema alone, or none. It is found out once: a load may take its whole time to fail. */
@@ -46,7 +48,7 @@ async function reachOf(
   const texts = Object.values(files).flatMap(({ role, source }) =>
     role === 'schema' || role === 'load' ? [role, source?.text ?? null] : [],
   );
-  const key = JSON.stringify(texts);
+  const key = JSON.stringify([submission.dialect, texts]);
   const known = desk.reach.get(key);
   if (known !== undefined) return known;
   let reach = 0;
@@ -70,7 +72,7 @@ async function failureOf(
 }
 
 async function ask(
-  { engine, states }: Desk,
+  { engine, states }: { readonly engine: Engine; readonly states: States },
   model: Model,
   steps: readonly RunStep[],
   what: { readonly source: SourceFile; readonly bronze: BronzeBatch },

@@ -1,4 +1,5 @@
 import { type FolderChecker, openFolderChecker } from '../../app/check.ts';
+import type { Dialect } from '../../domain/dialect.ts';
 import type { CheckResult } from '../../domain/scorecard.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { checkJson, checkReport, type SampleCheck } from '../../reporters/check.ts';
@@ -6,10 +7,18 @@ import { type ExitCode, exitCode } from '../exit-code.ts';
 import { sayFailure } from '../failure.ts';
 import { lineWidth, say, styleOf, write } from '../terminal.ts';
 
-type Options = { readonly watch?: boolean; readonly format: 'text' | 'json' };
+type Options = {
+  readonly watch?: boolean;
+  readonly format: 'text' | 'json';
+  readonly dialect?: Dialect;
+};
 
-export async function run(problem: string, folder: string, { watch, format }: Options): Promise<ExitCode> {
-  const checker = await openFolderChecker(problem, folder);
+export async function run(
+  problem: string,
+  folder: string,
+  { watch, format, dialect }: Options,
+): Promise<ExitCode> {
+  const checker = await openFolderChecker(problem, folder, dialect ?? null);
   const check = async (changes: readonly string[]): Promise<SampleCheck | null> => {
     const result = await checker.check();
     return result && { path: folder, changes, ...result };

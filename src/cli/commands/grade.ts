@@ -1,4 +1,5 @@
 import { gradeFolder } from '../../app/grade.ts';
+import type { Dialect } from '../../domain/dialect.ts';
 import type { Scorecard } from '../../domain/scorecard.ts';
 import { jsonReport } from '../../reporters/json.ts';
 import { tally } from '../../reporters/points.ts';
@@ -15,6 +16,7 @@ type Options = {
   readonly minScore?: number;
   readonly seed?: number;
   readonly only?: readonly string[];
+  readonly dialect?: Dialect;
 };
 
 export async function run(problem: string, folder: string, options: Options): Promise<ExitCode> {

@@ -1,8 +1,14 @@
 import { replayScript } from '../../app/replay.ts';
+import type { Dialect } from '../../domain/dialect.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { openOutput } from '../output.ts';
 
-type Options = { readonly scenario: string; readonly seed?: number; readonly output?: string };
+type Options = {
+  readonly scenario: string;
+  readonly seed?: number;
+  readonly output?: string;
+  readonly dialect?: Dialect;
+};
 
 export async function run(
   problem: string,

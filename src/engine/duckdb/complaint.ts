@@ -13,8 +13,8 @@ export function complaintOf(error: Error, sql: string): Complaint | null {
   const hint = rest.find((line) => HINTS.test(line)) ?? null;
   const limit = /^Out of Memory Error/.test(head) ? 'memory' : null;
   return {
-    message: limit ? 'It used up the memory of its engine.' : head.replace(/[!.]?$/, '.'),
-    hint: hint && hint.replace(/[?.]?$/, (end) => (hint.startsWith('Did') ? '?' : end || '.')),
+    message: head.replace(/[!.]?$/, '.'),
+    hint: hint?.replace(/[?.]?$/, (end) => (hint.startsWith('Did') ? '?' : end || '.')) ?? null,
     offset: offsetIn(rest, sql),
     limit,
   };

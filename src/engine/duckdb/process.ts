@@ -8,7 +8,7 @@ const WATCH_MS = 25;
 
 /** What the process has before it runs anything, and how much more than its limit DuckDB may take, in bytes. */
 const OWN_BYTES = 256 * 2 ** 20;
-const TIMES = 3;
+const TIMES = 4;
 
 /** Entry of the process that holds a database: walks each chain on it, reports each item. */
 const say = (message: ProcessReport) => process.send?.(message);

@@ -1,7 +1,15 @@
 import * as z from 'zod';
 import { name, text } from './common.ts';
 
-const verdict = z.enum(['accepted', 'partial', 'wrong-answer', 'sql-error', 'limit-exceeded', 'missing']);
+const verdict = z.enum([
+  'accepted',
+  'partial',
+  'wrong-answer',
+  'sql-error',
+  'limit-exceeded',
+  'missing',
+  'unsupported',
+]);
 
 /** `submissions/<id>/judged.yaml`: the verdict that every check must give. */
 export const judged = z.strictObject({
