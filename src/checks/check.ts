@@ -3,6 +3,7 @@ import type { Detail } from '../domain/detail.ts';
 import type { EventDoc } from '../domain/event.ts';
 import type { RawFinding } from '../domain/finding.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { AnswerReport } from '../domain/rubric.ts';
 import type { Ask, Failure, Measured, Outcome, Params } from '../domain/run.ts';
 import type { Submission } from '../domain/submission.ts';
 
@@ -40,7 +41,14 @@ export type CheckContext = {
   readonly problem: Problem;
   readonly submission: Submission;
   readonly scenario: (id: string) => ScenarioFacts;
+  /** What a judge of the instructor's says of an answer in words; null or not given: nobody was asked. */
+  readonly judged?: ((deliverable: string) => OutsideJudgement | null) | undefined;
 };
+
+/** `why`: the judge failed, which costs nothing. */
+export type OutsideJudgement =
+  | { readonly ok: true; readonly report: AnswerReport }
+  | { readonly ok: false; readonly why: string };
 
 /** Looks up what was measured. */
 export interface Answers {
@@ -75,6 +83,9 @@ export type CheckType<K extends CheckKind> = {
 export class JudgeError extends Error {
   override readonly name = 'JudgeError';
 }
+
+/** A judge from outside failed: neither the candidate's fault nor the problem's. */
+export class OutsideJudgeError extends JudgeError {}
 
 /** Everything is right. */
 export const ACCEPTED: Judgement = { earned: 1, of: 1, findings: [], failure: null };

@@ -1,4 +1,11 @@
-import { type Answers, type CheckContext, JudgeError, type Judgement, type Need } from '../checks/check.ts';
+import {
+  type Answers,
+  type CheckContext,
+  JudgeError,
+  type Judgement,
+  type Need,
+  OutsideJudgeError,
+} from '../checks/check.ts';
 import type { CheckSpec } from '../domain/check.ts';
 import type { Finding, RawFinding } from '../domain/finding.ts';
 import type { Ask, Measured, Outcome } from '../domain/run.ts';
@@ -41,7 +48,8 @@ export function judgeCheck(
     return resultOf(spec, spec.scale === 'proof' && !loaded ? withoutRows(judgement) : judgement);
   } catch (error) {
     if (!(error instanceof JudgeError)) throw error;
-    const finding: RawFinding = { code: 'judge-error', args: { why: error.message } };
+    const code = error instanceof OutsideJudgeError ? 'judge-failed' : 'judge-error';
+    const finding: RawFinding = { code, args: { why: error.message } };
     return { ...headOf(spec), verdict: 'judge-error', score: 0, findings: [inWords(finding)] };
   }
 }

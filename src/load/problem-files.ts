@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { Fault } from './fault.ts';
 import { inside } from './inside.ts';
-import { placesOf } from './map/problem.ts';
+import { placesOf, starterOf } from './map/problem.ts';
 import { readText } from './read-text.ts';
 import type { ProblemYaml } from './schema/problem.ts';
 import type { Yaml, YamlPath } from './yaml/parse.ts';
@@ -55,6 +55,9 @@ const markdown = (problem: ProblemYaml): readonly Wanted[] => [
   })),
   ...problem.curveballs.flatMap(({ says_in }, i) =>
     says_in === undefined ? [] : { at: ['curveballs', i, 'says_in'], path: says_in, named: true },
+  ),
+  ...problem.deliverables.flatMap(({ file, role }, i) =>
+    role === 'words' ? { at: ['deliverables', i, 'file'], path: starterOf(file), named: false } : [],
   ),
   ...problem.references.map((reference, i) => ({
     at: ['references', i, 'page'],

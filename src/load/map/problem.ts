@@ -25,6 +25,9 @@ export const placesOf = ({ id, folder, page }: ProblemYaml['references'][number]
   page: page ?? `references/${id}.md`,
 });
 
+/** Where the starter has a deliverable. */
+export const starterOf = (file: string): string => `starter/${file}`;
+
 /** The problem, from YAML whose references are known to resolve. */
 export function toProblem(yaml: ProblemYaml, { folder, texts, judged, parts }: ProblemFiles): Problem {
   const partOf = new Map(yaml.tasks.map(({ id, part }) => [id, part]));
@@ -51,7 +54,12 @@ export function toProblem(yaml: ProblemYaml, { folder, texts, judged, parts }: P
     questions: yaml.questions.map(toQuestion),
     scenarios: toScenarios(yaml),
     checks: yaml.checks.map((check) => toCheck(check, partOf.get(check.task) ?? '')),
-    rubrics: parts.rubrics ? toRubrics(parts.rubrics) : [],
+    rubrics: parts.rubrics
+      ? toRubrics(parts.rubrics, (id) => {
+          const file = yaml.deliverables.find((deliverable) => deliverable.id === id)?.file;
+          return file === undefined ? '' : text(starterOf(file));
+        })
+      : [],
     facts: parts.facts && toFacts(parts.facts),
     workload: parts.workload && toWorkload(parts.workload),
     hints: yaml.tasks

@@ -1,9 +1,26 @@
-import type { Rubric } from '../../domain/rubric.ts';
+import type { Rubric, SynonymGroup } from '../../domain/rubric.ts';
 import type { RubricsYaml } from '../schema/rubric.ts';
 
-export function toRubrics({ rubrics }: RubricsYaml): readonly Rubric[] {
+/** @param given what the starter has for a deliverable. */
+export function toRubrics(
+  { rubrics, synonyms }: RubricsYaml,
+  given: (deliverable: string) => string,
+): readonly Rubric[] {
+  const groups = synonyms.flatMap(([first, ...others]): SynonymGroup[] =>
+    first === undefined ? [] : [[first, ...others]],
+  );
   return rubrics.map(({ deliverable, points }) => ({
     deliverable,
-    points: points.map(({ id, title, model }) => ({ id, title, model: model.trim() })),
+    synonyms: groups,
+    given: given(deliverable),
+    points: points.map(({ id, title, model, section, follow_up, ways, contradictions }) => ({
+      id,
+      title,
+      model: model.trim(),
+      section: section ?? [],
+      followUp: follow_up ?? null,
+      ways,
+      contradictions,
+    })),
   }));
 }

@@ -1,6 +1,26 @@
 import * as z from 'zod';
 import { name, text } from './common.ts';
 
+/** Phrases of which any one counts, with `|` between: `drop | expire`. */
+const term = z
+  .string()
+  .regex(/^[^|]*[\p{L}\p{N}][^|]*(\|[^|]*[\p{L}\p{N}][^|]*)*$/u, 'must be phrases, with | between two')
+  .transform((all) => all.split('|').map((phrase) => phrase.trim()));
+
+const terms = z.array(term).default([]);
+
+const pattern = {
+  says: terms.describe(
+    'Terms that stand in one sentence and are not denied. A term is phrases with `|` between: any counts.',
+  ),
+  denies: terms.describe('Terms that stand in it and are denied, as by never, without, instead of.'),
+  with: terms.describe('Terms that stand in it, denied or not.'),
+  near: terms.describe(
+    'Terms in it, in the sentence before or behind it, or in its heading or introduction.',
+  ),
+  unless: terms.describe('Terms that void it where they stand in the same sentence.'),
+};
+
 /** Points to make in an answer in words. */
 const rubric = z.strictObject({
   deliverable: name.describe('Id of a deliverable in words.'),
@@ -10,6 +30,18 @@ const rubric = z.strictObject({
         id: name.describe('Name of the point.'),
         title: text.describe('The point, in a few words.'),
         model: text.describe('How a good answer makes it, in Markdown.'),
+        section: term.optional().describe('Phrases of which one is in the heading that it belongs below.'),
+        follow_up: name.optional().describe('Id of the follow-up question that is about the same.'),
+        ways: z
+          .array(
+            z.strictObject({
+              ...pattern,
+              worth: z.literal([0.5, 1]).default(1).describe('Share of the point. Two halves are a whole.'),
+            }),
+          )
+          .min(1)
+          .describe('Each way to make the point.'),
+        contradictions: z.array(z.strictObject(pattern)).default([]).describe('What says the opposite.'),
       }),
     )
     .min(1)
@@ -18,6 +50,10 @@ const rubric = z.strictObject({
 
 /** `rubrics.yaml`: a rubric for each answer in words. */
 export const rubrics = z.strictObject({
+  synonyms: z
+    .array(z.array(text).min(2))
+    .default([])
+    .describe('Words that mean the same: where a point has the first, the others count too.'),
   rubrics: z.array(rubric).min(1).describe('Points to make in answers in words.'),
 });
 

@@ -1,0 +1,55 @@
+import * as z from 'zod';
+
+/** Names of the two forms, with their version. */
+export const JUDGE_REQUEST = 'graincheck/judge-request/1';
+export const JUDGEMENT = 'graincheck/judgement/1';
+
+const terms = z.array(z.array(z.string())).describe('Each a list of phrases, any of which counts.');
+const pattern = { says: terms, denies: terms, with: terms, near: terms, unless: terms };
+
+/** What a judge program reads on its stdin. */
+export const judgeRequest = z.strictObject({
+  format: z.literal(JUDGE_REQUEST).describe('Name and version of this form.'),
+  problem: z.strictObject({ id: z.string(), title: z.string() }).describe('The problem.'),
+  deliverable: z.string().describe('Id of the answer: `late_data`.'),
+  file: z.string().describe('Its file: `late_data.md`.'),
+  answer: z.string().describe('What the candidate wrote, in Markdown, as it stands in the file.'),
+  rubric: z
+    .strictObject({
+      points: z.array(
+        z.strictObject({
+          id: z.string(),
+          title: z.string().describe('The point, in a few words.'),
+          model: z.string().describe('How a good answer makes it.'),
+          ways: z
+            .array(z.strictObject({ ...pattern, worth: z.number() }))
+            .describe('What the checklist takes for it.'),
+          contradictions: z
+            .array(z.strictObject(pattern))
+            .describe('What the checklist takes for its opposite.'),
+        }),
+      ),
+    })
+    .describe('The points to make.'),
+  modelAnswer: z.string().describe('The model answers of all points, put together.'),
+});
+
+const PROSE = 4000;
+
+/** What it prints on its stdout. */
+export const judgement = z.strictObject({
+  format: z.literal(JUDGEMENT).describe('Name and version of this form.'),
+  points: z
+    .array(
+      z.strictObject({
+        id: z.string().describe('Id of a point of the request; each of them once.'),
+        score: z.number().min(0).max(1).describe('Share of the point that is made, 0 to 1.'),
+        quote: z.string().max(PROSE).optional().describe('Words of the answer that make it.'),
+        comment: z.string().max(PROSE).optional().describe('For the candidate: why, or what is missing.'),
+      }),
+    )
+    .describe('A mark for each point.'),
+});
+
+export type JudgeRequest = z.output<typeof judgeRequest>;
+export type JudgementJson = z.output<typeof judgement>;

@@ -1,0 +1,39 @@
+import { blocksOf } from './blocks.ts';
+import type { Token } from './tokens.ts';
+import { tokensOf } from './tokens.ts';
+
+/** So many words in a row are hardly the same by chance. */
+const RUN = 5;
+const MOSTLY = 0.8;
+
+/**
+ * Tells a sentence that stands in the task's own texts: four fifths of its words are in runs of five that stand there
+ * in the same order.
+ */
+export function copyFinder(texts: readonly string[]): (tokens: readonly Token[]) => boolean {
+  const told = texts.flatMap((text) =>
+    blocksOf(text).flatMap(({ headings, sentences }) => [
+      ...headings.map(tokensOf),
+      ...sentences.map(({ tokens }) => tokens),
+    ]),
+  );
+  const wholes = new Set(told.map((tokens) => wordsOf(tokens).join(' ')));
+  const runs = new Set([...texts.map(tokensOf), ...told].flatMap((tokens) => runsOf(wordsOf(tokens))));
+  return (tokens) => {
+    const words = wordsOf(tokens);
+    if (wholes.has(words.join(' '))) return words.length > 2;
+    if (words.length < RUN) return false;
+    const copied = new Set<number>();
+    for (const [at, run] of runsOf(words).entries())
+      if (runs.has(run)) for (let nth = 0; nth < RUN; nth++) copied.add(at + nth);
+    return copied.size >= words.length * MOSTLY;
+  };
+}
+
+function wordsOf(tokens: readonly Token[]): string[] {
+  return tokens.flatMap(({ kind, text }) => (kind === 'word' ? text : []));
+}
+
+function runsOf(words: readonly string[]): string[] {
+  return words.slice(RUN - 1).map((_, at) => words.slice(at, at + RUN).join(' '));
+}

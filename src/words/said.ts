@@ -1,0 +1,84 @@
+import { ARTICLES, AUXILIARIES, GRAMMAR, PREPOSITIONS, REASONS, SUBJECTS } from './data/functions.ts';
+import { isVerb } from './data/verbs.ts';
+import { stemOf } from './stem.ts';
+import type { Token } from './tokens.ts';
+
+/** More words than these in a row, with neither grammar nor a mark between, are a heap of keywords. */
+const LONGEST_RUN = 8;
+/** A sentence in at least so many pieces, of which so many say nothing, is a list. */
+const MANY_PIECES = 6;
+const MOSTLY_BARE = 0.7;
+
+/** Verbs that are met as nouns first: they need a word of grammar behind them. */
+const NOUNS_FIRST = new Set(
+  'partition cluster index key hash bucket sort record report view share label process limit order group batch version count cost log cap flag'
+    .split(' ')
+    .map(stemOf),
+);
+
+/**
+ * Whether a sentence says something with the words at these places, or only names them. Commas part it into pieces; a
+ * piece says something where it has a verb, somebody who acts, a reason, or a sign that relates (`->`, `=`, `:`).
+ */
+export function isSaid(tokens: readonly Token[], places: readonly number[]): boolean {
+  const pieces = piecesOf(tokens);
+  const bare = pieces.filter(({ says }) => !says).length;
+  if (pieces.length >= MANY_PIECES && bare >= pieces.length * MOSTLY_BARE) return false;
+  const saying = places.filter((at) => pieces.some(({ from, to, says }) => says && at >= from && at < to));
+  if (saying.length * 2 < places.length || saying.length === 0) return false;
+  return longestRun(tokens, Math.min(...places), Math.max(...places)) <= LONGEST_RUN;
+}
+
+type Piece = { readonly from: number; readonly to: number; readonly says: boolean };
+
+function piecesOf(tokens: readonly Token[]): Piece[] {
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (let at = 0; at <= tokens.length; at++) {
+    const kind = tokens[at]?.kind;
+    if (at < tokens.length && kind !== 'comma' && kind !== 'stop') continue;
+    if (at > from) pieces.push({ from, to: at, says: says(tokens.slice(from, at), tokens[from - 1]?.kind) });
+    from = at + 1;
+  }
+  return pieces;
+}
+
+function says(piece: readonly Token[], before: Token['kind'] | undefined): boolean {
+  const relates = piece.some(
+    ({ kind }, at) => kind === 'relation' && (at > 0 || before !== undefined) && at < piece.length - 1,
+  );
+  if (relates) return true;
+  if (piece.some(({ text }) => AUXILIARIES.has(text) || REASONS.has(text) || ACTS.has(text))) return true;
+  if (piece.some((_, at) => actsAt(piece, at))) return true;
+  const joins = piece.filter(({ text }) => PREPOSITIONS.has(text)).length;
+  return joins >= 2 && piece.length >= 5;
+}
+
+const ACTS = new Set(
+  [...SUBJECTS].filter((word) => !['this', 'that', 'these', 'those', 'one', 'each', 'there'].includes(word)),
+);
+const LEADS = new Set(['to', 'and', 'then', 'always', 'just', 'only', 'never', 'not', 'or', 'also', "don't"]);
+
+/** A verb before what it acts on: at the beginning of a piece as it stands in a dictionary, elsewhere inflected. */
+function actsAt(piece: readonly Token[], at: number): boolean {
+  const [token, next, before] = [piece[at], piece[at + 1], piece[at - 1]];
+  if (token?.kind !== 'word' || next?.kind !== 'word') return false;
+  const stem = stemOf(token.text);
+  if (!isVerb(stem)) return false;
+  const joined = PREPOSITIONS.has(next.text) || ARTICLES.has(next.text);
+  if (/ing$/.test(token.text)) return false;
+  if (/(?:s|ed)$/.test(token.text) && !/ss$/.test(token.text)) return at > 0 && joined;
+  if (at > 0 && !LEADS.has(before?.text ?? '')) return false;
+  if (before?.text === 'and' && at > 0 && next.text === 'and') return false;
+  return NOUNS_FIRST.has(stem) ? joined : next.text !== 'and' && next.text !== 'or';
+}
+
+function longestRun(tokens: readonly Token[], from: number, to: number): number {
+  let [run, longest] = [0, 0];
+  // What stands just before and behind the places belongs to the same heap.
+  for (const { kind, text } of tokens.slice(Math.max(0, from - 4), to + 5)) {
+    run = kind === 'word' && !GRAMMAR.has(text) ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+}
