@@ -14,7 +14,7 @@ export function resolve(expr: Name, env: Env): Typed {
   const table = parts.at(-2)?.toLowerCase() ?? null;
   const alias = table === null ? env.aliases.get(column) : undefined;
   const inner = env.scope ? lookUp(env.scope, table, column) : null;
-  if (inner && alias && env.strict && !isItself(alias, column))
+  if (inner && alias && env.strict && !isItself(alias, column) && !isSame(alias, env, inner, parts))
     unsupported(at, `${last}, which is a column and an alias`, 'Give the alias a name of its own.');
   if (inner) return found(inner, parts, at);
   if (alias) {
@@ -32,6 +32,17 @@ export function resolve(expr: Name, env: Env): Typed {
       'Read it from JSON, with JSON_VALUE or a path.',
     );
   return typed(mark(at) + parts.slice(-2).map(name).join('.'), 'unknown');
+}
+
+/** A cast that changes nothing leaves the column what it was. */
+function isSame(alias: Expr, env: Env, column: Typed, parts: readonly string[]): boolean {
+  const value = expression(alias, { ...env, aliases: new Map(), strict: false });
+  const plain = (sql: string) =>
+    sql
+      .replaceAll(/\ue000\d+\ue001/g, '')
+      .split('.')
+      .at(-1);
+  return value.kind === column.kind && plain(value.sql) === plain(found(column, parts, 0).sql);
 }
 
 export function isItself(alias: Expr, column: string): boolean {
