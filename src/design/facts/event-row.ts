@@ -22,10 +22,10 @@ export type TypeReading = {
  * is the one home. A derived table may demand what it likes.
  */
 export function eventRow(type: EventTypeSpec, reading: Reading): TypeReading {
-  const judged = homesOf(type, reading).map((home) => ({
-    home,
-    against: contradictionsOf(type, home, reading),
-  }));
+  const judged = homesOf(type, reading)
+    .map((home) => ({ home, against: contradictionsOf(type, home, reading) }))
+    // What was no more than likely, and cannot be, is no home.
+    .filter(({ home, against }) => home.certain || !against.some(({ certain }) => certain));
   const free = judged.filter(({ against }) => against.length === 0);
   // Beside a table of its own with the events' ids, that for any event is not clearly where it goes.
   const doubted = judged.some(
@@ -80,7 +80,7 @@ function withWhole(
     .filter((each) => each.second && !homes.includes(each))
     .map((each) => ({
       ...each,
-      certain: halves.some((half) => isPartOf(half.reading, each.reading, reading)),
+      loose: !halves.some((half) => isPartOf(half.reading, each.reading, reading)),
     }));
   return [...homes, ...wholes];
 }

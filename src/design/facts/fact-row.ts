@@ -15,7 +15,10 @@ export function factRow(
   const stated = statedPlaces(fact.id, reading);
   const everywhere =
     reading.holds[fact.id] !== undefined && placeOf(reading.holds[fact.id] ?? '', reading.tables) !== null;
-  const asked = types.filter(({ type, homes }) => needed.includes(type.id) && homes.length > 0);
+  const homed = types.filter(({ type, homes }) => needed.includes(type.id) && homes.length > 0);
+  // Where a type has no room, its facts are not missed on top.
+  const roomy = homed.filter((each) => each.row.status !== 'contradicted');
+  const asked = roomy.length > 0 ? roomy : homed;
   const found = asked.map(({ type, homes }) => {
     const own = stated.filter(({ table }) => homes.some((home) => home.reading.table.name === table));
     const places = everywhere
@@ -50,7 +53,7 @@ export function factRow(
 const inHome = (fact: FactSpec, home: Home, reading: Reading): readonly HoldsPlace[] =>
   placesIn(fact, home, reading).map((found) => ({
     ...found,
-    certain: found.certain && (home.certain || !home.second),
+    certain: found.certain && home.loose !== true,
   }));
 
 /** A fact of a thing: it stands in the thing's own table, or somewhere under its full name. */

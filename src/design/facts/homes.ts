@@ -13,6 +13,8 @@ export type Home = {
   readonly certain: boolean;
   /** In a list within a row: keys of the table say nothing of it. */
   readonly nested: boolean;
+  /** Read together with a half that no key joins it to: what it has is no more than likely. */
+  readonly loose?: boolean;
   /** A table for any event beside one of the type's own. */
   readonly second: boolean;
 };
@@ -25,6 +27,7 @@ export function homesOf(type: EventTypeSpec, reading: Reading): readonly Home[] 
     const home = homeIn(table, type, reading);
     return home ? [home] : [];
   });
+  if (found.length === 0) return snapshotHomes(type, reading);
   const special = found.some(({ certain, second }) => certain && !second);
   // A table whose name or text says the type goes before one that takes anything.
   return found
@@ -122,8 +125,11 @@ function homeIn(table: TableReading, type: EventTypeSpec, reading: Reading): Hom
     return mark ? home('structure', true, false, mark.name) : home('structure', false);
   }
   if (listed !== null) return home('structure', false, true);
-  if (perhaps.includes(type.id)) return typeField ? home('structure', false, true) : null;
-  if (named.length > 0 || grouped.length > 0) return null;
+  // `interaction_log` by its action: it may take more than reactions.
+  if (perhaps.length > 0 && (perhaps.includes(type.id) || table.anyEvent))
+    return typeField ? home('structure', false, true) : null;
+  const own = [...named, ...grouped];
+  if (own.length > 0 && !nested) return beyond(table, own, reading) ? home('structure', true, true) : null;
   if (typeField) {
     if (table.anyEvent || nested) {
       const about = table.aboutThing;
@@ -139,4 +145,57 @@ function homeIn(table: TableReading, type: EventTypeSpec, reading: Reading): Hom
   )
     return home('json', false, true);
   return null;
+}
+
+/** `session_events` with a video: more than the types that its name says. */
+function beyond(table: TableReading, own: readonly string[], reading: Reading): boolean {
+  if (!table.typeField || !table.anyEvent) return false;
+  return table.fields.some((field) => {
+    const meaning = reading.meaning(table, field);
+    const thing = reading.vocabulary.model.things.find(({ knownBy }) => knownBy === meaning?.fact.id);
+    return meaning?.sure && thing !== undefined && !own.some((type) => reading.needsThing(type, thing.id));
+  });
+}
+
+/** Words that say which of several times a column keeps. */
+const WHICH = new Set([
+  'first',
+  'last',
+  'latest',
+  'most',
+  'recent',
+  'at',
+  't',
+  'tim',
+  'timestamp',
+  'dat',
+  'on',
+  'is',
+  'has',
+]);
+
+/** A row of who and what, with a column for what was done: it is the home where there is no other. */
+function snapshotHomes(type: EventTypeSpec, reading: Reading): readonly Home[] {
+  const { tokens, types, groups } = reading.vocabulary;
+  return reading.tables.flatMap((table): Home[] => {
+    if (table.thing !== null || table.typeField) return [];
+    const field = table.fields.find(({ own, kind }) => {
+      if (!['timestamp', 'boolean', 'text', 'none'].includes(kind)) return false;
+      const words = tokens(own);
+      const key = words.filter((word) => !WHICH.has(word)).join(' ');
+      if (words.length === key.split(' ').length) return false;
+      return types.get(key)?.includes(type.id) === true || groups.get(key)?.types[0] === type.id;
+    });
+    if (!field) return [];
+    return [
+      {
+        reading: table,
+        column: field.name,
+        how: 'structure',
+        certain: !table.aggregate,
+        nested: false,
+        second: false,
+      },
+    ];
+  });
 }

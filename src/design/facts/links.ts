@@ -1,6 +1,7 @@
 import type { Field } from './columns.ts';
 import type { Reading } from './reading.ts';
 import type { TableReading } from './table.ts';
+import { ID_WORDS } from './words.ts';
 
 const same = (a: string | null | undefined, b: string | null | undefined) =>
   typeof a === 'string' && a.toLowerCase() === b?.toLowerCase();
@@ -14,6 +15,8 @@ export function pointsAt(table: TableReading, field: Field, reading: Reading): T
     ({ columns }) => columns.length === 1 && same(columns[0], field.name),
   );
   if (declared) return reading.tables.find((each) => same(each.table.name, declared.table)) ?? null;
+  // `id` is everybody's key.
+  if (reading.vocabulary.tokens(field.own).every((word) => ID_WORDS.has(word))) return null;
   return (
     reading.tables.find(
       (each) =>
@@ -52,7 +55,7 @@ export function attachedTo(home: TableReading, reading: Reading): readonly Table
       field !== undefined && same(firstKey(each), key) && key !== null && key.toLowerCase() !== 'id';
     const ownType =
       each.named.length + each.grouped.length > 0 && home.named.length + home.grouped.length > 0;
-    return (declared || shared) && !ownType && !isWhole(each, reading);
+    return (declared || shared) && !ownType && (!isWhole(each, reading) || !isWhole(home, reading));
   });
 }
 

@@ -32,7 +32,7 @@ export function columnMeanings(design: Design, model: FactModel): readonly Colum
         .filter(({ column }) => column?.toLowerCase() === field.name.toLowerCase())
         .flatMap(({ names }) => names)
         .find((name) => model.facts.some(({ id }) => id === name));
-      const meaning = meanings.get(field);
+      const [meaning] = meanings.get(field) ?? [];
       return {
         table: table.name,
         column: field.name,
@@ -45,24 +45,46 @@ export function columnMeanings(design: Design, model: FactModel): readonly Colum
 }
 
 /** What each column of a table is, by its name, its type and the table that it stands in. */
-export function meaningsIn(reading: TableReading, vocabulary: Vocabulary): ReadonlyMap<Field, Meaning> {
-  const found = new Map<Field, Meaning>();
+export function meaningsIn(
+  reading: TableReading,
+  vocabulary: Vocabulary,
+): ReadonlyMap<Field, readonly Meaning[]> {
+  const found = new Map<Field, readonly Meaning[]>();
   for (const field of reading.fields) {
     if (field === reading.typeField) continue;
-    const meaning = meaningOf(field, reading, vocabulary);
-    if (meaning) found.set(field, meaning);
+    const all = meaningsOf(field, reading, vocabulary);
+    if (all.length > 0) found.set(field, all);
   }
   return found;
 }
 
-function meaningOf(field: Field, reading: TableReading, vocabulary: Vocabulary): Meaning | null {
+/** All that a column may be, what is sure first; where something is, nothing else. */
+function meaningsOf(field: Field, reading: TableReading, vocabulary: Vocabulary): readonly Meaning[] {
   const words = vocabulary.tokens(field.own);
   const candidates = readings(words, field).flatMap(({ key, kinds }) =>
     (key === '' ? bareTimes(vocabulary, reading) : (vocabulary.facts.get(key) ?? []))
       .filter(({ fact }) => kinds.includes(fact.kind))
       .flatMap(({ fact, sure }) => inTable(fact, sure, key, field, reading, vocabulary)),
   );
-  return candidates.find(({ sure }) => sure) ?? candidates[0] ?? null;
+  const sure = [...candidates, ...underThing(words, field, vocabulary)].find((each) => each.sure);
+  return sure ? [sure] : candidates;
+}
+
+/** `creator_tier_since`: what describes a thing, under the thing's name, in a table of anything. */
+function underThing(
+  words: readonly string[],
+  field: Field,
+  { things, facts }: Vocabulary,
+): readonly Meaning[] {
+  const [first = '', ...rest] = words;
+  const thing = things.get(first);
+  if (thing === undefined || rest.length === 0) return [];
+  return readings(rest, field).flatMap(({ key, kinds }) =>
+    (facts.get(key) ?? []).filter(
+      ({ fact, sure }) =>
+        sure && kinds.includes(fact.kind) && fact.of.kind === 'thing' && fact.of.thing === thing,
+    ),
+  );
 }
 
 /** The ways to read a name: which kind of fact, and the words that say which. */
@@ -86,16 +108,15 @@ function readings(
   if (kind === 'json' || kind === 'struct' || kind === 'array' || open)
     list.push({ key: strip(words, ['json']), kinds: ['json'] });
   if (kind === 'json' || kind === 'struct' || kind === 'array' || kind === 'boolean') return list;
+  const measure = number || (kind === 'text' && /(?:ms|sec|seconds|duration|time)$/i.test(own));
+  if (measure && !figure) list.push({ key: unit, kinds: ['number'] }, { key, kinds: ['number'] });
   if (timed || lag || (says && (open || number))) list.push({ key: time, kinds: ['time'] });
   // `since`, `occurred` say a time without saying so.
   else if (open) list.push({ key, kinds: ['time'] });
   if (timed) return list;
-  if (number && !figure) list.push({ key: unit, kinds: ['number'] }, { key, kinds: ['number'] });
   if (id !== key) list.push({ key: id, kinds: ['id', 'text'] });
   if (open || kind === 'integer' || kind === 'uuid' || kind === 'binary')
     list.push({ key, kinds: ['text', 'id'] });
-  if (kind === 'text' && !figure && /(?:ms|sec|seconds|duration|time)$/i.test(own))
-    list.push({ key: unit, kinds: ['number'] });
   return list;
 }
 
@@ -138,7 +159,7 @@ function inTable(
   if (own !== null && thing !== own) {
     if (!sure) return [];
     // `start`, `name`: only the thing's own table makes it clear; `creator_tier` and `tier` stand for themselves.
-    return reading.aggregate ? [] : [{ fact, sure: thing === null || thing === '' || key.includes(' ') }];
+    return [{ fact, sure: !reading.aggregate && (thing === null || thing === '' || key.includes(' ')) }];
   }
   if (fact.kind === 'number' && thing !== null && fact.of.kind === 'events') return [];
   if (fact.kind === 'text' && fact.of.kind === 'events' && thing !== null) return [];

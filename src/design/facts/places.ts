@@ -45,7 +45,13 @@ export function placesIn(fact: FactSpec, home: Home, reading: Reading): readonly
     () => byRow(fact, home, reading),
     () => tables.flatMap((table) => inJson(fact, table, reading)),
     () => byReference(fact, home.reading, reading),
-    () => tables.flatMap((table) => byName(fact, table, reading, false)),
+    () => tables.flatMap((table) => byPair(fact, table, reading)),
+    () =>
+      notSole(
+        tables.flatMap((table) => byName(fact, table, reading, false)),
+        home,
+        reading,
+      ),
     () => byAnyRow(fact, home),
   ];
   for (const way of ways) {
@@ -56,10 +62,11 @@ export function placesIn(fact: FactSpec, home: Home, reading: Reading): readonly
 }
 
 export function byName(fact: FactSpec, table: TableReading, reading: Reading, sure: boolean): HoldsPlace[] {
-  return table.fields.flatMap((field) => {
-    const meaning = reading.meaning(table, field);
-    return meaning?.fact.id === fact.id && meaning.sure === sure ? [place(table, field, 'name', sure)] : [];
-  });
+  return table.fields.flatMap((field) =>
+    reading.meanings(table, field).some((each) => each.fact.id === fact.id && each.sure === sure)
+      ? [place(table, field, 'name', sure)]
+      : [],
+  );
 }
 
 /** A column that points at the table of a thing is the thing, whatever it is called. */
@@ -110,6 +117,14 @@ function bySoleTime(fact: FactSpec, { reading: table }: Home, reading: Reading):
   const [only] = open;
   const others = times.filter((field) => !open.includes(field) && !reading.meaning(table, field)?.sure);
   return only && open.length === 1 && others.length === 0 ? [place(table, only, 'structure')] : [];
+}
+
+/** The one time of a row is no other time as well. */
+function notSole(places: readonly HoldsPlace[], home: Home, reading: Reading): readonly HoldsPlace[] {
+  const sole = reading.vocabulary.model.facts.flatMap((fact) => bySoleTime(fact, home, reading));
+  return places.filter(
+    ({ table, column }) => !sole.some((each) => each.table === table && each.column === column),
+  );
 }
 
 /** The id of a row in a table of the event's type alone names the event: `comments.id`. */
@@ -179,4 +194,15 @@ function byReference(fact: FactSpec, table: TableReading, reading: Reading): Hol
         .slice(0, 1);
     })
     .slice(0, 1);
+}
+
+/** A table of names and values may have it among them. */
+function byPair(fact: FactSpec, table: TableReading, { vocabulary }: Reading): HoldsPlace[] {
+  if (!fact.loose) return [];
+  const has = (words: readonly string[]) =>
+    table.fields.find(({ own }) => vocabulary.tokens(own).some((word) => words.includes(word)));
+  const value = has(['valu', 'val']);
+  return value && has(['nam', 'key', 'attribut', 'param', 'property'])
+    ? [place(table, value, 'json', false)]
+    : [];
 }

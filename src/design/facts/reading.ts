@@ -13,7 +13,10 @@ export type Reading = {
   /** As the settings file states: name to `table` or `table.column`. */
   readonly holds: Readonly<Record<string, string>>;
   readonly types: ReadonlyMap<string, EventTypeSpec>;
+  /** What a column is, or is likely to be; null: nobody knows. */
   readonly meaning: (table: TableReading, field: Field) => Meaning | null;
+  /** All that it may be. */
+  readonly meanings: (table: TableReading, field: Field) => readonly Meaning[];
   /** Whether events of a type are about a thing. */
   readonly needsThing: (type: string, thing: string) => boolean;
 };
@@ -32,7 +35,8 @@ export function readingOf(
     tables,
     holds,
     types: new Map(model.eventTypes.map((type) => [type.id, type])),
-    meaning: (table, field) => meanings.get(table)?.get(field) ?? null,
+    meaning: (table, field) => meanings.get(table)?.get(field)?.[0] ?? null,
+    meanings: (table, field) => meanings.get(table)?.get(field) ?? [],
     needsThing: (type, thing) => {
       const known = model.things.find(({ id }) => id === thing)?.knownBy;
       const fact = model.facts.find(({ id }) => id === known);

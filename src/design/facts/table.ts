@@ -71,7 +71,7 @@ export function readTable(table: DesignTable, vocabulary: Vocabulary): TableRead
 
 function thingOf(
   core: readonly string[],
-  { things, types, groups }: Vocabulary,
+  { things, types, groups, facts }: Vocabulary,
   dimension: boolean,
 ): string | null {
   const whole = core.join(' ');
@@ -80,13 +80,15 @@ function thingOf(
   const direct = things.get(whole) ?? things.get(rest);
   if (direct !== undefined) return direct;
   // dim_video_category, creator_tiers: a table beside the thing's own.
-  const [first = ''] = core;
+  const [first = '', ...others] = core;
   const known = things.get(first);
-  return known !== undefined &&
-    (dimension || core.some((token) => VERSION_WORDS.has(token))) &&
-    !core.some((token) => EVENT_WORDS.has(token) || AGGREGATE_WORDS.has(token))
-    ? known
-    : null;
+  if (known === undefined || core.some((token) => EVENT_WORDS.has(token) || AGGREGATE_WORDS.has(token)))
+    return null;
+  const beside = others.filter((token) => !VERSION_WORDS.has(token)).join(' ');
+  const described = (facts.get(beside) ?? []).some(
+    ({ fact }) => fact.of.kind === 'thing' && fact.of.thing === known,
+  );
+  return beside === '' || described || dimension ? known : null;
 }
 
 function typeFieldOf(fields: readonly Field[], { tokens }: Vocabulary): Field | null {
