@@ -72,6 +72,19 @@ export const cases: readonly Case[] = [
   { name: 'partitions-unread', args: ['partitions', 'reels', 'starter'] },
   { name: 'partitions-bad-dialect', args: ['partitions', 'reels', 'answer', '--dialect', 'oracle'] },
 
+  { name: 'help-erd', args: ['erd', '--help'] },
+  { name: 'erd', args: ['erd', 'reels', 'answer'], lines: 30 },
+  { name: 'erd-all-narrow', args: ['erd', 'reels', 'my-answer', '--all'], env: { COLUMNS: '60' } },
+  { name: 'erd-ascii', args: ['erd', 'reels', 'my-answer'], env: { LANG: 'C' }, lines: 20 },
+  { name: 'erd-mermaid', args: ['erd', 'reels', 'my-answer', '--format', 'mermaid'] },
+  { name: 'erd-dbml', args: ['erd', 'reels', 'my-answer', '--format', 'dbml'] },
+  { name: 'erd-no-table', args: ['erd', 'reels', 'starter'] },
+  { name: 'help-draft', args: ['draft', '--help'] },
+  { name: 'draft', args: ['draft', 'reels', 'my-answer'] },
+  { name: 'draft-output', args: ['draft', 'reels', 'my-answer', '--output', 'draft.sql'] },
+  { name: 'draft-output-again', args: ['draft', 'reels', 'my-answer', '--output', 'draft.sql'] },
+  { name: 'draft-no-table', args: ['draft', 'reels', 'starter'] },
+
   { name: 'verify-no-such-problem', args: ['verify', 'reals'] },
 
   { name: 'events', args: ['events', 'reels', '--users', '2', '--days', '1'], lines: 3 },

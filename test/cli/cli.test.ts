@@ -18,6 +18,7 @@ describe('command lines', () => {
     expect(readdirSync(folder).toSorted()).toEqual([
       'answer',
       'broken',
+      'draft.sql',
       'mine',
       'my-answer',
       'report.txt',

@@ -9,8 +9,9 @@ import { openOutput } from '../output.ts';
 type Options = { readonly dialect?: Dialect; readonly output?: string };
 
 export async function run(problem: string, folder: string, { dialect, output }: Options): Promise<ExitCode> {
-  // A load that somebody has written is never written over.
-  if (output !== undefined && lstatSync(output, { throwIfNoEntry: false })?.isFile())
+  // A load that somebody has written is never written over, nor a link to it.
+  const found = output === undefined ? undefined : lstatSync(output, { throwIfNoEntry: false });
+  if (found?.isFile() || found?.isSymbolicLink())
     throw new UserError(
       'E_EXISTS',
       `${output} is there already, and stays as it is`,

@@ -6,29 +6,27 @@ import { type Lint, placeOf } from './lint.ts';
 /** Those that look rows up in a B-tree and make none for a reference by themselves, as MySQL does. */
 const SEARCHED: readonly Dialect[] = ['sqlite', 'postgres'];
 
+/** A table that refers to more things than these is found by one of them, whatever it is called. */
+const FEW = 2;
+
 /**
  * A declared reference whose columns begin no key and no index: looking for a thing's rows, and deleting the thing,
  * reads the whole table. A fact is found by its own ways, a composite key or any index, and joined from there: only
- * one that has none but its id is meant.
+ * one that has none but its id is meant, and is told once.
  */
-export const referenceWithoutIndex: Lint = ({ design, links, roleOf }) =>
-  SEARCHED.includes(design.dialect)
-    ? links
-        .filter(({ declared, from, columns }) => declared && !from.shorthand && !begins(from, columns))
-        .filter(({ from }) => roleOf(from) !== 'fact' || !hasWay(from))
-        .filter(
-          ({ from }, at, all) =>
-            roleOf(from) !== 'fact' || all.findIndex((each) => each.from === from) === at,
-        )
-        .map(({ from, columns, to }) => ({
-          code: 'reference-without-index',
-          args: {
-            ...placeOf(from, columns),
-            target: to.name,
-            how: roleOf(from) === 'fact' ? 'fact' : 'child',
-          },
-        }))
-    : [];
+export const referenceWithoutIndex: Lint = ({ design, links, roleOf }) => {
+  if (!SEARCHED.includes(design.dialect)) return [];
+  const declared = links.filter((link) => link.declared && !link.from.shorthand);
+  const isFact = (table: DesignTable) =>
+    roleOf(table) === 'fact' || declared.filter(({ from }) => from === table).length > FEW;
+  return declared
+    .filter(({ from, columns }) => !begins(from, columns) && !(isFact(from) && hasWay(from)))
+    .filter(({ from }, at, all) => !isFact(from) || all.findIndex((each) => each.from === from) === at)
+    .map(({ from, columns, to }) => ({
+      code: 'reference-without-index',
+      args: { ...placeOf(from, columns), target: to.name, how: isFact(from) ? 'fact' : 'child' },
+    }));
+};
 
 /** In any order, at the front of a key or an index. */
 function begins({ keys, indexes }: DesignTable, columns: readonly string[]): boolean {
