@@ -1,6 +1,7 @@
 import { giveUp, gradeAttempt } from '../../app/sitting/after.ts';
 import { beginSitting } from '../../app/sitting/live.ts';
 import { keepWalkThrough } from '../../app/sitting/walk-through.ts';
+import { UserError } from '../../domain/user-error.ts';
 import type { Destination } from '../effect.ts';
 import { howOf, openScreen, showLive } from './open.ts';
 import { hintOf, wordsOf } from './words.ts';
@@ -46,7 +47,8 @@ export function going(works: Works, settle: () => Promise<void>) {
       });
       tell({ to: 'grading', message: { kind: 'grading-done', attempt } });
     } catch (error) {
-      const failed = { kind: 'grading-failed', message: wordsOf(error), hint: hintOf(error) } as const;
+      const message = error instanceof UserError ? error.message : wordsOf(error);
+      const failed = { kind: 'grading-failed', message, hint: hintOf(error) } as const;
       tell({ to: 'grading', message: failed });
     }
   };

@@ -69,14 +69,12 @@ function sumUp({ results, round, checks }: State): string {
 
 function failedLines({ phase }: State, width: number, again: string): string[] {
   if (phase.kind !== 'failed') return [];
+  // What somebody can put right is nobody's fault.
+  const blame = phase.hint === null ? 'That is a fault of the tool, not of your answer. ' : '';
   return [
     ...block(visibleLines(`! The grading stopped: ${phase.message}`), width, 2),
     ...(phase.hint === null ? [] : block(visibleLines(phase.hint), width, 2)),
-    ...block(
-      [`That is a fault of the tool, not of your answer. Nothing is lost: ${again} tries again.`],
-      width,
-      2,
-    ),
+    ...block([`${blame}Nothing is lost: ${again} tries again.`], width, 2),
   ];
 }
 
