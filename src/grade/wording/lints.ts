@@ -9,7 +9,7 @@ export const LINTS: WordingOf<LintFindings> = {
   }),
   'generic-key': ({ tables, ...place }) => ({
     message: `${at(place)} is a key that does not say what it identifies${tables.length > 1 ? `, and so is that of ${several(tables.slice(1))}` : ''}: a join of one such column with another runs, and means nothing.`,
-    hint: 'Name a key after its thing, `video_id`, and the same in every table that refers to it.',
+    hint: 'Name a key after its thing, `user_id`, and the same in every table that refers to it.',
   }),
   'float-money': ({ type, exact, ...place }) => ({
     message: `${at(place)} keeps money as ${type || 'a float'}: binary fractions have no 0.1, so sums drift and don't compare.`,
