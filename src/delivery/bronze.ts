@@ -46,8 +46,9 @@ const bronzeBatch = (tables: readonly BronzeTable[], batch: Batch, soFar: Gather
     const docs = batch.docs.filter((doc) => doc.entity_type === table.entityType);
     const made = docs.map((doc) => rowOf(doc, table));
     const rows = table.holds === 'all' ? gathered(table, made, soFar) : made;
-    const columns = table.columns.map(({ name, kind }) => ({ name, type: SQL_TYPES[kind] }));
-    keys.push(JSON.stringify([table.name, columns]), ...rows.map(({ key }) => key));
+    const columns = table.columns.map(({ name, kind }) => ({ name, type: SQL_TYPES[kind], kind }));
+    const types = columns.map(({ name, type }) => ({ name, type }));
+    keys.push(JSON.stringify([table.name, types]), ...rows.map(({ key }) => key));
     return { table: table.name, columns, rows: rows.map(({ cells }) => cells) };
   });
   return { key: hashText(keys.join(' ')), tables: filled };

@@ -1,3 +1,4 @@
+import type { ColumnKind } from './problem.ts';
 import type { Cell, Relation } from './relation.ts';
 import type { SourceFile } from './submission.ts';
 
@@ -17,7 +18,8 @@ export type BronzeBatch = {
 
 export type BronzeRows = {
   readonly table: string;
-  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  /** `type` is SQLite's; `kind` says what it holds, for engines that have types of their own. */
+  readonly columns: readonly { readonly name: string; readonly type: string; readonly kind?: ColumnKind }[];
   readonly rows: readonly (readonly Cell[])[];
 };
 

@@ -1,0 +1,36 @@
+import { scriptOf } from '../walk/tokens.ts';
+import type { Complaint } from '../walk/database.ts';
+import type { Limit } from '../../domain/run.ts';
+
+/** A function that could leave its role. */
+export class Refusal extends Error {}
+
+/** SQLSTATEs of a machine that is full. */
+const LIMITS: Readonly<Record<string, Limit>> = { '53200': 'memory', '53100': 'size', '53400': 'size' };
+
+/** Reads an error of Postgres's; null where it is none. */
+export function complaintOf(error: unknown, sql: string): Complaint | null {
+  if (error instanceof Refusal)
+    return { message: error.message, hint: 'Write it without.', offset: 0, limit: null };
+  if (!(error instanceof Error) || !('severity' in error) || !('code' in error)) return null;
+  const said = (key: string): string | null => {
+    const value: unknown = Reflect.get(error, key);
+    return typeof value === 'string' && value !== '' ? value : null;
+  };
+  const position = Number(said('position'));
+  const offset = position > 0 ? [...sql].slice(0, position - 1).join('').length : null;
+  const limit = LIMITS[said('code') ?? ''] ?? null;
+  return { message: error.message, hint: said('hint'), offset, limit };
+}
+
+const LEAVES = /\b(?:execute|set_config|reset|copy|dblink|set\s+(?:session|local|role))\b/i;
+
+/** Functions run as the plain role as well: what could leave it is not accepted in one. */
+export function refuseEscapes(sql: string): void {
+  if (!/^\s*create\s+(?:or\s+replace\s+)?(?:function|procedure)\b/i.test(sql)) return;
+  const bodies = scriptOf(sql).flatMap(({ tokens }) => tokens.filter(({ kind }) => kind === 'string'));
+  for (const { text } of bodies) {
+    const word = LEAVES.exec(text)?.[0] ?? (/^(?:e|u&)'/i.test(text) ? 'an escaped body' : undefined);
+    if (word !== undefined) throw new Refusal(`${word} in a function is refused.`);
+  }
+}

@@ -1,0 +1,176 @@
+import type { PGlite } from '@electric-sql/pglite';
+import type { Cell, Relation } from '../../domain/relation.ts';
+import type { Access, BronzeBatch, StoredCatalogue } from '../../domain/run.ts';
+import type { Limits } from '../limits.ts';
+import { sizeOf } from '../walk/cells.ts';
+import { type Complaint, type Database, TooMuch } from '../walk/database.ts';
+import { quoted } from '../walk/parsed.ts';
+import { CATALOGUE, catalogueOf, OWN } from './catalogue.ts';
+import { complaintOf, refuseEscapes } from './complaint.ts';
+import { readPlan } from './plan.ts';
+import { cellOf, copyText, PARSERS, typeOf } from './values.ts';
+import { WORDS } from './words.ts';
+
+/** The role that scripts run as. */
+export const ROLE = 'candidate';
+
+/**
+ * One instance of Postgres. All that a walk does stands in one transaction that is never committed: marks are its
+ * savepoints, and a reset is its end.
+ */
+export class PgDatabase implements Database {
+  readonly words = WORDS;
+  readonly marks = true;
+  readonly #pg: PGlite;
+  #isPlain = false;
+
+  constructor(pg: PGlite) {
+    this.#pg = pg;
+  }
+
+  async reset(): Promise<void> {
+    await this.#pg.exec('ROLLBACK; BEGIN');
+    this.#isPlain = false;
+  }
+
+  async mark(depth: number): Promise<void> {
+    await this.#own(`SAVEPOINT walked_${depth}`);
+  }
+
+  async back(depth: number): Promise<void> {
+    await this.#pg.exec(`ROLLBACK TO walked_${depth}`);
+    this.#isPlain = false;
+  }
+
+  async begin(): Promise<void> {
+    await this.#own('SAVEPOINT script');
+  }
+
+  async commit(): Promise<void> {
+    await this.#own(
+      'SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED; DISCARD TEMP; RELEASE script',
+    );
+  }
+
+  async rollback(): Promise<void> {
+    await this.#pg.exec('ROLLBACK TO script; RELEASE script');
+    this.#isPlain = false;
+  }
+
+  async seed(place: number): Promise<void> {
+    await this.#own(`SELECT setseed(${((place * 37 + 1) % 100) / 100})`);
+  }
+
+  async run(sql: string): Promise<void> {
+    refuseEscapes(sql);
+    await this.#asPlain();
+    await this.#pg.query(sql, [], { rowMode: 'array', parsers: PARSERS });
+  }
+
+  async query(sql: string, limits: Limits): Promise<Relation> {
+    await this.#asPlain();
+    const relation = await this.#rows(sql);
+    if (relation.rows.length > limits.answerRows) throw new TooMuch('rows');
+    let bytes = 0;
+    for (const row of relation.rows) for (const cell of row) bytes += sizeOf(cell);
+    if (bytes > limits.answerBytes) throw new TooMuch('size');
+    return relation;
+  }
+
+  async scan(table: string, onRow: (row: readonly Cell[]) => void): Promise<readonly string[]> {
+    await this.#asSelf();
+    const { columns, rows } = await this.#rows(`SELECT * FROM ${table}`);
+    for (const row of rows) onRow(row);
+    return columns;
+  }
+
+  async fill({ tables }: BronzeBatch): Promise<void> {
+    for (const { table, columns, rows } of tables) {
+      const list = columns.map((column) => `${quoted(column.name)} ${typeOf(column)}`).join(', ');
+      await this.#own(`CREATE TABLE ${quoted(table)} (${list}); GRANT SELECT ON ${quoted(table)} TO ${ROLE}`);
+      if (rows.length === 0) continue;
+      const blob = new Blob([copyText(rows)]);
+      await this.#pg.query(`COPY ${quoted(table)} FROM '/dev/blob'`, [], { blob });
+    }
+  }
+
+  async dropBronze({ tables }: BronzeBatch): Promise<void> {
+    for (const { table } of tables) await this.#own(`DROP TABLE IF EXISTS ${quoted(table)} CASCADE`);
+  }
+
+  async tables(all: boolean): Promise<readonly { readonly name: string; readonly sql: string }[]> {
+    await this.#asSelf();
+    // A partition's rows are its table's; a materialized view holds rows of its own.
+    const { rows } = await this.#rows(`SELECT c.relname, format('%I.%I', n.nspname, c.relname)
+      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE ${OWN} AND c.relkind IN ('r', 'p'${all ? ", 'm'" : ''}) AND NOT c.relispartition ORDER BY c.oid`);
+    return rows.map(([name, sql]) => ({ name: String(name), sql: String(sql) }));
+  }
+
+  async catalogue(sources: readonly string[]): Promise<StoredCatalogue> {
+    await this.#asSelf();
+    const { rows } = await this.#rows(CATALOGUE);
+    return catalogueOf(
+      rows.map(([text]) => String(text)),
+      sources,
+      (spelt) => this.#count(spelt),
+    );
+  }
+
+  async plan(sql: string): Promise<readonly string[]> {
+    await this.#asPlain();
+    const { rows } = await this.#rows(`EXPLAIN (COSTS OFF) ${sql}`);
+    return rows.map(([line]) => String(line));
+  }
+
+  async access(sql: string): Promise<Access> {
+    await this.#own('SET LOCAL enable_seqscan = off');
+    await this.#asPlain();
+    const { rows } = await this.#rows(`EXPLAIN (ANALYZE, TIMING OFF, BUFFERS OFF, FORMAT JSON) ${sql}`);
+    const { plan, scanned, steps } = readPlan(String(rows[0]?.[0] ?? '[]'));
+    await this.#own('SET LOCAL enable_seqscan = on');
+    const scans: Access['scans'][number][] = [];
+    for (const [table, detail] of scanned)
+      scans.push({ table, rows: await this.#count(quoted(table)), detail });
+    return { scans, plan, steps };
+  }
+
+  complaint(error: unknown, sql: string): Complaint | null {
+    return complaintOf(error, sql);
+  }
+
+  /** It holds the thread while it runs: the pool ends that. */
+  interrupt(): void {}
+
+  close(): Promise<void> {
+    return this.#pg.close();
+  }
+
+  async #rows(sql: string): Promise<Relation> {
+    const { fields, rows } = await this.#pg.query<readonly unknown[]>(sql, [], {
+      rowMode: 'array',
+      parsers: PARSERS,
+    });
+    return { columns: fields.map(({ name }) => name), rows: rows.map((row) => row.map(cellOf)) };
+  }
+
+  async #count(table: string): Promise<number> {
+    const { rows } = await this.#rows(`SELECT count(*) FROM ${table}`);
+    return Number(rows[0]?.[0] ?? 0);
+  }
+
+  async #own(sql: string): Promise<void> {
+    await this.#asSelf();
+    await this.#pg.exec(sql);
+  }
+
+  async #asPlain(): Promise<void> {
+    if (!this.#isPlain) await this.#pg.exec(`SET LOCAL ROLE ${ROLE}`);
+    this.#isPlain = true;
+  }
+
+  async #asSelf(): Promise<void> {
+    if (this.#isPlain) await this.#pg.exec('SET LOCAL ROLE NONE');
+    this.#isPlain = false;
+  }
+}
