@@ -16,6 +16,7 @@ const bundled = await build({
   entryPoints: {
     cli: 'src/cli/main.ts',
     worker: 'src/engine/worker.ts',
+    'pglite-worker': 'src/engine/pglite/worker.ts',
     'duckdb-worker': 'src/engine/duckdb/worker.ts',
     'duckdb-process': 'src/engine/duckdb/process.ts',
     index: 'src/index.ts',

@@ -158,6 +158,7 @@ export const entries = [
   'src/index.ts',
   'src/cli/main.ts',
   'src/engine/worker.ts',
+  'src/engine/pglite/worker.ts',
   'src/engine/duckdb/worker.ts',
   'src/engine/duckdb/process.ts',
 ];

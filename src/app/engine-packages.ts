@@ -30,15 +30,6 @@ export function checkInstalled(runner: keyof typeof PACKAGES, from: string): voi
   }
 }
 
-/** For an engine that this version does not have. */
-export function notRun(): UserError {
-  return new UserError(
-    CODE,
-    'this submission is in PostgreSQL’s SQL, which this version does not run',
-    'graincheck partitions reads the design; write for SQLite or DuckDB to have it run',
-  );
-}
-
 export function isMissing(error: unknown): error is UserError {
   return error instanceof UserError && error.code === CODE;
 }

@@ -5,7 +5,7 @@ import type { Engine, Model } from '../engine/engine.ts';
 import type { Limits } from '../engine/limits.ts';
 import { SqljsEngine } from '../engine/sqljs-engine.ts';
 import { absentEngine } from './absent-engine.ts';
-import { checkInstalled, isMissing, notRun } from './engine-packages.ts';
+import { checkInstalled, isMissing } from './engine-packages.ts';
 import { rewrittenOf } from './rewritten.ts';
 
 export { isMissing } from './engine-packages.ts';
@@ -83,7 +83,10 @@ export function openEngine(limits?: Limits): Promise<Engine> {
 async function start(runner: Runner, limits: Limits | undefined, from: string): Promise<Engine> {
   if (runner === 'sql.js') return openEngine(limits);
   checkInstalled(runner, from);
-  if (runner === 'pglite') throw notRun();
+  if (runner === 'pglite') {
+    const { PgliteEngine } = await import('../engine/pglite-engine.ts');
+    return PgliteEngine.open(workerFile('../engine/pglite/worker.ts', './pglite-worker.js'), limits);
+  }
   const { DuckdbEngine } = await import('../engine/duckdb-engine.ts');
   return DuckdbEngine.open(workerFile('../engine/duckdb/worker.ts', './duckdb-worker.js'), limits);
 }

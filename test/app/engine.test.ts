@@ -102,6 +102,10 @@ test('a submission is graded on the engine of its dialect, and the scorecard say
   }
 });
 
+test('PostgreSQL runs on PGlite', { timeout: 20_000 }, async () => {
+  expect(await withEngines(undefined, async (engines) => (await engines.of('postgres')).name)).toBe('PGlite');
+});
+
 test('a dialect that is named goes before the settings', async () => {
   const error = await replayScript({ problem: 'reels', folder, scenario: 'on-time' }).catch((each) => each);
   expect(error).toMatchObject({ code: 'E_NO_REPLAY', message: expect.stringContaining('DuckDB') });
