@@ -1,10 +1,15 @@
+import type { Design } from '../domain/design.ts';
 import type { ColumnKind, Problem } from '../domain/problem.ts';
 import type { SourceFile, Submission } from '../domain/submission.ts';
+import { describesTables, generate } from '../rewrite/generate.ts';
 import { type Rewritten, rewrite } from '../rewrite/rewrite.ts';
 import type { Kind } from '../rewrite/typed.ts';
 
 /** Words in a file are no script; SQLite's runs as it is, and two others on engines of their own. */
 const VERBATIM = ['sqlite', 'postgres', 'duckdb'];
+
+/** Dialects whose schemas are read and whose scripts are not run. */
+const TABLES_ALONE = ['redshift', 'mysql', 'clickhouse'];
 
 /** A file of a submission as SQLite gets it; null: as it is. */
 export function rewrittenOf(
@@ -13,16 +18,24 @@ export function rewrittenOf(
   role: string,
   source: SourceFile | null,
 ): Rewritten | null {
-  if (!source || VERBATIM.includes(submission.dialect) || role === 'words' || role === 'settings')
-    return null;
+  const { dialect, design } = submission;
+  if (!source || role === 'words' || role === 'settings') return null;
+  if (role === 'schema' && design && isDescribed(source.text, design)) return generate(source.text, design);
+  if (VERBATIM.includes(dialect)) return null;
   const tables = role === 'load' ? problem.bronze : [];
-  return rewrite(source.text, submission.dialect, submission.design, {
+  return rewrite(source.text, dialect, design, {
     schema: role === 'schema',
     tables: tables.map(({ name, columns }) => ({
       name,
       columns: columns.map((column) => ({ name: column.name, kind: kindOf(column.kind), scale: null })),
     })),
   });
+}
+
+/** Shorthand is no statement of any engine's; and of some dialects the tables alone are known. */
+function isDescribed(text: string, design: Design): boolean {
+  const shorthand = design.dialect === 'sqlite' && design.tables.some((table) => table.shorthand);
+  return (shorthand || TABLES_ALONE.includes(design.dialect)) && describesTables(text, design);
 }
 
 /** Bronze JSON is text. */

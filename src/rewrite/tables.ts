@@ -62,7 +62,8 @@ export function tableSql(
   return [...drop, at + create, ...indexes(table).map((sql) => at + sql)];
 }
 
-function indexes(table: DesignTable): string[] {
+/** What its rows are clustered by, and its own plain indexes, as indexes. */
+export function indexes(table: DesignTable): string[] {
   const cluster = table.layout.cluster.flatMap(({ columns, transform }) =>
     transform.kind === 'value' ? columns : [],
   );
