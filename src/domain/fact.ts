@@ -6,6 +6,8 @@ export type FactModel = {
   readonly eventTypes: readonly EventTypeSpec[];
   /** Words that stand for several types at once: a table of that name takes them. */
   readonly groups: readonly TypeGroup[];
+  /** Short forms in names, by what they stand for. */
+  readonly short: Readonly<Record<string, string>>;
   /** What events are about, and the names that tables of it have. */
   readonly things: readonly ThingSpec[];
   readonly facts: readonly FactSpec[];

@@ -62,7 +62,7 @@ export function eventRow(type: EventTypeSpec, reading: Reading): TypeReading {
 }
 
 const hasIds = (home: Home, reading: Reading): boolean =>
-  home.reading.fields.some((field) => reading.meaning(home.reading, field)?.fact.id === 'event_id');
+  home.reading.fields.some((field) => reading.meaning(home.reading, field)?.fact.path.join() === 'event_id');
 
 /**
  * A table that does not say whose events its rows are goes on with the table for any event, as the texts of comments do;

@@ -28,9 +28,17 @@ export function homesOf(type: EventTypeSpec, reading: Reading): readonly Home[] 
     return home ? [home] : [];
   });
   if (found.length === 0) return snapshotHomes(type, reading);
-  const special = found.some(({ certain, second }) => certain && !second);
+  // Events of a video rather than those of an account, where both could take it.
+  const narrow = found.some(
+    ({ certain, reading: { aboutThing } }) =>
+      certain && aboutThing !== null && !isEverybodys(aboutThing, reading),
+  );
+  const fitting = found.filter(
+    ({ reading: { aboutThing } }) => !narrow || aboutThing === null || !isEverybodys(aboutThing, reading),
+  );
+  const special = fitting.some(({ certain, second }) => certain && !second);
   // A table whose name or text says the type goes before one that takes anything.
-  return found
+  return fitting
     .filter(({ certain, second }) => !special || certain || second)
     .sort((a, b) => Number(b.certain) - Number(a.certain) || Number(a.second) - Number(b.second));
 }
@@ -133,7 +141,7 @@ function homeIn(table: TableReading, type: EventTypeSpec, reading: Reading): Hom
   if (typeField) {
     if (table.anyEvent || nested) {
       const about = table.aboutThing;
-      const fits = about === null || about === 'user' || reading.needsThing(type.id, about);
+      const fits = about === null || reading.needsThing(type.id, about);
       return home('structure', fits, true);
     }
     return home('structure', /event|activity/i.test(typeField.own), true);
@@ -199,3 +207,7 @@ function snapshotHomes(type: EventTypeSpec, reading: Reading): readonly Home[] {
     ];
   });
 }
+
+/** Whether every event is about one: a user, a device. */
+const isEverybodys = (thing: string, reading: Reading): boolean =>
+  [...reading.types.keys()].every((type) => reading.needsThing(type, thing));

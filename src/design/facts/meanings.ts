@@ -3,7 +3,15 @@ import type { FactModel, FactSpec } from '../../domain/fact.ts';
 import type { Field } from './columns.ts';
 import { readTable, type TableReading } from './table.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
-import { DAY_WORDS, EVENT_WORDS, FIGURE_WORDS, ID_WORDS, TIME_WORDS, UNIT_WORDS } from './words.ts';
+import {
+  DAY_WORDS,
+  EVENT_WORDS,
+  FIGURE_WORDS,
+  ID_WORDS,
+  TIME_WORDS,
+  UNIT_WORDS,
+  WHICH_WORDS,
+} from './words.ts';
 
 /** What a column is. */
 export type Meaning = { readonly fact: FactSpec; readonly sure: boolean };
@@ -24,6 +32,7 @@ export type ColumnMeaning = {
  */
 export function columnMeanings(design: Design, model: FactModel): readonly ColumnMeaning[] {
   const vocabulary = vocabularyOf(model);
+  const typeColumn = model.facts.find(({ path }) => path.join() === 'event_type')?.id ?? null;
   return design.tables.flatMap((table) => {
     const reading = readTable(table, vocabulary);
     const meanings = meaningsIn(reading, vocabulary);
@@ -36,7 +45,7 @@ export function columnMeanings(design: Design, model: FactModel): readonly Colum
       return {
         table: table.name,
         column: field.name,
-        fact: stated ?? (field === reading.typeField ? 'event_type' : (meaning?.fact.id ?? null)),
+        fact: stated ?? (field === reading.typeField ? typeColumn : (meaning?.fact.id ?? null)),
         certainty:
           stated || meaning?.sure || field === reading.typeField ? 'sure' : meaning ? 'likely' : 'none',
       };
@@ -98,7 +107,10 @@ function readings(
   const timed = ['timestamp', 'date', 'time'].includes(kind);
   const id = words.filter((word) => !ID_WORDS.has(word)).join(' ');
   const time = words
-    .filter((word) => !TIME_WORDS.has(word) && !DAY_WORDS.has(word) && !UNIT_WORDS.has(word))
+    .filter(
+      (word) =>
+        !TIME_WORDS.has(word) && !WHICH_WORDS.has(word) && !DAY_WORDS.has(word) && !UNIT_WORDS.has(word),
+    )
     .join(' ');
   const says = words.some((word) => TIME_WORDS.has(word) || DAY_WORDS.has(word));
   const lag = number && words.some((word) => ['lag', 'delay', 'latency', 'lat'].includes(word));
@@ -143,11 +155,18 @@ function inTable(
   vocabulary: Vocabulary,
 ): Meaning[] {
   const { thing } = reading;
+  // device.category: a field is of the thing that its column is.
+  if (field.nested && fact.of.kind === 'thing') {
+    const inside = vocabulary.things.get(vocabulary.tokens(field.column.name).join(' '));
+    if (inside !== undefined && inside !== fact.of.thing) return [];
+  }
   const own = fact.of.kind === 'thing' || fact.of.kind === 'none' ? fact.of.thing : null;
   const words = vocabulary.tokens(field.own);
   if (fact.kind === 'time') {
     const day =
-      field.kind === 'date' || (field.kind !== 'timestamp' && words.some((word) => DAY_WORDS.has(word)));
+      words.join() === 'dt' ||
+      field.kind === 'date' ||
+      (field.kind !== 'timestamp' && words.some((word) => DAY_WORDS.has(word)));
     if (fact.of.kind === 'events') {
       // A day alone is not the time of an event, and a thing has times of its own.
       if (day || (thing !== null && !fact.path.join().startsWith('received'))) return [];

@@ -4,6 +4,7 @@ import { type Home, placeOf } from './homes.ts';
 import { attachedTo, keyedBy, pointsAt } from './links.ts';
 import type { Reading } from './reading.ts';
 import type { TableReading } from './table.ts';
+import { DAY_WORDS, ID_WORDS, TIME_WORDS } from './words.ts';
 
 /** A place in the words of the matrix. */
 export const place = (
@@ -43,7 +44,7 @@ export function placesIn(fact: FactSpec, home: Home, reading: Reading): readonly
     () => byCompanion(fact, home.reading, reading),
     () => bySoleTime(fact, home, reading),
     () => byRow(fact, home, reading),
-    () => tables.flatMap((table) => inJson(fact, table, reading)),
+    () => (fact.loose ? tables.flatMap((table) => inJson(fact, table, reading)) : []),
     () => byReference(fact, home.reading, reading),
     () => tables.flatMap((table) => byPair(fact, table, reading)),
     () =>
@@ -53,6 +54,8 @@ export function placesIn(fact: FactSpec, home: Home, reading: Reading): readonly
         reading,
       ),
     () => byAnyRow(fact, home),
+    () => tables.flatMap((table) => inJson(fact, table, reading)),
+    () => unread(fact, home.reading, reading),
   ];
   for (const way of ways) {
     const found = way();
@@ -159,18 +162,23 @@ function soleKey(table: TableReading): Field | null {
 
 /** A column that takes what has no column of its own. */
 export function inJson(fact: FactSpec, table: TableReading, reading: Reading): HoldsPlace[] {
-  if (!fact.loose) return [];
+  // What comes as a column of its own may have gone with the rest.
+  const sure = fact.loose;
+  if (fact.path.length < 2) return [];
   return table.fields.flatMap((field) => {
     if (field.nested) return [];
     const known = reading.meaning(table, field)?.fact;
-    if (known?.kind === 'json' && known.id !== 'context') {
+    if (known?.kind === 'json' && isIn(fact, known)) {
       const fields = table.fields.some((each) => each.nested && each.column === field.column);
-      return fields ? [] : [place(table, field, 'json')];
+      return fields ? [] : [place(table, field, 'json', sure)];
     }
     // A JSON column of another name may do.
     return field.kind === 'json' && known === undefined ? [place(table, field, 'json', false)] : [];
   });
 }
+
+/** Whether a fact comes in the same part of the document as a JSON column. */
+const isIn = (fact: FactSpec, { path }: FactSpec): boolean => path[0] === fact.path[0];
 
 /** In the table that a column points at: the creator of a video, the device of a session. */
 function byReference(fact: FactSpec, table: TableReading, reading: Reading): HoldsPlace[] {
@@ -198,11 +206,30 @@ function byReference(fact: FactSpec, table: TableReading, reading: Reading): Hol
 
 /** A table of names and values may have it among them. */
 function byPair(fact: FactSpec, table: TableReading, { vocabulary }: Reading): HoldsPlace[] {
-  if (!fact.loose) return [];
+  if (fact.path.length < 2) return [];
   const has = (words: readonly string[]) =>
     table.fields.find(({ own }) => vocabulary.tokens(own).some((word) => words.includes(word)));
   const value = has(['valu', 'val']);
   return value && has(['nam', 'key', 'attribut', 'param', 'property'])
     ? [place(table, value, 'json', false)]
     : [];
+}
+
+/** A column of the right kind whose name says nothing: it may be anything, so it is asked for. */
+function unread(fact: FactSpec, table: TableReading, reading: Reading): HoldsPlace[] {
+  const { tokens } = reading.vocabulary;
+  return table.fields.flatMap((field) => {
+    if (field === table.typeField || field.nested || reading.meanings(table, field).length > 0) return [];
+    const words = tokens(field.own);
+    // The id of the row is its own.
+    if (field === soleKey(table) || words.every((word) => ID_WORDS.has(word))) return [];
+    const timed = field.kind === 'timestamp' || words.some((word) => TIME_WORDS.has(word));
+    const id =
+      ID_WORDS.has(words.at(-1) ?? '') || (words.length === 1 && /^[a-z]{1,2}id$/.test(words[0] ?? ''));
+    const fits =
+      fact.kind === 'time'
+        ? timed && field.kind !== 'date' && !words.some((word) => DAY_WORDS.has(word))
+        : fact.kind === 'id' && id && !fact.own && !timed;
+    return fits && words.join() !== 'dt' ? [place(table, field, 'structure', false)] : [];
+  });
 }

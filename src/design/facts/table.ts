@@ -91,12 +91,16 @@ function thingOf(
   return beside === '' || described || dimension ? known : null;
 }
 
-function typeFieldOf(fields: readonly Field[], { tokens }: Vocabulary): Field | null {
+function typeFieldOf(fields: readonly Field[], { tokens, types, groups }: Vocabulary): Field | null {
   const found = fields.flatMap((field) => {
     const words = tokens(field.own);
     const bare = words.filter((word, at) => at === 0 || !['id', 'key', 'sk', 'cod'].includes(word));
     const phrase = bare.join('_');
-    if (!TYPE_PHRASES.has(phrase)) return [];
+    // `follow_action`, `reaction_type`: the type of the events that the first words name.
+    const said = bare.slice(0, -1).join(' ');
+    const named =
+      ['typ', 'action', 'kind', 'nam'].includes(bare.at(-1) ?? '') && (types.has(said) || groups.has(said));
+    if (!TYPE_PHRASES.has(phrase) && !named) return [];
     // `event_id` is the event itself, and a JSON column no type.
     if (bare.length === 1 && words.length > 1) return [];
     if (['json', 'struct', 'array', 'timestamp', 'date'].includes(field.kind)) return [];
@@ -112,7 +116,7 @@ function figuresIn(fields: readonly Field[], { tokens, types, groups }: Vocabula
     const words = tokens(own);
     const key = words.join(' ');
     const plural = /s$/i.test(own) && !/(?:ms|_s|seconds|secs|millis|minutes)$/i.test(own);
-    if (plural && (types.has(key) || groups.has(key) || key === 'net lik')) return true;
+    if (plural && (types.has(key) || groups.has(key))) return true;
     return words.some((word) => ['count', 'cnt', 'total', 'num'].includes(word) && FIGURE_WORDS.has(word));
   }).length;
 }

@@ -3,15 +3,20 @@ import { SHORT } from './words.ts';
 
 /**
  * The words of a name, as stems: `VideoViews`, `video_views` and `VIDEO-VIEW` are all [video, view].
+ * @param short forms that stand for other words
  * @param known stems of which a word without marks may be put together: `userid`.
  */
-export function tokensOf(name: string, known: ReadonlySet<string> = new Set()): string[] {
+export function tokensOf(
+  name: string,
+  known: ReadonlySet<string> = new Set(),
+  short: Readonly<Record<string, string>> = SHORT,
+): string[] {
   return name
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
-    .flatMap((word) => (SHORT[word] ?? word).split(' '))
+    .flatMap((word) => (short[word] ?? word).split(' '))
     .filter((word) => word !== '')
     .flatMap((word) => parts(word, known));
 }
@@ -27,7 +32,8 @@ function parts(word: string, known: ReadonlySet<string>): string[] {
   if (known.size === 0 || word.length < 5 || known.has(whole)) return [whole];
   for (let cut = word.length - 2; cut >= 2; cut--) {
     const head = stem(word.slice(0, cut));
-    if (cut < 3 || !known.has(head)) continue;
+    // `isdeleted`; other words of two letters are in too many.
+    if (head !== 'is' && (cut < 3 || !known.has(head))) continue;
     const rest = parts(word.slice(cut), known);
     if (rest.every((part) => known.has(part))) return [head, ...rest];
   }

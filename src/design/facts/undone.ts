@@ -48,7 +48,7 @@ function tellsIt(home: Home, { type }: TypeReading, reading: Reading): HoldsPlac
   if (table.typeField) return [place(table, table.typeField, 'structure', home.certain)];
   const flag = undoField(table, type, reading);
   if (flag) return [place(table, flag, 'structure', home.certain)];
-  const open = table.fields.find((field) => reading.meaning(table, field)?.fact.id === 'event_type');
+  const open = table.fields.find((field) => reading.meaning(table, field)?.fact.path.join() === 'event_type');
   if (open) return [place(table, open, 'name', home.certain)];
   const time = table.fields.find((field) => {
     const fact = reading.meaning(table, field)?.fact;

@@ -9,7 +9,7 @@ const set = (text: string): ReadonlySet<string> =>
 
 /** Say that a column is a key, and not of what. */
 export const ID_WORDS = set(
-  'id key sk hk pk fk nk bk uuid guid uid hash hashkey surrogate natural ref nbr number',
+  'id key sk hk pk fk nk bk uuid guid hash hashkey surrogate natural ref nbr number',
 );
 /** Keys that a warehouse makes up: they may point at a row that stands for none. */
 export const MADE_UP_KEYS = set('key sk hk hashkey surrogate');
@@ -17,6 +17,8 @@ export const MADE_UP_KEYS = set('key sk hk hashkey surrogate');
 export const TIME_WORDS = set(
   't at time timestamp datetime dt dttm utc epoch unix on ltz ntz tz micro tm stamp moment instant tstamp',
 );
+/** Say which of several times a column keeps. */
+export const WHICH_WORDS = set('first last latest most recent');
 export const DAY_WORDS = set('dat day');
 export const UNIT_WORDS = set('ms s h hour sec second milli millisecond min minut n microsecond');
 /** A figure, and no fact: `watch_pct`, `comment_count`. */
@@ -43,44 +45,31 @@ export const EVENT_WORDS = set(
 );
 /** Columns that say which kind of event a row is. */
 export const TYPE_PHRASES = set(
-  'event_typ event_nam event_kind event_cod event_action event_category event_clas activity_typ activity_nam activity activity_cod activity_kind action action_typ action_nam action_cod action_kind verb interaction_typ interaction_nam interaction_kind interaction engagement_typ engagement_kind engagement_nam reaction_typ reaction typ kind event operation op nam_of_event message_typ event_subtyp log_typ follow_action lik_action follow_typ lik_typ view_event_typ boundary session_event share_typ record_typ hit_typ phas',
+  'event_typ event_nam event_kind event_cod event_action event_category event_clas activity_typ activity_nam activity activity_cod activity_kind action action_typ action_nam action_cod action_kind verb interaction_typ interaction_nam interaction_kind interaction engagement_typ engagement_kind engagement_nam typ kind event operation op nam_of_event message_typ event_subtyp log_typ boundary record_typ hit_typ phas transition',
 );
 /** Columns that tell that something was taken back, beside its own words. */
 export const UNDO_FLAGS = set(
-  'delta sign activ delet remov revok undon undo cancel cancell statu stat state action op operation direction polarity inactiv valid_to current lik liked follow polar is_act value weight net chang toggl',
+  'delta sign activ delet remov revok undon undo cancel cancell statu stat state action op operation direction polarity inactiv valid_to current polar value weight net chang toggl',
 );
 /** An end that is known only later. */
 export const END_WORDS = set('end finish clos stop exit logout complet expir until');
 export const START_WORDS = set('start begin began open first login');
 
-/** Short forms, by what they stand for. */
+/** Short forms that every warehouse has, by what they stand for; a problem's own stand in its facts.yaml. */
 export const SHORT: Readonly<Record<string, string>> = {
   usr: 'user',
   usrs: 'user',
-  u: 'user',
-  vid: 'video',
-  vids: 'video',
+  uid: 'user id',
   evt: 'event',
   evts: 'event',
   ev: 'event',
   evnt: 'event',
   dev: 'device',
   dvc: 'device',
-  crtr: 'creator',
-  cr: 'creator',
-  cre: 'creator',
-  cat: 'category',
-  ctgry: 'category',
-  categ: 'category',
   sess: 'session',
   sessn: 'session',
   ssn: 'session',
-  cmt: 'comment',
-  cmnt: 'comment',
-  comm: 'comment',
-  shr: 'share',
   dur: 'duration',
-  wtch: 'watch',
   rcvd: 'received',
   recvd: 'received',
   rcv: 'received',
@@ -105,8 +94,6 @@ export const SHORT: Readonly<Record<string, string>> = {
   eff: 'effective',
   strt: 'start',
   srvr: 'server',
-  flw: 'follow',
-  foll: 'follow',
   stats: 'statistic',
   actvty: 'activity',
   ldts: 'load ts',
@@ -115,7 +102,6 @@ export const SHORT: Readonly<Record<string, string>> = {
   timestmp: 'timestamp',
   hk: 'hk',
   beg: 'begin',
-  vw: 'view',
   chg: 'change',
   chgd: 'change',
   upd: 'update',

@@ -12,6 +12,7 @@ export function toFacts(yaml: FactsYaml): FactModel {
       closes: type.closes ?? null,
     })),
     groups: yaml.groups,
+    short: yaml.short,
     things: yaml.things.map(({ id, known_by, names }) => ({ id, knownBy: known_by, names })),
     facts: yaml.facts.map((fact) => toFact(fact, all)),
     undone: yaml.undone,

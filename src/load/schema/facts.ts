@@ -94,6 +94,10 @@ const contradiction = z.strictObject({
 export const facts = z.strictObject({
   event_types: z.array(eventType).min(1).describe('Types of events, each of which needs a home.'),
   groups: z.array(group).default([]).describe('Words that stand for several types at once.'),
+  short: z
+    .record(z.string().regex(/^[a-z0-9]+$/), phrase)
+    .default({})
+    .describe('Short forms in names, by what they stand for: `vid: video`.'),
   things: z.array(thing).default([]).describe('What events are about.'),
   facts: z.array(fact).min(1).describe('What must have its place, and other columns that are known.'),
   undone: z.array(undone).default([]).describe('What must be seen to have been taken back.'),

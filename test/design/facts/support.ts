@@ -1,15 +1,22 @@
-import { join } from 'node:path';
-import type { FactModel } from '../../../src/domain/fact.ts';
-import type { Problem } from '../../../src/domain/problem.ts';
-import { packageRoot } from '../../../src/load/package-root.ts';
-import { loadProblem } from '../../../src/load/problem.ts';
-
-export const REELS: Problem = await loadProblem(join(packageRoot(), 'problems/reels'));
+import { readDesign } from '../../../src/design/ddl/read.ts';
+import { holdsMatrix } from '../../../src/design/facts/matrix.ts';
+import type { Dialect } from '../../../src/domain/dialect.ts';
+import type { HoldsMatrix, HoldsRow } from '../../../src/domain/fact.ts';
+import { reelsFacts } from '../../../scripts/corpus/facts.ts';
 
 /** The facts of Reels. */
-export const FACTS: FactModel = factsOf(REELS);
+export const FACTS = await reelsFacts();
 
-function factsOf({ facts }: Problem): FactModel {
-  if (!facts) throw new Error('Reels has no facts.');
-  return facts;
+export async function matrix(
+  sql: string,
+  holds: Readonly<Record<string, string>> = {},
+  dialect: Dialect | null = null,
+): Promise<HoldsMatrix> {
+  return holdsMatrix(await readDesign(sql, dialect), FACTS, holds);
+}
+
+export async function row(id: string, ...args: Parameters<typeof matrix>): Promise<HoldsRow> {
+  const found = (await matrix(...args)).rows.find((each) => each.id === id);
+  if (!found) throw new Error(`There is no row ${id}.`);
+  return found;
 }
