@@ -1,16 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PgliteEngine } from '../../../src/engine/pglite-engine.ts';
-import {
-  answer,
-  batch,
-  execute,
-  type Files,
-  inWords,
-  modelOf,
-  SCHEMA,
-  SMALL,
-  script,
-} from '../support/bench.ts';
+import type { PgliteEngine } from '../../../src/engine/pglite-engine.ts';
+import { answer, batch, execute, type Files, inWords, modelOf, SCHEMA, script } from '../support/bench.ts';
+import { openPostgres } from './support.ts';
 
 const CALM: Files = {
   load: 'INSERT INTO t SELECT id, txt FROM bronze_events ON CONFLICT DO NOTHING;',
@@ -19,8 +10,7 @@ const CALM: Files = {
 // Postgres takes seconds to start: one instance serves all.
 let engine: PgliteEngine;
 beforeAll(async () => {
-  const worker = new URL('../../../src/engine/pglite/worker.ts', import.meta.url);
-  engine = await PgliteEngine.open(worker, { ...SMALL, scriptMs: 1500 });
+  engine = await openPostgres(1500);
 }, 30_000);
 afterAll(() => engine.close());
 
