@@ -41,9 +41,9 @@ function model(): Model {
   const questions = cases.map(
     ({ sql }, at) => [`question ${at}`, file('question', sql, ['user_id'])] as const,
   );
-  // A whole number is no boolean here.
+  // A whole number is no boolean here, and DOUBLE no type.
   const rows = setup.rows.replace('1.5, 1)', '1.5, true)').replace('NULL, 0)', 'NULL, false)');
-  const schema = file('schema', `${setup.ddl}\n${rows}`);
+  const schema = file('schema', `${setup.ddl.replace('DOUBLE', 'double precision')}\n${rows}`);
   return { bronze: [], files: { schema, ...Object.fromEntries(questions) } };
 }
 
