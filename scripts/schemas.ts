@@ -6,6 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { facts } from '../src/load/schema/facts.ts';
+import { judgement, judgeRequest } from '../src/load/schema/judge.ts';
 import { judged } from '../src/load/schema/judged.ts';
 import { FORMAT, problem } from '../src/load/schema/problem.ts';
 import { rubrics } from '../src/load/schema/rubric.ts';
@@ -30,6 +31,14 @@ export const made: readonly Made[] = [
     make: () =>
       json(`urn:graincheck:schema:${name}:${FORMAT}`, `${name}.yaml of a graincheck problem`, schema),
   })),
+  {
+    file: 'schemas/judge-request.schema.json',
+    make: () => json('urn:graincheck:schema:judge-request:1', 'What a judge program reads', judgeRequest),
+  },
+  {
+    file: 'schemas/judgement.schema.json',
+    make: () => json('urn:graincheck:schema:judgement:1', 'What a judge program answers', judgement),
+  },
   {
     file: 'docs/problem-format.md',
     make: (now) => reference(now, { problem, facts, workload, rubrics, judged, settings }),

@@ -10,6 +10,7 @@ import { loadSubmission, submissionOf } from '../load/submission.ts';
 import { fileCache } from './cache.ts';
 import { openEngines } from './engine.ts';
 import { runChecks } from './grading.ts';
+import { askJudge } from './judge.ts';
 import { openKit } from './kit.ts';
 import { referenceAnswers } from './reference-answers.ts';
 
@@ -35,6 +36,8 @@ export type GraderOptions = {
   readonly onProgress?: ((progress: { done: number; total: number; label: string }) => void) | undefined;
   /** Each result as soon as its check can be judged; the order is that in which things are measured. */
   readonly onCheck?: ((result: CheckResult) => void) | undefined;
+  /** A command line that judges answers in words, instead of the checklist. */
+  readonly judge?: string | undefined;
   /** Ends the grading, which then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 };
@@ -64,6 +67,9 @@ export async function openGrader(given: string, seed: number = DEFAULT_SEED): Pr
       const submission = await read(problem, source, options.dialect ?? null);
       const model = await loadSubmission(problem, reference.folder);
       const engine = await engines.of(submission.dialect);
+      const { judge: command, signal } = options;
+      const judged =
+        command === undefined ? null : await askJudge(problem, submission, checks, { command, signal });
       const { results, advice } = await runChecks({
         problem,
         submission,
@@ -72,8 +78,9 @@ export async function openGrader(given: string, seed: number = DEFAULT_SEED): Pr
         engine,
         reference: referenceAnswers(problem, model, await engines.reference(), fileCache()),
         onProgress: (done, total) => options.onProgress?.({ done, total, label: 'steps' }),
+        judged: (deliverable) => judged?.get(deliverable) ?? null,
         onCheck: options.onCheck,
-        signal: options.signal,
+        signal,
       });
       const { path, dialect, sha256, notes } = submission;
       const rest = {

@@ -56,6 +56,7 @@ function program(outcome: { code: ExitCode }): Command {
     .option('--min-score <points>', 'pass mark, in place of the problem’s own', pointsValue('--min-score'))
     .option('--seed <n>', 'seed of the generated scenarios', wholeNumber('--seed', 0))
     .option('--only <checks>', 'only these checks, with commas between', names('--only'))
+    .option('--judge <command>', 'a program of yours judges the answers in words')
     .option(
       '--dialect <name>',
       'the SQL dialect of the submission, where its own words do not tell',

@@ -112,18 +112,21 @@ function rowText(head: readonly string[], cells: readonly string[]): string {
     .join('; ');
 }
 
+/** Of a wrapped text nearly every line is as full as it can be. */
+const MOSTLY_FULL = 0.75;
+
 /** Lines that are wrapped are joined; lines that somebody ended on purpose stay apart. */
 function unwrapped(lines: readonly string[]): string[] {
   const widest = Math.max(...lines.map(({ length }) => length), 0);
+  const isFull = (line: string, next: string) =>
+    line.length + 1 + (/^\S*/.exec(next)?.[0].length ?? 0) > widest - 8;
+  const full = lines.slice(1).filter((next, at) => isFull(lines[at] ?? '', next)).length;
+  const wrapped = widest >= 50 && full >= (lines.length - 1) * MOSTLY_FULL;
   const units: string[] = [];
-  for (const [at, line] of lines.entries()) {
-    const before = lines[at - 1];
-    const first = /^\S*/.exec(line)?.[0].length ?? 0;
-    const goesOn =
-      before !== undefined &&
-      (/^(?:[-=]+>|[→⇒])/.test(line) || (widest >= 50 && before.length + 1 + first > widest - 8));
-    const last = units.length - 1;
-    if (goesOn && (units[last]?.length ?? 0) < 2000) units[last] = `${units[last]} ${line}`;
+  for (const line of lines) {
+    const last = units.at(-1);
+    const goesOn = wrapped || /^(?:[-=]+>|[→⇒])/.test(line);
+    if (last !== undefined && goesOn && last.length < 2000) units[units.length - 1] = `${last} ${line}`;
     else units.push(line);
   }
   return units;

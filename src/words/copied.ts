@@ -19,9 +19,13 @@ export function copyFinder(texts: readonly string[]): (tokens: readonly Token[])
   );
   const wholes = new Set(told.map((tokens) => wordsOf(tokens).join(' ')));
   const runs = new Set([...texts.map(tokensOf), ...told].flatMap((tokens) => runsOf(wordsOf(tokens))));
+  const known = new Set(told.flatMap(wordsOf));
   return (tokens) => {
     const words = wordsOf(tokens);
-    if (wholes.has(words.join(' '))) return words.length > 2;
+    // Most sentences have words of their own, which is quickly seen.
+    const foreign = words.reduce((count, word) => (known.has(word) ? count : count + 1), 0);
+    if (foreign > words.length * (1 - MOSTLY)) return false;
+    if (foreign === 0 && wholes.has(words.join(' '))) return words.length > 2;
     if (words.length < RUN) return false;
     const copied = new Set<number>();
     for (const [at, run] of runsOf(words).entries())

@@ -1,4 +1,5 @@
 import type { Pattern, Rubric, SynonymGroup, Term } from '../domain/rubric.ts';
+import { GRAMMAR } from './data/functions.ts';
 import { SYNONYMS } from './data/synonyms.ts';
 import { slipsOf } from './slips.ts';
 import { stemOf } from './stem.ts';
@@ -17,7 +18,12 @@ export type Hits = ReadonlyMap<Term, readonly Hit[]>;
 export type Lexicon = { readonly find: (tokens: readonly Token[]) => Hits };
 
 /** Stems for each word of a phrase, and the terms that the phrase stands for. */
-type Phrase = { readonly words: readonly ReadonlySet<string>[]; readonly terms: Set<Term> };
+type Phrase = {
+  readonly words: readonly ReadonlySet<string>[];
+  /** A name of one thing: only words of grammar may stand in it. */
+  readonly tight: boolean;
+  readonly terms: Set<Term>;
+};
 
 export function lexiconOf(rubric: Rubric): Lexicon {
   const synonyms = [...SYNONYMS, ...rubric.synonyms];
@@ -33,11 +39,13 @@ export function lexiconOf(rubric: Rubric): Lexicon {
   return {
     find: (tokens) => {
       const stems = tokens.map(({ kind, text }) => (kind === 'word' ? stem(text) : null));
+      const isGrammar = (at: number) => GRAMMAR.has(tokens[at]?.text ?? '');
       const hits = new Map<Term, Hit[]>();
-      for (const [from, first] of stems.entries()) {
-        if (first === null) continue;
-        for (const { words, terms } of byFirst.get(first) ?? []) {
-          const to = endOf(words, stems, from);
+      for (let from = 0; from < stems.length; from++) {
+        const candidates = byFirst.get(stems[from] ?? '');
+        if (!candidates) continue;
+        for (const { words, tight, terms } of candidates) {
+          const to = endOf(words, stems, from, tight ? isGrammar : isAny);
           if (to === null) continue;
           for (const term of terms) {
             const list = hits.get(term);
@@ -51,41 +59,59 @@ export function lexiconOf(rubric: Rubric): Lexicon {
   };
 }
 
-function endOf(words: Phrase['words'], stems: readonly (string | null)[], from: number): number | null {
+const isAny = () => true;
+
+function endOf(
+  words: Phrase['words'],
+  stems: readonly (string | null)[],
+  from: number,
+  between: (at: number) => boolean,
+): number | null {
   let at = from + 1;
   for (const word of words.slice(1)) {
     const last = at + GAP;
     for (;;) {
       const stem = stems[at] ?? null;
       if (stem === null || at > last) return null;
-      at++;
       if (word.has(stem)) break;
+      if (!between(at)) return null;
+      at++;
     }
+    at++;
   }
   return at;
 }
 
 function phrasesOf(terms: Iterable<Term>, synonyms: readonly SynonymGroup[]): Phrase[] {
   const phrases = new Map<string, Phrase>();
-  const bySpelling = new Map(synonyms.map((group) => [spelling(group[0]), [] as SynonymGroup[]]));
-  for (const group of synonyms) bySpelling.get(spelling(group[0]))?.push(group);
-  const others = (text: string) => (bySpelling.get(spelling(text)) ?? []).flatMap((group) => group.slice(1));
-  const wordStems = (word: string) =>
-    new Set(
-      [word, ...others(word)].flatMap((one) => (wordsOf(one).length === 1 ? wordsOf(one).map(stemOf) : [])),
-    );
-  const add = (text: string, term: Term) => {
-    const words = wordsOf(text).map(wordStems);
-    const key = words.map((stems) => [...stems].join('|')).join(' ');
-    const phrase = phrases.get(key) ?? { words, terms: new Set() };
+  const groups = new Map<string, string[]>();
+  for (const [first, ...others] of synonyms)
+    groups.set(spelling(first), [...(groups.get(spelling(first)) ?? []), ...others]);
+  const wordStems = (word: string) => {
+    const single = [word, ...(groups.get(stemOf(word)) ?? [])].map(wordsOf);
+    return new Set(single.flatMap((words) => (words.length === 1 ? words.map(stemOf) : [])));
+  };
+  const add = (spelt: readonly string[], tight: boolean, term: Term) => {
+    const words = spelt.map(wordStems);
+    const key = `${tight} ${words.map((stems) => [...stems].join('|')).join(' ')}`;
+    const phrase = phrases.get(key) ?? { words, tight, terms: new Set() };
     phrase.terms.add(term);
     phrases.set(key, phrase);
   };
   for (const term of terms)
     for (const text of term) {
-      add(text, term);
-      for (const other of others(text))
-        if (wordsOf(other).length > 1 || wordsOf(text).length > 1) add(other, term);
+      const words = wordsOf(text);
+      add(words, false, term);
+      const stems = ` ${spelling(text)} `;
+      for (const [head, others] of groups) {
+        const [before, behind] = stems.split(` ${head} `);
+        if (before === undefined || behind === undefined) continue;
+        const [from, to] = [wordsOf(before).length, words.length - wordsOf(behind).length];
+        const whole = from === 0 && to === words.length;
+        for (const other of others.map(wordsOf))
+          if (other.length > 1 || to - from > 1)
+            add([...words.slice(0, from), ...other, ...words.slice(to)], whole, term);
+      }
     }
   return [...phrases.values()];
 }
@@ -107,8 +133,13 @@ function vocabularyOf(rubric: Rubric, synonyms: readonly SynonymGroup[]): Iterab
   return [...texts, ...[...termsOf(rubric)].flat(), ...synonyms.flat()].flatMap(wordsOf);
 }
 
+/** Between the words of a phrase they may stand or not. */
+const DETERMINERS = new Set(['the', 'a', 'an']);
+
 function wordsOf(text: string): string[] {
-  return tokensOf(text).flatMap(({ kind, text: word }) => (kind === 'word' ? word : []));
+  return tokensOf(text).flatMap(({ kind, text: word }) =>
+    kind === 'word' && !DETERMINERS.has(word) ? word : [],
+  );
 }
 
 function spelling(text: string): string {

@@ -25,16 +25,16 @@ export function match(pattern: Pattern, { sentence, hits, around }: Read): Match
   if (unless.some((term) => hits.has(term))) return null;
   if (near.some((term) => !hits.has(term) && !around.some((other) => other.has(term)))) return null;
   const scopes = scopesOf(sentence.tokens);
-  const supposed = supposedIn(sentence.tokens);
+  const { clause, unreal } = supposedIn(sentence.tokens);
   const of = (term: Term) => hits.get(term) ?? [];
   const chosen = together([
-    ...says.map((term) => of(term).filter((hit) => !isDenied(hit, scopes))),
-    ...denies.map((term) => of(term).filter((hit) => isDenied(hit, scopes) && !supposed(hit.from))),
+    ...says.map((term) => of(term).filter((hit) => !isDenied(hit, scopes) && !(unreal && clause(hit.from)))),
+    ...denies.map((term) => of(term).filter((hit) => isDenied(hit, scopes) && !clause(hit.from))),
     ...beside.map(of),
   ]);
   if (!chosen) return null;
   const places = chosen.map(({ from }) => from);
-  return { listed: !isSaid(sentence.tokens, places), supposed: places.some(supposed) };
+  return { listed: !isSaid(sentence.tokens, places), supposed: unreal || places.some(clause) };
 }
 
 function isDenied(hit: Hit, scopes: readonly Scope[]): boolean {

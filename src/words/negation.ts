@@ -135,17 +135,19 @@ function clauseStart(tokens: readonly Token[], at: number): number {
 const SUPPOSES = new Set(['if', 'unless', 'suppose', 'imagine', 'otherwise', 'else']);
 const WOULD = new Set(['would', 'could', 'might', "'d", 'otherwise']);
 
-/** Which tokens are only supposed: in an if-clause; all of a sentence that says what would be. */
-export function supposedIn(tokens: readonly Token[]): (at: number) => boolean {
+/** `clause`: the token stands in an if-clause. `unreal`: the sentence says what would be. */
+export type Supposed = { readonly clause: (at: number) => boolean; readonly unreal: boolean };
+
+/** What of a sentence is only supposed. */
+export function supposedIn(tokens: readonly Token[]): Supposed {
   const conditional = tokens.some(({ text }) => SUPPOSES.has(text));
-  if (!conditional) return () => false;
-  if (tokens.some(({ text }) => WOULD.has(text))) return () => true;
+  if (!conditional) return { clause: () => false, unreal: false };
   const supposed = new Set<number>();
   let inside = false;
   for (const [at, { kind, text }] of tokens.entries()) {
     if (SUPPOSES.has(text)) inside = true;
-    else if (kind !== 'word' || text === 'then') inside = false;
+    else if (kind !== 'word' || text === 'then' || WOULD.has(text)) inside = false;
     if (inside) supposed.add(at);
   }
-  return (at) => supposed.has(at);
+  return { clause: (at) => supposed.has(at), unreal: tokens.some(({ text }) => WOULD.has(text)) };
 }

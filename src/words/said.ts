@@ -31,14 +31,19 @@ export function isSaid(tokens: readonly Token[], places: readonly number[]): boo
 
 type Piece = { readonly from: number; readonly to: number; readonly says: boolean };
 
+/** Commas between brackets part nothing: `(user_id, event_ts) -> recent views` says something. */
 function piecesOf(tokens: readonly Token[]): Piece[] {
   const pieces: Piece[] = [];
-  let from = 0;
+  let [from, depth] = [0, 0];
   for (let at = 0; at <= tokens.length; at++) {
-    const kind = tokens[at]?.kind;
-    if (at < tokens.length && kind !== 'comma' && kind !== 'stop') continue;
+    const token = tokens[at];
+    if (token?.text === '(') depth++;
+    if (token?.text === ')') depth = Math.max(0, depth - 1);
+    const parts = token?.text === ';' || (token?.kind === 'comma' && depth === 0);
+    if (at < tokens.length && !parts) continue;
     if (at > from) pieces.push({ from, to: at, says: says(tokens.slice(from, at), tokens[from - 1]?.kind) });
     from = at + 1;
+    depth = 0;
   }
   return pieces;
 }
@@ -67,17 +72,24 @@ function actsAt(piece: readonly Token[], at: number): boolean {
   if (!isVerb(stem)) return false;
   const joined = PREPOSITIONS.has(next.text) || ARTICLES.has(next.text);
   if (/ing$/.test(token.text)) return false;
-  if (/(?:s|ed)$/.test(token.text) && !/ss$/.test(token.text)) return at > 0 && joined;
-  if (at > 0 && !LEADS.has(before?.text ?? '')) return false;
+  if (/(?:s|ed)$/.test(token.text) && !/ss$/.test(token.text))
+    return joined || (at > 0 && token.text.endsWith('s') && !NOUNS_FIRST.has(stem));
+  if (at > 0 && !LEADS.has(before?.text ?? '')) return joined && !NOUNS_FIRST.has(stem);
   if (before?.text === 'and' && at > 0 && next.text === 'and') return false;
   return NOUNS_FIRST.has(stem) ? joined : next.text !== 'and' && next.text !== 'or';
 }
 
 function longestRun(tokens: readonly Token[], from: number, to: number): number {
+  const heaps = (at: number) => {
+    const token = tokens[at];
+    return token?.kind === 'word' && !GRAMMAR.has(token.text);
+  };
+  let [begin, end] = [from, to];
+  while (heaps(begin - 1)) begin--;
+  while (heaps(end + 1)) end++;
   let [run, longest] = [0, 0];
-  // What stands just before and behind the places belongs to the same heap.
-  for (const { kind, text } of tokens.slice(Math.max(0, from - 4), to + 5)) {
-    run = kind === 'word' && !GRAMMAR.has(text) ? run + 1 : 0;
+  for (let at = begin; at <= end; at++) {
+    run = heaps(at) ? run + 1 : 0;
     longest = Math.max(longest, run);
   }
   return longest;

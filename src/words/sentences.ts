@@ -34,11 +34,11 @@ export function sentencesOf(text: string): Sentence[] {
 function pieces(text: string): string[] {
   const found: string[] = [];
   for (let from = 0; from < text.length; ) {
-    const rest = text.length - from;
-    const space = rest > LONGEST ? text.lastIndexOf(' ', from + LONGEST) : -1;
-    const to = rest <= LONGEST ? text.length : space > from ? space : from + LONGEST;
-    found.push(text.slice(from, to));
-    from = to;
+    const piece = text.slice(from, from + LONGEST);
+    const space = from + LONGEST < text.length ? piece.lastIndexOf(' ') : -1;
+    const length = space > 0 ? space : piece.length;
+    found.push(piece.slice(0, length));
+    from += length;
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import { gradeFolder } from '../../app/grade.ts';
 import type { Dialect } from '../../domain/dialect.ts';
-import type { Scorecard } from '../../domain/scorecard.ts';
+import type { CheckResult, Scorecard } from '../../domain/scorecard.ts';
 import { jsonReport } from '../../reporters/json.ts';
 import { tally } from '../../reporters/points.ts';
 import { plain } from '../../reporters/style.ts';
@@ -17,6 +17,7 @@ type Options = {
   readonly seed?: number;
   readonly only?: readonly string[];
   readonly dialect?: Dialect;
+  readonly judge?: string;
 };
 
 export async function run(problem: string, folder: string, options: Options): Promise<ExitCode> {
@@ -39,13 +40,19 @@ export async function run(problem: string, folder: string, options: Options): Pr
 }
 
 function codeOf({ checks, passed, undecided, open }: Scorecard): ExitCode {
-  const unjudged = checks.filter(({ verdict }) => verdict === 'judge-error').map(({ id }) => id);
+  const broken = checks.filter(({ verdict }) => verdict === 'judge-error');
+  const isOutside = ({ findings }: CheckResult) => findings.some(({ code }) => code === 'judge-failed');
+  const outside = broken.filter(isOutside).map(({ id }) => id);
+  if (outside.length > 0)
+    say(`The judge could not judge ${outside.join(', ')}. No points are lost by that; the report says why.`);
+  const unjudged = broken.filter((check) => !isOutside(check)).map(({ id }) => id);
   if (unjudged.length > 0) {
     say(
       `The problem itself is broken: it could not judge ${unjudged.join(', ')}. No points are lost by that.`,
     );
     return exitCode.problemError;
   }
+  if (outside.length > 0) return exitCode.problemError;
   if (undecided) {
     say(`Not decided: ${open} points rest on SQL that cannot be run here; the report names it.`);
     return exitCode.undecided;

@@ -8,7 +8,7 @@ export const SUBJECTS = words(
 
 /** Verbs that show a clause, whatever stands about them. */
 export const AUXILIARIES = words(
-  "is are was were be been being am has have had do does did can could will would shall should must may might cannot 's 're 'll 've 'm let lets",
+  "is are was were be been being am has have had do does did can could will would shall should must may might cannot get gets got 's 're 'll 've 'm let lets",
 );
 
 /** Reasons and consequences. */
@@ -20,7 +20,7 @@ export const PREPOSITIONS = words(
   'by for to in on at of from with into per within after before over under between against through via across until behind below above',
 );
 
-export const ARTICLES = words('the a an its our their his her my your any all some every no');
+export const ARTICLES = words('the a an its our their his her my your any all some each every no');
 
 /** Glue that anybody can put between keywords. */
 export const CONJUNCTIONS = words('and or plus also with the a an of');

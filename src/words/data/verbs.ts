@@ -15,7 +15,7 @@ persist pick place point power preserve prevent process produce promote propagat
 raise reach read rebuild recalculate receive recompute reconcile record recur redo reduce refer refresh register
 reject reload remain remove repair replace replay report reprocess require rerun reset resolve restate restore result
 retain return reuse rewrite roll route run save say scale scan schedule see seek select send separate serve set shift
-ship show shrink skip sort spill split spread start stay stop store stream survive take tell tie touch track trigger
+ship show shrink skip slow sort spill split spread start stay stop store stream survive take tell tie touch track trigger
 truncate trust tune turn undo update upsert use validate vary version view visit wait walk want warn watch work write`;
 
 const STEMS: ReadonlySet<string> = new Set(VERBS.split(/\s+/).map(stemOf));
