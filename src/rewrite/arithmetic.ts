@@ -1,7 +1,7 @@
 import type { Expr } from './ast.ts';
 import { a } from './coerce.ts';
 import { type Env, mark } from './env.ts';
-import { expression } from './expression.ts';
+import { expression } from './recur.ts';
 import { addTime, unitOf } from './functions/time-add.ts';
 import type { Home } from './home.ts';
 import { isNumber, isTime, type Typed, typed } from './typed.ts';

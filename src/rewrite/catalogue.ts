@@ -3,7 +3,9 @@ import type { Env } from './env.ts';
 import { Cursor } from './cursor.ts';
 import type { Home } from './home.ts';
 import { lex } from './lex.ts';
+import { parseQuery } from './parse-query.ts';
 import { parseWholeQuery } from './parse-statement.ts';
+import { expressionSql } from './expression.ts';
 import { querySql } from './query.ts';
 import { type Column, type KnownTable, kindOf } from './typed.ts';
 import { Unsupported } from './unsupported.ts';
@@ -31,7 +33,7 @@ function viewColumns(
   home: Home,
 ): readonly Column[] | null {
   try {
-    const query = parseWholeQuery(new Cursor(lex(text, home), home));
+    const query = parseWholeQuery(new Cursor(lex(text, home), home, parseQuery));
     const { columns } = querySql(query, environment(tables, home));
     return columns?.length === names.length
       ? columns.map((column, at) => ({ ...column, name: names[at] ?? column.name }))
@@ -44,5 +46,15 @@ function viewColumns(
 }
 
 export function environment(tables: Env['tables'], home: Home): Env {
-  return { home, tables, scope: null, windows: new Map(), aliases: new Map(), expand: false, strict: false };
+  return {
+    home,
+    rules: { expression: expressionSql, query: querySql },
+    tables,
+    scope: null,
+    windows: new Map(),
+    aliases: new Map(),
+    expand: false,
+    hidden: new Set(),
+    strict: false,
+  };
 }

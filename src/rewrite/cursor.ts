@@ -1,3 +1,4 @@
+import type { Query } from './ast.ts';
 import type { Home } from './home.ts';
 import { HOME_NAMES } from './home.ts';
 import type { Token } from './lex.ts';
@@ -9,8 +10,12 @@ export class Cursor {
   readonly #tokens: readonly Token[];
   #at = 0;
 
-  constructor(tokens: readonly Token[], home: Home) {
+  readonly #query: (cursor: Cursor) => Query;
+
+  /** @param query reads a query: expressions have them in them. */
+  constructor(tokens: readonly Token[], home: Home, query: (cursor: Cursor) => Query) {
     this.#tokens = tokens;
+    this.#query = query;
     this.home = home;
   }
 
@@ -18,6 +23,10 @@ export class Cursor {
     const token = this.#tokens[Math.min(this.#at + ahead, this.#tokens.length - 1)];
     if (!token) throw new Error('A list of tokens ends with its end.');
     return token;
+  }
+
+  query(): Query {
+    return this.#query(this);
   }
 
   get at(): number {
@@ -110,3 +119,14 @@ export const RESERVED: ReadonlySet<string> = new Set(
    tablesample then to top trailing treat true try_cast unbounded union unnest unpivot update using values view when
    where window with within without zone`.split(/\s+/),
 );
+
+export function startsQuery(cursor: Cursor): boolean {
+  for (let ahead = 0; ; ahead++) {
+    if (cursor.isSymbol('(', ahead)) continue;
+    return (
+      cursor.isWord('select', ahead) ||
+      cursor.isWord('with', ahead) ||
+      (ahead === 0 && cursor.isWord('values'))
+    );
+  }
+}

@@ -1,6 +1,6 @@
-import type { Expr, Window } from './ast.ts';
+import type { Expr, Query, Window } from './ast.ts';
 import type { Home } from './home.ts';
-import type { Column } from './typed.ts';
+import type { Column, Typed } from './typed.ts';
 
 /** A table, view or subquery in a FROM, under the name that columns are asked for by. */
 export type Source = {
@@ -18,9 +18,19 @@ export type Scope = {
   readonly outer: Scope | null;
 };
 
+/** A query of SQLite's, and its columns; null where they cannot be told. */
+export type QuerySql = { readonly sql: string; readonly columns: readonly Column[] | null };
+
+/** Expressions have queries in them, and queries expressions. */
+export type Rules = {
+  readonly expression: (expr: Expr, env: Env) => Typed;
+  readonly query: (query: Query, env: Env) => QuerySql;
+};
+
 /** What an expression is read among. */
 export type Env = {
   readonly home: Home;
+  readonly rules: Rules;
   /** Columns of tables and views, and of the CTEs around, by name in lower case; null: unknown columns. */
   readonly tables: ReadonlyMap<string, readonly Column[] | null>;
   readonly scope: Scope | null;
@@ -29,6 +39,8 @@ export type Env = {
   readonly aliases: ReadonlyMap<string, Expr>;
   /** Whether an alias is written as its expression, or as its name. */
   readonly expand: boolean;
+  /** CTEs that are not there yet: SQLite would see them, so that tables of these names are asked for in full. */
+  readonly hidden: ReadonlySet<string>;
   /** A name that is a column and an alias at once means different things here. */
   readonly strict: boolean;
 };

@@ -1,17 +1,20 @@
-import type { Call, Expr, OrderKey, Window } from './ast.ts';
+import type { Expr } from './ast.ts';
 import { castTo } from './cast.ts';
 import { a, alike, comparable } from './coerce.ts';
-import { type Env, mark, name, text } from './env.ts';
+import { type Env, mark, text } from './env.ts';
 import { callFunction } from './functions/call.ts';
 import { arithmetic, minus, plusInterval } from './arithmetic.ts';
 import { jsonPath } from './functions/json.ts';
+import { concat } from './concat.ts';
+import { condition, expression, querySql } from './recur.ts';
 import { resolve } from './resolve.ts';
-import { querySql, scalarQuery } from './query.ts';
+import { scalarQuery } from './scalar.ts';
+
 import { isNumber, type Typed, typed } from './typed.ts';
 import { unsupported } from './unsupported.ts';
 
 /** SQLite's text of an expression, and what it gives. @throws Unsupported where it has none of the same meaning. */
-export function expression(expr: Expr, env: Env): Typed {
+export function expressionSql(expr: Expr, env: Env): Typed {
   const at = mark(expr.at);
   switch (expr.node) {
     case 'number': {
@@ -96,14 +99,6 @@ export function expression(expr: Expr, env: Env): Typed {
   }
 }
 
-/** An expression that is true or false. */
-export function condition(expr: Expr, env: Env): string {
-  const { sql, kind } = expression(expr, env);
-  if (kind !== 'boolean' && kind !== 'null')
-    unsupported(expr.at, `${a(kind)} as a condition`, 'Compare it with something.');
-  return sql;
-}
-
 function binary(expr: Extract<Expr, { node: 'binary' }>, env: Env): Typed {
   const { op, left, right, at } = expr;
   if (op === 'AND' || op === 'OR')
@@ -120,17 +115,6 @@ function binary(expr: Extract<Expr, { node: 'binary' }>, env: Env): Typed {
   const { kind, values } = alike(pair, at);
   comparable(kind, at);
   return typed(`(${values[0]?.sql} ${mark(at)}${op} ${values[1]?.sql})`, 'boolean');
-}
-
-/** Texts one behind another; NULL where one of them is. */
-export function concat(values: readonly Typed[], at: number, env: Env): Typed {
-  const parts = values.map((value) => {
-    if (value.kind === 'text' || value.kind === 'null') return value.sql;
-    if (value.kind === 'integer' && env.home !== 'bigquery' && env.home !== 'trino') return value.sql;
-    if (value.kind === 'date' && env.home !== 'trino') return value.sql;
-    return unsupported(at, `${a(value.kind)} beside a text in ||`, 'CAST it to a text.');
-  });
-  return typed(parts.length === 1 ? (parts[0] ?? '') : `(${mark(at)}${parts.join(' || ')})`, 'text');
 }
 
 function inList(expr: Extract<Expr, { node: 'in' }>, env: Env): Typed {
@@ -231,101 +215,3 @@ function item(expr: Extract<Expr, { node: 'item' }>, env: Env): Typed {
     return typed(`${mark(expr.at)}gc_item(${array.sql}, ${index})`, kind);
   return typed(`(${array.sql} ->> '$[${index}]')`, kind);
 }
-
-/** What stands in ORDER BY, with the place that nulls have in the dialect. */
-export function orderSql(
-  keys: readonly OrderKey[],
-  env: Env,
-  shown?: (key: OrderKey) => string | null,
-): string {
-  return keys
-    .map((key) => {
-      const sql = shown?.(key) ?? ordered(key, env);
-      const byDefault =
-        env.home === 'snowflake'
-          ? key.down
-            ? 'first'
-            : 'last'
-          : env.home === 'trino'
-            ? 'last'
-            : key.down
-              ? 'last'
-              : 'first';
-      const nulls = key.nulls ?? byDefault;
-      const same = nulls === (key.down ? 'last' : 'first');
-      return `${sql}${key.down ? ' DESC' : ''}${same ? '' : ` NULLS ${nulls.toUpperCase()}`}`;
-    })
-    .join(', ');
-}
-
-function ordered(key: OrderKey, env: Env): string {
-  if (key.of.node === 'number') unsupported(key.at, 'a number as an order', 'Name the column.');
-  const value = expression(key.of, env);
-  comparable(value.kind, key.at);
-  return value.sql;
-}
-
-export function overSql(call: Call, env: Env, frame: string | null): string {
-  if (call.over === null) return '';
-  if (typeof call.over === 'string') {
-    const window = env.windows.get(call.over.toLowerCase());
-    if (!window) unsupported(call.at, `the window ${call.over}, which is not there`);
-    return ` OVER (${windowSql(window, env, frame)})`;
-  }
-  return ` OVER (${windowSql(call.over, env, frame)})`;
-}
-
-/** @param frame in place of none. */
-export function windowSql(window: Window, env: Env, frame: string | null): string {
-  let { partition, order } = window;
-  if (window.base !== null) {
-    const base = env.windows.get(window.base.toLowerCase());
-    if (!base || base.frame || base.base !== null || partition.length > 0)
-      unsupported(window.at, `a window made of ${window.base}`, 'Write the window out.');
-    ({ partition } = base);
-    if (base.order.length > 0) ({ order } = base);
-  }
-  const parts: string[] = [];
-  if (partition.length > 0)
-    parts.push(`PARTITION BY ${partition.map((each) => grouped(each, env)).join(', ')}`);
-  if (order.length > 0) parts.push(`ORDER BY ${orderSql(order, env)}`);
-  const own = window.frame;
-  if (own) {
-    const bound = ({ what, amount }: NonNullable<typeof own.to>) => {
-      if (!amount) return what.toUpperCase();
-      const value = expression(amount, env);
-      if (value.kind !== 'integer')
-        unsupported(
-          own.at,
-          `a frame of ${a(value.kind)}`,
-          'Order by whole seconds, and give the range in seconds.',
-        );
-      return `${value.sql} ${what.toUpperCase()}`;
-    };
-    const offsets = [own.from, own.to].some((each) => each?.amount);
-    if (own.by === 'range' && offsets) {
-      const [key] = order;
-      if (order.length !== 1 || !key || !isNumber(expression(key.of, env).kind))
-        unsupported(
-          own.at,
-          'a RANGE over something that is no number',
-          'Order by whole seconds, and give the range in seconds.',
-        );
-    }
-    parts.push(
-      own.to
-        ? `${own.by.toUpperCase()} BETWEEN ${bound(own.from)} AND ${bound(own.to)}`
-        : `${own.by.toUpperCase()} ${bound(own.from)}`,
-    );
-  } else if (frame !== null && order.length > 0) parts.push(frame);
-  return parts.join(' ');
-}
-
-function grouped(expr: Expr, env: Env): string {
-  if (expr.node === 'number') unsupported(expr.at, 'a number in PARTITION BY');
-  const value = expression(expr, env);
-  comparable(value.kind, expr.at);
-  return value.sql;
-}
-
-export { name };

@@ -1,8 +1,8 @@
 import type { Expr, From, Unnest } from './ast.ts';
 import { alike, comparable } from './coerce.ts';
 import { type Env, mark, name, type Source } from './env.ts';
-import { condition, expression } from './expression.ts';
-import { querySql } from './query.ts';
+import { condition, expression } from './recur.ts';
+import { querySql } from './recur.ts';
 import type { Column, Typed } from './typed.ts';
 import { unsupported } from './unsupported.ts';
 
@@ -26,11 +26,14 @@ export function fromSql(from: From, env: Env, before: readonly Source[] = []): F
         isSource(from.parts[0], before)
       )
         unsupported(from.at, `the array ${from.parts.join('.')} in FROM`, 'Write UNNEST.');
+      const stored = env.hidden.has(word.toLowerCase());
+      if (stored && !env.tables.has(word.toLowerCase()))
+        unsupported(from.at, `${word} before it is there`, 'Write the CTE before those that read it.');
       const columns = env.tables.get(word.toLowerCase()) ?? null;
       const alias = from.alias ?? word;
       const as = from.alias === null ? '' : ` AS ${name(from.alias)}`;
       return {
-        sql: `${mark(from.at)}${name(word)}${as}`,
+        sql: `${mark(from.at)}${stored ? 'main.' : ''}${name(word)}${as}`,
         sources: [{ alias, columns, unnest: false }],
         using: new Set(),
       };

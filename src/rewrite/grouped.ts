@@ -1,8 +1,8 @@
-import type { Expr, Select } from './ast.ts';
+import type { Expr, OrderKey, Select } from './ast.ts';
 import type { Env } from './env.ts';
-import { expression } from './expression.ts';
-import { AGGREGATES } from './functions/aggregate.ts';
-import { childrenOf } from './query.ts';
+import { AGGREGATES } from './aggregates.ts';
+import { expression } from './recur.ts';
+import { childrenOf } from './walk.ts';
 import { unsupported } from './unsupported.ts';
 
 const isAggregate = (expr: Expr): boolean =>
@@ -19,8 +19,13 @@ export function checkGrouped(
   group: readonly Expr[],
   env: Env,
   aliases: ReadonlyMap<string, Expr>,
+  order: readonly OrderKey[] = [],
 ): void {
-  const later = [...(select.having ? [select.having] : []), ...(select.qualify ? [select.qualify] : [])];
+  const later = [
+    ...(select.having ? [select.having] : []),
+    ...(select.qualify ? [select.qualify] : []),
+    ...order.map(({ of }) => of),
+  ];
   const all = [...select.items.map(({ of }) => of), ...later];
   if (group.length === 0 && !all.some(hasAggregate)) return;
   const keys = new Set(group.map((each) => keyOf(each, env)));
@@ -54,7 +59,13 @@ export function checkGrouped(
 
 /** Equal for equal expressions; of a name without its table. */
 function keyOf(expr: Expr, env: Env): string {
-  if (expr.node === 'name') return expr.parts.at(-1)?.toLowerCase() ?? '';
+  if (expr.node === 'name') {
+    const word = expr.parts.at(-1)?.toLowerCase() ?? '';
+    const sources = env.scope?.sources ?? [];
+    const has = sources.find(({ columns }) => columns?.some((each) => each.name.toLowerCase() === word));
+    const table = expr.parts.at(-2)?.toLowerCase() ?? has?.alias?.toLowerCase() ?? '';
+    return env.scope?.using.has(word) ? word : `${table}.${word}`;
+  }
   if (expr.node === 'call' && expr.over !== null) return '(window)';
   try {
     return expression(expr, { ...env, aliases: new Map(), strict: false })

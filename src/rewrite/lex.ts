@@ -54,6 +54,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
 export function lex(text: string, home: Home): Token[] {
   const tokens: Token[] = [];
   let at = 0;
+  const odd = /[\ue000\ue001]/.exec(text);
+  if (odd) unsupported(odd.index, 'a character that no text needs');
   const match = (rule: RegExp): string | null => {
     rule.lastIndex = at;
     return rule.exec(text)?.[0] ?? null;
@@ -155,8 +157,6 @@ function quoted(text: string, start: number, home: Home): { value: string; end: 
       if (meant === undefined) unsupported(at, `the escape \\${text.charAt(at + 1)} in a text`);
       value += meant;
       at += 2;
-    } else if (sign === '\0' || sign === '\ue000' || sign === '\ue001') {
-      return unsupported(at, 'a control character in a text');
     } else {
       value += sign;
       at += 1;

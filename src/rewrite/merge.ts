@@ -1,10 +1,10 @@
 import type { Expr, Merge, MergeWhen } from './ast.ts';
 import { assigned } from './assign.ts';
 import { type Env, mark, name, type Scope } from './env.ts';
-import { condition, expression } from './expression.ts';
+import { condition, expression } from './recur.ts';
 import { fromSql } from './from.ts';
-import { childrenOf } from './query.ts';
-import { columnOf, onlyOnce, setsSql, targetOf } from './statement.ts';
+import { childrenOf } from './walk.ts';
+import { columnOf, onlyOnce, setsSql, targetOf } from './writing.ts';
 import type { Column } from './typed.ts';
 import { unsupported } from './unsupported.ts';
 

@@ -1,7 +1,5 @@
 import type { Bound, Call, Expr, Frame, OrderKey, TypeName, Window } from './ast.ts';
-import type { Cursor } from './cursor.ts';
-import { RESERVED } from './cursor.ts';
-import { parseQuery, startsQuery } from './parse-query.ts';
+import { type Cursor, RESERVED, startsQuery } from './cursor.ts';
 import { unsupported } from './unsupported.ts';
 
 /** Reads an expression. @throws Unsupported at the first token that is none of it. */
@@ -103,7 +101,7 @@ function parseIn(cursor: Cursor, at: number, not: boolean, of: Expr): Expr {
     return { node: 'in', at, not, of, list: array.items };
   }
   cursor.expect('(');
-  const list = startsQuery(cursor) ? parseQuery(cursor) : parseList(cursor);
+  const list = startsQuery(cursor) ? cursor.query() : parseList(cursor);
   cursor.expect(')');
   return { node: 'in', at, not, of, list };
 }
@@ -286,7 +284,7 @@ function parseSymbol(cursor: Cursor): Expr {
     );
   if (!cursor.symbol('(')) return cursor.fail('An expression');
   if (startsQuery(cursor)) {
-    const query = parseQuery(cursor);
+    const query = cursor.query();
     cursor.expect(')');
     return { node: 'query', at, query };
   }
@@ -351,7 +349,7 @@ function parseWord(cursor: Cursor): Expr {
       const not = cursor.words('not');
       cursor.expectWord('exists');
       cursor.expect('(');
-      const query = parseQuery(cursor);
+      const query = cursor.query();
       cursor.expect(')');
       const exists: Expr = { node: 'exists', at, query };
       return not ? { node: 'not', at, of: exists } : exists;

@@ -1,18 +1,7 @@
 import type { Body, Cte, Expr, From, Item, Query, Select, Unnest, Window } from './ast.ts';
-import type { Cursor } from './cursor.ts';
+import { type Cursor, startsQuery } from './cursor.ts';
 import { parseExpr, parseList, parseOrder, parseWindow } from './parse-expression.ts';
 import { unsupported } from './unsupported.ts';
-
-export function startsQuery(cursor: Cursor): boolean {
-  for (let ahead = 0; ; ahead++) {
-    if (cursor.isSymbol('(', ahead)) continue;
-    return (
-      cursor.isWord('select', ahead) ||
-      cursor.isWord('with', ahead) ||
-      (ahead === 0 && cursor.isWord('values'))
-    );
-  }
-}
 
 /** Reads a query, with what stands before it and its ORDER BY and LIMIT. @throws Unsupported */
 export function parseQuery(cursor: Cursor): Query {

@@ -1,14 +1,7 @@
 import type { Assignment, Expr, MergeThen, MergeWhen, Query, Statement } from './ast.ts';
-import type { Cursor } from './cursor.ts';
+import { type Cursor, startsQuery } from './cursor.ts';
 import { parseExpr, parseList } from './parse-expression.ts';
-import {
-  parseAlias,
-  parseColumnNames,
-  parseFrom,
-  parseQuery,
-  parseTableName,
-  startsQuery,
-} from './parse-query.ts';
+import { parseAlias, parseColumnNames, parseFrom, parseQuery, parseTableName } from './parse-query.ts';
 import { unsupported } from './unsupported.ts';
 
 /** Reads one statement up to its semicolon. @throws Unsupported */

@@ -1,27 +1,30 @@
 import type { Body, Expr, OrderKey, Query, Select, Window } from './ast.ts';
 import { alike, comparable } from './coerce.ts';
-import { type Env, mark, name, type Scope, type Source } from './env.ts';
-import { condition, expression, orderSql } from './expression.ts';
-import { AGGREGATES } from './functions/aggregate.ts';
+import { type Env, mark, name, type QuerySql, type Scope } from './env.ts';
+import { orderSql } from './order.ts';
+import { condition, expression } from './recur.ts';
+import { walk } from './walk.ts';
 import { fromSql } from './from.ts';
 import { checkGrouped, hasAggregate } from './grouped.ts';
 import { isItself } from './resolve.ts';
 import { type Column, isTime, type Typed, typed } from './typed.ts';
 import { unsupported } from './unsupported.ts';
 
-/** A query of SQLite's, and its columns; null where they cannot be told. */
-export type QuerySql = { readonly sql: string; readonly columns: readonly Column[] | null };
-
 /** @throws Unsupported */
 export function querySql(query: Query, env: Env): QuerySql {
   let inner: Env = { ...env, windows: new Map(), aliases: new Map(), expand: false, strict: false };
   const ctes: string[] = [];
+  const hidden = new Set([...env.hidden, ...query.ctes.map((cte) => cte.name.toLowerCase())]);
   for (const cte of query.ctes) {
+    if (query.recursive) hidden.delete(cte.name.toLowerCase());
+    inner = { ...inner, hidden: new Set(hidden) };
     const { sql, columns, recursive } = cteSql(cte, query.recursive, inner);
     if (recursive && query.ctes.length > 0 && !query.recursive)
       unsupported(cte.at, 'a CTE that reads itself without RECURSIVE');
     inner = { ...inner, tables: new Map([...inner.tables, [cte.name.toLowerCase(), columns]]) };
     const names = cte.columns.length > 0 ? ` (${cte.columns.map(name).join(', ')})` : '';
+    hidden.delete(cte.name.toLowerCase());
+    inner = { ...inner, hidden: new Set(hidden) };
     ctes.push(`${mark(cte.at)}${name(cte.name)}${names} AS (${sql})`);
   }
   const head = ctes.length > 0 ? `WITH ${query.recursive ? 'RECURSIVE ' : ''}${ctes.join(', ')} ` : '';
@@ -144,7 +147,7 @@ function selectSql(select: Select, order: readonly OrderKey[], env: Env): QueryS
   // An alias is visible behind the list; in WHERE it is not in most dialects.
   const behind: Env = { ...inside, aliases, strict: true, expand: true };
   const group = groupOf(select, shown, behind);
-  checkGrouped(select, group, inside, aliases);
+  checkGrouped(select, group, inside, aliases, order);
   const clauses = [from ? ` FROM ${from.sql}` : ''];
   if (select.where)
     clauses.push(
@@ -214,6 +217,11 @@ function starOf(star: Extract<Expr, { node: 'star' }>, env: Env, _select: Select
     ({ alias }) => star.of === null || alias?.toLowerCase() === star.of.toLowerCase(),
   );
   if (sources.length === 0) unsupported(star.at, `${star.of ?? ''}.*, which is not in FROM`);
+  for (const { columns } of sources) {
+    const words = columns?.map((column) => column.name.toLowerCase()) ?? [];
+    const twice = words.find((word, at) => words.indexOf(word) !== at);
+    if (twice !== undefined) unsupported(star.at, `* over two columns named ${twice}`, 'Name the columns.');
+  }
   const left = new Set(star.except.map((each) => each.toLowerCase()));
   const seen = new Set<string>();
   const shown: Shown[] = [];
@@ -269,70 +277,6 @@ function noLateral(select: Select, env: Env, aliases: ReadonlyMap<string, Expr>)
     });
   };
   for (const { of, alias } of select.items) visit(of, alias?.toLowerCase() ?? null);
-}
-
-/** Every expression in one, itself first; not into subqueries. */
-export function walk(expr: Expr, visit: (expr: Expr) => void): void {
-  visit(expr);
-  for (const child of childrenOf(expr)) walk(child, visit);
-}
-
-export function childrenOf(expr: Expr): readonly Expr[] {
-  switch (expr.node) {
-    case 'not':
-    case 'minus':
-    case 'is':
-    case 'cast':
-    case 'path':
-      return [expr.of];
-    case 'binary':
-      return [expr.left, expr.right];
-    case 'between':
-      return [expr.of, expr.low, expr.high];
-    case 'in':
-      return 'length' in expr.list ? [expr.of, ...expr.list] : [expr.of];
-    case 'like':
-      return [expr.of, expr.pattern, ...(expr.escape ? [expr.escape] : [])];
-    case 'case':
-      return [...(expr.of ? [expr.of] : []), ...expr.whens.flat(), ...(expr.other ? [expr.other] : [])];
-    case 'call': {
-      const over =
-        typeof expr.over === 'object' && expr.over
-          ? [...expr.over.partition, ...expr.over.order.map(({ of }) => of)]
-          : [];
-      return [
-        ...expr.args.filter((arg) => !isUnit(expr.name, arg)),
-        ...expr.order.map(({ of }) => of),
-        ...(expr.filter ? [expr.filter] : []),
-        ...over,
-      ];
-    }
-    case 'interval':
-      return [expr.amount];
-    case 'item':
-      return [expr.of, expr.index];
-    case 'zone':
-      return [expr.of];
-    case 'array':
-    case 'row':
-      return expr.items;
-    default:
-      return [];
-  }
-}
-
-/** The DAY of DATE_TRUNC(x, DAY) looks like a column and is none. */
-function isUnit(call: string, arg: Expr): boolean {
-  return (
-    /^(?:extract|date_part|date_?trunc|timestamp_?trunc|datetime_trunc|date_?diff|timestamp_?diff|datetime_diff|timediff|date_?add|timestamp_?add|timeadd)$/.test(
-      call,
-    ) &&
-    arg.node === 'name' &&
-    arg.parts.length === 1 &&
-    /^(?:second|minute|hour|day|week|isoweek|month|quarter|year|date|dayofweek\w*|dayofyear|isoyear|doy|dow|epoch\w*|weekiso)s?$/i.test(
-      arg.parts[0] ?? '',
-    )
-  );
 }
 
 /** What is grouped by, with numbers and ALL written out. */
@@ -408,31 +352,3 @@ function qualified(
     columns,
   };
 }
-
-/** A query as one value. More than one row is an error, as it is at home; SQLite would take the first. */
-export function scalarQuery(query: Query, env: Env): Typed {
-  const { sql, columns } = querySql(query, env);
-  const [column] = columns ?? [];
-  if (columns && columns.length !== 1) unsupported(query.at, 'a subquery of several columns as a value');
-  const kind = column?.kind ?? 'unknown';
-  if (isOneRow(query)) return typed(`(${sql})`, kind, column?.scale ?? null);
-  return typed(
-    `(WITH gc_one (value) AS (${sql}) SELECT CASE WHEN count(*) > 1 THEN ${mark(query.at)}gc_fail('the subquery gives more than one row') ELSE max(value) END FROM gc_one)`,
-    kind,
-    column?.scale ?? null,
-  );
-}
-
-function isOneRow({ body, limit }: Query): boolean {
-  if (limit?.node === 'number' && limit.text === '1') return true;
-  if (
-    body.body !== 'select' ||
-    body.qualify ||
-    (body.group !== 'all' && body.group.length > 0) ||
-    body.group === 'all'
-  )
-    return false;
-  return body.items.some(({ of }) => hasAggregate(of));
-}
-
-export { AGGREGATES, type Source };

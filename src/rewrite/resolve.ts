@@ -1,6 +1,6 @@
 import type { Expr } from './ast.ts';
 import { type Env, mark, name, type Scope } from './env.ts';
-import { expression } from './expression.ts';
+import { expression } from './recur.ts';
 import { type Typed, typed } from './typed.ts';
 import { unsupported } from './unsupported.ts';
 
@@ -13,7 +13,7 @@ export function resolve(expr: Name, env: Env): Typed {
   const column = last.toLowerCase();
   const table = parts.at(-2)?.toLowerCase() ?? null;
   const alias = table === null ? env.aliases.get(column) : undefined;
-  const inner = env.scope ? lookUp(env.scope, table, column) : null;
+  const inner = env.scope ? lookUp(env.scope, table, column, at) : null;
   if (inner && alias && env.strict && !isItself(alias, column) && !isSame(alias, env, inner, parts))
     unsupported(at, `${last}, which is a column and an alias`, 'Give the alias a name of its own.');
   if (inner) return found(inner, parts, at);
@@ -22,7 +22,7 @@ export function resolve(expr: Name, env: Env): Typed {
     return env.expand ? { ...value, sql: `(${value.sql})` } : { ...value, sql: mark(at) + name(last) };
   }
   for (let scope = env.scope?.outer ?? null; scope; scope = scope.outer) {
-    const outer = lookUp(scope, table, column);
+    const outer = lookUp(scope, table, column, at);
     if (outer) return found(outer, parts, at);
   }
   if (parts.length > 1 && env.scope && isStruct(env.scope, parts))
@@ -55,7 +55,7 @@ function found(column: Typed, parts: readonly string[], at: number): Typed {
 }
 
 /** Null: it is not there. Columns that cannot be told may have any name. */
-function lookUp(scope: Scope, table: string | null, column: string): Typed | null {
+function lookUp(scope: Scope, table: string | null, column: string, at: number): Typed | null {
   let open = false;
   for (const source of scope.sources) {
     if (table !== null && source.alias?.toLowerCase() !== table) continue;
@@ -65,12 +65,19 @@ function lookUp(scope: Scope, table: string | null, column: string): Typed | nul
     }
     const known = source.columns.find((each) => each.name.toLowerCase() === column);
     if (!known) continue;
+    if (source.columns.filter((each) => each.name.toLowerCase() === column).length > 1)
+      unsupported(at, `${known.name}, which two columns are called`);
     // json_each has columns of its own, which a bare name could mean as well.
     const bare =
       table === null &&
       source.alias !== null &&
       !scope.using.has(column) &&
       scope.sources.some((each) => each.unnest);
+    const others = scope.sources.filter(
+      (each) => each !== source && each.columns?.some((other) => other.name.toLowerCase() === column),
+    );
+    if (bare && others.length > 0)
+      unsupported(at, `${known.name}, which is in two tables`, 'Name the table.');
     const own = bare ? `${name(source.alias ?? '')}.${name(known.name)}` : '';
     return { sql: known.sql ?? own, kind: known.kind, scale: known.scale, literal: null };
   }

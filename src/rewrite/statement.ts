@@ -1,11 +1,12 @@
-import type { Assignment, From, Query, Statement } from './ast.ts';
+import type { Expr, From, Query, Statement } from './ast.ts';
 import { assigned } from './assign.ts';
 import { type Env, mark, name, type Scope } from './env.ts';
-import { condition, expression } from './expression.ts';
 import { fromSql } from './from.ts';
 import { mergeSql } from './merge.ts';
-import { querySql } from './query.ts';
+import { condition, querySql } from './recur.ts';
+import { childrenOf } from './walk.ts';
 import type { Column } from './typed.ts';
+import { columnOf, onlyOnce, setsSql, targetOf } from './writing.ts';
 import { unsupported } from './unsupported.ts';
 
 /** Statements of SQLite, and the tables that are there behind them. */
@@ -63,20 +64,6 @@ function made(statement: Extract<Statement, { statement: 'table-as' | 'view' }>,
   return { sql: [...drop, create], tables: new Map([...env.tables, [statement.name.toLowerCase(), named]]) };
 }
 
-/** The columns of a table that is written to. */
-export function targetOf(table: string, at: number, env: Env): readonly Column[] {
-  const columns = env.tables.get(table.toLowerCase());
-  if (!columns) return unsupported(at, `${table}, whose columns cannot be told`, 'Create it in the schema.');
-  return columns;
-}
-
-export function columnOf(columns: readonly Column[], word: string, at: number): Column {
-  return (
-    columns.find((column) => column.name.toLowerCase() === word.toLowerCase()) ??
-    unsupported(at, `the column ${word}, which is not there`)
-  );
-}
-
 function insertSql(insert: Extract<Statement, { statement: 'insert' }>, env: Env): string {
   const all = targetOf(insert.table, insert.at, env);
   const targets =
@@ -103,15 +90,6 @@ function columnPlaces({ body }: Query): readonly number[] {
   return body.body === 'values' ? (body.rows[0]?.map(({ at }) => at) ?? []) : [];
 }
 
-export function setsSql(sets: readonly Assignment[], target: readonly Column[], env: Env): string {
-  return sets
-    .map(
-      ({ at, column, value }) =>
-        `${name(column)} = ${assigned(expression(value, env), columnOf(target, column, at), value.at).sql}`,
-    )
-    .join(', ');
-}
-
 function scopeOf(
   table: string,
   alias: string | null,
@@ -135,7 +113,10 @@ function updateSql(update: Extract<Statement, { statement: 'update' }>, env: Env
   const where = update.where ? ` WHERE ${condition(update.where, inside)}` : '';
   const as = update.alias === null ? '' : ` AS ${name(update.alias)}`;
   const target = `${name(update.table)}${as}`;
-  const sql = `${mark(update.at)}UPDATE ${target} SET ${setsSql(update.sets, columns, inside)}${from ? ` FROM ${from.sql}` : ''}${where}`;
+  // With a FROM all values are worked out before the first row changes, as they are at home.
+  const still = update.sets.some(({ value }) => hasQuery(value)) ? ' FROM (SELECT 1)' : '';
+  const source = from ? ` FROM ${from.sql}` : still;
+  const sql = `${mark(update.at)}UPDATE ${target} SET ${setsSql(update.sets, columns, inside)}${source}${where}`;
   if (!from) return [sql];
   return [
     onlyOnce(
@@ -149,9 +130,10 @@ function updateSql(update: Extract<Statement, { statement: 'update' }>, env: Env
   ];
 }
 
-/** Ends the script where a row would be changed twice: dialects refuse that, or take any of both. */
-export function onlyOnce(table: string, from: string, key: string, message: string, at: number): string {
-  return `${mark(at)}DELETE FROM ${name(table)} WHERE 0 = (SELECT CASE WHEN count(*) > count(DISTINCT ${key}) THEN gc_fail('${message}') ELSE 1 END FROM ${from})`;
+function hasQuery(expr: Expr): boolean {
+  if (expr.node === 'query' || expr.node === 'exists') return true;
+  if (expr.node === 'in' && !('length' in expr.list)) return true;
+  return childrenOf(expr).some(hasQuery);
 }
 
 function deleteSql(statement: Extract<Statement, { statement: 'delete' }>, env: Env): string {

@@ -1,16 +1,11 @@
 import type { Call, Expr } from '../ast.ts';
 import { a, comparable } from '../coerce.ts';
 import { type Env, mark } from '../env.ts';
-import { condition, expression, orderSql, overSql } from '../expression.ts';
+import { orderSql, overSql } from '../order.ts';
+import { condition, expression } from '../recur.ts';
 import { isNumber, type Kind, type Typed, typed } from '../typed.ts';
 import { unsupported } from '../unsupported.ts';
 import { count, type Rule } from './rule.ts';
-
-/** Names of aggregates: what stands in them needs no GROUP BY. */
-export const AGGREGATES: ReadonlySet<string> = new Set(
-  `count sum avg min max any_value count_if countif string_agg listagg array_agg approx_count_distinct approx_distinct
-   max_by min_by logical_and logical_or bool_and bool_or booland_agg boolor_agg every`.split(/\s+/),
-);
 
 function argument(call: Call, env: Env): Typed {
   count(call, 1, 1);

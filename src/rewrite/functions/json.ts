@@ -2,7 +2,7 @@ import type { Call, Expr } from '../ast.ts';
 import { castTo } from '../cast.ts';
 import { a } from '../coerce.ts';
 import { type Env, mark, text } from '../env.ts';
-import { expression } from '../expression.ts';
+import { expression } from '../recur.ts';
 import { pathKey } from '../parse-expression.ts';
 import { type Typed, typed } from '../typed.ts';
 import { unsupported } from '../unsupported.ts';

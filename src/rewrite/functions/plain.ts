@@ -2,7 +2,7 @@ import type { Call } from '../ast.ts';
 import { modulo, nonZero } from '../arithmetic.ts';
 import { a, alike, comparable } from '../coerce.ts';
 import { type Env, mark } from '../env.ts';
-import { condition, expression } from '../expression.ts';
+import { condition, expression } from '../recur.ts';
 import { isNumber, type Typed, typed } from '../typed.ts';
 import { unsupported } from '../unsupported.ts';
 import { count, type Rule } from './rule.ts';

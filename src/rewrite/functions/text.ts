@@ -1,7 +1,8 @@
 import type { Call } from '../ast.ts';
 import { a } from '../coerce.ts';
 import { type Env, mark, text as literal } from '../env.ts';
-import { concat, expression } from '../expression.ts';
+import { concat } from '../concat.ts';
+import { expression } from '../recur.ts';
 import { type Typed, typed } from '../typed.ts';
 import { unsupported } from '../unsupported.ts';
 import { count, type Rule } from './rule.ts';

@@ -1,7 +1,7 @@
 import type { Call, Expr } from '../ast.ts';
 import { a, toDate, toTimestamp } from '../coerce.ts';
 import { type Env, mark, text } from '../env.ts';
-import { expression } from '../expression.ts';
+import { expression } from '../recur.ts';
 import { isTime, type Typed, typed } from '../typed.ts';
 import { unsupported } from '../unsupported.ts';
 import { addTime, type Unit, unitOf } from './time-add.ts';

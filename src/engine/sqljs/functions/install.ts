@@ -25,10 +25,10 @@ export function installFunctions(db: Database): void {
 /** The same for the build that counts steps. */
 export function installCounted(db: Counting): void {
   for (const [name, of] of FUNCTIONS)
-    db.createFunction(name, (_context, ...args) => of(...args.map(valueOf)), { arity: -1 });
+    db.createFunction(name, (_context, ...args) => of(...args.map(sqlValue)), { arity: -1 });
 }
 
-function valueOf(value: unknown): Value {
+function sqlValue(value: unknown): Value {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') return value;
   return value instanceof Uint8Array ? value : null;
 }

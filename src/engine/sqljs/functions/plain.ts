@@ -38,18 +38,18 @@ const boolean: Scalar = (value, safe) => {
 const patterns = new Map<string, RegExp>();
 
 /** A LIKE pattern as a regular expression; `_` is one character, `%` any number of them. */
-function patternOf(pattern: string, escape: string, fold: boolean): RegExp {
-  const key = `${fold}${escape}\n${pattern}`;
+function patternOf(pattern: string, before: string, fold: boolean): RegExp {
+  const key = `${fold}${before}\n${pattern}`;
   const known = patterns.get(key);
   if (known) return known;
   let source = '';
   const signs = [...pattern];
   for (let at = 0; at < signs.length; at++) {
     const sign = signs[at] ?? '';
-    if (escape !== '' && sign === escape) {
+    if (before !== '' && sign === before) {
       const next = signs[++at];
       if (next === undefined) throw new Error('a LIKE pattern ends with its escape character');
-      if (next !== '%' && next !== '_' && next !== escape)
+      if (next !== '%' && next !== '_' && next !== before)
         throw new Error(`the escape character in a LIKE pattern stands before ${next}`);
       source += quoted(next);
     } else source += sign === '%' ? '[\\s\\S]*' : sign === '_' ? '[\\s\\S]' : quoted(sign);
@@ -95,10 +95,10 @@ export const PLAIN: Readonly<Record<string, Scalar>> = {
   gc_fail: (message) => {
     throw new Error(String(message));
   },
-  gc_like: (of, pattern, escape, fold) =>
+  gc_like: (of, pattern, before, fold) =>
     isNull([of, pattern])
       ? null
-      : Number(patternOf(String(pattern), String(escape), fold === 1).test(String(of))),
+      : Number(patternOf(String(pattern), String(before), fold === 1).test(String(of))),
   gc_lower: strict((of) => String(of).toLowerCase()),
   gc_upper: strict((of) => String(of).toUpperCase()),
   gc_trim: strict((of) => String(of).replace(SPACE.start, '').replace(SPACE.end, '')),
