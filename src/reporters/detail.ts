@@ -1,5 +1,6 @@
 import type { CheckResult } from '../domain/scorecard.ts';
 import { answerLines } from './answers.ts';
+import { holdsLines } from './holds.ts';
 import { partitionLines } from './partitions.ts';
 import { findingLines, type TextOptions } from './text.ts';
 
@@ -17,6 +18,10 @@ export function checkLines({ findings, detail }: CheckResult, options: TextOptio
         ...partitionLines(detail.report, options).map((line) => (line === '' ? '' : `    ${line}`)),
       ];
     case 'facts':
-      return findingLines(findings, options);
+      return [
+        ...findingLines(findings, options),
+        '',
+        ...holdsLines(detail.matrix, { ...options, width: options.width - 4 }).map((line) => `    ${line}`),
+      ];
   }
 }

@@ -120,9 +120,12 @@ const wrapped = (text: string, room: number): string[] =>
 
 /** The exact lines by which a reading is put right. */
 function rightLines(questions: readonly HoldsQuestion[], { style, width }: TextOptions): string[] {
-  const example = questions
+  const sorted = [...questions].sort((a, b) => Number(b.status === 'unsure') - Number(a.status === 'unsure'));
+  const example = sorted
     .slice(0, 6)
-    .map(({ id, candidates: [best] }) => `  ${id}: ${best ?? 'table.column'}`);
+    .map(
+      ({ id, status, candidates: [best] }) => `  ${id}: ${(status === 'unsure' && best) || 'table.column'}`,
+    );
   const text = block(
     [
       'In schema.sql, before the table, in it or on a column’s line: -- holds: like, unlike',

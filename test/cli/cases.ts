@@ -67,6 +67,11 @@ export const cases: readonly Case[] = [
   { name: 'check-no-such-problem', args: ['check', 'reals', 'answer'] },
   { name: 'check-broken-problem', args: ['check', './broken', 'answer'] },
 
+  { name: 'help-holds', args: ['holds', '--help'] },
+  { name: 'holds', args: ['holds', 'reels', 'answer'] },
+  { name: 'holds-unread', args: ['holds', 'reels', 'starter'] },
+  { name: 'holds-bad-dialect', args: ['holds', 'reels', 'answer', '--dialect', 'oracle'] },
+
   { name: 'help-partitions', args: ['partitions', '--help'] },
   { name: 'partitions', args: ['partitions', 'reels', 'answer'] },
   { name: 'partitions-unread', args: ['partitions', 'reels', 'starter'] },

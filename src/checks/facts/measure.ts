@@ -81,7 +81,10 @@ function measuredType(
     const homes = [...counts]
       .filter(([, count]) => count >= docs.length * NEARLY_ALL)
       .map(([table]) => table);
-    const all = homes.length > 0 ? homes : [...counts.keys()];
+    const whole = homes.length > 0 ? homes : [...counts.keys()];
+    // An id of a view stands with its start and its end: the table that was read says which is meant.
+    const read = whole.filter((table) => row.places.some((place) => same(place.table, table)));
+    const all = read.length > 0 ? read : whole;
     return held(
       row,
       all.map((table) => measuredPlace(table, null)),

@@ -32,7 +32,13 @@ export function eventRow(type: EventTypeSpec, reading: Reading): TypeReading {
     ({ home, against }) => against.length > 0 && !home.second && hasIds(home, reading),
   );
   const sure = free.filter(({ home }) => home.certain && !(doubted && home.second));
-  const open = judged.filter(({ against }) => !against.some(({ certain }) => certain));
+  const refused = judged.some(
+    ({ home, against }) => home.certain && !home.second && against.some(({ certain }) => certain),
+  );
+  // Where its own table has no room, another that is no more than likely is none either.
+  const open = judged.filter(
+    ({ home, against }) => !against.some(({ certain }) => certain) && (home.certain || !refused),
+  );
   const shown = sure.length > 0 ? sure : doubted || open.length === 0 ? judged : open;
   const status: HoldsStatus =
     sure.length > 0 ? 'held' : open.length > 0 ? 'unsure' : judged.length > 0 ? 'contradicted' : 'missing';
