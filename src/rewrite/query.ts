@@ -149,10 +149,11 @@ function selectSql(select: Select, order: readonly OrderKey[], env: Env): QueryS
   const group = groupOf(select, shown, behind);
   checkGrouped(select, group, inside, aliases, order);
   const clauses = [from ? ` FROM ${from.sql}` : ''];
-  if (select.where)
-    clauses.push(
-      ` WHERE ${condition(select.where, env.home === 'snowflake' || env.home === 'spark' ? { ...inside, aliases: env.home === 'snowflake' ? aliases : new Map(), expand: true } : inside)}`,
-    );
+  if (select.where) {
+    const where = env.home === 'snowflake' ? { ...inside, aliases, expand: true } : inside;
+    if (env.home !== 'snowflake') noAliases(select.where, inside, aliases);
+    clauses.push(` WHERE ${condition(select.where, where)}`);
+  }
   if (group.length > 0) clauses.push(` GROUP BY ${group.map((each) => groupKey(each, behind)).join(', ')}`);
   if (select.having) clauses.push(` HAVING ${condition(select.having, behind)}`);
   const columns = columnsOf(shown);
@@ -277,6 +278,20 @@ function noLateral(select: Select, env: Env, aliases: ReadonlyMap<string, Expr>)
     });
   };
   for (const { of, alias } of select.items) visit(of, alias?.toLowerCase() ?? null);
+}
+
+/** SQLite would take the alias; at home it is not there yet. */
+function noAliases(where: Expr, env: Env, aliases: ReadonlyMap<string, Expr>): void {
+  walk(where, (each) => {
+    if (each.node !== 'name' || each.parts.length > 1 || !aliases.has(each.parts[0]?.toLowerCase() ?? ''))
+      return;
+    if (expression(each, env).kind === 'unknown')
+      unsupported(
+        each.at,
+        `the alias ${each.parts[0]} in WHERE`,
+        'Write its expression, or filter one query further out.',
+      );
+  });
 }
 
 /** What is grouped by, with numbers and ALL written out. */
