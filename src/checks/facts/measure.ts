@@ -1,10 +1,10 @@
 import type { DocPath, EventDoc } from '../../domain/event.ts';
 import type { FactModel, FactSpec, HoldsMatrix, HoldsPlace, HoldsRow } from '../../domain/fact.ts';
 import type { StoredTable } from '../../domain/run.ts';
-import { textAt } from '../doc.ts';
 import { docsById, type Grain, grainOf } from '../grain.ts';
-import { epochOf } from '../times.ts';
-import { emptyIn, sameIn, type Wanted } from './same.ts';
+import { held, measuredPlace, NEARLY_ALL, wantedOf } from './held.ts';
+import { emptyIn, sameIn } from './same.ts';
+import { measuredThing } from './thing.ts';
 
 export type Loaded = {
   readonly model: FactModel;
@@ -15,8 +15,6 @@ export type Loaded = {
   readonly entityType: string;
 };
 
-/** Share of what was delivered that has to be found. */
-const NEARLY_ALL = 0.95;
 /** Fewer different values than these could be missing, or agree, by chance. */
 const ENOUGH = 3;
 
@@ -55,14 +53,6 @@ function rowsByDoc(grains: readonly Grain[]): Index {
       }
   return index;
 }
-
-const measuredPlace = (table: string, column: string | null): HoldsPlace => ({
-  table,
-  column,
-  line: null,
-  how: 'measured',
-  certain: true,
-});
 
 function measuredType(
   row: HoldsRow,
@@ -179,44 +169,6 @@ function notLoaded(
   return somewhere ? row : { ...row, status: 'missing', measured: true };
 }
 
-/** A fact of a thing stands in a row with the thing's id. */
-function measuredThing(
-  row: HoldsRow,
-  fact: FactSpec,
-  docs: readonly EventDoc[],
-  tables: readonly StoredTable[],
-): HoldsRow {
-  const asked = docs.flatMap((doc) => {
-    const wanted = wantedOf(fact, doc);
-    return wanted === null ? [] : [{ id: doc.entity_id, wanted }];
-  });
-  if (new Set(asked.map(({ wanted }) => wanted.text)).size < 2) return row;
-  for (const { table, relation } of tables) {
-    const byThing = Map.groupBy(relation.rows.entries(), ([, cells]) => {
-      const id = cells.find((cell) => typeof cell === 'string' && asked.some((each) => each.id === cell));
-      return typeof id === 'string' ? id : '';
-    });
-    const counts = new Map<number, number>();
-    for (const { id, wanted } of asked) {
-      const columns = new Set((byThing.get(id) ?? []).flatMap(([, cells]) => sameIn(cells, wanted)));
-      for (const column of columns) counts.set(column, (counts.get(column) ?? 0) + 1);
-    }
-    const columns = [...counts].filter(([, count]) => count >= asked.length * NEARLY_ALL);
-    if (columns.length > 0)
-      return held(
-        row,
-        columns.map(([column]) => measuredPlace(table, relation.columns[column] ?? null)),
-      );
-  }
-  return row;
-}
-
-function wantedOf(fact: FactSpec, doc: EventDoc): Wanted | null {
-  const text = textAt(doc, fact.path);
-  if (text === null) return null;
-  return { kind: fact.kind, text, epoch: fact.kind === 'time' ? epochOf(text) : null };
-}
-
 /** What rests on other rows is told by them. */
 function follow(row: HoldsRow, rows: readonly HoldsRow[], { undone, bounds }: FactModel): HoldsRow {
   const statusOf = (id: string) => rows.find((each) => each.id === id);
@@ -246,12 +198,3 @@ function follow(row: HoldsRow, rows: readonly HoldsRow[], { undone, bounds }: Fa
   }
   return row;
 }
-
-const held = (row: HoldsRow, places: readonly HoldsPlace[]): HoldsRow => ({
-  ...row,
-  status: 'held',
-  places,
-  lacking: [],
-  contradictions: [],
-  measured: true,
-});

@@ -1,6 +1,7 @@
 import type { BoundsSpec, HoldsPlace, HoldsRow, HoldsStatus } from '../../domain/fact.ts';
 import type { TypeReading } from './event-row.ts';
-import { place, statedPlaces } from './places.ts';
+import { place } from './place.ts';
+import { statedPlaces } from './places.ts';
 import type { Reading } from './reading.ts';
 import { END_WORDS, START_WORDS } from './words.ts';
 

@@ -1,8 +1,10 @@
 import type { FactSpec, HoldsPlace, HoldsRow, HoldsStatus } from '../../domain/fact.ts';
 import type { TypeReading } from './event-row.ts';
-import { type Home, placeOf } from './homes.ts';
+import type { Home } from './home.ts';
+import { placeOf } from './homes.ts';
 import { pointsAt } from './links.ts';
-import { byName, place, placesIn, statedPlaces } from './places.ts';
+import { place } from './place.ts';
+import { byName, placesIn, statedPlaces } from './places.ts';
 import type { Reading } from './reading.ts';
 
 /** A fact of events: it is looked for in the homes of each type that needs it. */

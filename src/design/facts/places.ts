@@ -1,24 +1,13 @@
-import type { FactSpec, HoldsPlace, HowFound } from '../../domain/fact.ts';
+import type { FactSpec, HoldsPlace } from '../../domain/fact.ts';
 import type { Field } from './columns.ts';
-import { type Home, placeOf } from './homes.ts';
+import type { Home } from './home.ts';
+import { placeOf } from './homes.ts';
+import { byPair, inJson } from './json.ts';
 import { attachedTo, keyedBy, pointsAt } from './links.ts';
+import { fieldOf, place, soleKey } from './place.ts';
 import type { Reading } from './reading.ts';
 import type { TableReading } from './table.ts';
 import { DAY_WORDS, ID_WORDS, TIME_WORDS } from './words.ts';
-
-/** A place in the words of the matrix. */
-export const place = (
-  { table }: TableReading,
-  field: Field | null,
-  how: HowFound,
-  certain = true,
-): HoldsPlace => ({
-  table: table.name,
-  column: field?.name ?? null,
-  line: (field?.column.place ?? table.place).line,
-  how,
-  certain,
-});
 
 /** Where a fact is stated to stand; null: nobody says. */
 export function statedPlaces(id: string, { tables, holds }: Reading): readonly HoldsPlace[] {
@@ -31,9 +20,6 @@ export function statedPlaces(id: string, { tables, holds }: Reading): readonly H
       .map(({ column }) => place(reading, fieldOf(reading, column), 'comment')),
   );
 }
-
-export const fieldOf = ({ fields }: TableReading, name: string | null): Field | null =>
-  name === null ? null : (fields.find((field) => field.name.toLowerCase() === name.toLowerCase()) ?? null);
 
 /** Where a fact of an event stands when the event goes into this home, best first. */
 export function placesIn(fact: FactSpec, home: Home, reading: Reading): readonly HoldsPlace[] {
@@ -154,32 +140,6 @@ function rowId(table: TableReading, { vocabulary }: Reading): Field | null {
   return words.length === 0 || core.includes(words.join(' ')) ? field : null;
 }
 
-function soleKey(table: TableReading): Field | null {
-  const key = table.table.keys.find(({ primary }) => primary) ?? table.table.keys[0];
-  const [column = null] = key?.columns ?? [];
-  return key?.columns.length === 1 ? fieldOf(table, column) : null;
-}
-
-/** A column that takes what has no column of its own. */
-export function inJson(fact: FactSpec, table: TableReading, reading: Reading): HoldsPlace[] {
-  // What comes as a column of its own may have gone with the rest.
-  const sure = fact.loose;
-  if (fact.path.length < 2) return [];
-  return table.fields.flatMap((field) => {
-    if (field.nested) return [];
-    const known = reading.meaning(table, field)?.fact;
-    if (known?.kind === 'json' && isIn(fact, known)) {
-      const fields = table.fields.some((each) => each.nested && each.column === field.column);
-      return fields ? [] : [place(table, field, 'json', sure)];
-    }
-    // A JSON column of another name may do.
-    return field.kind === 'json' && known === undefined ? [place(table, field, 'json', false)] : [];
-  });
-}
-
-/** Whether a fact comes in the same part of the document as a JSON column. */
-const isIn = (fact: FactSpec, { path }: FactSpec): boolean => path[0] === fact.path[0];
-
 /** In the table that a column points at: the creator of a video, the device of a session. */
 function byReference(fact: FactSpec, table: TableReading, reading: Reading): HoldsPlace[] {
   return table.fields
@@ -202,17 +162,6 @@ function byReference(fact: FactSpec, table: TableReading, reading: Reading): Hol
         .slice(0, 1);
     })
     .slice(0, 1);
-}
-
-/** A table of names and values may have it among them. */
-function byPair(fact: FactSpec, table: TableReading, { vocabulary }: Reading): HoldsPlace[] {
-  if (fact.path.length < 2) return [];
-  const has = (words: readonly string[]) =>
-    table.fields.find(({ own }) => vocabulary.tokens(own).some((word) => words.includes(word)));
-  const value = has(['valu', 'val']);
-  return value && has(['nam', 'key', 'attribut', 'param', 'property'])
-    ? [place(table, value, 'json', false)]
-    : [];
 }
 
 /** A column of the right kind whose name says nothing: it may be anything, so it is asked for. */

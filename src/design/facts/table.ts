@@ -1,6 +1,7 @@
 import type { DesignTable } from '../../domain/design.ts';
 import { type Field, fieldsOf } from './columns.ts';
-import { listedTypes, type Listed } from './listed.ts';
+import { type Listed, listedTypes } from './listed.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import {
   AGGREGATE_WORDS,
   DIMENSION_WORDS,
@@ -10,7 +11,6 @@ import {
   TYPE_PHRASES,
   VERSION_WORDS,
 } from './words.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /** What a table says of itself by its name and by what its columns are together. */
 export type TableReading = {

@@ -1,8 +1,9 @@
 import type { HoldsContradiction, HoldsPlace, HoldsRow, UndoneSpec } from '../../domain/fact.ts';
-import type { Home } from './homes.ts';
 import type { TypeReading } from './event-row.ts';
+import type { Home } from './home.ts';
 import { undoField } from './marks.ts';
-import { place, statedPlaces } from './places.ts';
+import { place } from './place.ts';
+import { statedPlaces } from './places.ts';
 import type { Reading } from './reading.ts';
 
 /** How an undoing is told from the doing: by its own table, a type, a flag, or a time. */
