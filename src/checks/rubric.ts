@@ -1,7 +1,7 @@
 import type { RawFinding } from '../domain/finding.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { AnswerPoint, AnswerReport, Rubric } from '../domain/rubric.ts';
-import { readAnswer } from '../words/read.ts';
+import { answerReader } from '../words/read.ts';
 import { type CheckType, failed, JudgeError, OutsideJudgeError } from './check.ts';
 
 /** An answer in words makes its points: in proportion, by a checklist or by a judge of the instructor's. */
@@ -11,14 +11,22 @@ export const rubric: CheckType<'rubric'> = {
   judge: ({ deliverable }, { problem, submission, judged }) => {
     const points = rubricOf(problem, deliverable);
     const file = problem.deliverables.find(({ id }) => id === deliverable)?.file ?? deliverable;
+    const schema = problem.deliverables.find(({ role }) => role === 'schema');
     const answer = submission.files[deliverable];
-    if (!answer) {
-      const failure = { kind: 'missing', deliverable, file } as const;
+    // Nothing is earned by words about a design that is not there.
+    const missing = !answer
+      ? { id: deliverable, file }
+      : schema && !submission.files[schema.id]
+        ? schema
+        : null;
+    if (!answer || missing) {
+      const { id, file: path } = missing ?? { id: deliverable, file };
+      const failure = { kind: 'missing', deliverable: id, file: path } as const;
       return { earned: 0, of: 1, findings: [failed(failure)], failure };
     }
     const outside = judged?.(deliverable) ?? null;
     if (outside && !outside.ok) throw new OutsideJudgeError(outside.why);
-    const report = outside ? outside.report : readAnswer(answer.text, points, taskTexts(problem));
+    const report = outside ? outside.report : answerReader(points, taskTexts(problem))(answer.text);
     return {
       earned: report.share,
       of: 1,

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { AnswerPoint, AnswerReport, Rubric } from '../domain/rubric.ts';
 import { type JudgementJson, judgement } from './schema/judge.ts';
 

@@ -18,7 +18,7 @@ type Line =
 const HEADING = /^ {0,3}(#{1,6})\s+(\S.*)$/;
 const BOLD_ALONE = /^\s*(?:\*\*|__)([^*_]{1,80}?)[.:]?(?:\*\*|__)\s*:?\s*$/;
 const ITEM = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+/;
-const QUOTE = /^\s*(?:>\s?)+/;
+const QUOTE = /^\s*(?:>(?!\s*\d)\s?)+/;
 const RULE = /^[\s|:=*_+-]+$/;
 
 /** A Markdown text as blocks, in order. A heading in bold alone on its line is one too. */

@@ -5,33 +5,43 @@ import { type Hits, type Lexicon, lexiconOf } from './lexicon.ts';
 import { type Match, match, type Read } from './match.ts';
 import { tokensOf } from './tokens.ts';
 
+/** Characters that are read: a hundred times what anybody writes in a sitting. */
+const LONGEST = 200_000;
 /** Characters of a quote. */
 const QUOTE = 180;
 
 export const CHECKLIST_NOTE =
   'Read by a checklist: it finds points that are said in expected words. It does not understand, so a point well made in other words may be missing here.';
 
+const CUT_NOTE = `Only the first ${LONGEST.toLocaleString('en')} characters were read.`;
+
+/** Holds an answer in words against a rubric. */
+export type AnswerReading = (answer: string) => AnswerReport;
+
 /**
- * Holds an answer in words against a rubric. Time is linear in the answer's length.
+ * Reads answers by a rubric. Time is linear in an answer's length.
  * @param task texts that the candidate was given: sentences of theirs count for nothing.
  */
-export function readAnswer(answer: string, rubric: Rubric, task: readonly string[]): AnswerReport {
-  const sentences = sentencesIn(answer, rubric, task);
-  const byTerm = new Map<Term, Placed[]>();
-  for (const one of sentences)
-    for (const term of one.hits.keys()) {
-      const list = byTerm.get(term);
-      if (list) list.push(one);
-      else byTerm.set(term, [one]);
-    }
-  const points = rubric.points.map((point) => judged(point, byTerm));
-  return {
-    deliverable: rubric.deliverable,
-    readBy: { kind: 'checklist' },
-    points,
-    share: shareOf(points),
-    selfScore: null,
-    note: CHECKLIST_NOTE,
+export function answerReader(rubric: Rubric, task: readonly string[]): AnswerReading {
+  const lexicon = lexiconOf(rubric);
+  const isCopied = copyFinder([...task, rubric.given]);
+  return (answer) => {
+    const byTerm = new Map<Term, Placed[]>();
+    for (const one of sentencesIn(answer.slice(0, LONGEST), rubric, lexicon, isCopied))
+      for (const term of one.hits.keys()) {
+        const list = byTerm.get(term);
+        if (list) list.push(one);
+        else byTerm.set(term, [one]);
+      }
+    const points = rubric.points.map((point) => judged(point, byTerm));
+    return {
+      deliverable: rubric.deliverable,
+      readBy: { kind: 'checklist' },
+      points,
+      share: shareOf(points),
+      selfScore: null,
+      note: answer.length > LONGEST ? `${CHECKLIST_NOTE} ${CUT_NOTE}` : CHECKLIST_NOTE,
+    };
   };
 }
 
@@ -42,9 +52,12 @@ export function shareOf(points: readonly Pick<AnswerPoint, 'score'>[]): number {
 /** A sentence, and whether it stands where a point belongs. */
 type Placed = Read & { readonly isFor: (point: RubricPoint) => boolean };
 
-function sentencesIn(answer: string, rubric: Rubric, task: readonly string[]): Placed[] {
-  const lexicon = lexiconOf(rubric);
-  const isCopied = copyFinder([...task, rubric.given]);
+function sentencesIn(
+  answer: string,
+  rubric: Rubric,
+  lexicon: Lexicon,
+  isCopied: ReturnType<typeof copyFinder>,
+): Placed[] {
   const sections = rubric.points.map(({ section }) => section).filter(({ length }) => length > 0);
   return blocksOf(answer).flatMap(({ headings, introduced, sentences }) => {
     const above = headings.map((heading) => lexicon.find(tokensOf(heading)));

@@ -4,6 +4,8 @@ import { stemOf } from './stem.ts';
 /** In shorter words one letter makes another word. */
 const SHORTEST = 6;
 const LONGEST = 24;
+/** Words that are remembered; a text with more of them is slower and no larger. */
+const MOST_KNOWN = 50_000;
 const ENDINGS = ['', 's', 'es', 'ed', 'd', 'ing', 'ning', 'ned'];
 
 /**
@@ -42,6 +44,7 @@ export function slipsOf(vocabulary: Iterable<string>): (word: string) => string 
     const before = memo.get(word);
     if (before !== undefined) return before;
     const stem = meant(word);
+    if (memo.size > MOST_KNOWN) memo.clear();
     memo.set(word, stem);
     return stem;
   };

@@ -19,7 +19,7 @@ export function toRubrics(
       model: model.trim(),
       section: section ?? [],
       followUp: follow_up ?? null,
-      ways,
+      ways: ways.map((way) => ({ ...way, worth: way.worth === 'half' ? 0.5 : 1 })),
       contradictions,
     })),
   }));

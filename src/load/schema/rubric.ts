@@ -36,7 +36,10 @@ const rubric = z.strictObject({
           .array(
             z.strictObject({
               ...pattern,
-              worth: z.literal([0.5, 1]).default(1).describe('Share of the point. Two halves are a whole.'),
+              worth: z
+                .enum(['half', 'whole'])
+                .default('whole')
+                .describe('Share of the point; two halves are a whole.'),
             }),
           )
           .min(1)

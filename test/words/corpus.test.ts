@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { casesIn } from '../cases/read.ts';
+import { readFor, rubricFor, statesOf } from './support.ts';
+
+/** Points by what has to become of them; `may`: either is fair, `unfound`: said, but not in words that are expected. */
+type Case = {
+  readonly about: string;
+  readonly of?: string;
+  readonly answer: string;
+  readonly made?: readonly string[];
+  readonly half?: readonly string[];
+  readonly against?: readonly string[];
+  readonly may?: readonly string[];
+  readonly unfound?: readonly string[];
+};
+
+describe.each(['partitioning', 'late_data', 'answers', 'unseen'])('%s', (name) => {
+  test.each(casesIn<Case>(`words/${name}.yaml`))('$about', (each) => {
+    const deliverable = each.of ?? name;
+    const states = statesOf(readFor(deliverable, each.answer));
+    const expected = rubricFor(deliverable).points.map(({ id }) => {
+      if (each.may?.includes(id)) return [id, states[id]];
+      if (each.made?.includes(id)) return [id, 'made'];
+      if (each.half?.includes(id)) return [id, 'half'];
+      return [id, each.against?.includes(id) ? 'contradicted' : 'missed'];
+    });
+    expect(states).toEqual(Object.fromEntries(expected));
+  });
+});
+
+test('every case names points that there are', () => {
+  for (const name of ['partitioning', 'late_data', 'answers', 'unseen'])
+    for (const { of = name, made = [], half = [], against = [], may = [], unfound = [] } of casesIn<Case>(
+      `words/${name}.yaml`,
+    )) {
+      const known = rubricFor(of).points.map(({ id }) => id);
+      expect(known).toEqual(expect.arrayContaining([...made, ...half, ...against, ...may, ...unfound]));
+    }
+});
