@@ -14,22 +14,33 @@ import { WORDS } from './words.ts';
 /** The role that scripts run as. */
 export const ROLE = 'candidate';
 
+const MOST_UNDONE = 400;
+
 /**
  * One instance of Postgres. All that a walk does stands in one transaction that is never committed: marks are its
  * savepoints, and a reset is its end.
  */
 export class PgDatabase implements Database {
   readonly words = WORDS;
-  readonly marks = true;
   readonly #pg: PGlite;
   #isPlain = false;
+  /** Scripts and asks since the last reset: what they have undone lies about in the catalogue until it is swept. */
+  #undone = 0;
 
   constructor(pg: PGlite) {
     this.#pg = pg;
   }
 
+  /** Not when it has to be swept, which no transaction can. */
+  get marks(): boolean {
+    return this.#undone < MOST_UNDONE;
+  }
+
   async reset(): Promise<void> {
-    await this.#pg.exec('ROLLBACK; BEGIN');
+    await this.#pg.exec('ROLLBACK');
+    if (!this.marks) await this.#pg.exec('VACUUM');
+    await this.#pg.exec('BEGIN');
+    this.#undone = 0;
     this.#isPlain = false;
   }
 
@@ -43,6 +54,7 @@ export class PgDatabase implements Database {
   }
 
   async begin(): Promise<void> {
+    this.#undone++;
     await this.#own('SAVEPOINT script');
   }
 
