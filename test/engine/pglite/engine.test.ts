@@ -47,6 +47,15 @@ describe('a hostile question ends in words, and the next one is unaffected', () 
       'CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RESET ROLE; END $$',
       'RESET in a function is refused.',
     ],
+    ['SELECT generate_series(1, 20000)', 'question.sql: rows limit'],
+    [
+      "SELECT length(string_agg(repeat(i::text, 1000), '')) FROM generate_series(1, 3000000) i",
+      'question.sql',
+    ],
+    [
+      "SELECT array_length(array_agg(repeat('x', 10000) || i), 1) FROM generate_series(1, 1000000) i",
+      'limit',
+    ],
     ['SELECT nope FROM t', 'question.sql:1:8: column "nope" does not exist'],
     ['SELECT * FROM bronze_events', 'question.sql:1:15: relation "bronze_events" does not exist'],
     ['SELECT count(*) FROM generate_series(1, 100000000) a, generate_series(1, 1000) b', 'time limit'],
