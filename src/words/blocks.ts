@@ -112,16 +112,22 @@ function rowText(head: readonly string[], cells: readonly string[]): string {
     .join('; ');
 }
 
-/** Of a wrapped text nearly every line is as full as it can be. */
+/** Prose that somebody wrapped by hand: so many of its lines are nearly full. */
 const MOSTLY_FULL = 0.75;
+const NEARLY = 8;
 
-/** Lines that are wrapped are joined; lines that somebody ended on purpose stay apart. */
+/**
+ * Lines that are wrapped are joined; lines that somebody ended on purpose stay apart. Wrapped lines are as full as they
+ * can be: the next word would not have fitted. Lines without a full stop have to be so throughout.
+ */
 function unwrapped(lines: readonly string[]): string[] {
   const widest = Math.max(...lines.map(({ length }) => length), 0);
+  const isProse = lines.some((line) => /[.!?](?:\s|$)/.test(line));
+  const least = isProse ? widest - NEARLY : widest;
   const isFull = (line: string, next: string) =>
-    line.length + 1 + (/^\S*/.exec(next)?.[0].length ?? 0) > widest - 8;
+    line.length + 1 + (/^\S*/.exec(next)?.[0].length ?? 0) > least;
   const full = lines.slice(1).filter((next, at) => isFull(lines[at] ?? '', next)).length;
-  const wrapped = widest >= 50 && full >= (lines.length - 1) * MOSTLY_FULL;
+  const wrapped = widest >= 50 && full >= (lines.length - 1) * (isProse ? MOSTLY_FULL : 1);
   const units: string[] = [];
   for (const line of lines) {
     const last = units.at(-1);

@@ -106,7 +106,7 @@ export function scopesOf(tokens: readonly Token[]): Scope[] {
     const judged = tokens
       .slice(at + 1, at + (text === 'no' ? 2 : 3))
       .some((token) => JUDGES.has(stemOf(token.text)));
-    const start = clauseStart(tokens, at);
+    const start = judgedFrom(tokens, at);
     return judged && start < at ? [forward, { at, from: start, to: at }] : [forward];
   });
 }
@@ -122,6 +122,13 @@ function scopeEnd(tokens: readonly Token[], at: number, reach: number): number {
     if (to > at + 2 && (token.text === 'we' || token.text === 'i')) return to;
   }
   return tokens.length;
+}
+
+/** "… but it is not needed" speaks of what stands before. */
+function judgedFrom(tokens: readonly Token[], at: number): number {
+  const start = clauseStart(tokens, at);
+  const refers = at - start <= 2 && ['it', 'this', 'that'].includes(tokens[start]?.text ?? '');
+  return refers && start > 1 ? clauseStart(tokens, start - 1) : start;
 }
 
 function clauseStart(tokens: readonly Token[], at: number): number {

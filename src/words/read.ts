@@ -33,7 +33,8 @@ export function answerReader(rubric: Rubric, task: readonly string[]): AnswerRea
         if (list) list.push(one);
         else byTerm.set(term, [one]);
       }
-    const points = rubric.points.map((point) => judged(point, byTerm));
+    const isHeap = heapFinder(rubric);
+    const points = rubric.points.map((point) => judged(point, byTerm, isHeap));
     return {
       deliverable: rubric.deliverable,
       readBy: { kind: 'checklist' },
@@ -93,10 +94,33 @@ function placing(above: readonly Hits[], sections: readonly Term[]): Placed['isF
   return ({ section }) => section.length === 0 || !somewhere || has(section);
 }
 
-function judged(point: RubricPoint, byTerm: ReadonlyMap<Term, readonly Placed[]>): AnswerPoint {
+/** Nobody makes so many points in one sentence; who writes keywords in a row does. */
+const HEAP = 4;
+
+/** Tells sentences that hold the words of four points, whatever stands between them. */
+function heapFinder({ points }: Rubric): (one: Placed) => boolean {
+  const known = new Map<Placed, boolean>();
+  return (one) => {
+    const before = known.get(one);
+    if (before !== undefined) return before;
+    const alone = { ...one, around: [] };
+    const made = points.filter(({ ways }) => ways.some((way) => match(way, alone) !== null));
+    known.set(one, made.length >= HEAP);
+    return made.length >= HEAP;
+  };
+}
+
+function judged(
+  point: RubricPoint,
+  byTerm: ReadonlyMap<Term, readonly Placed[]>,
+  isHeap: (one: Placed) => boolean,
+): AnswerPoint {
   const mine = (pattern: Pattern) => candidates(pattern, byTerm).filter(({ isFor }) => isFor(point));
   const found = point.ways.flatMap((way) => {
-    const best = bestOf(mine(way), (one) => match(way, one));
+    const best = bestOf(mine(way), (one) => {
+      const fits = match(way, one);
+      return fits && { ...fits, listed: fits.listed || isHeap(one) };
+    });
     return best ? [{ ...best, worth: way.worth }] : [];
   });
   const against = point.contradictions

@@ -53,10 +53,26 @@ function says(piece: readonly Token[], before: Token['kind'] | undefined): boole
     ({ kind }, at) => kind === 'relation' && (at > 0 || before !== undefined) && at < piece.length - 1,
   );
   if (relates) return true;
-  if (piece.some(({ text }) => AUXILIARIES.has(text) || REASONS.has(text) || ACTS.has(text))) return true;
+  if (piece.some(({ text }, at) => COPULAS.has(text) && predicates(piece, at))) return true;
+  if (piece.some(({ text }) => (AUXILIARIES.has(text) && !COPULAS.has(text)) || REASONS.has(text)))
+    return true;
+  if (piece.some(({ text }, at) => ACTS.has(text) && !COPULAS.has(piece[at + 1]?.text ?? ''))) return true;
   if (piece.some((_, at) => actsAt(piece, at))) return true;
   const joins = piece.filter(({ text }) => PREPOSITIONS.has(text)).length;
   return joins >= 2 && piece.length >= 5;
+}
+
+const COPULAS = new Set(['is', 'are', 'was', 'were', 'be', 'been', "'s", 'has', 'have', 'had']);
+
+/** "is dropped", "is unique", "are the key", "is by day": a copula with something to say, and not before more names. */
+function predicates(piece: readonly Token[], at: number): boolean {
+  const rest = piece.slice(at + 1);
+  return (
+    rest.length <= 1 ||
+    rest.some(
+      ({ text }) => /(?:ed|en|ing)$/.test(text) || (GRAMMAR.has(text) && text !== 'and' && text !== 'or'),
+    )
+  );
 }
 
 const ACTS = new Set(
@@ -71,7 +87,7 @@ function actsAt(piece: readonly Token[], at: number): boolean {
   const stem = stemOf(token.text);
   if (!isVerb(stem)) return false;
   const joined = PREPOSITIONS.has(next.text) || ARTICLES.has(next.text);
-  if (/ing$/.test(token.text)) return false;
+  if (/(?:ing|ations?|ments?|ness|ance|ency|ity)$/.test(token.text)) return false;
   if (/(?:s|ed)$/.test(token.text) && !/ss$/.test(token.text))
     return joined || (at > 0 && token.text.endsWith('s') && !NOUNS_FIRST.has(stem));
   if (at > 0 && !LEADS.has(before?.text ?? '')) return joined && !NOUNS_FIRST.has(stem);

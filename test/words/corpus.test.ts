@@ -37,3 +37,12 @@ test('every case names points that there are', () => {
       expect(known).toEqual(expect.arrayContaining([...made, ...half, ...against, ...may, ...unfound]));
     }
 });
+
+test.each(casesIn<Case & { readonly of: string }>('words/tricks.yaml'))(
+  'a trick: $about',
+  ({ of, answer }) => {
+    const { points } = readFor(of, answer);
+    expect(Math.max(...points.map(({ score }) => score))).toBe(0.5);
+    expect(points.some(({ listed }) => listed)).toBe(true);
+  },
+);
