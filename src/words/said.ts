@@ -52,7 +52,8 @@ function says(piece: readonly Token[], before: Token['kind'] | undefined): boole
   const relates = piece.some(
     ({ kind }, at) => kind === 'relation' && (at > 0 || before !== undefined) && at < piece.length - 1,
   );
-  if (relates) return true;
+  if (relates || piece.some(({ text }, at) => /^\d+$/.test(text) && UNITS.has(piece[at + 1]?.text ?? '')))
+    return true;
   if (piece.some(({ text }, at) => COPULAS.has(text) && predicates(piece, at))) return true;
   if (piece.some(({ text }) => (AUXILIARIES.has(text) && !COPULAS.has(text)) || REASONS.has(text)))
     return true;
@@ -61,6 +62,13 @@ function says(piece: readonly Token[], before: Token['kind'] | undefined): boole
   const joins = piece.filter(({ text }) => PREPOSITIONS.has(text)).length;
   return joins >= 2 && piece.length >= 5;
 }
+
+/** "watermark 2 hours", "256 buckets": a value is a statement. */
+const UNITS = new Set(
+  'day days hour hours minute minutes min second seconds sec ms week weeks month months bucket buckets partition partitions file files gb tb mb'.split(
+    ' ',
+  ),
+);
 
 const COPULAS = new Set(['is', 'are', 'was', 'were', 'be', 'been', "'s", 'has', 'have', 'had']);
 
