@@ -110,6 +110,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'checks',
       'grade',
       'explain',
+      'words',
       'load',
       'engine',
       'sitting',

@@ -4,6 +4,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { CheckResult, Scorecard } from '../../domain/scorecard.ts';
 import type { FileTexts } from '../../domain/submission.ts';
 import { UserError } from '../../domain/user-error.ts';
+import { withOwnMarks as ownMarks } from '../../words/own-marks.ts';
 import { type CurveballResult, curveballResults } from '../curveballs.ts';
 import { gradeSubmission, type StateName } from '../grade.ts';
 import type { Desktop } from './desktop.ts';
@@ -81,12 +82,11 @@ export async function keepDefence(
   }
 }
 
-/** What was handed in; of an attempt that has not ended, what stands in its folder. */
-export async function handedInFiles({ store }: Desktop, problem: Problem, id: string): Promise<FileTexts> {
-  const { workFolder, phase } = store.read(id);
-  const kept = join(store.folder, 'attempts', id, 'handed-in');
-  const files = phase === 'handed-in' ? await filesIn(problem, kept) : null;
-  return files && Object.values(files).some(({ text }) => text !== '') ? files : filesIn(problem, workFolder);
+/** The attempt with the candidate's own marks of the follow-ups beside what was read of the answers in words. */
+export function withOwnMarks({ rubrics }: Problem, attempt: Attempt): Attempt {
+  const { atBell, afterOvertime, defence } = attempt;
+  const marked = (card: Scorecard | null) => card && ownMarks(card, rubrics, defence);
+  return { ...attempt, atBell: marked(atBell), afterOvertime: marked(afterOvertime) };
 }
 
 /** How the design took the curveballs that came, by what was handed in. */

@@ -7,8 +7,8 @@ import { submissionOf } from '../../load/submission.ts';
 import { withHolds } from '../../load/submission/with-holds.ts';
 import { saveFile } from '../../store/work-files.ts';
 import { openQuestions } from '../holds.ts';
-import { handedInFiles } from './after.ts';
 import type { Desktop } from './desktop.ts';
+import { handedInFiles } from './handed-in.ts';
 import { filesIn } from './texts.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { historyOf } from '../../app/history.ts';
 import { listProblems } from '../../app/problem-list.ts';
-import { curveballsOf, handedInFiles } from '../../app/sitting/after.ts';
+import { curveballsOf, withOwnMarks } from '../../app/sitting/after.ts';
 import { home } from '../../app/sitting/desktop.ts';
+import { handedInFiles } from '../../app/sitting/handed-in.ts';
 import { type LiveSitting, resumeSitting } from '../../app/sitting/live.ts';
 import { filesIn } from '../../app/sitting/texts.ts';
 import { walkThroughOf } from '../../app/sitting/walk-through.ts';
@@ -74,7 +75,10 @@ export async function openScreen(session: Session, to: Destination): Promise<Sho
         says: curveball.says,
         results,
       }));
-      return { name: 'scorecard', state: openScorecard({ attempt, curveballs }) };
+      return {
+        name: 'scorecard',
+        state: openScorecard({ attempt: withOwnMarks(problem, attempt), curveballs }),
+      };
     }
     case 'defend': {
       const { attempt, problem } = await attemptOf(session, to.attempt);

@@ -4,13 +4,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Desktop } from '../../../src/app/sitting/desktop.ts';
 import { home } from '../../../src/app/sitting/desktop.ts';
-import {
-  curveballsOf,
-  giveUp,
-  gradeAttempt,
-  handedInFiles,
-  keepDefence,
-} from '../../../src/app/sitting/after.ts';
+import { curveballsOf, giveUp, gradeAttempt, keepDefence } from '../../../src/app/sitting/after.ts';
+import { handedInFiles } from '../../../src/app/sitting/handed-in.ts';
 import { beginSitting, type LiveSitting, resumeSitting } from '../../../src/app/sitting/live.ts';
 import { textsOf } from '../../../src/app/sitting/texts.ts';
 import type { ClockSample } from '../../../src/domain/sitting.ts';
