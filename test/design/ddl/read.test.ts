@@ -9,10 +9,20 @@ import { casesIn } from '../../cases/read.ts';
 const root = new URL('../../../', import.meta.url).pathname;
 
 describe('what is SQLite stays SQLite, and is read whole', () => {
-  test.each(globSync('problems/**/schema.sql', { cwd: root }).sort())('%s', async (file) => {
-    const { dialect, dialectFrom, unread } = await readDesign(readFileSync(`${root}/${file}`, 'utf8'), null);
-    expect({ dialect, dialectFrom, unread }).toEqual({ dialect: 'sqlite', dialectFrom: 'none', unread: [] });
-  });
+  test.each(globSync('problems/**/schema.sql', { cwd: root, exclude: ['**/right-in-*'] }).sort())(
+    '%s',
+    async (file) => {
+      const { dialect, dialectFrom, unread } = await readDesign(
+        readFileSync(`${root}/${file}`, 'utf8'),
+        null,
+      );
+      expect({ dialect, dialectFrom, unread }).toEqual({
+        dialect: 'sqlite',
+        dialectFrom: 'none',
+        unread: [],
+      });
+    },
+  );
 
   test('in the cases of other tests', async () => {
     const texts = [

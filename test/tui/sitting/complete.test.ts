@@ -110,8 +110,8 @@ test('the complete eight minutes', { timeout: 60_000 }, async () => {
   pty.send('y');
   await pty.waitFor(/Grading {2}Reels analytics, attempt 1/);
   const card = (await pty.waitFor(/Scorecard {2}Reels analytics, attempt 1/, 30_000)).join('\n');
-  const bell = Number(/At the bell .*all ([\d.]+) \/ 76/.exec(card)?.[1]);
-  const overtime = Number(/With overtime .*all ([\d.]+) \/ 76/.exec(card)?.[1]);
+  const bell = Number(/At the bell .*all ([\d.]+) \/ 100/.exec(card)?.[1]);
+  const overtime = Number(/With overtime .*all ([\d.]+) \/ 100/.exec(card)?.[1]);
   expect(bell).toBeGreaterThan(20);
   expect(overtime).toBeGreaterThan(bell);
   expect(card).toMatch(/Time: 8:00 \(A \d:\d\d, B \d:\d\d, C \d:\d\d\), overtime 1:\d\d/);
@@ -178,11 +178,11 @@ test('the complete eight minutes', { timeout: 60_000 }, async () => {
   pty.sendKey('escape');
   await pty.waitFor('Scorecard');
   pty.send('h');
-  await pty.waitFor(new RegExp(`reels +interview +8:00 +${bell} / 76 +${overtime} / 76`));
+  await pty.waitFor(new RegExp(`reels +interview +8:00 +${bell} / 100 +${overtime} / 100`));
   pty.sendKey('escape');
   await pty.waitFor('Scorecard');
   pty.sendKey('escape');
-  await pty.waitFor(new RegExp(`> Reels analytics +8 min +hard +${bell} of 76 +.* [▁▂▃▄▅▆▇█]`));
+  await pty.waitFor(new RegExp(`> Reels analytics +8 min +hard +${bell} of 100 +.* [▁▂▃▄▅▆▇█]`));
   pty.send('q');
   expect((await pty.exit).code).toBe(0);
   expect(modesLeft(pty.output())).toEqual([]);

@@ -177,6 +177,9 @@ describe('lines that are read aloud', () => {
     pty.sendKey('f10');
     await pty.waitFor('Hand in now?');
     pty.send('y');
+    // One table of one column holds next to nothing, so there is much to ask.
+    await pty.waitFor(/Walk-through, .*question 1 of/);
+    pty.sendKey('escape');
     await pty.waitFor(/At the bell|all \d/i, 20_000);
     pty.sendKey('ctrl+q');
     expect((await pty.exit).code).toBe(0);
