@@ -1,9 +1,9 @@
 import type { Design } from '../domain/design.ts';
 import type { Env } from './env.ts';
 import { Cursor } from './cursor.ts';
+import { GRAMMAR } from './grammar.ts';
 import type { Home } from './home.ts';
 import { lex } from './lex.ts';
-import { parseQuery } from './parse-query.ts';
 import { parseWholeQuery } from './parse-statement.ts';
 import { expressionSql } from './expression.ts';
 import { querySql } from './query.ts';
@@ -33,7 +33,7 @@ function viewColumns(
   home: Home,
 ): readonly Column[] | null {
   try {
-    const query = parseWholeQuery(new Cursor(lex(text, home), home, parseQuery));
+    const query = parseWholeQuery(new Cursor(lex(text, home), home, GRAMMAR));
     const { columns } = querySql(query, environment(tables, home));
     return columns?.length === names.length
       ? columns.map((column, at) => ({ ...column, name: names[at] ?? column.name }))

@@ -1,8 +1,16 @@
-import type { Query } from './ast.ts';
+import type { Expr, Query } from './ast.ts';
 import type { Home } from './home.ts';
 import { HOME_NAMES } from './home.ts';
 import type { Token } from './lex.ts';
 import { unsupported } from './unsupported.ts';
+
+/** What reads the things that have each other in them: so no part of the grammar imports what is above it. */
+export type Grammar = {
+  readonly query: (cursor: Cursor) => Query;
+  readonly expression: (cursor: Cursor) => Expr;
+  readonly sum: (cursor: Cursor) => Expr;
+  readonly unary: (cursor: Cursor) => Expr;
+};
 
 /** A place among tokens, from which a grammar reads on. What it does not know is Unsupported. */
 export class Cursor {
@@ -10,12 +18,11 @@ export class Cursor {
   readonly #tokens: readonly Token[];
   #at = 0;
 
-  readonly #query: (cursor: Cursor) => Query;
+  readonly #grammar: Grammar;
 
-  /** @param query reads a query: expressions have them in them. */
-  constructor(tokens: readonly Token[], home: Home, query: (cursor: Cursor) => Query) {
+  constructor(tokens: readonly Token[], home: Home, grammar: Grammar) {
     this.#tokens = tokens;
-    this.#query = query;
+    this.#grammar = grammar;
     this.home = home;
   }
 
@@ -26,7 +33,21 @@ export class Cursor {
   }
 
   query(): Query {
-    return this.#query(this);
+    return this.#grammar.query(this);
+  }
+
+  expression(): Expr {
+    return this.#grammar.expression(this);
+  }
+
+  /** What binds more tightly than a comparison. */
+  sum(): Expr {
+    return this.#grammar.sum(this);
+  }
+
+  /** What binds more tightly than any operator between two. */
+  unary(): Expr {
+    return this.#grammar.unary(this);
   }
 
   get at(): number {

@@ -1,7 +1,11 @@
-import type { Assignment, Expr, MergeThen, MergeWhen, Query, Statement } from './ast.ts';
+import type { Query, Statement } from './ast.ts';
 import { type Cursor, startsQuery } from './cursor.ts';
-import { parseExpr, parseList } from './parse-expression.ts';
-import { parseAlias, parseColumnNames, parseFrom, parseQuery, parseTableName } from './parse-query.ts';
+import { parseCreate, skipTable, tableName } from './parse-create.ts';
+import { parseExpr } from './parse-expression.ts';
+import { parseFrom } from './parse-from.ts';
+import { parseMerge, parseSets } from './parse-merge.ts';
+import { parseAlias, parseColumnNames } from './parse-names.ts';
+import { parseQuery } from './parse-query.ts';
 import { unsupported } from './unsupported.ts';
 
 /** Reads one statement up to its semicolon. @throws Unsupported */
@@ -50,132 +54,6 @@ function isNothing(cursor: Cursor): boolean {
   return cursor.isWord('start') && cursor.isWord('transaction', 1) && ends(2);
 }
 
-export function tableName(cursor: Cursor): string {
-  return parseTableName(cursor).at(-1) ?? '';
-}
-
-/** The statement is a CREATE TABLE with columns: it is made of the design, and skipped here. */
-function skipTable(cursor: Cursor): void {
-  while (cursor.peek().kind !== 'end' && !cursor.isSymbol(';')) cursor.next();
-}
-
-function parseCreate(cursor: Cursor, at: number): Statement {
-  cursor.next();
-  if (cursor.isWord('schema') || cursor.isWord('database')) {
-    skipTable(cursor);
-    return { statement: 'nothing', at };
-  }
-  const replace = cursor.words('or', 'replace');
-  const temporary = cursor.words('temp') || cursor.words('temporary');
-  if (!temporary) cursor.words('transient');
-  cursor.words('materialized');
-  if (cursor.words('view')) return parseView(cursor, at, replace, temporary);
-  if (!cursor.words('table')) return unsupported(cursor.at, `CREATE ${cursor.peek().value.toUpperCase()}`);
-  const unlessExists = cursor.words('if', 'not', 'exists');
-  const name = tableName(cursor);
-  if (cursor.isSymbol('(')) {
-    const mark = cursor.mark();
-    skipTable(cursor);
-    const end = cursor.mark();
-    cursor.back(mark);
-    for (let ahead = 0; cursor.mark() + ahead < end; ahead++)
-      if (
-        cursor.isWord('as', ahead) &&
-        (cursor.isWord('select', ahead + 1) || cursor.isWord('with', ahead + 1))
-      )
-        unsupported(
-          cursor.peek(ahead).start,
-          'CREATE TABLE with columns and AS',
-          'Leave the columns out, or fill the table by INSERT.',
-        );
-    if (temporary) unsupported(at, 'a temporary table with columns', 'Write CREATE TEMP TABLE … AS SELECT.');
-    skipTable(cursor);
-    return { statement: 'table', at, name, replace, unlessExists };
-  }
-  // Where and how its rows lie changes none of them.
-  while (
-    !(
-      cursor.isWord('as') &&
-      (cursor.isWord('select', 1) || cursor.isWord('with', 1) || cursor.isSymbol('(', 1))
-    )
-  ) {
-    if (cursor.peek().kind === 'end' || cursor.isSymbol(';')) return cursor.fail('AS SELECT');
-    if (!STORAGE.has(cursor.peek().text) && !cursor.isSymbol('(')) return cursor.fail('AS SELECT');
-    if (cursor.isSymbol('(')) skipParentheses(cursor);
-    else if (
-      cursor.words('partition') ||
-      cursor.words('partitioned') ||
-      cursor.words('cluster') ||
-      cursor.words('clustered')
-    ) {
-      cursor.expectWord('by');
-      while (!cursor.isWord('as') && !STORAGE.has(cursor.peek().text) && cursor.peek().kind !== 'end') {
-        if (cursor.isSymbol('(')) skipParentheses(cursor);
-        else cursor.next();
-      }
-    } else if (cursor.words('using')) cursor.next();
-    else cursor.next();
-  }
-  cursor.expectWord('as');
-  return {
-    statement: 'table-as',
-    at,
-    name,
-    columns: [],
-    replace,
-    unlessExists,
-    temporary,
-    query: parseQuery(cursor),
-  };
-}
-
-const STORAGE = new Set([
-  'partition',
-  'partitioned',
-  'cluster',
-  'clustered',
-  'options',
-  'using',
-  'with',
-  'comment',
-  'tblproperties',
-]);
-
-function skipParentheses(cursor: Cursor): void {
-  let depth = 0;
-  do {
-    if (cursor.isSymbol('(')) depth++;
-    else if (cursor.isSymbol(')')) depth--;
-    else if (cursor.peek().kind === 'end') cursor.fail('")"');
-    cursor.next();
-  } while (depth > 0);
-}
-
-function parseView(cursor: Cursor, at: number, replace: boolean, temporary: boolean): Statement {
-  const unlessExists = cursor.words('if', 'not', 'exists');
-  const name = tableName(cursor);
-  const columns = parseColumnNames(cursor);
-  while (cursor.isWord('options') || cursor.isWord('comment')) {
-    const word = cursor.next().text;
-    if (word === 'options') skipParentheses(cursor);
-    else {
-      cursor.symbol('=');
-      cursor.next();
-    }
-  }
-  cursor.expectWord('as');
-  return {
-    statement: 'view',
-    at,
-    name,
-    columns,
-    replace,
-    unlessExists,
-    temporary,
-    query: parseQuery(cursor),
-  };
-}
-
 function parseDrop(cursor: Cursor, at: number): Statement {
   const what = cursor.words('table') ? 'table' : cursor.words('view') ? 'view' : null;
   if (what === null) return unsupported(at, `DROP ${cursor.peek().value.toUpperCase()}`);
@@ -191,22 +69,6 @@ function parseInsert(cursor: Cursor, at: number): Statement {
   const table = tableName(cursor);
   const columns = startsQuery(cursor) ? [] : parseColumnNames(cursor);
   return { statement: 'insert', at, table, columns, query: parseQuery(cursor) };
-}
-
-function parseSets(cursor: Cursor, target: readonly (string | null)[]): Assignment[] {
-  const sets: Assignment[] = [];
-  do {
-    const { at } = cursor;
-    const parts = [cursor.name()];
-    while (cursor.symbol('.')) parts.push(cursor.name());
-    const column = parts.at(-1) ?? '';
-    const known = target.some((name) => name?.toLowerCase() === parts[0]?.toLowerCase());
-    if (parts.length > 2 || (parts.length === 2 && !known)) unsupported(at, `SET ${parts.join('.')}`);
-    cursor.expect('=');
-    if (cursor.isWord('default')) cursor.fail();
-    sets.push({ at, column, value: parseExpr(cursor) });
-  } while (cursor.symbol(','));
-  return sets;
 }
 
 function parseUpdate(cursor: Cursor, at: number): Statement {
@@ -226,67 +88,6 @@ function parseDelete(cursor: Cursor, at: number): Statement {
   const using = cursor.words('using') ? parseFrom(cursor) : null;
   const where = cursor.words('where') ? parseExpr(cursor) : null;
   return { statement: 'delete', at, table, alias, using, where };
-}
-
-function parseMerge(cursor: Cursor, at: number): Statement {
-  cursor.words('into');
-  const table = tableName(cursor);
-  const alias = parseAlias(cursor);
-  cursor.expectWord('using');
-  const source = parseFrom(cursor);
-  cursor.expectWord('on');
-  const on = parseExpr(cursor);
-  const whens: MergeWhen[] = [];
-  while (cursor.isWord('when')) whens.push(parseWhen(cursor, [alias, table]));
-  if (whens.length === 0) cursor.fail('WHEN');
-  return { statement: 'merge', at, table, alias, source, on, whens };
-}
-
-function parseWhen(cursor: Cursor, target: readonly (string | null)[]): MergeWhen {
-  const { at } = cursor;
-  cursor.next();
-  const not = cursor.words('not');
-  cursor.expectWord('matched');
-  let when: MergeWhen['when'] = not ? 'not matched' : 'matched';
-  if (not && cursor.words('by')) {
-    if (cursor.words('source')) when = 'not matched by source';
-    else cursor.expectWord('target');
-  }
-  const and: Expr | null = cursor.words('and') ? parseExpr(cursor) : null;
-  cursor.expectWord('then');
-  return { at, when, and, action: parseThen(cursor, target) };
-}
-
-function parseThen(cursor: Cursor, target: readonly (string | null)[]): MergeThen {
-  if (cursor.words('delete')) return { act: 'delete' };
-  if (cursor.words('update')) {
-    cursor.expectWord('set');
-    if (cursor.isSymbol('*') && cursor.home === 'spark') {
-      cursor.next();
-      return { act: 'update', sets: 'all' };
-    }
-    return { act: 'update', sets: parseSets(cursor, target) };
-  }
-  cursor.expectWord('insert');
-  if (cursor.isSymbol('*') && cursor.home === 'spark') {
-    cursor.next();
-    return { act: 'insert', columns: [], values: 'all' };
-  }
-  // `(t.a, t.b)`: the table's own name before a column says nothing.
-  const columns: string[] = [];
-  if (cursor.symbol('(')) {
-    do {
-      const first = cursor.name();
-      columns.push(cursor.symbol('.') ? cursor.name() : first);
-    } while (cursor.symbol(','));
-    cursor.expect(')');
-  }
-  if (cursor.home === 'bigquery' && cursor.words('row')) return { act: 'insert', columns, values: 'all' };
-  cursor.expectWord('values');
-  cursor.expect('(');
-  const values = parseList(cursor);
-  cursor.expect(')');
-  return { act: 'insert', columns, values };
 }
 
 /** The query of a view as a design has it. @throws Unsupported */

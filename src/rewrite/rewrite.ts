@@ -2,9 +2,9 @@ import type { Design, Place } from '../domain/design.ts';
 import type { Dialect } from '../domain/dialect.ts';
 import { catalogue, environment } from './catalogue.ts';
 import { Cursor } from './cursor.ts';
+import { GRAMMAR } from './grammar.ts';
 import { HOME_NAMES, isHome } from './home.ts';
 import { lex, type Token } from './lex.ts';
-import { parseQuery } from './parse-query.ts';
 import { parseStatement } from './parse-statement.ts';
 import { type Places, placed } from './places.ts';
 import { statementSql } from './statement.ts';
@@ -41,7 +41,7 @@ export function rewrite(
     if (!isHome(dialect)) return unsupported(0, `a script of ${dialect}`);
     const tokens = lex(text, dialect);
     sameTables(tokens);
-    const cursor = new Cursor(tokens, dialect, parseQuery);
+    const cursor = new Cursor(tokens, dialect, GRAMMAR);
     let env = environment(catalogue(design, options.tables, dialect), dialect);
     const statements: string[] = [];
     while (cursor.peek().kind !== 'end') {

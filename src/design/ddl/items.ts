@@ -1,4 +1,6 @@
-import { enforces, isArrow, readColumn } from './column.ts';
+import { readColumn } from './column.ts';
+import { enforces } from './column/enforces.ts';
+import { isArrow } from './column/arrow.ts';
 import { placeAt, type Reading, sameName, type TableDraft, unread } from './draft.ts';
 import { isTypeWord } from './logical-type.ts';
 import { columnList, isName } from './names.ts';

@@ -3,7 +3,7 @@ import { castTo } from '../cast.ts';
 import { a } from '../coerce.ts';
 import { type Env, mark, text } from '../env.ts';
 import { expression } from '../recur.ts';
-import { pathKey } from '../parse-expression.ts';
+import { pathKey } from '../parse-postfix.ts';
 import { type Typed, typed } from '../typed.ts';
 import { unsupported } from '../unsupported.ts';
 import { count, type Rule } from './rule.ts';

@@ -1,0 +1,92 @@
+import type { Reading, TableDraft } from '../draft.ts';
+import { withTransform } from '../layout-key.ts';
+import { inside, parts, past, type Span, symbol, textOf } from '../source.ts';
+import { unquoted } from '../tokens.ts';
+import { numberAt } from '../transform.ts';
+import { type Clause, option, textKey } from './clause.ts';
+
+/** `name = value`, as MySQL, Snowflake and ClickHouse have them, and `name value`. */
+export function assignment({ reading, table, at, to }: Clause): number {
+  const { source } = reading;
+  const token = source.tokens[at];
+  if (token?.kind !== 'word') return at;
+  let end = at + 1;
+  while (source.tokens[end]?.kind === 'word' && symbol(source, end + 1, '=') && end + 1 < to) end++;
+  while (symbol(source, end, '.') && end + 1 < to) end += 2;
+  if (!symbol(source, end, '='))
+    return PLAIN.has(token.word) ? Math.min(at + (PLAIN.get(token.word) ?? 1), to) : at;
+  const next = pastValue(reading, end + 1, to);
+  option(reading, table, { from: at, to: end }, { from: end + 1, to: next });
+  return next;
+}
+
+/** Behind a value: what stands without a space between is one, as `@stage/path` and `MergeTree(…)`. */
+function pastValue({ source }: Reading, at: number, to: number): number {
+  let next = past(source, at, to);
+  while (
+    next < to &&
+    source.tokens[next]?.start === source.tokens[next - 1]?.end &&
+    !symbol(source, next, ',')
+  )
+    next = past(source, next, to);
+  return next;
+}
+
+/** Words that stand by themselves, or before that many more, and say nothing of a design. */
+const PLAIN = new Map([
+  ['without', 2], ['strict', 1], ['copy', 2], ['row', 3], ['no', 2], ['tablespace', 2], ['default', 1], ['using', 2],
+  ['backup', 2], ['encode', 2], ['change_tracking', 1], ['unlogged', 1], ['syntax', 2], ['fields', 4], ['lines', 4],
+  ['collection', 5], ['map', 5], ['server', 2], ['on', 3], ['data', 1], ['stored', 3], ['location', 2], ['external', 1],
+  ['uuid', 2], ['empty', 1], ['clone', 2], ['inherits', 1], ['secure', 1], ['auto', 1], ['refresh', 1], ['build', 2],
+  ['force', 1], ['cascade', 1], ['restrict', 1],
+]); // biome-ignore format: a list of words
+
+/** `OPTIONS (a = b)`, `TBLPROPERTIES ('a' = 'b')`, `WITH (a = b)`. */
+export function optionList({ reading, table, at, to }: Clause): number {
+  const { source } = reading;
+  const group = inside(source, at + 1, to);
+  if (!group) return at;
+  for (const part of parts(source, group)) {
+    let equals = part.from;
+    while (equals < part.to && !symbol(source, equals, '=')) equals++;
+    const name = { from: part.from, to: equals };
+    const value = { from: Math.min(equals + 1, part.to), to: part.to };
+    if (
+      !bucketCount(reading, table, textOf(source, name).toLowerCase(), value) &&
+      !trinoLayout(reading, table, textOf(source, name).toLowerCase(), value)
+    )
+      option(reading, table, name, value);
+  }
+  return past(source, at + 1, to);
+}
+
+/** Buckets of a table whose `bucketed_by` may stand before or behind. */
+function bucketCount(reading: Reading, table: TableDraft, name: string, { from }: Span): boolean {
+  const count = name === 'bucket_count' ? numberAt(reading.source, from) : null;
+  if (count === null) return false;
+  table.buckets = count;
+  return true;
+}
+
+/** Options of Trino that say how rows lie: their values are texts with expressions in them. */
+function trinoLayout(reading: Reading, table: TableDraft, name: string, value: Span): boolean {
+  const kind = {
+    partitioned_by: 'partition',
+    partitioning: 'partition',
+    bucketed_by: 'distribution',
+    sorted_by: 'cluster',
+    partition_by: 'partition',
+    order_by: 'cluster',
+  }[name];
+  if (!kind) return false;
+  const { source } = reading;
+  for (let at = value.from; at < value.to; at++) {
+    const token = source.tokens[at];
+    if (token?.kind !== 'string' && token?.kind !== 'name') continue;
+    const key = textKey(reading, table, unquoted(token), at);
+    if (kind === 'partition') table.partition.push(key);
+    else if (kind === 'cluster') table.cluster.push(key);
+    else table.distribution.push(withTransform(key, { kind: 'hash', buckets: null }));
+  }
+  return true;
+}

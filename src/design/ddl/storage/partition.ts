@@ -1,0 +1,85 @@
+import { readColumn } from '../column.ts';
+import type { Reading } from '../draft.ts';
+import { layoutKey, layoutKeys, unwrapped, withTransform } from '../layout-key.ts';
+import { inside, parts, past, type Span, symbol, textOf, words } from '../source.ts';
+import { numberAt } from '../transform.ts';
+import { type Clause, known, listEnd } from './clause.ts';
+
+export function partitionBy(clause: Clause): number {
+  const { reading, table, at, to } = clause;
+  const { source } = reading;
+  let start = at + 2;
+  if (words(source, start, 'linear')) start++;
+  const method = source.tokens[start]?.word ?? '';
+  const columns = words(source, start + 1, 'columns') ? 1 : 0;
+  const group = inside(source, start + 1 + columns, to);
+  if (
+    ['range', 'list', 'hash', 'key'].includes(method) &&
+    group &&
+    symbol(source, start + 1 + columns, '(')
+  ) {
+    let next = past(source, start + 1 + columns, to);
+    const count = ['partitions', 'subpartitions'].includes(source.tokens[next]?.word ?? '')
+      ? numberAt(source, next + 1)
+      : null;
+    if (count !== null) next += 2;
+    const listed = method === 'range' || method === 'list';
+    const bounds = listed && symbol(source, next, '(') && next < to ? inside(source, next, to) : null;
+    if (bounds) next = past(source, next, to);
+    for (const key of layoutKeys(source, group, known(table))) {
+      if (listed) {
+        const written = bounds ? boundsIn(reading, bounds) : [];
+        table.partition.push(
+          withTransform(key, method === 'list' ? { kind: 'list' } : { kind: 'range', bounds: written }),
+        );
+      } else table.partition.push(withTransform(key, { kind: 'hash', buckets: count }));
+    }
+    return next;
+  }
+  const end = listEnd(clause, start);
+  table.partition.push(...layoutKeys(source, { from: start, to: end }, known(table)));
+  return words(source, end, 'auto', 'refresh') ? end + 2 : end;
+}
+
+/** Partitions that stand behind those within them. */
+export function partitionList({ reading, table, at, to }: Clause): number {
+  const group = inside(reading.source, at, to);
+  const bounds = group ? boundsIn(reading, group) : [];
+  table.partition = table.partition.map((key) =>
+    key.transform.kind === 'range' && key.transform.bounds.length === 0
+      ? withTransform(key, { kind: 'range', bounds })
+      : key,
+  );
+  return past(reading.source, at, to);
+}
+
+/** `VALUES LESS THAN (…)` of each partition. */
+function boundsIn(reading: Reading, span: Span): string[] {
+  const { source } = reading;
+  return parts(source, span).flatMap(({ from, to }) => {
+    for (let at = from; at < to; at++) {
+      if (words(source, at, 'less', 'than'))
+        return [
+          textOf(source, unwrapped(source, { from: at + 2, to: Math.min(past(source, at + 2, to), to) })),
+        ];
+      if (words(source, at, 'end') || words(source, at, 'start')) return [textOf(source, { from: at, to })];
+    }
+    return [];
+  });
+}
+
+/** Hive's `PARTITIONED BY (dt STRING)` makes columns, Spark's names them or what is made of them. */
+export function partitionedBy(clause: Clause): number {
+  const { reading, table, at, to } = clause;
+  const { source } = reading;
+  const group = inside(source, at + 2, to);
+  if (!group) return partitionBy(clause);
+  for (const part of parts(source, group)) {
+    const typed = part.to - part.from > 1 && source.tokens[part.from + 1]?.kind === 'word';
+    if (typed) {
+      readColumn(reading, table, part);
+      table.partition.push(layoutKey(source, { from: part.from, to: part.from + 1 }, known(table)));
+    } else table.partition.push(layoutKey(source, part, known(table)));
+  }
+  return past(source, at + 2, to);
+}
