@@ -2,7 +2,8 @@ import { readDesign } from '../../src/design/ddl/read.ts';
 import type { Design } from '../../src/domain/design.ts';
 import type { Dialect } from '../../src/domain/dialect.ts';
 import type { Cell } from '../../src/domain/relation.ts';
-import type { Failure } from '../../src/domain/run.ts';
+import type { Failure, Outcome } from '../../src/domain/run.ts';
+import type { AnyMeasured } from '../../src/engine/engine.ts';
 import { DEFAULT_LIMITS } from '../../src/engine/limits.ts';
 import { Session } from '../../src/engine/sqljs/session.ts';
 import { loadSqlite } from '../../src/engine/sqljs/sql.ts';
@@ -53,15 +54,22 @@ export async function openBench({ ddl, rows }: Setup): Promise<Bench> {
       const made = session.step({ kind: 'schema', key: 'setup' });
       if (!made.ok) return told(made.failure);
       const asked = await session.ask({ kind: 'answer', deliverable: 'question', params: { user_id: 'u1' } });
-      if (!asked.ok) return told(asked.failure);
-      return { kind: 'rows', rows: 'relation' in asked.value ? asked.value.relation.rows : [] };
+      return cameOf(asked);
     } finally {
       session.close();
     }
   };
 }
 
+/** An outcome as the corpus has it. */
+export function cameOf(outcome: Outcome<AnyMeasured> | undefined): Came {
+  if (!outcome) return { kind: 'error', message: 'it was not asked' };
+  if (!outcome.ok) return told(outcome.failure);
+  return { kind: 'rows', rows: 'relation' in outcome.value ? outcome.value.relation.rows : [] };
+}
+
 function told(failure: Failure): Came {
+  if (failure.kind === 'blocked') return told(failure.by);
   if (failure.kind !== 'unsupported' && failure.kind !== 'sql-error')
     return { kind: 'error', message: failure.kind };
   const { line, column, message } = failure.error;

@@ -4,7 +4,9 @@ import { parse } from 'yaml';
 import { canonical } from '../../src/checks/cells.ts';
 import { DIALECTS, type Dialect } from '../../src/domain/dialect.ts';
 import type { Cell } from '../../src/domain/relation.ts';
+import { openEngines } from '../../src/app/engine.ts';
 import { type Bench, type Came, openBench, type Setup } from './bench.ts';
+import { askNative, type NativeDialect } from './native.ts';
 
 export type QueryCase = {
   readonly name: string;
@@ -28,9 +30,13 @@ function read<T>(file: string): T {
   return parse(readFileSync(join(folder, file), 'utf8')) as T; // a file of ours, whose shape the types say
 }
 
+/** Dialects that run on an engine of their own. */
+export const NATIVE_DIALECTS: readonly NativeDialect[] = ['postgres', 'duckdb'];
+
 /** Dialects that are run by SQLite, and have a file of queries. */
 export const QUERY_DIALECTS: readonly Dialect[] = DIALECTS.filter(
-  (dialect) => dialect !== 'postgres' && dialect !== 'duckdb' && existsSync(join(folder, `${dialect}.yaml`)),
+  (dialect) =>
+    !NATIVE_DIALECTS.some((native) => native === dialect) && existsSync(join(folder, `${dialect}.yaml`)),
 );
 
 export const casesOf = (dialect: Dialect): readonly QueryCase[] => [
@@ -40,8 +46,10 @@ export const casesOf = (dialect: Dialect): readonly QueryCase[] => [
     : []),
 ];
 
+export const querySetup = (): Setup => read<Setup>('setup.yaml');
+
 export function queryBench(): Promise<Bench> {
-  return openBench(read<Setup>('setup.yaml'));
+  return openBench(querySetup());
 }
 
 /** Rows that are not the expected ones are wrong, and so is an answer where none can be right. */
@@ -81,14 +89,31 @@ export async function queriesCorpus(): Promise<
   const bench = await queryBench();
   const result = new Map<string, { counts: Counts; differences: readonly string[] }>();
   for (const dialect of QUERY_DIALECTS) {
-    const counts = { right: 0, unsupported: 0, wrong: 0 };
-    const differences: string[] = [];
-    for (const query of casesOf(dialect)) {
-      const { verdict, difference } = judge(query, await bench(query.sql, dialect));
-      counts[verdict]++;
-      if (difference !== null) differences.push(`${query.name}: ${difference}`);
+    const cases = casesOf(dialect);
+    const came: Came[] = [];
+    for (const { sql } of cases) came.push(await bench(sql, dialect));
+    result.set(dialect, counted(cases, came));
+  }
+  const engines = openEngines();
+  try {
+    for (const dialect of NATIVE_DIALECTS) {
+      const cases = casesOf(dialect);
+      const engine = await engines.of(dialect);
+      result.set(dialect, counted(cases, await askNative(engine, dialect, querySetup(), cases)));
     }
-    result.set(dialect, { counts, differences });
+  } finally {
+    await engines.close();
   }
   return result;
+}
+
+function counted(cases: readonly QueryCase[], came: readonly Came[]) {
+  const counts = { right: 0, unsupported: 0, wrong: 0 };
+  const differences: string[] = [];
+  for (const [at, query] of cases.entries()) {
+    const { verdict, difference } = judge(query, came[at] ?? { kind: 'error', message: 'it was not asked' });
+    counts[verdict]++;
+    if (difference !== null) differences.push(`${query.name}: ${difference}`);
+  }
+  return { counts, differences };
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { Submission } from '../domain/submission.ts';
 import type { Engine, Model } from '../engine/engine.ts';
 import type { Limits } from '../engine/limits.ts';
-import { SqljsEngine } from '../engine/sqljs-engine.ts';
+import { openSqljs } from '../engine/sqljs-engine.ts';
 import { absentEngine } from './absent-engine.ts';
 import { checkInstalled, isMissing } from './engine-packages.ts';
 import { rewrittenOf } from './rewritten.ts';
@@ -77,18 +77,18 @@ export function forgiving(engines: Engines): Engines {
 
 /** Starts SQLite, which runs the references and most submissions. */
 export function openEngine(limits?: Limits): Promise<Engine> {
-  return SqljsEngine.open(workerFile('../engine/worker.ts', './worker.js'), limits);
+  return openSqljs(workerFile('../engine/worker.ts', './worker.js'), limits);
 }
 
 async function start(runner: Runner, limits: Limits | undefined, from: string): Promise<Engine> {
   if (runner === 'sql.js') return openEngine(limits);
   checkInstalled(runner, from);
   if (runner === 'pglite') {
-    const { PgliteEngine } = await import('../engine/pglite-engine.ts');
-    return PgliteEngine.open(workerFile('../engine/pglite/worker.ts', './pglite-worker.js'), limits);
+    const { openPglite } = await import('../engine/pglite-engine.ts');
+    return openPglite(workerFile('../engine/pglite/worker.ts', './pglite-worker.js'), limits);
   }
-  const { DuckdbEngine } = await import('../engine/duckdb-engine.ts');
-  return DuckdbEngine.open(workerFile('../engine/duckdb/worker.ts', './duckdb-worker.js'), limits);
+  const { openDuckdb } = await import('../engine/duckdb-engine.ts');
+  return openDuckdb(workerFile('../engine/duckdb/worker.ts', './duckdb-worker.js'), limits);
 }
 
 /** Sources run their worker from src/, a bundle has it beside itself. */

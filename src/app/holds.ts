@@ -7,12 +7,10 @@ import type { CheckResult } from '../domain/scorecard.ts';
 import type { Submission } from '../domain/submission.ts';
 import { UserError } from '../domain/user-error.ts';
 import { loadSubmission } from '../load/submission.ts';
-import { fileCache } from './cache.ts';
-import { isMissing, openEngines } from './engine.ts';
+import { openEngines } from './engine.ts';
 import { DEFAULT_SEED } from './grader.ts';
-import { runChecks } from './grading.ts';
+import { judgeAlone } from './judge-alone.ts';
 import { openKit } from './kit.ts';
-import { referenceAnswers } from './reference-answers.ts';
 
 /** What a folder's design holds. */
 export type HoldsReport = {
@@ -46,23 +44,7 @@ export async function holdsReport(
         'its problem.yaml has no check of the kind `facts`',
       );
     const submission = await loadSubmission(problem, folder, dialect);
-    // Where its engine is not installed nothing is loaded, and the schema is all that is left.
-    const engine = await engines.of(submission.dialect).catch((error: unknown) => {
-      if (isMissing(error)) return engines.reference();
-      throw error;
-    });
-    const { results } = await runChecks({
-      problem,
-      submission,
-      checks: [spec],
-      scenarios,
-      engine,
-      reference: referenceAnswers(problem, submission, engine, fileCache()),
-      decisive: spec.scenario,
-      onProgress: () => undefined,
-    });
-    const [result] = results;
-    if (!result) throw new Error(`${spec.id} was not judged.`);
+    const result = await judgeAlone({ problem, scenarios, engines, spec }, submission);
     const matrix = result.detail?.kind === 'facts' ? result.detail.matrix : null;
     const { design, dialect: read } = submission;
     const questions = matrix && design ? questionsOf(design, problem.facts, matrix) : [];

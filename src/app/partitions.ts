@@ -1,4 +1,3 @@
-import type { CheckSpec } from '../domain/check.ts';
 import type { Dialect } from '../domain/dialect.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { CheckResult } from '../domain/scorecard.ts';
@@ -6,13 +5,10 @@ import type { Submission } from '../domain/submission.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { PartitionReport } from '../domain/workload.ts';
 import { loadSubmission } from '../load/submission.ts';
-import { fileCache } from './cache.ts';
-import { type Engines, isMissing, openEngines } from './engine.ts';
+import { openEngines } from './engine.ts';
 import { DEFAULT_SEED } from './grader.ts';
-import { runChecks } from './grading.ts';
+import { type Alone, judgeAlone } from './judge-alone.ts';
 import { openKit } from './kit.ts';
-import { referenceAnswers } from './reference-answers.ts';
-import type { Scenarios } from './scenarios.ts';
 
 /** What the partitions of one design cost; no report where its schema cannot be read. */
 export type DesignCosts = {
@@ -44,7 +40,7 @@ export async function partitionTable(
   try {
     const { problem, scenarios } = await openKit(given, DEFAULT_SEED);
     const spec = problem.checks.find(({ kind }) => kind === 'partitions');
-    if (!spec)
+    if (spec?.kind !== 'partitions')
       throw new UserError(
         'E_NO_PARTITIONS',
         `${problem.id} does not judge partitions`,
@@ -65,35 +61,11 @@ export async function partitionTable(
   }
 }
 
-type Bench = {
-  readonly problem: Problem;
-  readonly scenarios: Scenarios;
-  readonly spec: CheckSpec;
-  readonly engines: Engines;
-};
-
 async function costsOf(
-  { problem, scenarios, spec, engines }: Bench,
+  bench: Alone,
   head: { readonly id: string; readonly title: string },
   submission: Submission,
 ): Promise<DesignCosts> {
-  // Where its engine is not installed nothing is loaded, and names are all that is left.
-  const engine = await engines.of(submission.dialect).catch((error: unknown) => {
-    if (isMissing(error)) return engines.reference();
-    throw error;
-  });
-  const { results } = await runChecks({
-    problem,
-    submission,
-    checks: [spec],
-    scenarios,
-    engine,
-    reference: referenceAnswers(problem, submission, engine, fileCache()),
-    // Names are all that is left where the load does not run: no other scenario is needed to know that.
-    ...(spec.kind === 'partitions' && { decisive: spec.scenario }),
-    onProgress: () => undefined,
-  });
-  const [result] = results;
-  if (!result) throw new Error(`${spec.id} was not judged.`);
+  const result = await judgeAlone(bench, submission);
   return { ...head, result, report: result.detail?.kind === 'partitions' ? result.detail.report : null };
 }

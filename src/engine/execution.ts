@@ -9,6 +9,9 @@ import { resultOf, type Settled } from './settled.ts';
 import { stateKeys } from './states.ts';
 import { type Chain, type ChainItem, chainsOf, type Known, settledNodes, type Tree, treeOf } from './tree.ts';
 
+/** How runs that begin alike are brought together: by bytes of a state, or by walking each from its beginning. */
+export type How = 'snapshots' | 'walk';
+
 /** One call of `execute`: hands chains to free lanes until every step and ask has its outcome. */
 export class Execution {
   readonly #model: Model;
@@ -38,7 +41,7 @@ export class Execution {
     runs: readonly Run[],
     limits: Limits,
     options: ExecuteOptions,
-    how: 'snapshots' | 'walk' = 'snapshots',
+    how: How = 'snapshots',
   ) {
     this.#model = model;
     this.#limits = limits;

@@ -71,9 +71,22 @@ function entry(group: readonly CheckResult[], width: number, style: Style): stri
   const lines = block([head], width, 4).map((line) => style.strong(line.trimStart()));
   return [
     ...lines.map((line, at) => (at === 0 ? `  ${style[paint](sign)} ${line}` : `    ${line}`)),
-    ...findingLines(first.findings, { width, style }),
+    ...findingLines(costly(first.findings), { width, style }),
+    ...doubtLines(first.findings, width, style),
     '',
   ];
+}
+
+const isDoubt = ({ code }: Finding) => code === 'fact-unsure';
+
+/** Without what is in doubt: that costs nothing, and there may be much of it. */
+const costly = (findings: readonly Finding[]) => findings.filter((finding) => !isDoubt(finding));
+
+function doubtLines(findings: readonly Finding[], width: number, style: Style): string[] {
+  const count = findings.filter(isDoubt).length;
+  if (count === 0) return [];
+  const text = `${count} more ${count === 1 ? 'is' : 'are'} not sure, and cost nothing: graincheck holds tells which, and how to settle it.`;
+  return block([text], width, 4).map(style.muted);
 }
 
 /** What a check found, in words, with the rows that differ. */

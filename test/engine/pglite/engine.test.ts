@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PgliteEngine } from '../../../src/engine/pglite-engine.ts';
+import type { Engine } from '../../../src/engine/engine.ts';
 import { answer, batch, execute, type Files, inWords, modelOf, SCHEMA, script } from '../support/bench.ts';
 import { openPostgres } from './support.ts';
 
@@ -8,7 +8,7 @@ const CALM: Files = {
 };
 
 // Postgres takes seconds to start: one instance serves all.
-let engine: PgliteEngine;
+let engine: Engine;
 beforeAll(async () => {
   engine = await openPostgres(1500);
 }, 30_000);

@@ -1,7 +1,8 @@
-import { PgliteEngine } from '../../../src/engine/pglite-engine.ts';
+import type { Engine } from '../../../src/engine/engine.ts';
+import { openPglite } from '../../../src/engine/pglite-engine.ts';
 import { SMALL } from '../support/bench.ts';
 
-export function openPostgres(scriptMs: number): Promise<PgliteEngine> {
+export function openPostgres(scriptMs: number): Promise<Engine> {
   const worker = new URL('../../../src/engine/pglite/worker.ts', import.meta.url);
-  return PgliteEngine.open(worker, { ...SMALL, scriptMs });
+  return openPglite(worker, { ...SMALL, scriptMs });
 }
