@@ -48,7 +48,7 @@ const WORDING: Wording = {
   'wrong-on-time': ({ question, failure }) =>
     failure
       ? {
-          message: `${question} has no answer on time already (${shortly(failure)}), so it earns nothing here.`,
+          message: `${question} has no answer on time already (${shortly(failure)}), so it ${failure.kind === 'unsupported' ? 'counts nowhere here either' : 'earns nothing here'}.`,
         }
       : {
           message: `${question} is wrong on time already, so it earns nothing here.`,

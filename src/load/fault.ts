@@ -18,8 +18,9 @@ const order = (a: Fault, b: Fault) =>
 /** `file:line:column: what is wrong`, a line each; files in the order given, places in order within each. */
 export function renderFaults(faults: readonly Fault[]): string {
   const files = [...new Set(faults.map((fault) => fault.file))];
-  return files
+  const lines = files
     .flatMap((file) => faults.filter((fault) => fault.file === file).toSorted(order))
-    .map(line)
-    .join('\n');
+    .map(line);
+  // What stands in a file once and is read twice, by an alias, is wrong once.
+  return [...new Set(lines)].join('\n');
 }

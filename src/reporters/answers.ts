@@ -20,7 +20,7 @@ const STATES = {
 export function answerLines(answer: AnswerReport, options: Options): string[] {
   const { width, style } = options;
   return [
-    ...block([`${readBy(answer)}${ownMark(answer)}`], width, 4).map(style.muted),
+    ...block([`${visible(answer.note)}${ownMark(answer)}`], width, 4).map(style.muted),
     ...answer.points.flatMap((point) => pointLines(point, options)),
   ];
 }
@@ -29,10 +29,6 @@ export function answerLines(answer: AnswerReport, options: Options): string[] {
 export function answerEntry(check: CheckResult, answer: AnswerReport, options: Options): string[] {
   const head = `${check.id}: ${worth(check)}`;
   return [`  ${options.style.strong(head)}`, ...answerLines(answer, options), ''];
-}
-
-function readBy({ readBy: by, note }: AnswerReport): string {
-  return by.kind === 'judge' ? `Read by ${visible(by.command)}. ${note}` : note;
 }
 
 function ownMark({ selfScore }: AnswerReport): string {
@@ -55,6 +51,7 @@ function pointLines(point: AnswerPoint, { width, style }: Options): string[] {
 }
 
 function modelLines(model: string, width: number, style: Style): string[] {
-  const [first = '', ...more] = markdown(model, { width: width - 8, style });
-  return [`model: ${first}`, ...more].map((line) => style.muted(`        ${line}`));
+  return markdown(`model: ${model}`, { width: width - 8, style }).map((line) =>
+    style.muted(`        ${line}`.trimEnd()),
+  );
 }

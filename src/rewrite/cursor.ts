@@ -109,7 +109,7 @@ export class Cursor {
       what,
       wanted === null
         ? null
-        : `${wanted} is expected here in the part of ${HOME_NAMES[this.home]} that runs here.`,
+        : `${wanted} is expected here in the part of ${HOME_NAMES[this.home]} that runs here (docs/dialects.md). Write it otherwise, or the submission in SQLite, PostgreSQL or DuckDB.`,
     );
   }
 

@@ -40,6 +40,12 @@ test('a model is walked, asked, and asked again', async () => {
 describe('a hostile question ends in words, and the next one is unaffected', () => {
   test.each([
     ["COPY t TO PROGRAM 'id'", 'question.sql:1:1: COPY is refused.'],
+    ["COPY t TO '/tmp/escaped'", 'question.sql:1:1: COPY is refused.'],
+    ["SELECT lo_export(lo_from_bytea(0, 'x'), '/tmp/escaped')", 'permission denied for function lo_export'],
+    [
+      "CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'RES' || 'ET ROLE'; RETURN 1; END $$",
+      'EXECUTE in a function is refused.',
+    ],
     ['RESET ROLE', 'question.sql:1:1: RESET is refused.'],
     ["SELECT pg_read_file('/etc/passwd')", 'permission denied for function pg_read_file'],
     ["SELECT set_config('role', 'postgres', false)", 'permission denied for function set_config'],
