@@ -1,9 +1,9 @@
+import type { HoldsReport } from '../domain/design-report.ts';
 import { holdsMatrix } from '../design/facts/matrix.ts';
 import { questionsOf } from '../design/facts/questions.ts';
 import type { Dialect } from '../domain/dialect.ts';
-import type { HoldsMatrix, HoldsQuestion } from '../domain/fact.ts';
+import type { HoldsQuestion } from '../domain/fact.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { CheckResult } from '../domain/scorecard.ts';
 import type { Submission } from '../domain/submission.ts';
 import { UserError } from '../domain/user-error.ts';
 import { loadSubmission } from '../load/submission.ts';
@@ -11,18 +11,6 @@ import { openEngines } from './engine.ts';
 import { DEFAULT_SEED } from './grader.ts';
 import { judgeAlone } from './judge-alone.ts';
 import { openKit } from './kit.ts';
-
-/** What a folder's design holds. */
-export type HoldsReport = {
-  readonly problem: Problem;
-  readonly path: string;
-  readonly dialect: Dialect;
-  readonly result: CheckResult;
-  /** Null where there is no schema to read. */
-  readonly matrix: HoldsMatrix | null;
-  readonly questions: readonly HoldsQuestion[];
-  readonly notes: readonly string[];
-};
 
 /**
  * What a folder's design holds; measured on loaded rows where the load runs.

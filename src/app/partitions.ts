@@ -1,30 +1,12 @@
+import type { DesignCosts, PartitionTable } from '../domain/design-report.ts';
 import type { Dialect } from '../domain/dialect.ts';
-import type { Problem } from '../domain/problem.ts';
-import type { CheckResult } from '../domain/scorecard.ts';
 import type { Submission } from '../domain/submission.ts';
 import { UserError } from '../domain/user-error.ts';
-import type { PartitionReport } from '../domain/workload.ts';
 import { loadSubmission } from '../load/submission.ts';
 import { openEngines } from './engine.ts';
 import { DEFAULT_SEED } from './grader.ts';
 import { type Alone, judgeAlone } from './judge-alone.ts';
 import { openKit } from './kit.ts';
-
-/** What the partitions of one design cost; no report where its schema cannot be read. */
-export type DesignCosts = {
-  readonly id: string;
-  readonly title: string;
-  readonly result: CheckResult;
-  readonly report: PartitionReport | null;
-};
-
-export type PartitionTable = {
-  readonly problem: Problem;
-  readonly path: string;
-  readonly own: DesignCosts;
-  readonly references: readonly DesignCosts[];
-  readonly notes: readonly string[];
-};
 
 /**
  * What the partitions of a folder's design cost, beside those of each reference. Rows are loaded where the load runs,

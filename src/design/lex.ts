@@ -35,15 +35,16 @@ export function lex(sql: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   while (at < sql.length) {
-    const token = next(sql, at);
+    const token = tokenAt(sql, at, RULES);
     tokens.push(token);
     at = token.end;
   }
   return tokens;
 }
 
-function next(sql: string, at: number): Token {
-  for (const [kind, rule] of RULES) {
+/** The token that begins at an offset, by the first of some sticky rules that knows one. */
+export function tokenAt(sql: string, at: number, rules: readonly (readonly [TokenKind, RegExp])[]): Token {
+  for (const [kind, rule] of rules) {
     rule.lastIndex = at;
     const text = rule.exec(sql)?.[0];
     if (text) return { kind, text, start: at, end: at + text.length };

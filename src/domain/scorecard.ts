@@ -2,16 +2,19 @@ import type { Scale } from './check.ts';
 import type { Detail } from './detail.ts';
 import type { Finding } from './finding.ts';
 
-export type Verdict =
-  | 'accepted'
-  | 'partial'
-  | 'wrong-answer'
-  | 'sql-error'
-  | 'limit-exceeded'
-  | 'missing'
-  /** Written in a dialect, or with words of it, that cannot be run: costs nothing. */
-  | 'unsupported'
-  | 'judge-error';
+/** `unsupported`: written in a dialect, or with words of it, that cannot be run: costs nothing. */
+export const VERDICTS = [
+  'accepted',
+  'partial',
+  'wrong-answer',
+  'sql-error',
+  'limit-exceeded',
+  'missing',
+  'unsupported',
+  'judge-error',
+] as const;
+
+export type Verdict = (typeof VERDICTS)[number];
 
 /** Whether a check came to points: what could not be judged is in neither the score nor the maximum. */
 export function isJudged({ verdict }: Pick<CheckResult, 'verdict'>): boolean {

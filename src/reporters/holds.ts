@@ -1,3 +1,4 @@
+import type { HoldsReport } from '../domain/design-report.ts';
 import type {
   HoldsMatrix,
   HoldsPlace,
@@ -6,23 +7,11 @@ import type {
   HoldsStatus,
   HowFound,
 } from '../domain/fact.ts';
-import type { CheckResult } from '../domain/scorecard.ts';
 import { block, cut, pad, widthOf } from './measure.ts';
 import { verdicts, worth } from './overview.ts';
 import type { Style } from './style.ts';
 import { findingLines, type TextOptions } from './text.ts';
 import { visible, visibleLines } from './visible.ts';
-
-/** What a design holds; `matrix` is null where there is no schema. */
-export type HoldsReport = {
-  readonly problem: { readonly id: string; readonly title: string };
-  readonly path: string;
-  readonly dialect: string;
-  readonly result: CheckResult;
-  readonly matrix: HoldsMatrix | null;
-  readonly questions: readonly HoldsQuestion[];
-  readonly notes: readonly string[];
-};
 
 const STATUS: Readonly<Record<HoldsStatus, { readonly sign: string; readonly paint: keyof Style }>> = {
   held: { sign: '✓', paint: 'good' },

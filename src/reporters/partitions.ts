@@ -3,7 +3,7 @@ import type { LayoutMeaning, PartitionReport } from '../domain/workload.ts';
 import { block, cut } from './measure.ts';
 import { verdicts, worth } from './overview.ts';
 import { groupLines, groupsOf, largest, smallLines } from './partitions/groups.ts';
-import type { DesignCosts, PartitionTable } from './partitions/nouns.ts';
+import type { DesignCosts, PartitionTable } from '../domain/design-report.ts';
 import { count } from './quantity.ts';
 import { findingLines, type TextOptions } from './text.ts';
 import { visible, visibleLines } from './visible.ts';

@@ -6,7 +6,7 @@ import { partitionReport } from '../../src/design/partitions/report.ts';
 import { packageRoot } from '../../src/load/package-root.ts';
 import { widthOf } from '../../src/reporters/measure.ts';
 import { partitionJson, partitionText } from '../../src/reporters/partitions.ts';
-import type { DesignCosts, PartitionTable } from '../../src/reporters/partitions/nouns.ts';
+import type { DesignCosts, PartitionTable } from '../../src/domain/design-report.ts';
 import { plain } from '../../src/reporters/style.ts';
 import { REELS } from '../design/partitions/support.ts';
 import { expectGolden } from '../golden.ts';

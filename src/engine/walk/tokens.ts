@@ -1,4 +1,4 @@
-import { isWord, type Token, type TokenKind } from '../../design/lex.ts';
+import { isWord, type Token, type TokenKind, tokenAt } from '../../design/lex.ts';
 import type { Statement } from '../../design/statements.ts';
 
 /** What Postgres and DuckDB have in common, and SQLite has otherwise: dollar quotes, `E''`, `::`, `:=`. */
@@ -20,20 +20,11 @@ const RULES: readonly (readonly [TokenKind, RegExp])[] = [
 export function tokensOf(sql: string): Token[] {
   const tokens: Token[] = [];
   for (let at = 0; at < sql.length; ) {
-    const token = blockComment(sql, at) ?? next(sql, at);
+    const token = blockComment(sql, at) ?? tokenAt(sql, at, RULES);
     tokens.push(token);
     at = token.end;
   }
   return tokens;
-}
-
-function next(sql: string, at: number): Token {
-  for (const [kind, rule] of RULES) {
-    rule.lastIndex = at;
-    const text = rule.exec(sql)?.[0];
-    if (text) return { kind, text, start: at, end: at + text.length };
-  }
-  return { kind: 'symbol', text: sql.charAt(at), start: at, end: at + 1 };
 }
 
 function blockComment(sql: string, start: number): Token | null {

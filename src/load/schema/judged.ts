@@ -1,15 +1,9 @@
 import * as z from 'zod';
+import { VERDICTS } from '../../domain/scorecard.ts';
 import { name, text } from './common.ts';
 
-const verdict = z.enum([
-  'accepted',
-  'partial',
-  'wrong-answer',
-  'sql-error',
-  'limit-exceeded',
-  'missing',
-  'unsupported',
-]);
+/** That a check could not be judged is no verdict on a submission. */
+const verdict = z.enum(VERDICTS).exclude(['judge-error']);
 
 /** `submissions/<id>/judged.yaml`: the verdict that every check must give. */
 export const judged = z.strictObject({

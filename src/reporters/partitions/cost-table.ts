@@ -4,7 +4,8 @@ import { bytes, count } from '../quantity.ts';
 import type { Style } from '../style.ts';
 import type { TextOptions } from '../text.ts';
 import { visible } from '../visible.ts';
-import type { DesignCosts, Group } from './nouns.ts';
+import type { DesignCosts } from '../../domain/design-report.ts';
+import type { Group } from './nouns.ts';
 
 export function sum(tables: readonly TableCost[], pick: (table: TableCost) => number): number {
   return tables.reduce((all, table) => all + pick(table), 0);

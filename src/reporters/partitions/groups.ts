@@ -5,7 +5,8 @@ import type { TextOptions } from '../text.ts';
 import { visible } from '../visible.ts';
 import { costTable, sum } from './cost-table.ts';
 import { meaningText, percent } from './meaning.ts';
-import type { DesignCosts, Group } from './nouns.ts';
+import type { DesignCosts } from '../../domain/design-report.ts';
+import type { Group } from './nouns.ts';
 
 export function groupsOf(tables: readonly TableCost[]): Group[] {
   const alike = Map.groupBy(

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Detail } from '../../domain/detail.ts';
 import type { DiffRow, FindingCode } from '../../domain/finding.ts';
-import type { Scorecard } from '../../domain/scorecard.ts';
+import { type Scorecard, VERDICTS } from '../../domain/scorecard.ts';
 
 /** One test for a whole row: reports are mostly rows, and histories have hundreds of reports. */
 const row = z.custom<DiffRow['got']>(
@@ -38,16 +38,7 @@ const report = z.object({
       part: z.string(),
       task: z.string(),
       scale: z.enum(['design', 'proof']),
-      verdict: z.enum([
-        'accepted',
-        'partial',
-        'wrong-answer',
-        'sql-error',
-        'limit-exceeded',
-        'missing',
-        'unsupported',
-        'judge-error',
-      ]),
+      verdict: z.enum(VERDICTS),
       ...tally,
       open: z.number().exactOptional(),
       findings: z.array(finding),
