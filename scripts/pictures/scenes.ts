@@ -42,7 +42,9 @@ export async function play(stage: Stage): Promise<Pictures> {
   await pty.waitFor('Hand in');
   pty.sendKey('y');
   await toScorecard(pty);
-  pty.sendKey('down', 'down', 'down', 'down', 'down', 'enter');
+  pty.sendKey('down', 'down', 'down', 'down', 'down', 'down');
+  await pty.waitFor(/> . sessions /);
+  pty.sendKey('enter');
   await pty.waitFor('expected');
   await pty.settle();
   const scorecard = stage.picture(pty, 'graincheck');
