@@ -156,6 +156,8 @@ export type Problem = {
   readonly folder: string;
   /** Markdown. */
   readonly statement: string;
+  /** The lesson page; null where the problem has none. */
+  readonly lesson: LessonFile | null;
   /** Share of the points that passes, 0 to 1. */
   readonly pass: number;
   readonly parts: readonly Part[];
@@ -176,6 +178,14 @@ export type Problem = {
   readonly curveballs: readonly Curveball[];
   /** Those under `submissions/`, by name. */
   readonly judged: readonly JudgedSubmission[];
+};
+
+/** A page that teaches what a problem is about. */
+export type LessonFile = {
+  /** Its path in the problem's folder: `lesson.md`. */
+  readonly file: string;
+  /** Markdown; its SQL blocks are run. */
+  readonly text: string;
 };
 
 export type FollowUp = {

@@ -48,6 +48,7 @@ const faultOf = (yaml: Yaml, at: YamlPath, path: string, found: Absent): readonl
 
 const markdown = (problem: ProblemYaml): readonly Wanted[] => [
   { at: ['statement'], path: problem.statement, named: true },
+  ...(problem.lesson === undefined ? [] : [{ at: ['lesson'], path: problem.lesson, named: true }]),
   ...problem.follow_ups.map(({ model_answer }, i) => ({
     at: ['follow_ups', i, 'model_answer'],
     path: model_answer,

@@ -40,6 +40,7 @@ export function toProblem(yaml: ProblemYaml, { folder, texts, judged, parts }: P
     difficulty: yaml.difficulty,
     folder,
     statement: text(yaml.statement),
+    lesson: yaml.lesson === undefined ? null : { file: yaml.lesson, text: text(yaml.lesson) },
     pass: yaml.pass_percent / 100,
     parts: yaml.parts.map(({ id, title, minutes }) => ({ id, title, minutes: minutes ?? null })),
     tasks: yaml.tasks.map(({ id, title, part, asks, deliverables }) => ({

@@ -36,6 +36,9 @@ export const problem = z.strictObject({
   streams: z.record(name, stream).describe('Events, by a name that scenarios refer to.'),
   scenarios: z.array(scenario).min(1).describe('How events are delivered.'),
   checks: z.array(checkSpec).min(1).describe('What is judged.'),
+  lesson: file
+    .optional()
+    .describe('Markdown file with the lesson: the idea, a worked example that is run, the traps.'),
   rubrics: file.optional().describe('YAML file with the points to make in answers in words.'),
   facts: file.optional().describe('YAML file with what a model must be able to hold.'),
   workload: file.optional().describe('YAML file with access patterns and scale.'),

@@ -9,6 +9,7 @@ export const problem = (given: Partial<Problem>): Problem => ({
   difficulty: 'hard',
   folder: '/',
   statement: '',
+  lesson: null,
   pass: 0.6,
   parts: [],
   tasks: [],
