@@ -1,3 +1,4 @@
+import { writtenFiles } from '../domain/written.ts';
 import type { Dialect } from '../domain/dialect.ts';
 import type { CheckResult } from '../domain/scorecard.ts';
 import { loadSubmission } from '../load/submission.ts';
@@ -53,7 +54,7 @@ export async function openFolderChecker(
     watch: (on) =>
       watchFiles(
         folder,
-        problem.deliverables.map(({ file }) => file),
+        writtenFiles(problem).map(({ file }) => file),
         on,
       ),
     close: async () => {

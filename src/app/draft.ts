@@ -1,3 +1,4 @@
+import { writtenFiles } from '../domain/written.ts';
 import { draftLoad } from '../design/draft/load.ts';
 import type { Dialect } from '../domain/dialect.ts';
 import { UserError } from '../domain/user-error.ts';
@@ -14,7 +15,7 @@ export async function draftOfFolder(id: string, folder: string, dialect: Dialect
   const problem = await readProblem(id);
   const { design } = await loadSubmission(problem, folder, dialect);
   if (!design || design.tables.length === 0) {
-    const file = problem.deliverables.find(({ role }) => role === 'schema')?.file ?? 'schema.sql';
+    const file = writtenFiles(problem).find(({ role }) => role === 'schema')?.file ?? 'schema.sql';
     throw new UserError(
       'E_NO_TABLES',
       `there is no table in ${file}`,

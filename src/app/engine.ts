@@ -75,9 +75,12 @@ export function forgiving(engines: Engines): Engines {
   };
 }
 
-/** Starts SQLite, which runs the references and most submissions. */
-export function openEngine(limits?: Limits): Promise<Engine> {
-  return openSqljs(workerFile('../engine/worker.ts', './worker.js'), limits);
+/**
+ * Starts SQLite, which runs the references and most submissions.
+ * @param threads at most so many: for a few queries one is soonest there.
+ */
+export function openEngine(limits?: Limits, threads?: number): Promise<Engine> {
+  return openSqljs(workerFile('../engine/worker.ts', './worker.js'), limits, threads);
 }
 
 async function start(runner: Runner, limits: Limits | undefined, from: string): Promise<Engine> {
@@ -96,11 +99,20 @@ function workerFile(source: string, bundled: string): URL {
   return new URL(import.meta.url.endsWith('.ts') ? source : bundled, import.meta.url);
 }
 
-/** A submission as the engine runs it. */
-export function modelOf(problem: Problem, submission: Submission): Model {
-  const files = problem.deliverables.map(({ id, role, file, params }) => {
+/**
+ * One of a submission's models as the engine runs it.
+ * @param model its id; the first where it is not given.
+ */
+export function modelOf(
+  problem: Problem,
+  submission: Submission,
+  model: string = problem.models[0].id,
+): Model {
+  const own = problem.deliverables.filter((each) => each.model === model);
+  const files = own.map((deliverable) => {
+    const { id, role, file, params } = deliverable;
     const source = submission.files[id] ?? null;
-    return [id, { role, file, params, source, rewritten: rewrittenOf(problem, submission, role, source) }];
+    return [id, { role, file, params, source, rewritten: rewrittenOf(problem, submission, deliverable) }];
   });
   return { files: Object.fromEntries(files), bronze: problem.bronze.map(({ name }) => name.toLowerCase()) };
 }

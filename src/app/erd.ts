@@ -1,3 +1,4 @@
+import { writtenFiles } from '../domain/written.ts';
 import { diagramOf } from '../design/erd/diagram.ts';
 import type { Unread } from '../domain/design.ts';
 import type { Dialect } from '../domain/dialect.ts';
@@ -20,7 +21,7 @@ export type Drawn = {
  */
 export async function drawDesign(id: string, folder: string, dialect: Dialect | null): Promise<Drawn> {
   const problem = await readProblem(id);
-  const file = problem.deliverables.find(({ role }) => role === 'schema')?.file ?? 'schema.sql';
+  const file = writtenFiles(problem).find(({ role }) => role === 'schema')?.file ?? 'schema.sql';
   const { design } = await loadSubmission(problem, folder, dialect);
   if (!design || design.tables.length === 0)
     throw new UserError(

@@ -36,7 +36,8 @@ export async function eventTables(wanted: EventsWanted, only?: string): Promise<
   }
   const docs = await documentsOf(problem, wanted);
   // A batch without documents tells how the tables look.
-  const empty = bronzeBatches(tables, { steps: [{ kind: 'batch', batch: { label: '', docs: [] } }] });
+  const batch = { kind: 'batch', batch: { label: '', docs: [] }, changed: false } as const;
+  const empty = bronzeBatches(tables, { steps: [batch] });
   const shapes = empty.flatMap((step) => (step.kind === 'load' ? step.bronze.tables : []));
   return tables.flatMap((table, at) => {
     const shape = shapes[at];

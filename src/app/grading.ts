@@ -3,14 +3,14 @@ import { catalogueNeed, loadedTables, tablesNeed } from '../checks/loaded.ts';
 import { adviceOn } from '../design/lints/index.ts';
 import type { CheckSpec } from '../domain/check.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { Problem } from '../domain/problem.ts';
+import type { Deliverable, Problem } from '../domain/problem.ts';
 import type { CheckResult } from '../domain/scorecard.ts';
 import type { Submission } from '../domain/submission.ts';
 import type { Engine, States } from '../engine/engine.ts';
 import { answersFrom, judgeCheck, type RunOutcome } from '../grade/judge.ts';
 import { inWords } from '../grade/wording.ts';
 import { bind, needKey, type Plan, planNeeds } from '../grade/plan.ts';
-import { modelOf } from './engine.ts';
+import { executeRuns } from './execute.ts';
 import type { ReferenceAnswers } from './reference-answers.ts';
 import type { Scenarios } from './scenarios.ts';
 
@@ -46,22 +46,31 @@ export async function runChecks(grading: Grading): Promise<Graded> {
   const context: CheckContext = { problem, submission, judged, scenario: (id) => scenarios.get(id).facts };
   const decisive = grading.decisive ?? problem.scenarios[0]?.id;
   if (decisive === undefined) throw new JudgeError('The problem has no scenario.');
-  const own: Need[] = [catalogueNeed(decisive), tablesNeed(decisive)];
   const wanted = checks.map((spec) => bind(spec).needs(context));
-  const plan = planNeeds([...own, ...wanted.flat()], scenarios.get);
+  const { modelOf } = scenarios.get(decisive);
+  const models = wanted.map((needs) => [...new Set(needs.map(modelOf))]);
+  const loads = new Map(
+    [...new Set([problem.models[0].id, ...models.flat()])].map((model) => [
+      model,
+      [catalogueNeed(decisive, model), tablesNeed(decisive, model)],
+    ]),
+  );
+  const own = (at: number) => (models[at] ?? []).flatMap((model) => loads.get(model) ?? []);
+  const plan = planNeeds([...[...loads.values()].flat(), ...wanted.flat()], scenarios.get);
   const outcomes: Growing[] = plan.runs.map(() => ({ steps: [], asks: [] }));
   const answers = answersFrom(plan, outcomes);
   const results = new Map<CheckSpec, CheckResult>();
-  let loaded: boolean | null = null;
   const judge = (spec: CheckSpec): void => {
-    loaded ??= loadedTables(answers, decisive) !== null;
+    const about = models[checks.indexOf(spec)] ?? [];
+    const loaded =
+      about.length === 0 || about.some((model) => loadedTables(answers, decisive, model) !== null);
     const result = judgeCheck(spec, context, answers, loaded);
     results.set(spec, result);
     grading.onCheck?.(result);
   };
   const waiting = checks.map((spec, at) => ({
     spec,
-    places: placesOf(plan, [...own, ...(wanted[at] ?? [])]),
+    places: placesOf(plan, [...own(at), ...(wanted[at] ?? [])]),
   }));
   const judgeReady = () => {
     for (const { spec, places } of waiting) {
@@ -71,9 +80,17 @@ export async function runChecks(grading: Grading): Promise<Graded> {
   };
   await runPlan(grading, plan, decisive, outcomes, judgeReady);
   judgeReady();
-  const { design } = submission;
-  const advice = design ? adviceOn(design, loadedTables(answers, decisive)).map(inWords) : [];
+  const advice = [...loads.keys()]
+    .filter((model) => problem.deliverables.some((each) => each.model === model && isOwnSchema(each)))
+    .flatMap((model) => {
+      const design = submission.designs[model];
+      return design ? adviceOn(design, loadedTables(answers, decisive, model)).map(inWords) : [];
+    });
   return { results: checks.flatMap((spec) => results.get(spec) ?? []), advice };
+}
+
+function isOwnSchema({ role, given }: Deliverable): boolean {
+  return role === 'schema' && given === null;
 }
 
 /** What came of a planned run so far. */
@@ -105,11 +122,12 @@ async function runPlan(
   };
   const expected = await reference.answer(theirs.map(([, run]) => run));
   for (const [nth, [at]] of theirs.entries()) if (expected[nth]) put(at, expected[nth]);
-  const got = await engine.execute(
-    modelOf(problem, submission),
+  const got = await executeRuns(
+    engine,
+    { problem, submission },
     own.map(([, run]) => run),
     {
-      decisive: own.findIndex(([, { scenario }]) => scenario === decisive),
+      decisive,
       onProgress,
       onAsk: ({ run, ask, outcome, steps }) => {
         const growing = outcomes[own[run]?.[0] ?? -1];

@@ -5,7 +5,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { RunOutcome } from '../grade/judge.ts';
 import type { PlannedRun } from '../grade/plan.ts';
 import type { Cache } from './cache.ts';
-import { modelOf } from './engine.ts';
+import { executeRuns } from './execute.ts';
 
 /** What the first reference model answers. Equal questions about equal events are answered once, ever. */
 export type ReferenceAnswers = {
@@ -26,7 +26,7 @@ export function referenceAnswers(
       const missing = runs.filter((_, at) => known[at] === null);
       const fresh =
         missing.length > 0
-          ? await engine.execute(modelOf(problem, model), missing, {
+          ? await executeRuns(engine, { problem, submission: model }, missing, {
               decisive: null,
               onProgress: () => undefined,
             })
@@ -46,7 +46,8 @@ export function referenceAnswers(
 }
 
 /** Over everything that an answer depends on: the model, the engine, the events and the questions. */
-function keyOf({ sha256 }: Submission, { name, version }: Engine, { steps, asks }: PlannedRun): string {
-  const content = [1, sha256, name, version, steps.map(({ key }) => key), asks];
+function keyOf({ sha256 }: Submission, { name, version }: Engine, run: PlannedRun): string {
+  const { model, steps, asks } = run;
+  const content = [2, sha256, name, version, model, steps.map(({ key }) => key), asks];
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }

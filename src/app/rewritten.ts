@@ -1,6 +1,6 @@
 import type { Design } from '../domain/design.ts';
-import type { ColumnKind, Problem } from '../domain/problem.ts';
-import type { SourceFile, Submission } from '../domain/submission.ts';
+import type { ColumnKind, Deliverable, Problem } from '../domain/problem.ts';
+import type { Submission } from '../domain/submission.ts';
 import { describesTables, generate } from '../rewrite/generate.ts';
 import { type Rewritten, rewrite } from '../rewrite/rewrite.ts';
 import type { Kind } from '../rewrite/typed.ts';
@@ -15,16 +15,18 @@ const TABLES_ALONE = ['redshift', 'mysql', 'clickhouse'];
 export function rewrittenOf(
   problem: Problem,
   submission: Submission,
-  role: string,
-  source: SourceFile | null,
+  { id, role, model, given }: Deliverable,
 ): Rewritten | null {
-  const { dialect, design } = submission;
-  if (!source || role === 'words' || role === 'settings') return null;
+  const { dialect } = submission;
+  const source = submission.files[id];
+  // What a problem gives is SQLite's.
+  if (!source || model === null || given !== null) return null;
+  const design = submission.designs[model] ?? null;
   if (role === 'schema' && design && isDescribed(source.text, design)) return generate(source.text, design);
   if (VERBATIM.includes(dialect)) return null;
-  const tables = role === 'load' ? problem.bronze : [];
+  const tables = role === 'load' || role === 'load-after' ? problem.bronze : [];
   return rewrite(source.text, dialect, design, {
-    schema: role === 'schema',
+    schema: role === 'schema' || role === 'change',
     tables: tables.map(({ name, columns }) => ({
       name,
       columns: columns.map((column) => ({ name: column.name, kind: kindOf(column.kind), scale: null })),

@@ -6,12 +6,15 @@ import type { Problem } from '../domain/problem.ts';
 import type { CheckResult } from '../domain/scorecard.ts';
 import { UserError } from '../domain/user-error.ts';
 import { answersFrom } from '../grade/judge.ts';
+import { isAskable } from '../grade/askable.ts';
 import { planNeeds } from '../grade/plan.ts';
 import { passScoreOf, tally } from '../grade/score.ts';
 import { inWords } from '../grade/wording.ts';
 import { loadSubmission } from '../load/submission.ts';
+import { handDifferences } from './by-hand.ts';
 import { fileCache } from './cache.ts';
-import { type Engines, isMissing, modelOf, openEngines } from './engine.ts';
+import { type Engines, isMissing, openEngines } from './engine.ts';
+import { executeRuns } from './execute.ts';
 import { DEFAULT_SEED } from './grade.ts';
 import { runChecks } from './grading.ts';
 import { readProblem } from './problems.ts';
@@ -21,7 +24,7 @@ import { openScenarios, type Scenarios } from './scenarios.ts';
 export type VerifyResult = {
   readonly problem: string;
   readonly subject: string;
-  readonly kind: 'reference' | 'starter' | 'judged' | 'agreement' | 'problem';
+  readonly kind: 'reference' | 'starter' | 'judged' | 'agreement' | 'by-hand' | 'problem';
   readonly ok: boolean;
   /** Why it was not run: its engine is not installed. */
   readonly skipped?: string;
@@ -38,7 +41,7 @@ export type VerifyOptions = {
 
 /**
  * Tests problems by themselves: references get full marks and agree with each other, the untouched starter
- * fails, every judged submission gets exactly its verdicts. A folder that cannot be read is a result too.
+ * fails, answers worked out by hand are given, every judged submission gets exactly its verdicts. A folder that cannot be read is a result too.
  */
 export async function verifyProblems({ problems, seed, onResult }: VerifyOptions): Promise<{ ok: boolean }> {
   const engines = openEngines();
@@ -85,6 +88,9 @@ async function* verifyProblem(given: string, seed: number, engines: Engines): As
     yield await subject(problem.id, 'reference', id, async () => fullMarks(await grade(bench, folder)));
   for (const { id, folder } of problem.references.slice(1))
     yield await subject(problem.id, 'agreement', id, () => agreement(bench, folder));
+  if (problem.byHand.length > 0)
+    for (const { id, folder } of problem.references)
+      yield await subject(problem.id, 'by-hand', id, () => heldByHand(bench, folder));
   yield await subject(problem.id, 'starter', 'starter', async () =>
     starterFails(problem, await grade(bench, join(problem.folder, 'starter'))),
   );
@@ -100,6 +106,15 @@ async function openBench(given: string, seed: number, engines: Engines): Promise
   const scenarios = await openScenarios(problem, seed);
   const reference = referenceAnswers(problem, model, await engines.reference(), fileCache());
   return { problem, engines, scenarios, reference };
+}
+
+async function heldByHand(
+  { problem, scenarios, engines }: Bench,
+  folder: string,
+): Promise<readonly string[]> {
+  const submission = await loadSubmission(problem, folder);
+  const engine = await engines.of(submission.dialect);
+  return handDifferences({ problem, scenarios, engine }, submission);
 }
 
 async function subject(
@@ -156,9 +171,10 @@ async function agreement(
   const model = await loadSubmission(problem, folder);
   const pairs = problem.scenarios.flatMap(({ id }) => {
     const { steps, paramsOf } = scenarios.get(id).facts;
-    const script = steps.findIndex(({ kind }) => kind === 'script');
+    const script = steps.findIndex(({ kind }) => kind === 'script' || kind === 'wipe');
     const after = script < 0 ? steps.length - 1 : script - 1;
-    return problem.questions.flatMap((question) =>
+    const asked = problem.questions.filter(({ deliverable }) => isAskable(problem, deliverable, id));
+    return asked.flatMap((question) =>
       paramsOf(question.deliverable).map((params) => ({
         question,
         own: answerNeed('submission', id, question.deliverable, params, after),
@@ -171,7 +187,7 @@ async function agreement(
   const expected = await reference.answer(plan.runs.filter(({ whose }) => whose === 'reference'));
   const own = plan.runs.filter(({ whose }) => whose === 'submission');
   const engine = await engines.of(model.dialect);
-  const got = await engine.execute(modelOf(problem, model), own, {
+  const got = await executeRuns(engine, { problem, submission: model }, own, {
     decisive: null,
     onProgress: () => undefined,
   });

@@ -21,12 +21,16 @@ export type Need<A extends Ask = Ask> = {
   readonly scenario: string;
   readonly after: number;
   readonly ask: A;
+  /** Id of the model, where the ask names no deliverable of it; without it the problem's first. */
+  readonly model?: string;
 };
 
 /** One step of a scenario: 0 is the schema. */
 export type ScenarioStep =
   | { readonly kind: 'schema' }
   | { readonly kind: 'load'; readonly label: string; readonly docs: readonly EventDoc[] }
+  | { readonly kind: 'change' }
+  | { readonly kind: 'wipe'; readonly keep: readonly string[] }
   | { readonly kind: 'script'; readonly deliverable: string; readonly params: Params };
 
 /** What a check may know of a scenario. */
@@ -53,8 +57,8 @@ export type OutsideJudgement =
 /** Looks up what was measured. */
 export interface Answers {
   of<K extends Ask['kind']>(need: Need<Extract<Ask, { kind: K }>>): Outcome<Measured[K]>;
-  /** How a step of the candidate's run ended. */
-  step(scenario: string, index: number): Outcome<null>;
+  /** How a step of the candidate's run ended; of the first model where none is named. */
+  step(scenario: string, index: number, model?: string): Outcome<null>;
 }
 
 /**

@@ -12,10 +12,11 @@ import { catalogueNeed, docsOf, loadedTables, tablesNeed } from './loaded.ts';
 export const facts: CheckType<'facts'> = {
   kind: 'facts',
   needs: ({ scenario }) => [catalogueNeed(scenario), tablesNeed(scenario)],
-  judge: ({ scenario, grain, entityType }, context, answers) => {
+  judge: ({ scenario, grain, entityType, model: of }, context, answers) => {
     const { facts: model } = context.problem;
     if (!model) throw new JudgeError('The problem does not say what a design has to hold.');
-    const { design, holds } = context.submission;
+    const { designs, holds } = context.submission;
+    const design = designs[of];
     if (!design) {
       const catalogue = answers.of(catalogueNeed(scenario));
       const failure = catalogue.ok ? null : rootOf(catalogue.failure);

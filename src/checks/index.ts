@@ -1,8 +1,10 @@
 import type { CheckKind } from '../domain/check.ts';
+import { agree } from './agree.ts';
 import { answersCheck } from './answers.ts';
 import { attributesApart } from './attributes-apart.ts';
 import type { CheckType } from './check.ts';
 import { clocks } from './clocks.ts';
+import { costs } from './costs.ts';
 import { ddlRuns } from './ddl-runs.ts';
 import { evolution } from './evolution.ts';
 import { facts } from './facts.ts';
@@ -10,6 +12,7 @@ import { indexSearch } from './index-search.ts';
 import { keys } from './keys.ts';
 import { noTrace } from './no-trace.ts';
 import { partitions } from './partitions.ts';
+import { rebuilt } from './rebuilt.ts';
 import { references } from './references.ts';
 import { retention } from './retention.ts';
 import { rubric } from './rubric.ts';
@@ -33,4 +36,7 @@ export const CHECKS = {
   facts,
   partitions,
   rubric,
+  rebuilt,
+  agree,
+  costs,
 } as const satisfies { [K in CheckKind]: CheckType<K> };

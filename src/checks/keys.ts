@@ -15,7 +15,7 @@ export const keys: CheckType<'keys'> = {
     if (!outcome.ok) return verdictOn([failed(outcome.failure)], rootOf(outcome.failure));
     const { tables } = outcome.value.catalogue;
     if (tables.length === 0) return verdictOn([{ code: 'no-table', args: {} }]);
-    return verdictOn(tables.flatMap((table) => findingOn(table, writersOf(context))));
+    return verdictOn(tables.flatMap((table) => findingOn(table, writersOf(context, spec.model))));
   },
 };
 
@@ -27,11 +27,14 @@ function findingOn(table: CatalogueTable, writers: Writers | null): RawFinding[]
 }
 
 /** What writes to the model; without a load nothing is known of what it would write. */
-function writersOf({ problem, submission }: CheckContext): Writers | null {
+function writersOf({ problem, submission }: CheckContext, model: string): Writers | null {
   const textsOf = (...roles: string[]) =>
     problem.deliverables
-      .filter(({ role }) => roles.includes(role))
+      .filter((each) => each.model === model && roles.includes(each.role))
       .flatMap(({ id }) => submission.files[id]?.text ?? []);
   if (textsOf('load').length === 0) return null;
-  return { scripts: textsOf('load', 'script', 'question'), schema: textsOf('schema').join('\n') };
+  return {
+    scripts: textsOf('load', 'load-after', 'change', 'script', 'question'),
+    schema: textsOf('schema').join('\n'),
+  };
 }

@@ -2,18 +2,30 @@ import type { EventDoc } from '../domain/event.ts';
 import type { StoredTable } from '../domain/run.ts';
 import type { Answers, CheckContext, Need } from './check.ts';
 
-export function tablesNeed(scenario: string) {
-  return { whose: 'submission', scenario, after: -1, ask: { kind: 'tables' } } as const satisfies Need;
+/** @param model the one that is looked at, where it is not the check's own. */
+export function tablesNeed(scenario: string, model?: string) {
+  const need = { whose: 'submission', scenario, after: -1, ask: { kind: 'tables' } } as const satisfies Need;
+  return model === undefined ? need : { ...need, model };
 }
 
-export function catalogueNeed(scenario: string) {
-  return { whose: 'submission', scenario, after: 0, ask: { kind: 'catalogue' } } as const satisfies Need;
+export function catalogueNeed(scenario: string, model?: string) {
+  const need = {
+    whose: 'submission',
+    scenario,
+    after: 0,
+    ask: { kind: 'catalogue' },
+  } as const satisfies Need;
+  return model === undefined ? need : { ...need, model };
 }
 
 /** The tables at the end of a scenario; null where nothing is loaded, so that only the DDL can be read. */
-export function loadedTables(answers: Answers, scenario: string): readonly StoredTable[] | null {
-  const tables = answers.of<'tables'>(tablesNeed(scenario));
-  const catalogue = answers.of<'catalogue'>(catalogueNeed(scenario));
+export function loadedTables(
+  answers: Answers,
+  scenario: string,
+  model?: string,
+): readonly StoredTable[] | null {
+  const tables = answers.of<'tables'>(tablesNeed(scenario, model));
+  const catalogue = answers.of<'catalogue'>(catalogueNeed(scenario, model));
   if (!tables.ok || !catalogue.ok) return null;
   const before = new Map(catalogue.value.catalogue.tables.map(({ name, rows }) => [name, rows]));
   const loaded = tables.value.tables.some(

@@ -14,10 +14,10 @@ import { sampleSkew } from './sample-skew.ts';
 export const partitions: CheckType<'partitions'> = {
   kind: 'partitions',
   needs: ({ scenario }) => [catalogueNeed(scenario), tablesNeed(scenario)],
-  judge: ({ scenario, grain, entityType }, context, answers) => {
+  judge: ({ scenario, grain, entityType, model }, context, answers) => {
     const { workload } = context.problem;
     if (!workload) throw new JudgeError('The problem has no workload to compare partitions with.');
-    const { design } = context.submission;
+    const design = context.submission.designs[model];
     if (!design) {
       const catalogue = answers.of(catalogueNeed(scenario));
       const failure = catalogue.ok ? null : rootOf(catalogue.failure);

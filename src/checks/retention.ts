@@ -1,10 +1,10 @@
 import type { CheckOf } from '../domain/check.ts';
 import type { RawFinding } from '../domain/finding.ts';
 import type { Trace } from '../domain/run.ts';
-import { type Answers, type CheckContext, type CheckType, failed, rootOf, verdictOn } from './check.ts';
-import { differenceOf, rowsFor } from './compare.ts';
-import { answerNeed, questionOf } from './questions.ts';
+import { type CheckContext, type CheckType, failed, rootOf, verdictOn } from './check.ts';
+import { answerNeed } from './questions.ts';
 import { erasuresOf, placesOf, tokensAt, tracesNeed } from './traces.ts';
+import { changedAnswer } from './unchanged.ts';
 
 type Spec = CheckOf<'retention'>;
 
@@ -28,8 +28,11 @@ export const retention: CheckType<'retention'> = {
         ...left.map((place): RawFinding => ({ code: 'old-row-left', args: { ...place, cutoff }, scenario })),
         ...lostRows(run, before.value.traces, after.value.traces),
       ];
-      for (const { question, was, is } of run.answers) {
-        const changed = aggregateFindings(context, answers, question, { was, is });
+      for (const { was, is } of run.answers) {
+        const changed = changedAnswer(context, answers, { was, is }, (args) => ({
+          code: 'aggregate-changed',
+          args,
+        }));
         const [first] = changed;
         if (first?.code === 'failed') return verdictOn(changed, first.args.failure);
         findings.push(...changed);
@@ -85,33 +88,10 @@ function runsOf(spec: Spec, context: CheckContext) {
         before: tracesNeed(scenario, after - 1, tokens),
         after: tracesNeed(scenario, after, tokens),
         answers: spec.questions.map((question) => ({
-          question,
           was: answerNeed('submission', scenario, question, {}, after - 1),
           is: answerNeed('submission', scenario, question, {}, after),
         })),
       };
     });
   });
-}
-
-/** The candidate's own answer before is the measure: whether it was right is another check's business. */
-function aggregateFindings(
-  context: CheckContext,
-  answers: Answers,
-  id: string,
-  needs: { was: ReturnType<typeof answerNeed>; is: ReturnType<typeof answerNeed> },
-): RawFinding[] {
-  const question = questionOf(context, id);
-  const [was, is] = [answers.of(needs.was), answers.of(needs.is)];
-  const { scenario } = needs.was;
-  if (!was.ok) return [failed(was.failure, scenario, id)];
-  if (!is.ok) return [failed(is.failure, scenario, id)];
-  const [before, after] = [rowsFor(question, was.value.relation), rowsFor(question, is.value.relation)];
-  if (!before.ok) return [before.finding];
-  if (!after.ok) return [after.finding];
-  if (before.rows.length === 0) return [{ code: 'answers-nothing', args: { question: id }, scenario }];
-  const difference = differenceOf(question.columns, before.rows, after.rows);
-  if (!difference) return [];
-  const { rows, ...counts } = difference;
-  return [{ code: 'aggregate-changed', args: { question: id, ...counts }, scenario, rows }];
 }

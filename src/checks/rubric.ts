@@ -8,17 +8,14 @@ import { type CheckType, failed, JudgeError, OutsideJudgeError } from './check.t
 export const rubric: CheckType<'rubric'> = {
   kind: 'rubric',
   needs: () => [],
-  judge: ({ deliverable }, { problem, submission, judged }) => {
+  judge: ({ deliverable, alone }, { problem, submission, judged }) => {
     const points = rubricOf(problem, deliverable);
     const file = problem.deliverables.find(({ id }) => id === deliverable)?.file ?? deliverable;
-    const schema = problem.deliverables.find(({ role }) => role === 'schema');
+    const schemas = problem.deliverables.filter(({ role, given }) => role === 'schema' && given === null);
+    const schema = alone || schemas.some(({ id }) => submission.files[id]) ? null : schemas[0];
     const answer = submission.files[deliverable];
     // Nothing is earned by words about a design that is not there.
-    const missing = !answer
-      ? { id: deliverable, file }
-      : schema && !submission.files[schema.id]
-        ? schema
-        : null;
+    const missing = !answer ? { id: deliverable, file } : (schema ?? null);
     if (!answer || missing) {
       const { id, file: path } = missing ?? { id: deliverable, file };
       const failure = { kind: 'missing', deliverable: id, file: path } as const;

@@ -35,8 +35,12 @@ export const bronzeBatches = (
       const { deliverable, params } = step;
       return { kind: 'script', key: hashText(JSON.stringify([deliverable, params])), deliverable, params };
     }
+    if (step.kind === 'change') return { kind: 'change', key: 'change' };
+    if (step.kind === 'wipe') return { kind: 'wipe', key: hashText(JSON.stringify(step)), keep: step.keep };
     const bronze = bronzeBatch(tables, step.batch, soFar);
-    return { kind: 'load', key: bronze.key, label: step.batch.label, bronze };
+    const { changed } = step;
+    const key = changed ? hashText(JSON.stringify([bronze.key, 'changed'])) : bronze.key;
+    return { kind: 'load', key, label: step.batch.label, changed, bronze };
   });
 };
 

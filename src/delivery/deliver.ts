@@ -3,6 +3,7 @@ import type { EventDoc, EventStream } from '../domain/event.ts';
 import type { DeliverSpec } from '../domain/problem.ts';
 import { again } from './again.ts';
 import { asReceived } from './as-received.ts';
+import { change } from './change.ts';
 import { erase } from './erase.ts';
 import { evolve } from './evolve.ts';
 import { compare } from './joined.ts';
@@ -10,6 +11,7 @@ import { late } from './late.ts';
 import { onTime } from './on-time.ts';
 import type { Plan } from './plan.ts';
 import { type Random, seeded, shuffled } from './random.ts';
+import { rebuild } from './rebuild.ts';
 import { retain } from './retain.ts';
 import { shuffledCuts } from './shuffled.ts';
 import { twice } from './twice.ts';
@@ -29,6 +31,8 @@ const TRANSFORMATIONS = {
   shuffled: shuffledCuts,
   erase,
   retain,
+  change,
+  rebuild,
   evolve,
 } satisfies Transformations as Transformations;
 
@@ -45,10 +49,24 @@ export const deliver = (stream: EventStream, specs: readonly DeliverSpec[], seed
     (before, spec, n) => transform(before, spec, seeded(seed, 'deliver', spec.kind, n)),
     onTime(stream, seed),
   );
-  return { steps: plan.labels.flatMap((label, index) => stepsOf(plan, label, index, seed)) };
+  const changeAt = changeIndex(plan);
+  return { steps: plan.labels.flatMap((label, index) => stepsOf(plan, label, index, changeAt, seed)) };
 };
 
-const stepsOf = (plan: Plan, label: string, index: number, seed: number): DeliveryStep[] => {
+/** Index of the first batch with an event that the change is for; Infinity where nothing changes. */
+const changeIndex = ({ changeBefore, parcels }: Plan): number =>
+  parcels.reduce(
+    (first, { doc, batch }) => (doc.event_type === changeBefore ? Math.min(first, batch) : first),
+    Number.POSITIVE_INFINITY,
+  );
+
+const stepsOf = (
+  plan: Plan,
+  label: string,
+  index: number,
+  changeAt: number,
+  seed: number,
+): DeliveryStep[] => {
   const docs = plan.parcels.flatMap((parcel) => (parcel.batch === index ? [parcel.doc] : []));
   // Sorted before it is shuffled, so that the order depends on the content alone.
   const batch: Batch = { label, docs: shuffled(seeded(seed, 'batch', label), docs.toSorted(byId)) };
@@ -56,8 +74,12 @@ const stepsOf = (plan: Plan, label: string, index: number, seed: number): Delive
   // A day on which nothing arrives has no batch.
   const times = docs.length > 0 ? plan.times : 0;
   return [
-    ...Array.from({ length: times }, () => ({ kind: 'batch' as const, batch })),
-    ...scripts.map(({ deliverable, params }) => ({ kind: 'script' as const, deliverable, params })),
+    ...(index === changeAt ? [{ kind: 'change' as const }] : []),
+    ...Array.from({ length: times }, () => ({ kind: 'batch' as const, batch, changed: index >= changeAt })),
+    ...scripts.flatMap(({ deliverable, params, keep }): DeliveryStep[] => [
+      ...(keep ? [{ kind: 'wipe' as const, keep }] : []),
+      { kind: 'script', deliverable, params },
+    ]),
   ];
 };
 

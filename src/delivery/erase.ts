@@ -20,7 +20,8 @@ export const erase = (plan: Plan, spec: { readonly deliverable: string; readonly
   for (const request of requests) {
     const user = request.entity_id;
     const after = batchOfDay(plan.labels, dateOf(request.timestamp));
-    scripts.push({ after, deliverable: spec.deliverable, params: { [spec.param]: user } });
+    const params = { [spec.param]: user };
+    scripts.push({ after, deliverable: spec.deliverable, params, keep: null });
     parcels.push({ doc: request, batch: after + 1 });
     const late = plan.withheld.filter((doc) => doc.entity_id === user);
     parcels.push(...lateParcels(late, labels, after));

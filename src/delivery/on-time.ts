@@ -27,7 +27,17 @@ export const onTime = (stream: EventStream, seed: number): Plan => {
     const again = parcel.batch + 1 + int(random, 3);
     if (chance(random, REPEATED) && again < labels.length) parcels.push({ ...parcel, batch: again });
   }
-  return { stream, labels, parcels, requests, withheld, scripts: [], order: 'on-time', times: 1 };
+  return {
+    stream,
+    labels,
+    parcels,
+    requests,
+    withheld,
+    scripts: [],
+    changeBefore: null,
+    order: 'on-time',
+    times: 1,
+  };
 };
 
 /** The days of the events, each of them, also those without one. */

@@ -18,6 +18,8 @@ export type Plan = {
   /** Documents of people who asked to be erased that arrive after their request: only `erase` delivers them. */
   readonly withheld: readonly EventDoc[];
   readonly scripts: readonly PlannedScript[];
+  /** Type of event before whose first batch the models are changed. */
+  readonly changeBefore: string | null;
   readonly order: Order;
   /** How often each batch comes in a row. */
   readonly times: 1 | 2;
@@ -34,6 +36,8 @@ export type PlannedScript = {
   readonly after: number;
   readonly deliverable: string;
   readonly params: Readonly<Record<string, string>>;
+  /** Tables that are kept when all others are emptied before it; null: nothing is emptied. */
+  readonly keep: readonly string[] | null;
 };
 
 /** The earliest request of each user. */

@@ -31,6 +31,6 @@ export const retain = (
     );
   }
   const params = { [spec.param]: cutoff.date };
-  const script = { after: plan.labels.length - 1, deliverable: spec.deliverable, params };
+  const script = { after: plan.labels.length - 1, deliverable: spec.deliverable, params, keep: null };
   return { ...plan, scripts: [...plan.scripts, script], order: 'scripted' };
 };

@@ -11,6 +11,8 @@ export type CheckHead = {
   readonly task: string;
   readonly scale: Scale;
   readonly points: number;
+  /** Id of the model that is looked at. */
+  readonly model: string;
 };
 
 /** What a thing is described by, for checks that look where descriptions stand. */
@@ -30,6 +32,19 @@ export type SparedQuestion = {
   readonly about: string;
   /** Where documents have that value: rows whose value the erased has here are left out. */
   readonly path: DocPath;
+};
+
+/** A key column of totals, and the column of the single rows that it is made of. */
+export type GroupColumn = { readonly total: string; readonly detail: string; readonly as: 'itself' | 'date' };
+
+/** A model whose costs are shown, and what a change of it may take. */
+export type CostedModel = {
+  readonly model: string;
+  readonly question: string;
+  /** The question that is right only where the change was taken in. */
+  readonly changed: string;
+  /** Statements of its change script, at most; null: no limit. */
+  readonly statements: number | null;
 };
 
 /** The arguments of each kind of check. Scenario and question names refer to the problem's own lists. */
@@ -132,7 +147,32 @@ export type CheckArgs = {
     readonly entityType: string;
   };
   /** An answer in words makes its points. */
-  rubric: { readonly deliverable: string };
+  rubric: {
+    readonly deliverable: string;
+    /** It counts without a schema, too. */
+    readonly alone: boolean;
+  };
+  /** What was emptied is filled again as it was. */
+  rebuilt: {
+    readonly scenarios: readonly string[];
+    readonly layers: readonly string[];
+    readonly questions: readonly string[];
+  };
+  /** One answer, counted up, is another one. */
+  agree: {
+    readonly scenarios: readonly string[];
+    readonly detail: string;
+    readonly totals: string;
+    readonly by: readonly GroupColumn[];
+    readonly counts: string | null;
+    readonly sums: readonly { readonly total: string; readonly of: string }[];
+  };
+  /** Models take a change at a bounded cost. */
+  costs: {
+    readonly before: string;
+    readonly after: string;
+    readonly models: readonly CostedModel[];
+  };
 };
 
 export type CheckKind = keyof CheckArgs;

@@ -11,9 +11,17 @@ export type Batch = {
  * What happens to a model, one step after the other.
  * `batch`: the bronze tables are refilled with the batch and the load runs.
  * `script`: a deliverable of the candidate's runs with bound parameters (a deletion, a retention).
+ * `change`: each model's change script runs. `wipe`: all tables but those are emptied.
  */
 export type DeliveryStep =
-  | { readonly kind: 'batch'; readonly batch: Batch }
+  | {
+      readonly kind: 'batch';
+      readonly batch: Batch;
+      /** It comes after the change. */
+      readonly changed: boolean;
+    }
+  | { readonly kind: 'change' }
+  | { readonly kind: 'wipe'; readonly keep: readonly string[] }
   | {
       readonly kind: 'script';
       readonly deliverable: string;

@@ -1,3 +1,4 @@
+import type { ModelCost } from './cost.ts';
 import type { HoldsMatrix } from './fact.ts';
 import type { AnswerReport } from './rubric.ts';
 import type { PartitionReport } from './workload.ts';
@@ -6,4 +7,5 @@ import type { PartitionReport } from './workload.ts';
 export type Detail =
   | { readonly kind: 'facts'; readonly matrix: HoldsMatrix }
   | { readonly kind: 'partitions'; readonly report: PartitionReport }
+  | { readonly kind: 'costs'; readonly models: readonly ModelCost[] }
   | { readonly kind: 'rubric'; readonly answer: AnswerReport };

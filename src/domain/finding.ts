@@ -1,11 +1,17 @@
 import type { FactFindings } from './finding/facts.ts';
 import type { LintFindings } from './finding/lints.ts';
+import type { ModelFindings } from './finding/models.ts';
 import type { PartitionFindings } from './finding/partitions.ts';
 import type { RubricFindings } from './finding/rubric.ts';
 import type { Failure } from './run.ts';
 
 /** What a finding is about: the arguments of each code. Its words stand in one table, `grade/wording.ts`. */
-export type FindingArgs = RunFindings & FactFindings & PartitionFindings & RubricFindings & LintFindings;
+export type FindingArgs = RunFindings &
+  FactFindings &
+  ModelFindings &
+  PartitionFindings &
+  RubricFindings &
+  LintFindings;
 
 /** Those about runs, answers and the loaded model. */
 export type RunFindings = {

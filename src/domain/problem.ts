@@ -1,6 +1,7 @@
 import type { CheckSpec } from './check.ts';
 import type { DocPath } from './event.ts';
 import type { FactModel } from './fact.ts';
+import type { Relation } from './relation.ts';
 import type { Rubric } from './rubric.ts';
 import type { Workload } from './workload.ts';
 
@@ -39,6 +40,23 @@ export type BronzeTable = {
   readonly columns: readonly BronzeColumn[];
 };
 
+/** One of the models that a submission holds: a schema, a load, and what is asked of them. */
+export type ModelSpec = { readonly id: string; readonly title: string };
+
+export type Role =
+  | 'schema'
+  | 'load'
+  | 'question'
+  | 'script'
+  /** Runs when something new is to come; may be missing. */
+  | 'change'
+  /** The load from then on; where it is missing the load goes on. */
+  | 'load-after'
+  | 'words'
+  | 'choices'
+  | 'windows'
+  | 'settings';
+
 /** A file of a submission. */
 export type Deliverable = {
   /** Its name in the problem: `schema`, `load`, `sessions`. */
@@ -46,7 +64,11 @@ export type Deliverable = {
   /** Its path in the submission's folder: `queries/sessions.sql`. */
   readonly file: string;
   readonly part: string;
-  readonly role: 'schema' | 'load' | 'question' | 'script' | 'words' | 'settings';
+  readonly role: Role;
+  /** Id of the model that it belongs to; null where it is no SQL. */
+  readonly model: string | null;
+  /** Its text where the problem gives it: the candidate reads it and does not write it. */
+  readonly given: string | null;
   /** Names of the bound parameters, without the colon. */
   readonly params: readonly string[];
   readonly about: string;
@@ -105,6 +127,10 @@ export type DeliverSpec =
       readonly param: string;
       readonly keepDays: number;
     }
+  /** Before the first batch with an event of the type the models are changed. */
+  | { readonly kind: 'change'; readonly before: string }
+  /** At the end all tables but those that are kept are emptied, and the script fills them again. */
+  | { readonly kind: 'rebuild'; readonly deliverable: string; readonly keep: readonly string[] }
   | {
       readonly kind: 'evolve';
       readonly eventType: string;
@@ -162,10 +188,14 @@ export type Problem = {
   readonly pass: number;
   readonly parts: readonly Part[];
   readonly tasks: readonly Task[];
+  /** At least one; what names no model means the first. */
+  readonly models: readonly [ModelSpec, ...(readonly ModelSpec[])];
   readonly deliverables: readonly Deliverable[];
   readonly bronze: readonly BronzeTable[];
   readonly questions: readonly Question[];
   readonly scenarios: readonly Scenario[];
+  /** Answers that were worked out by hand: every reference model must give them. */
+  readonly byHand: readonly HandAnswer[];
   readonly checks: readonly CheckSpec[];
   readonly rubrics: readonly Rubric[];
   /** What a model must be able to hold; null where the problem does not say. */
@@ -178,6 +208,16 @@ export type Problem = {
   readonly curveballs: readonly Curveball[];
   /** Those under `submissions/`, by name. */
   readonly judged: readonly JudgedSubmission[];
+};
+
+/** An answer at the end of a scenario, worked out by hand. */
+export type HandAnswer = {
+  readonly scenario: string;
+  readonly question: string;
+  readonly params: Readonly<Record<string, string>>;
+  /** The file that has it, from the problem's folder. */
+  readonly file: string;
+  readonly relation: Relation;
 };
 
 /** A page that teaches what a problem is about. */

@@ -5,7 +5,18 @@ import type { SourceFile } from './submission.ts';
 /** One thing done to the model, in order. `key` identifies its content: equal keys are equal steps. */
 export type RunStep =
   | { readonly kind: 'schema'; readonly key: string }
-  | { readonly kind: 'load'; readonly key: string; readonly label: string; readonly bronze: BronzeBatch }
+  | {
+      readonly kind: 'load';
+      readonly key: string;
+      readonly label: string;
+      /** It comes after the change: `load-after` runs, where there is one. */
+      readonly changed: boolean;
+      readonly bronze: BronzeBatch;
+    }
+  /** The model's change script runs, where there is one. */
+  | { readonly kind: 'change'; readonly key: string }
+  /** Every table is emptied but those whose names the patterns match (`bronze_*`). */
+  | { readonly kind: 'wipe'; readonly key: string; readonly keep: readonly string[] }
   | { readonly kind: 'script'; readonly key: string; readonly deliverable: string; readonly params: Params };
 
 export type Params = Readonly<Record<string, string>>;
@@ -31,6 +42,8 @@ export type Ask =
   | { readonly kind: 'catalogue' }
   /** Every row of every table of the model. */
   | { readonly kind: 'tables' }
+  /** What the model takes up. */
+  | { readonly kind: 'size' }
   /** Which of the tokens stand in which cells. */
   | { readonly kind: 'traces'; readonly tokens: readonly string[] }
   /** How a question finds its rows, and what that costs. */
@@ -46,6 +59,8 @@ export type Measured = {
   answer: { readonly relation: Relation };
   catalogue: { readonly catalogue: StoredCatalogue };
   tables: { readonly tables: readonly StoredTable[] };
+  /** Bytes of the database with its indexes, whole pages; null where the engine does not tell. */
+  size: { readonly bytes: number | null };
   traces: { readonly traces: readonly Trace[] };
   access: Access;
   /** A line a step of the plan, indented by its depth. */

@@ -6,10 +6,12 @@ export type Submission = {
   /** As it was given. */
   readonly path: string;
   readonly dialect: Dialect;
-  /** What the schema says; null where there is none. */
+  /** What the first schema of the candidate's says; null where there is none. */
   readonly design: Design | null;
   /** Text by deliverable id; a file that is missing or holds comments alone is not in it. */
   readonly files: FileTexts;
+  /** What the schema of each model says, by the model's id; one that is not there has none. */
+  readonly designs: Readonly<Record<string, Design>>;
   /** Where the candidate says that facts stand: event type or fact, to `table` or `table.column`. */
   readonly holds: Readonly<Record<string, string>>;
   /** As the settings file names them; null where it does not. */

@@ -1,5 +1,6 @@
 import type { Failure } from '../domain/run.ts';
 import type { Model } from './engine.ts';
+import { fileOfStep, fileWith } from './file-of.ts';
 import type { ChainItem } from './tree.ts';
 
 /** The failure of an item whose thread was stopped in the middle of it; `scriptMs` is the time that it had. */
@@ -11,11 +12,10 @@ export function killedAt(model: Model, item: ChainItem, by: 'time' | 'memory', s
   return { kind: 'limit-exceeded', limit: by, file: fileOf(model, item), message };
 }
 
-function fileOf({ files }: Model, item: ChainItem): string {
-  const byRole = (role: string) => Object.values(files).find((file) => file.role === role)?.file ?? role;
-  if (item.kind === 'snapshot') return byRole('load');
-  if (item.kind === 'step')
-    return item.step.kind === 'script' ? (files[item.step.deliverable]?.file ?? '') : byRole(item.step.kind);
+function fileOf(model: Model, item: ChainItem): string {
+  const load = fileWith(model, 'load')?.file ?? 'load';
+  if (item.kind === 'snapshot') return load;
+  if (item.kind === 'step') return fileOfStep(model, item.step)?.file ?? load;
   if (item.ask.kind === 'sandbox') return item.ask.source.file;
-  return 'deliverable' in item.ask ? (files[item.ask.deliverable]?.file ?? '') : byRole('load');
+  return 'deliverable' in item.ask ? (model.files[item.ask.deliverable]?.file ?? '') : load;
 }

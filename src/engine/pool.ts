@@ -176,8 +176,8 @@ function outOfMemory(error: Error): boolean {
   return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 
-/** As many lanes as there are cores to use, at least one and at most four. */
-export function openLanes(file: URL, limits: Limits): Lane[] {
-  const count = Math.min(4, Math.max(1, availableParallelism()));
+/** As many lanes as there are cores to use, at least one and at most `most`. */
+export function openLanes(file: URL, limits: Limits, most = 4): Lane[] {
+  const count = Math.min(most, Math.max(1, availableParallelism()));
   return Array.from({ length: count }, () => new Lane(file, limits));
 }

@@ -5,6 +5,7 @@ import { type Statement, statementsOf } from '../design/statements.ts';
 import type { Cell } from '../domain/relation.ts';
 import type { BronzeRows, Params, RunStep } from '../domain/run.ts';
 import type { Model, ModelFile } from './engine.ts';
+import { fileOfStep, fileWith, isIdle } from './file-of.ts';
 
 export type Replay = {
   readonly title: string;
@@ -52,21 +53,22 @@ function rewriting({ files }: Model): string[] {
 }
 
 function foreignKeys(model: Model): string[] {
-  const schema = Object.values(model.files).find(({ role }) => role === 'schema')?.source?.text ?? '';
+  const schema = fileWith(model, 'schema')?.source?.text ?? '';
   return statementsOf(schema).some(wantsForeignKeys) ? ['PRAGMA foreign_keys = ON;'] : [];
 }
 
 function stepLines(model: Model, step: RunStep, index: number): string[] {
-  const byRole = (role: string) => Object.values(model.files).find((file) => file.role === role);
+  if (isIdle(model, step)) return [];
+  const file = fileOfStep(model, step);
   switch (step.kind) {
     case 'schema':
-      return ['', '-- schema', ...script(model, byRole('schema'), {})];
+      return ['', '-- schema', ...script(model, file, {})];
+    case 'change':
+      return ['', `-- ${index}: change`, ...script(model, file, {})];
+    case 'wipe':
+      return ['', `-- ${index}: every table is emptied but ${oneLine(step.keep.join(', '))}`, '-- by hand'];
     case 'script':
-      return [
-        '',
-        `-- ${index}: ${step.deliverable}`,
-        ...script(model, model.files[step.deliverable], step.params),
-      ];
+      return ['', `-- ${index}: ${step.deliverable}`, ...script(model, file, step.params)];
     case 'load':
       return [
         '',
@@ -74,7 +76,7 @@ function stepLines(model: Model, step: RunStep, index: number): string[] {
         'BEGIN;',
         ...step.bronze.tables.flatMap(bronzeLines),
         'COMMIT;',
-        ...script(model, byRole('load'), {}),
+        ...script(model, file, {}),
         ...step.bronze.tables.map(({ table }) => `DROP TABLE ${table};`),
       ];
   }

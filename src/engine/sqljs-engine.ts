@@ -6,7 +6,13 @@ import { openLanes } from './pool.ts';
 /**
  * SQLite as WebAssembly, in worker threads: nothing of the host is within its reach.
  * @param worker the bundled or the source file of the worker thread.
+ * @param threads at most so many; as the machine has cores for where it is not given.
  */
-export function openSqljs(worker: URL, limits: Limits = DEFAULT_LIMITS): Promise<Engine> {
-  return LaneEngine.open({ name: 'sql.js', lanes: openLanes(worker, limits), limits, how: 'snapshots' });
+export function openSqljs(
+  worker: URL,
+  limits: Limits = DEFAULT_LIMITS,
+  threads?: number,
+): Promise<Engine> {
+  const lanes = openLanes(worker, limits, threads);
+  return LaneEngine.open({ name: 'sql.js', lanes, limits, how: 'snapshots' });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RunStep } from '../domain/run.ts';
 import type { Model, States } from './engine.ts';
+import { fileOfStep } from './file-of.ts';
 import type { Tree } from './tree.ts';
 
 const MOST_BYTES = 192 * 2 ** 20;
@@ -45,10 +46,7 @@ export function stateKeys({ nodes }: Tree, model: Model): readonly string[] {
   return keys;
 }
 
-function textOf({ files }: Model, step: RunStep): string | null {
-  const file =
-    step.kind === 'script'
-      ? files[step.deliverable]
-      : Object.values(files).find(({ role }) => role === step.kind);
+function textOf(model: Model, step: RunStep): string | null {
+  const file = fileOfStep(model, step);
   return file?.rewritten ? JSON.stringify(file.rewritten) : (file?.source?.text ?? null);
 }

@@ -29,8 +29,13 @@ export function answersFrom(plan: Plan, outcomes: readonly RunOutcome[]): Answer
       // The ask's kind decides what its outcome holds.
       return outcome as Outcome<Measured[K]>;
     },
-    step(scenario, index) {
-      const run = plan.runs.findIndex((each) => each.whose === 'submission' && each.scenario === scenario);
+    step(scenario, index, model) {
+      const run = plan.runs.findIndex(
+        (each) =>
+          each.whose === 'submission' &&
+          each.scenario === scenario &&
+          (model === undefined || each.model === model),
+      );
       return outcomes[run]?.steps[index] ?? { ok: true, value: null };
     },
   };

@@ -8,6 +8,8 @@ import type { PreparedScenario } from './prepare.ts';
 export type PlannedRun = {
   readonly whose: Whose;
   readonly scenario: string;
+  /** Id of the model of theirs that is run. */
+  readonly model: string;
   readonly steps: readonly RunStep[];
   readonly asks: readonly { readonly after: number; readonly ask: Ask }[];
 };
@@ -19,8 +21,8 @@ export type Plan = {
 };
 
 /** Names a need, so that equal ones are one. */
-export function needKey({ whose, scenario, after, ask }: Need): string {
-  return JSON.stringify([whose, scenario, after, ask]);
+export function needKey({ whose, scenario, after, ask, model }: Need): string {
+  return JSON.stringify([whose, scenario, after, ask, model]);
 }
 
 /** The steps that a need's run has. */
@@ -28,7 +30,7 @@ export function stepsFor(prepared: PreparedScenario, whose: Whose): readonly Run
   return whose === 'truth' ? prepared.truth : prepared.steps;
 }
 
-/** Groups needs into runs, one for each model and scenario; equal needs are one. */
+/** Groups needs into runs, one for each model of theirs and scenario; equal needs are one. */
 export function planNeeds(needs: readonly Need[], scenarios: (id: string) => PreparedScenario): Plan {
   const runs = new Map<string, { readonly index: number; readonly run: Growing }>();
   const places = new Map<string, { run: number; ask: number }>();
@@ -36,12 +38,12 @@ export function planNeeds(needs: readonly Need[], scenarios: (id: string) => Pre
     const { whose, scenario, ask } = need;
     const key = needKey(need);
     if (places.has(key)) continue;
-    const steps = stepsFor(scenarios(scenario), whose);
-    const planned = runs.get(`${whose} ${scenario}`) ?? {
-      index: runs.size,
-      run: { whose, scenario, steps, asks: [] },
-    };
-    runs.set(`${whose} ${scenario}`, planned);
+    const prepared = scenarios(scenario);
+    const steps = stepsFor(prepared, whose);
+    const model = prepared.modelOf(need);
+    const name = JSON.stringify([whose, scenario, model]);
+    const planned = runs.get(name) ?? { index: runs.size, run: { whose, scenario, model, steps, asks: [] } };
+    runs.set(name, planned);
     const after = need.after < 0 ? steps.length - 1 : need.after;
     places.set(key, { run: planned.index, ask: planned.run.asks.push({ after, ask }) - 1 });
   }
@@ -68,7 +70,17 @@ function bound<K extends CheckKind>(spec: CheckSpec, kind: K): BoundCheck {
   const own = spec as CheckOf<K>;
   return {
     spec,
-    needs: (context) => check.needs(own, context),
-    judge: (context, answers) => check.judge(own, context, answers),
+    needs: (context) => check.needs(own, context).map((need) => about(spec, context, need)),
+    judge: (context, answers) =>
+      check.judge(own, context, {
+        of: (need) => answers.of(about(spec, context, need)),
+        step: (scenario, index, model = spec.model) => answers.step(scenario, index, model),
+      }),
   };
+}
+
+/** A check's need that says nothing of a model is about the check's. */
+function about<N extends Need>({ model }: CheckSpec, { problem }: CheckContext, need: N): N {
+  if ('deliverable' in need.ask || need.model !== undefined || model === problem.models[0].id) return need;
+  return { ...need, model };
 }

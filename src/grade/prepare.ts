@@ -1,4 +1,4 @@
-import type { ScenarioFacts, ScenarioStep } from '../checks/check.ts';
+import type { Need, ScenarioFacts, ScenarioStep } from '../checks/check.ts';
 import { bronzeBatches } from '../delivery/bronze.ts';
 import { deliver } from '../delivery/deliver.ts';
 import { readPath } from '../delivery/path.ts';
@@ -22,6 +22,8 @@ export type PreparedScenario = {
   readonly steps: readonly RunStep[];
   /** The same events, each on time. */
   readonly truth: readonly RunStep[];
+  /** Id of the model that a need is about. */
+  readonly modelOf: (need: Need) => string;
 };
 
 /** Delivers a scenario's stream, as it says and on time. */
@@ -51,12 +53,16 @@ export function prepareScenario(
     known.set(question, params);
     return params;
   };
-  return { facts: { id, steps: delivered, paramsOf: paramsFor }, steps, truth };
+  const [first] = problem.models;
+  const owners = new Map(problem.deliverables.map((each) => [each.id, each.model]));
+  const modelOf = ({ ask, model }: Need) =>
+    ('deliverable' in ask ? owners.get(ask.deliverable) : model) ?? first.id;
+  return { facts: { id, steps: delivered, paramsOf: paramsFor }, steps, truth, modelOf };
 }
 
-/** What adds events stays in the truth; what only delays, repeats or removes them does not. */
+/** What adds events or prepares for them stays in the truth; what only delays, repeats or removes them does not. */
 function changesContent({ kind }: DeliverSpec): boolean {
-  return kind === 'evolve';
+  return kind === 'evolve' || kind === 'change';
 }
 
 function factSteps({ steps }: Delivery): ScenarioStep[] {
@@ -64,9 +70,7 @@ function factSteps({ steps }: Delivery): ScenarioStep[] {
     { kind: 'schema' },
     ...steps.map(
       (step): ScenarioStep =>
-        step.kind === 'batch'
-          ? { kind: 'load', label: step.batch.label, docs: step.batch.docs }
-          : { kind: 'script', deliverable: step.deliverable, params: step.params },
+        step.kind === 'batch' ? { kind: 'load', label: step.batch.label, docs: step.batch.docs } : step,
     ),
   ];
 }

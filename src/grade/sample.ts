@@ -1,4 +1,5 @@
 import type { CheckSpec } from '../domain/check.ts';
+import { isAskable } from './askable.ts';
 import type { Problem } from '../domain/problem.ts';
 
 /** Ids of the scenarios that a candidate may see, in the order of the problem. */
@@ -34,6 +35,8 @@ export function restricted(spec: CheckSpec, seen: ReadonlySet<string>): CheckSpe
       return seen.has(spec.scenario) ? spec : null;
     case 'rubric':
       return spec;
+    case 'costs':
+      return seen.has(spec.before) && seen.has(spec.after) ? spec : null;
     case 'answers': {
       const scenarios = only(spec.scenarios);
       if (scenarios.length === 0) return null;
@@ -41,7 +44,9 @@ export function restricted(spec: CheckSpec, seen: ReadonlySet<string>): CheckSpe
     }
     case 'no-trace':
     case 'stays-erased':
-    case 'retention': {
+    case 'retention':
+    case 'rebuilt':
+    case 'agree': {
       const scenarios = only(spec.scenarios);
       return scenarios.length > 0 ? { ...spec, scenarios } : null;
     }
@@ -63,14 +68,14 @@ export function restricted(spec: CheckSpec, seen: ReadonlySet<string>): CheckSpe
  * asks it, the first of all, and midway where a check does.
  */
 export function sampleQuestion(problem: Problem, question: string): Extract<CheckSpec, { kind: 'answers' }> {
-  const [first = '', ...more] = sampleScenarios(problem);
+  const [first = '', ...more] = sampleScenarios(problem).filter((id) => isAskable(problem, question, id));
   const asking = problem.checks.flatMap((spec) =>
     spec.kind === 'answers' && spec.questions.includes(question) ? spec : [],
   );
   const named = new Set(asking.flatMap(({ scenarios, baseline }) => [...scenarios, ...baseline]));
   const midway = new Set(asking.flatMap((spec) => spec.midway));
   return {
-    ...headFor(question),
+    ...headFor(problem, question),
     kind: 'answers',
     scenarios: [first, ...more.filter((id) => named.has(id))],
     questions: [question],
@@ -103,6 +108,6 @@ export function sampleScript(problem: Problem, script: string): readonly CheckSp
   });
 }
 
-function headFor(id: string) {
-  return { id, title: id, part: '', task: '', scale: 'proof', points: 1 } as const;
+function headFor({ models: [{ id: model }] }: Problem, id: string) {
+  return { id, title: id, part: '', task: '', scale: 'proof', points: 1, model } as const;
 }

@@ -1,14 +1,9 @@
-import type {
-  Finding,
-  FindingArgs,
-  FindingCode,
-  RawFinding,
-  RowCounts,
-  TracePlace,
-} from '../domain/finding.ts';
+import type { Finding, FindingArgs, FindingCode, RawFinding, TracePlace } from '../domain/finding.ts';
 import type { Failure } from '../domain/run.ts';
+import { countsText, plural } from './wording/counts.ts';
 import { FACTS } from './wording/facts.ts';
 import { LINTS } from './wording/lints.ts';
+import { MODELS } from './wording/models.ts';
 import { PARTITIONS } from './wording/partitions.ts';
 import { RUBRIC } from './wording/rubric.ts';
 import type { WordingOf, Words } from './wording/words.ts';
@@ -18,6 +13,7 @@ type Wording = WordingOf<FindingArgs>;
 /** What each finding says: what is wrong, where, and what to do. A new code without its words does not compile. */
 const WORDING: Wording = {
   ...FACTS,
+  ...MODELS,
   ...PARTITIONS,
   ...RUBRIC,
   ...LINTS,
@@ -197,21 +193,8 @@ function shortly(failure: Failure): string {
   }
 }
 
-function countsText({ missing, extra, changed }: RowCounts): string {
-  const parts = [
-    changed > 0 && `${changed} ${plural(changed, 'row differs', 'rows differ')}`,
-    missing > 0 && `${missing} ${plural(missing, 'row is missing', 'rows are missing')}`,
-    extra > 0 && `${extra} ${plural(extra, 'row is', 'rows are')} too many`,
-  ];
-  return parts.filter((part) => part !== false).join(', ');
-}
-
 function placeText({ column, what, count, example }: TracePlace): string {
   return `${column} still holds ${count} ${what} (${example})`;
-}
-
-function plural(count: number, one: string, many: string): string {
-  return count === 1 ? one : many;
 }
 
 function list(names: readonly string[]): string {

@@ -9,14 +9,14 @@ import type { Yaml, YamlPath } from './yaml/parse.ts';
 /** A file that is not `named` has its usual place and may be missing. */
 type Wanted = { readonly at: YamlPath; readonly path: string; readonly named: boolean };
 
-/** Texts of the Markdown files that a problem names, by the path that names them, and what is wrong. */
+/** Texts of the files that a problem names, by the path that names them, and what is wrong. */
 export type NamedFiles = { readonly texts: ReadonlyMap<string, string>; readonly faults: readonly Fault[] };
 
 /** Reads what a problem.yaml names; `folder` is a real path. */
 export async function namedFiles(folder: string, problem: ProblemYaml, yaml: Yaml): Promise<NamedFiles> {
   const texts = new Map<string, string>();
   const faults = await Promise.all([
-    ...markdown(problem).map(async ({ at, path, named }) => {
+    ...files(problem).map(async ({ at, path, named }) => {
       const place = yaml.place(at);
       const found = await inside(folder, path);
       if (found.kind === 'missing' && !named) return [];
@@ -46,7 +46,7 @@ const faultOf = (yaml: Yaml, at: YamlPath, path: string, found: Absent): readonl
   return [{ file: yaml.file, place: yaml.place(at), what: `\`${path}\` ${what}` }];
 };
 
-const markdown = (problem: ProblemYaml): readonly Wanted[] => [
+const files = (problem: ProblemYaml): readonly Wanted[] => [
   { at: ['statement'], path: problem.statement, named: true },
   ...(problem.lesson === undefined ? [] : [{ at: ['lesson'], path: problem.lesson, named: true }]),
   ...problem.follow_ups.map(({ model_answer }, i) => ({
@@ -57,6 +57,10 @@ const markdown = (problem: ProblemYaml): readonly Wanted[] => [
   ...problem.curveballs.flatMap(({ says_in }, i) =>
     says_in === undefined ? [] : { at: ['curveballs', i, 'says_in'], path: says_in, named: true },
   ),
+  ...problem.deliverables.flatMap(({ file, given }, i) =>
+    given ? { at: ['deliverables', i, 'file'], path: file, named: true } : [],
+  ),
+  ...problem.by_hand.map(({ rows }, i) => ({ at: ['by_hand', i, 'rows'], path: rows, named: true })),
   ...problem.deliverables.flatMap(({ file, role }, i) =>
     role === 'words' ? { at: ['deliverables', i, 'file'], path: starterOf(file), named: false } : [],
   ),

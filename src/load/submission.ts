@@ -1,5 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import { readDesign } from '../design/ddl/read.ts';
+import type { Design } from '../domain/design.ts';
 import type { Dialect } from '../domain/dialect.ts';
 import type { Deliverable, Problem } from '../domain/problem.ts';
 import type { FileTexts, Submission } from '../domain/submission.ts';
@@ -28,14 +29,18 @@ export async function loadSubmission(
   await tree.names('').catch((error: unknown) => {
     throw bad([{ file: folder, place: null, what: reasonOf(error) }]);
   });
-  const read = await Promise.all(problem.deliverables.map((deliverable) => readOne(tree, deliverable)));
+  const asked = problem.deliverables.filter(({ given }) => given === null);
+  const read = await Promise.all(asked.map((deliverable) => readOne(tree, deliverable)));
   const faults = read.flatMap((one) => (one.kind === 'faults' ? one.faults : []));
   const found = read.filter((one) => one.kind === 'found');
   const settings = settingsIn(found);
   if (!settings.ok || faults.length > 0) throw bad([...faults, ...(settings.ok ? [] : settings.faults)]);
   const missing = read.flatMap((one) => (one.kind === 'missing' ? [one.file] : []));
   const files = problem.deliverables.map(({ file }) => file);
-  const submission = await assemble(folder, found, { ...settings.value, ...(dialect && { dialect }) });
+  const submission = await assemble(problem, folder, found, {
+    ...settings.value,
+    ...(dialect && { dialect }),
+  });
   return { ...submission, notes: [...submission.notes, ...(await notesOn(tree, files, missing))] };
 }
 
@@ -46,11 +51,13 @@ export async function loadSubmission(
 export async function submissionOf(problem: Problem, path: string, texts: FileTexts): Promise<Submission> {
   const found = problem.deliverables.flatMap((deliverable): Found[] => {
     const text = texts[deliverable.id]?.text;
-    return text === undefined ? [] : [{ deliverable, text, bytes: Buffer.from(text) }];
+    return text === undefined || deliverable.given !== null
+      ? []
+      : [{ deliverable, text, bytes: Buffer.from(text) }];
   });
   const settings = settingsIn(found);
   const faults = settings.ok ? [] : settings.faults;
-  const submission = await assemble(path, found, settings.ok ? settings.value : noSettings);
+  const submission = await assemble(problem, path, found, settings.ok ? settings.value : noSettings);
   const notes = faults.map((fault) => `not read: ${renderFaults([fault])}`);
   return { ...submission, notes: [...submission.notes, ...notes] };
 }
@@ -65,26 +72,51 @@ function settingsIn(found: readonly Found[]): ReturnType<typeof readSettings> {
 
 /** Files that say nothing are not attempted. */
 async function assemble(
+  problem: Problem,
   path: string,
-  found: readonly Found[],
+  written: readonly Found[],
   { dialect, holds, author }: Settings,
 ): Promise<Submission> {
+  const found = [...written, ...givenIn(problem)];
   const sources = found.filter(({ deliverable }) => deliverable.role !== 'settings');
   const empty = sources.filter(({ deliverable, text }) => isEmpty(deliverable.file, text));
   const counted = found.filter((one) => !empty.includes(one));
   const given = sources.filter((one) => !empty.includes(one));
-  const schema = given.find(({ deliverable }) => deliverable.role === 'schema');
-  const design = schema ? await readDesign(schema.text, dialect) : null;
+  const designs = await designsOf(given, dialect);
+  const own = given.find(({ deliverable }) => deliverable.role === 'schema' && deliverable.given === null);
+  const design = own?.deliverable.model ? (designs[own.deliverable.model] ?? null) : null;
   return {
     path,
     dialect: design?.dialect ?? dialect ?? 'sqlite',
     design,
+    designs,
     files: Object.fromEntries(given.map(({ deliverable: { id, file }, text }) => [id, { file, text }])),
     holds,
     author,
     sha256: digest(counted.map(({ deliverable: { file }, bytes }) => ({ file, bytes }))),
     notes: emptyNote(empty.map(({ deliverable }) => deliverable.file)),
   };
+}
+
+/** What the problem gives stands beside what the candidate wrote, whatever their folder has there. */
+function givenIn({ deliverables }: Problem): readonly Found[] {
+  return deliverables.flatMap((deliverable): Found[] => {
+    const { given } = deliverable;
+    return given === null ? [] : [{ deliverable, text: given, bytes: Buffer.from(given) }];
+  });
+}
+
+/** The designs of all schemas, by model; those that are given are SQLite's. */
+async function designsOf(
+  files: readonly Found[],
+  dialect: Dialect | null,
+): Promise<Readonly<Record<string, Design>>> {
+  const schemas = files.filter(({ deliverable }) => deliverable.role === 'schema');
+  const read = schemas.map(async ({ deliverable: { model, given }, text }) => [
+    model ?? '',
+    await readDesign(text, given === null ? dialect : 'sqlite'),
+  ]);
+  return Object.fromEntries(await Promise.all(read));
 }
 
 type Read =

@@ -1,5 +1,6 @@
 import type { CheckResult } from '../domain/scorecard.ts';
 import { answerLines } from './answers.ts';
+import { costLines } from './costs.ts';
 import { holdsLines } from './holds.ts';
 import { partitionLines } from './partitions.ts';
 import { findingLines, type TextOptions } from './text.ts';
@@ -17,6 +18,8 @@ export function checkLines({ findings, detail }: CheckResult, options: TextOptio
         '',
         ...partitionLines(detail.report, options).map((line) => (line === '' ? '' : `    ${line}`)),
       ];
+    case 'costs':
+      return [...findingLines(findings, options), '', ...costLines(detail.models, options)];
     case 'facts':
       return [
         ...findingLines(findings, options),

@@ -1,6 +1,7 @@
 import type { Finding } from '../domain/finding.ts';
 import { type CheckResult, isJudged, type Scorecard } from '../domain/scorecard.ts';
 import { answerEntry } from './answers.ts';
+import { costLines } from './costs.ts';
 import { block } from './measure.ts';
 import { overview, verdicts, worth } from './overview.ts';
 import { rowTable } from './rows.ts';
@@ -30,6 +31,7 @@ export function textReport(card: Scorecard, { width, style }: TextOptions): stri
       ),
       style,
     ),
+    ...section('What each model costs', costs(card.checks, { width, style }), style),
     ...section('Answers in words', answers(card.checks, { width, style }), style),
     ...section('What an interviewer would ask about', adviceLines(card.advice, width, style), style),
     ...section(
@@ -115,6 +117,11 @@ function answers(checks: readonly CheckResult[], options: TextOptions): string[]
   return checks.flatMap((check) =>
     check.detail?.kind === 'rubric' ? answerEntry(check, check.detail.answer, options) : [],
   );
+}
+
+/** Shown whatever the verdict: it is what the patterns are compared for. */
+function costs(checks: readonly CheckResult[], options: TextOptions): string[] {
+  return checks.flatMap(({ detail }) => (detail?.kind === 'costs' ? costLines(detail.models, options) : []));
 }
 
 /** It costs nothing, and is said once for each kind of thing. */

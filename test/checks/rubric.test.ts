@@ -21,6 +21,8 @@ const spec = {
   points: 3,
   kind: 'rubric',
   deliverable: 'late_data',
+  alone: false,
+  model: 'main',
 } as const;
 
 function judge(submission: Submission, outside: OutsideJudgement | null = null, deliverable = 'late_data') {

@@ -9,7 +9,9 @@ const stream = generate(fixture, { users: 40, days: 8, seed: 11 });
 const batches = batchesOf(deliver(stream, [LATE], 3));
 const come = new Map(batches.flatMap(({ docs }, n) => docs.map((doc) => [doc.event_id, n] as const)));
 const labels = batches.map((batch) => batch.label);
-const events = docsOf({ steps: batches.map((batch) => ({ kind: 'batch' as const, batch })) }).filter(isEvent);
+const events = docsOf({
+  steps: batches.map((batch) => ({ kind: 'batch' as const, batch, changed: false })),
+}).filter(isEvent);
 
 /** Batches between the day on which it happened and the one in which it came. */
 const delay = (doc: EventDoc) => (come.get(doc.event_id) ?? -1) - labels.indexOf(doc.timestamp.slice(0, 10));

@@ -6,6 +6,7 @@ import { expectGolden } from '../golden.ts';
 import type { ExamplesOf } from './examples/examples.ts';
 import { FACTS } from './examples/facts.ts';
 import { LINTS } from './examples/lints.ts';
+import { MODELS } from './examples/models.ts';
 import { PARTITIONS } from './examples/partitions.ts';
 import { RUBRIC } from './examples/rubric.ts';
 
@@ -29,6 +30,7 @@ const FAILURES = {
 
 const EXAMPLES: ExamplesOf<FindingArgs> = {
   ...FACTS,
+  ...MODELS,
   ...PARTITIONS,
   ...RUBRIC,
   ...LINTS,

@@ -40,6 +40,7 @@ test('a problem as it is written becomes one as the grader reads it', async () =
   expect(problem.checks[1]).toEqual({
     id: 'views-twice',
     kind: 'answers',
+    model: 'main',
     title: 'right when events come twice',
     part: 'A',
     task: 'count-views',

@@ -11,7 +11,8 @@ import { bind, needKey, planNeeds } from '../../grade/plan.ts';
 import { sampleChecks, sampleQuestion, sampleScenarios, sampleScript } from '../../grade/sample.ts';
 import { loadSubmission } from '../../load/submission.ts';
 import { fileCache } from '../cache.ts';
-import { type Engines, modelOf, openEngines } from '../engine.ts';
+import { type Engines, openEngines } from '../engine.ts';
+import { executeRuns } from '../execute.ts';
 import { DEFAULT_SEED } from '../grader.ts';
 import { openKit } from '../kit.ts';
 import { referenceAnswers } from '../reference-answers.ts';
@@ -91,10 +92,9 @@ export async function measure(
   const { problem, scenarios, engines, states, expected, sample } = desk;
   const own = needs.filter(({ whose }) => whose === 'submission');
   const plan = planNeeds(own, scenarios.get);
-  const decisive = plan.runs.findIndex(({ scenario }) => scenario === sample[0]);
   const engine = await engines.of(submission.dialect);
-  const outcomes: readonly RunOutcome[] = await engine.execute(modelOf(problem, submission), plan.runs, {
-    decisive: decisive < 0 ? null : decisive,
+  const outcomes: readonly RunOutcome[] = await executeRuns(engine, { problem, submission }, plan.runs, {
+    decisive: sample[0],
     onProgress: () => undefined,
     states,
     ...terms,

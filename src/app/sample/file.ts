@@ -23,13 +23,22 @@ export async function runFile(
 ): Promise<SampleOutcome> {
   switch (deliverable.role) {
     case 'schema': {
-      const after = await catalogueAfter(desk, submission, 0, terms);
+      const after = await catalogueAfter(desk, submission, placeOf(desk, deliverable, 0), terms);
       return after.ok ? { kind: 'schema', catalogue: after.catalogue } : after.outcome;
     }
-    case 'load': {
-      const after = await catalogueAfter(desk, submission, -1, terms);
+    case 'change': {
+      const place = changePlace(desk, deliverable);
+      if (!place) return tried(desk, submission, deliverable, terms);
+      const after = await catalogueAfter(desk, submission, place, terms);
+      return after.ok ? { kind: 'schema', catalogue: after.catalogue } : after.outcome;
+    }
+    case 'load':
+    case 'load-after': {
+      const changed = deliverable.role === 'load-after' ? changePlace(desk, deliverable) : null;
+      const place = { ...(changed ?? placeOf(desk, deliverable)), after: -1 };
+      const after = await catalogueAfter(desk, submission, place, terms);
       if (!after.ok) return after.outcome;
-      const { steps } = desk.scenarios.get(desk.sample[0]);
+      const { steps } = desk.scenarios.get(place.scenario);
       const batches = steps.filter(({ kind }) => kind === 'load').length;
       return { kind: 'loaded', batches, catalogue: after.catalogue };
     }
@@ -38,6 +47,8 @@ export async function runFile(
     case 'script':
       return script(desk, submission, deliverable, terms);
     case 'words':
+    case 'choices':
+    case 'windows':
     case 'settings':
       return { kind: 'words' };
   }
@@ -47,13 +58,29 @@ type After =
   | { readonly ok: true; readonly catalogue: StoredCatalogue }
   | { readonly ok: false; readonly outcome: SampleOutcome };
 
+/** A step of one of the models. */
+type Place = { readonly scenario: string; readonly after: number; readonly model: string };
+
+function placeOf({ sample, problem }: Desk, { model }: Deliverable, after = -1): Place {
+  return { scenario: sample[0], after, model: model ?? problem.models[0].id };
+}
+
+/** Where the models are changed first on the sample. */
+function changePlace(desk: Desk, deliverable: Deliverable): Place | null {
+  for (const scenario of desk.sample) {
+    const after = desk.scenarios.get(scenario).steps.findIndex(({ kind }) => kind === 'change');
+    if (after >= 0) return { ...placeOf(desk, deliverable), scenario, after };
+  }
+  return null;
+}
+
 async function catalogueAfter(
   desk: Desk,
   submission: Submission,
-  after: number,
+  { scenario, after, model }: Place,
   terms: Terms,
 ): Promise<After> {
-  const need = { ...catalogueNeed(desk.sample[0]), after };
+  const need = { ...catalogueNeed(scenario, model), after };
   const outcome = (await measure(desk, submission, [need], terms)).of<'catalogue'>(need);
   if (!outcome.ok) return { ok: false, outcome: failedBy(outcome.failure) };
   return { ok: true, catalogue: outcome.value.catalogue };
@@ -69,10 +96,10 @@ async function question(
   id: string,
   terms: Terms,
 ): Promise<SampleOutcome> {
-  const [first] = desk.sample;
   const context = contextOf(desk, submission);
-  const params: Params = context.scenario(first).paramsOf(id)[0] ?? {};
   const spec = sampleQuestion(desk.problem, id);
+  const [first = desk.sample[0]] = spec.scenarios;
+  const params: Params = context.scenario(first).paramsOf(id)[0] ?? {};
   const asked = answerNeed('submission', first, id, params);
   const planned = { ...asked, ask: { kind: 'plan', deliverable: id } } as const;
   const needs = [asked, planned, ...bind(spec).needs(context)];
@@ -98,7 +125,7 @@ async function script(
   const context = contextOf(desk, submission);
   const place = firstRun(desk, id);
   if (!place) return tried(desk, submission, deliverable, terms);
-  const ran = { ...catalogueNeed(place.scenario), after: place.after };
+  const ran = { ...catalogueNeed(place.scenario, deliverable.model ?? undefined), after: place.after };
   const specs = sampleScript(desk.problem, id);
   const needs = [ran, ...specs.flatMap((spec) => bind(spec).needs(context))];
   const answers = await measure(desk, submission, needs, terms);
@@ -113,7 +140,7 @@ async function script(
 async function tried(
   { problem, scenarios, sample, engines, states }: Desk,
   submission: Submission,
-  { id, params }: Deliverable,
+  { id, params, model }: Deliverable,
   terms: Terms,
 ): Promise<SampleOutcome> {
   const { steps } = scenarios.get(sample[0]);
@@ -125,7 +152,7 @@ async function tried(
   };
   const options = { decisive: null, onProgress: () => undefined, states, ...terms };
   const engine = await engines.of(submission.dialect);
-  const [result] = await engine.execute(modelOf(problem, submission), [run], options);
+  const [result] = await engine.execute(modelOf(problem, submission, model ?? undefined), [run], options);
   const outcome = result?.asks[0];
   return outcome?.ok === false ? failedBy(outcome.failure) : { kind: 'script', findings: [] };
 }

@@ -1,11 +1,11 @@
 import { rootOf } from '../../checks/check.ts';
 import { catalogueNeed } from '../../checks/loaded.ts';
-import type { Problem } from '../../domain/problem.ts';
 import type { Relation } from '../../domain/relation.ts';
-import type { BronzeBatch, BronzeRows, Failure, Outcome, RunStep } from '../../domain/run.ts';
+import type { BronzeBatch, Failure, Outcome, RunStep } from '../../domain/run.ts';
 import type { SourceFile, Submission } from '../../domain/submission.ts';
 import type { Engine, Model, States } from '../../engine/engine.ts';
 import { modelOf } from '../engine.ts';
+import { wholeBronze } from '../whole-bronze.ts';
 import { type Desk, measure, type Terms } from './desk.ts';
 
 /** How long a query of the sandbox may take, in milliseconds. */
@@ -27,7 +27,7 @@ export async function askSandbox(
   const source: SourceFile = { file: FILE, text: sql };
   const [first] = desk.sample;
   const steps = desk.scenarios.get(first).steps;
-  const bronze = allOf(desk.problem, steps);
+  const bronze = wholeBronze(desk.problem, steps);
   const model = modelOf(desk.problem, submission);
   const reach = await reachOf(desk, submission, model, steps.length, { signal, scriptMs: SANDBOX_MS });
   const engine = await desk.engines.of(submission.dialect);
@@ -99,16 +99,4 @@ function withoutTables(model: Model): Model {
     return [id, { ...file, source }] as const;
   });
   return { ...model, files: Object.fromEntries(files) };
-}
-
-/** The rows of every batch, table by table; a table that holds everything so far is complete in the last. */
-function allOf(problem: Problem, steps: readonly RunStep[]): BronzeBatch {
-  const batches = steps.flatMap((step) => (step.kind === 'load' ? step.bronze : []));
-  const tables = problem.bronze.flatMap(({ name, holds }): BronzeRows[] => {
-    const filled = batches.flatMap((batch) => batch.tables.filter(({ table }) => table === name));
-    const last = filled.at(-1);
-    if (!last) return [];
-    return [holds === 'all' ? last : { ...last, rows: filled.flatMap(({ rows }) => rows) }];
-  });
-  return { key: `all of ${batches.map(({ key }) => key).join(' ')}`, tables };
 }

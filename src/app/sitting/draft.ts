@@ -1,3 +1,4 @@
+import { writtenFiles } from '../../domain/written.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { FileTexts } from '../../domain/submission.ts';
 import { submissionOf } from '../../load/submission.ts';
@@ -10,7 +11,7 @@ export type Draft =
 
 /** Drafts the load of a sitting from the schema as it stands in the editor. */
 export async function draftOf(problem: Problem, files: FileTexts): Promise<Draft> {
-  const load = problem.deliverables.find(({ role }) => role === 'load');
+  const load = writtenFiles(problem).find(({ role }) => role === 'load');
   if (!load) return { kind: 'none', why: 'This problem asks for no load.' };
   const { design } = await submissionOf(problem, problem.id, files);
   if (!design || design.tables.length === 0)

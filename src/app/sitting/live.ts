@@ -1,3 +1,4 @@
+import { writtenFiles } from '../../domain/written.ts';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Problem } from '../../domain/problem.ts';
@@ -85,7 +86,7 @@ async function live(
   sitting: Sitting,
   rings: readonly Ring[],
 ): Promise<LiveSitting> {
-  const names = problem.deliverables.map(({ file }) => file);
+  const names = writtenFiles(problem).map(({ file }) => file);
   const { workFolder } = attempt;
   await sweepDrafts(workFolder, names);
   const read = await readFiles(workFolder, names);

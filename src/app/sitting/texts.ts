@@ -1,17 +1,20 @@
+import { writtenFiles } from '../../domain/written.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { FileTexts } from '../../domain/submission.ts';
 import { readFiles } from '../../store/work-files.ts';
 
 /** Texts by file name as texts by deliverable; a file that is not there is empty. */
-export function textsOf({ deliverables }: Problem, files: Readonly<Record<string, string>>): FileTexts {
-  return Object.fromEntries(deliverables.map(({ id, file }) => [id, { file, text: files[file] ?? '' }]));
+export function textsOf(problem: Problem, files: Readonly<Record<string, string>>): FileTexts {
+  return Object.fromEntries(
+    writtenFiles(problem).map(({ id, file }) => [id, { file, text: files[file] ?? '' }]),
+  );
 }
 
 /** What of a folder the problem asks for. */
 export async function filesIn(problem: Problem, folder: string): Promise<FileTexts> {
   const read = await readFiles(
     folder,
-    problem.deliverables.map(({ file }) => file),
+    writtenFiles(problem).map(({ file }) => file),
   );
   const texts = read.map((one) => [one.name, one.kind === 'text' ? one.text : '']);
   return textsOf(problem, Object.fromEntries(texts));

@@ -104,6 +104,21 @@ export class DuckDatabase implements Database {
     return listTables(this.#connection);
   }
 
+  /** A table that others refer to is emptied after them. */
+  async empty(tables: readonly string[]): Promise<void> {
+    for (let left = [...tables]; left.length > 0; ) {
+      const stay: string[] = [];
+      let why: unknown = null;
+      for (const table of left)
+        await this.#connection.run(`DELETE FROM ${table}`).catch((error: unknown) => {
+          stay.push(table);
+          why = error;
+        });
+      if (stay.length === left.length) throw why;
+      left = stay;
+    }
+  }
+
   catalogue(): Promise<StoredCatalogue> {
     return readCatalogue(this.#connection);
   }

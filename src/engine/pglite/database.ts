@@ -119,6 +119,11 @@ export class PgDatabase implements Database {
     return rows.map(([name, sql]) => ({ name: String(name), sql: String(sql) }));
   }
 
+  async empty(tables: readonly string[]): Promise<void> {
+    await this.#asSelf();
+    if (tables.length > 0) await this.#rows(`TRUNCATE ${tables.join(', ')} RESTART IDENTITY CASCADE`);
+  }
+
   async catalogue(sources: readonly string[]): Promise<StoredCatalogue> {
     await this.#asSelf();
     const { rows } = await this.#rows(CATALOGUE);

@@ -1,7 +1,7 @@
 import { type Admission, admit } from '../../design/admission.ts';
-import { isWord, lex, type Token } from '../../design/lex.ts';
+import { lex, type Token } from '../../design/lex.ts';
 import { runnable } from '../../design/runnable.ts';
-import { isQuery, type Statement, statementsOf } from '../../design/statements.ts';
+import { givesRows, isQuery, type Statement, statementsOf } from '../../design/statements.ts';
 
 /** A statement of a file, and what becomes of it. */
 export type ParsedStatement = {
@@ -40,11 +40,6 @@ export function parse(text: string, role: string, bronze: readonly string[]): re
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(key, parsed);
   return parsed;
-}
-
-/** Who plays may look at plans too. */
-function givesRows(statement: Statement): boolean {
-  return isQuery(statement) || isWord(statement.tokens[0], 'explain');
 }
 
 /** Looked for in what the engine gets: a storage clause that is taken off may hold what looks like one. */

@@ -2,6 +2,7 @@ import { wantsForeignKeys } from '../../design/admission.ts';
 import type { Ask, BronzeBatch, Failure, Outcome, Params, RunStep } from '../../domain/run.ts';
 import type { SourceFile } from '../../domain/submission.ts';
 import type { AnyMeasured, Model, ModelFile } from '../engine.ts';
+import { fileOfStep, isIdle } from '../file-of.ts';
 import type { Limits } from '../limits.ts';
 import { measureAccess } from './access.ts';
 import { readCatalogue } from './catalogue.ts';
@@ -15,6 +16,7 @@ import { installRandom, type Random } from './random.ts';
 import { runScript, type ScriptContext } from './script.ts';
 import type { Database, SqlJsStatic } from './sql.ts';
 import { findTraces, readTables } from './traces.ts';
+import { sizeOf, wipe } from './whole.ts';
 
 const PAGE_BYTES = 4096;
 
@@ -74,13 +76,19 @@ export class Session {
 
   step(step: RunStep): Outcome<null> {
     if (step.kind !== 'load') this.#dropBronze();
+    if (isIdle(this.#model, step)) return { ok: true, value: null };
+    const file = fileOfStep(this.#model, step);
     switch (step.kind) {
       case 'schema':
-        return this.#run(this.#fileOf('schema'), {});
+      case 'change':
+        return this.#run(file, {});
       case 'load':
-        return this.#load(step.bronze);
+        return this.#load(step.bronze, file);
       case 'script':
-        return this.#run(this.#model.files[step.deliverable], step.params, step.deliverable);
+        return this.#run(file, step.params, step.deliverable);
+      case 'wipe':
+        wipe(this.#db, step.keep);
+        return { ok: true, value: null };
     }
   }
 
@@ -93,6 +101,8 @@ export class Session {
         return { ok: true, value: { catalogue: readCatalogue(this.#db) } };
       case 'tables':
         return { ok: true, value: { tables: readTables(this.#db) } };
+      case 'size':
+        return { ok: true, value: { bytes: sizeOf(this.#db) } };
       case 'traces':
         return { ok: true, value: { traces: findTraces(this.#db, ask.tokens) } };
       case 'access':
@@ -116,10 +126,6 @@ export class Session {
     this.#db.close();
   }
 
-  #fileOf(role: string): ModelFile | undefined {
-    return Object.values(this.#model.files).find((file) => file.role === role);
-  }
-
   get #context(): ScriptContext {
     return { db: this.#db, limits: this.#limits, bronze: this.#model.bronze };
   }
@@ -131,8 +137,7 @@ export class Session {
     return outcome.ok ? { ok: true, value: null } : outcome;
   }
 
-  #load(bronze: BronzeBatch): Outcome<null> {
-    const load = this.#fileOf('load');
+  #load(bronze: BronzeBatch, load: ModelFile | undefined): Outcome<null> {
     if (!load?.source) return { ok: false, failure: missing(load, 'load') };
     // A batch that is run again finds its rows still there.
     const refused = this.#holds(bronze) ? null : this.#refill(bronze, load.source);

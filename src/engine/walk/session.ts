@@ -1,11 +1,13 @@
 import type { Ask, BronzeBatch, Failure, Outcome, Params, RunStep } from '../../domain/run.ts';
 import type { SourceFile } from '../../domain/submission.ts';
 import type { AnyMeasured, Model, ModelFile } from '../engine.ts';
+import { fileOfStep, fileWith, isIdle } from '../file-of.ts';
 import type { Limits } from '../limits.ts';
 import { errorAt } from '../sqljs/locate.ts';
 import { accessOf, planOf } from './access.ts';
 import type { Database } from './database.ts';
 import { runScript, type Script, type ScriptContext } from './script.ts';
+import { isNamed } from '../../domain/table-pattern.ts';
 import { findTraces, readTables } from './traces.ts';
 
 export type SessionOptions = {
@@ -29,10 +31,19 @@ export class WalkSession {
   }
 
   async step(step: RunStep): Promise<Outcome<null>> {
-    if (step.kind === 'schema') return this.#change(this.#fileOf('schema'), 'schema', {});
-    if (step.kind === 'load') return this.#change(this.#fileOf('load'), 'load', {}, step.bronze);
-    const { deliverable, params } = step;
-    return this.#change(this.#model.files[deliverable], deliverable, params);
+    if (isIdle(this.#model, step)) return { ok: true, value: null };
+    const file = fileOfStep(this.#model, step);
+    switch (step.kind) {
+      case 'schema':
+      case 'change':
+        return this.#change(file, step.kind, {});
+      case 'load':
+        return this.#change(file, 'load', {}, step.bronze);
+      case 'script':
+        return this.#change(file, step.deliverable, step.params);
+      case 'wipe':
+        return this.#wipe(step.keep);
+    }
   }
 
   async ask(ask: Ask): Promise<Outcome<AnyMeasured>> {
@@ -47,6 +58,8 @@ export class WalkSession {
         return this.#undone(async (db) => ({ catalogue: await db.catalogue(this.#sources) }));
       case 'tables':
         return this.#undone(async (db) => ({ tables: await readTables(db) }));
+      case 'size':
+        return { ok: true, value: { bytes: null } };
       case 'traces':
         return this.#undone(async (db) => ({ traces: await findTraces(db, ask.tokens) }));
       case 'sandbox':
@@ -54,13 +67,18 @@ export class WalkSession {
     }
   }
 
-  #fileOf(role: string): ModelFile | undefined {
-    return Object.values(this.#model.files).find((file) => file.role === role);
+  async #wipe(keep: readonly string[]): Promise<Outcome<null>> {
+    const tables = await this.#db.tables(false);
+    await this.#db.begin();
+    await this.#db.empty(tables.flatMap(({ name, sql }) => (isNamed(name, keep) ? [] : sql)));
+    await this.#db.commit();
+    return { ok: true, value: null };
   }
 
   /** What may have made the tables. */
   get #sources(): readonly string[] {
-    return ['schema', 'load'].flatMap((role) => this.#fileOf(role)?.source?.text ?? []);
+    const roles = ['schema', 'load', 'change', 'load-after'];
+    return roles.flatMap((role) => fileWith(this.#model, role)?.source?.text ?? []);
   }
 
   async #change(

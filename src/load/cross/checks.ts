@@ -6,7 +6,8 @@ import { faultAt, ids, mustExist, type Rule } from './rule.ts';
 type CheckYaml = ProblemYaml['checks'][number];
 
 /** What the arguments of checks name. */
-const names: Readonly<Record<string, 'scenario' | 'question'>> = {
+const names: Readonly<Record<string, 'scenario' | 'question' | 'model'>> = {
+  model: 'model',
   scenario: 'scenario',
   scenarios: 'scenario',
   baseline: 'scenario',
@@ -19,6 +20,10 @@ const names: Readonly<Record<string, 'scenario' | 'question'>> = {
   midway: 'scenario',
   counts: 'question',
   unchanged: 'question',
+  detail: 'question',
+  totals: 'question',
+  before: 'scenario',
+  after: 'scenario',
 };
 
 /** The delivery step without which a check of the kind has nothing to judge. */
@@ -28,6 +33,7 @@ const steps: Readonly<Partial<Record<CheckYaml['kind'], string>>> = {
   'stays-erased': 'erase',
   retention: 'retain',
   evolution: 'evolve',
+  rebuilt: 'rebuild',
 };
 
 /** Checks judge tasks, scenarios and questions that exist. */
@@ -35,6 +41,7 @@ export const checks: Rule = (problem, yaml) => {
   const known = {
     scenario: ids(problem.scenarios),
     question: problem.questions.map(({ deliverable }) => deliverable),
+    model: ids(problem.models ?? []),
   };
   return problem.checks.flatMap((check, at) => [
     ...mustExist(yaml, ['checks', at, 'task'], 'task', check.task, ids(problem.tasks)),
@@ -49,6 +56,8 @@ export const checks: Rule = (problem, yaml) => {
     ...partOf(problem, yaml, at, check),
     ...wordsOf(problem, yaml, at, check),
     ...(check.kind === 'spared' ? aboutColumns(problem, yaml, at, check) : []),
+    ...(check.kind === 'agree' ? agreeing(problem, yaml, at, check) : []),
+    ...(check.kind === 'costs' ? costed(problem, yaml, at, check) : []),
   ]);
 };
 
@@ -115,4 +124,61 @@ function aboutColumns(
       columns.map(({ name }) => name),
     );
   });
+}
+
+/** Both questions have the columns that are held against each other. */
+function agreeing(
+  { questions }: ProblemYaml,
+  yaml: Yaml,
+  at: number,
+  { detail, totals, by, counts, sums }: Extract<CheckYaml, { readonly kind: 'agree' }>,
+): readonly Fault[] {
+  const here = ['checks', at] as const;
+  const column = (path: YamlPath, question: string, name: string) => {
+    const columns = questions.find(({ deliverable }) => deliverable === question)?.columns ?? [];
+    return columns.length === 0
+      ? []
+      : mustExist(
+          yaml,
+          path,
+          `column of \`${question}\``,
+          name,
+          columns.map((each) => each.name),
+        );
+  };
+  return [
+    ...Object.entries(by).flatMap(([total, from]) => [
+      ...column([...here, 'by', total], totals, total),
+      ...column([...here, 'by', total], detail, typeof from === 'string' ? from : from.date_of),
+    ]),
+    ...(counts === undefined ? [] : column([...here, 'counts'], totals, counts)),
+    ...Object.entries(sums).flatMap(([total, of]) => [
+      ...column([...here, 'sums', total], totals, total),
+      ...column([...here, 'sums', total], detail, of),
+    ]),
+  ];
+}
+
+/** The models and questions exist, and the change is one of the later scenario. */
+function costed(
+  problem: ProblemYaml,
+  yaml: Yaml,
+  at: number,
+  { after, models }: Extract<CheckYaml, { readonly kind: 'costs' }>,
+): readonly Fault[] {
+  const known = problem.questions.map(({ deliverable }) => deliverable);
+  const later = problem.scenarios.find(({ id }) => id === after);
+  return [
+    ...models.flatMap(({ model, question, changed }, nth) => {
+      const here = ['checks', at, 'models', nth];
+      return [
+        ...mustExist(yaml, [...here, 'model'], 'model', model, ids(problem.models ?? [])),
+        ...mustExist(yaml, [...here, 'question'], 'question', question, known),
+        ...mustExist(yaml, [...here, 'changed'], 'question', changed, known),
+      ];
+    }),
+    ...(later && !later.deliver.some(({ kind }) => kind === 'change')
+      ? [faultAt(yaml, ['checks', at, 'after'], `scenario \`${after}\` has no \`change\` step`)]
+      : []),
+  ];
 }

@@ -1,35 +1,70 @@
-import type { Deliverable } from '../../domain/problem.ts';
+import type { Role } from '../../domain/problem.ts';
 import type { Fault } from '../fault.ts';
 import { malformed } from '../inside.ts';
 import type { ProblemYaml } from '../schema/problem.ts';
 import type { Yaml } from '../yaml/parse.ts';
-import { faultAt, type Rule } from './rule.ts';
+import { faultAt, ids, mustExist, type Rule } from './rule.ts';
 
-type Role = Deliverable['role'];
+const oncePerModel: readonly Role[] = ['schema', 'load', 'change', 'load-after'];
 
-const atMostOne: readonly Role[] = ['schema', 'load', 'settings'];
-const needed: readonly Role[] = ['schema', 'load'];
+/** What can be given: what the candidate need not write for something to be run. */
+const givable: readonly Role[] = ['schema', 'load', 'question', 'script', 'words'];
 
-/** A grading has one schema and one load; files lie in the submission; every question file has its question. */
-export const deliverables: Rule = (problem, yaml) => [
-  ...atMostOne.flatMap((role) => once(problem, yaml, role)),
-  ...problem.deliverables.flatMap(({ file }, at) => {
-    const what = malformed(file);
-    return what === null ? [] : [faultAt(yaml, ['deliverables', at, 'file'], `\`${file}\` ${what}`)];
-  }),
-  ...problem.deliverables.flatMap(({ id, role }, at) =>
-    role === 'question' && !problem.questions.some(({ deliverable }) => deliverable === id)
-      ? [faultAt(yaml, ['deliverables', at, 'id'], `\`${id}\` has no entry in \`questions\``)]
-      : [],
-  ),
-];
+/** A model has one schema and one load; files lie in the submission; every question file has its question. */
+export const deliverables: Rule = (problem, yaml) => {
+  const models = problem.models ?? [];
+  return [
+    ...once(yaml, problem.deliverables, 'settings', ''),
+    ...(models.length > 0 ? models : [{ id: '' }]).flatMap((model, nth) =>
+      ofModel(problem, yaml, model.id, nth === 0),
+    ),
+    ...problem.deliverables.flatMap(({ id, file, role, model, given }, at) => {
+      const here = ['deliverables', at] as const;
+      const what = malformed(file);
+      return [
+        ...(what === null ? [] : [faultAt(yaml, [...here, 'file'], `\`${file}\` ${what}`)]),
+        ...(model === undefined ? [] : mustExist(yaml, [...here, 'model'], 'model', model, ids(models))),
+        ...(role === 'question' && !problem.questions.some(({ deliverable }) => deliverable === id)
+          ? [faultAt(yaml, [...here, 'id'], `\`${id}\` has no entry in \`questions\``)]
+          : []),
+        ...(given && !givable.includes(role)
+          ? [faultAt(yaml, [...here, 'given'], `a file with the role \`${role}\` cannot be given`)]
+          : []),
+      ];
+    }),
+  ];
+};
 
-function once({ deliverables }: ProblemYaml, yaml: Yaml, role: Role): readonly Fault[] {
-  const places = deliverables.flatMap((deliverable, at) => (deliverable.role === role ? [at] : []));
-  if (places.length === 0 && needed.includes(role)) {
-    return [faultAt(yaml, ['deliverables'], `one deliverable needs the role \`${role}\``)];
-  }
-  return places
+function ofModel(
+  { deliverables }: ProblemYaml,
+  yaml: Yaml,
+  model: string,
+  isFirst: boolean,
+): readonly Fault[] {
+  const own = deliverables.map((each) =>
+    each.model === model || (each.model === undefined && isFirst) ? each : null,
+  );
+  const called = model === '' ? '' : ` of \`${model}\``;
+  return [
+    ...oncePerModel.flatMap((role) => once(yaml, own, role, called)),
+    ...(['schema', 'load'] as const).flatMap((role) =>
+      own.some((each) => each?.role === role)
+        ? []
+        : [faultAt(yaml, ['deliverables'], `one deliverable${called} needs the role \`${role}\``)],
+    ),
+  ];
+}
+
+function once(
+  yaml: Yaml,
+  own: readonly (ProblemYaml['deliverables'][number] | null)[],
+  role: Role,
+  called: string,
+): readonly Fault[] {
+  return own
+    .flatMap((each, at) => (each?.role === role ? [at] : []))
     .slice(1)
-    .map((at) => faultAt(yaml, ['deliverables', at, 'role'], `only one deliverable can be the \`${role}\``));
+    .map((at) =>
+      faultAt(yaml, ['deliverables', at, 'role'], `only one deliverable${called} can be the \`${role}\``),
+    );
 }

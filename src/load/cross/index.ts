@@ -1,3 +1,4 @@
+import { byHand } from './by-hand.ts';
 import { checks } from './checks.ts';
 import { curveballs } from './curveballs.ts';
 import { deliverables } from './deliverables.ts';
@@ -16,6 +17,7 @@ export const rules: readonly Rule[] = [
   docPaths,
   questions,
   scenarios,
+  byHand,
   checks,
   curveballs,
 ];

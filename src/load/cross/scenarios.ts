@@ -21,12 +21,13 @@ export const scenarios: Rule = (problem, yaml) => [
 ];
 
 function scriptOf(problem: ProblemYaml, yaml: Yaml, path: YamlPath, step: Step): readonly Fault[] {
-  if (step.kind !== 'erase' && step.kind !== 'retain') return [];
+  if (step.kind !== 'erase' && step.kind !== 'retain' && step.kind !== 'rebuild') return [];
   const scripts = problem.deliverables.filter(({ role }) => role === 'script');
   const script = scripts.find(({ id }) => id === step.deliverable);
   if (script === undefined) {
     const thing = '`script` deliverable';
     return mustExist(yaml, [...path, 'deliverable'], thing, step.deliverable, ids(scripts));
   }
+  if (step.kind === 'rebuild') return [];
   return mustExist(yaml, [...path, 'param'], 'parameter', step.param, script.params);
 }

@@ -4,6 +4,7 @@ import { mustDiffer, type Rule } from './rule.ts';
 export const unique: Rule = (problem, yaml) => [
   ...mustDiffer(yaml, ['parts'], 'id', problem.parts),
   ...mustDiffer(yaml, ['tasks'], 'id', problem.tasks),
+  ...mustDiffer(yaml, ['models'], 'id', problem.models ?? []),
   ...mustDiffer(yaml, ['deliverables'], 'id', problem.deliverables),
   ...mustDiffer(yaml, ['deliverables'], 'file', problem.deliverables),
   ...mustDiffer(yaml, ['bronze'], 'table', problem.bronze),

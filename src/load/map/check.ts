@@ -5,7 +5,7 @@ import { toPath, toPaths } from './path.ts';
 type CheckYaml = ProblemYaml['checks'][number];
 
 /** A check from its YAML; it belongs to the part of its task. */
-export function toCheck(yaml: CheckYaml, part: string): CheckSpec {
+export function toCheck(yaml: CheckYaml, part: string, firstModel: string): CheckSpec {
   const head: CheckHead = {
     id: yaml.id,
     title: yaml.title,
@@ -13,6 +13,7 @@ export function toCheck(yaml: CheckYaml, part: string): CheckSpec {
     task: yaml.task,
     scale: yaml.scale,
     points: yaml.points,
+    model: yaml.model ?? firstModel,
   };
   switch (yaml.kind) {
     case 'ddl-runs':
@@ -96,7 +97,26 @@ export function toCheck(yaml: CheckYaml, part: string): CheckSpec {
       return { ...head, kind, scenario, grain: toPaths(grain), entityType: entity_type };
     }
     case 'rubric':
-      return { ...head, kind: yaml.kind, deliverable: yaml.deliverable };
+      return { ...head, kind: yaml.kind, deliverable: yaml.deliverable, alone: yaml.alone };
+    case 'rebuilt': {
+      const { kind, scenarios, layers, questions } = yaml;
+      return { ...head, kind, scenarios, layers, questions };
+    }
+    case 'agree': {
+      const { kind, scenarios, detail, totals, counts } = yaml;
+      const by = Object.entries(yaml.by).map(([total, from]) =>
+        typeof from === 'string'
+          ? ({ total, detail: from, as: 'itself' } as const)
+          : ({ total, detail: from.date_of, as: 'date' } as const),
+      );
+      const sums = Object.entries(yaml.sums).map(([total, of]) => ({ total, of }));
+      return { ...head, kind, scenarios, detail, totals, by, counts: counts ?? null, sums };
+    }
+    case 'costs': {
+      const { kind, before, after } = yaml;
+      const models = yaml.models.map((each) => ({ ...each, statements: each.statements ?? null }));
+      return { ...head, kind, before, after, models };
+    }
     case 'evolution': {
       const { kind, scenario, counts, unchanged, baseline } = yaml;
       return { ...head, kind, scenario, counts, unchanged, baseline, kept: toPaths(yaml.kept) };

@@ -3,7 +3,9 @@ import type { JudgedSubmission, Problem } from '../../domain/problem.ts';
 import type { PartFiles } from '../part-files.ts';
 import type { ProblemYaml } from '../schema/problem.ts';
 import { toCheck } from './check.ts';
+import { toDeliverable, toModels } from './deliverable.ts';
 import { toFacts } from './facts.ts';
+import { toHandAnswer } from './by-hand.ts';
 import { toRubrics } from './rubric.ts';
 import { toScenarios } from './scenario.ts';
 import { toBronzeTable, toQuestion } from './tables.ts';
@@ -32,6 +34,8 @@ export const starterOf = (file: string): string => `starter/${file}`;
 export function toProblem(yaml: ProblemYaml, { folder, texts, judged, parts }: ProblemFiles): Problem {
   const partOf = new Map(yaml.tasks.map(({ id, part }) => [id, part]));
   const text = (file: string) => texts.get(file) ?? '';
+  const models = toModels(yaml);
+  const [{ id: firstModel }] = models;
   return {
     id: yaml.id,
     version: yaml.version,
@@ -50,11 +54,13 @@ export function toProblem(yaml: ProblemYaml, { folder, texts, judged, parts }: P
       asks: asks.trim(),
       deliverables,
     })),
-    deliverables: yaml.deliverables,
+    models,
+    deliverables: yaml.deliverables.map((deliverable) => toDeliverable(deliverable, firstModel, text)),
     bronze: yaml.bronze.map(toBronzeTable),
     questions: yaml.questions.map(toQuestion),
     scenarios: toScenarios(yaml),
-    checks: yaml.checks.map((check) => toCheck(check, partOf.get(check.task) ?? '')),
+    byHand: yaml.by_hand.map((answer) => toHandAnswer(answer, text(answer.rows))),
+    checks: yaml.checks.map((check) => toCheck(check, partOf.get(check.task) ?? '', firstModel)),
     rubrics: parts.rubrics
       ? toRubrics(parts.rubrics, (id) => {
           const file = yaml.deliverables.find((deliverable) => deliverable.id === id)?.file;

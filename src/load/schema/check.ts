@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { docPath, name, sqlName, text, word } from './common.ts';
+import { docPath, name, sqlName, tablePattern, text, word } from './common.ts';
 
 const scenario = name.describe('Id of the scenario.');
 const scenarios = z.array(name).min(1).describe('Ids of the scenarios; it has to be right in each.');
@@ -8,6 +8,10 @@ const baseline = z.array(name).default([]).describe('Scenarios; a question wrong
 const traces = z.array(docPath).min(1).describe("Paths of what may not be left of the erased user's.");
 const grain = z.array(docPath).min(1).describe('Paths of ids that tell a table with a row per event.');
 const events = word.default('user').describe('`entity_type` of the documents that are events.');
+const alone = z
+  .boolean()
+  .default(false)
+  .describe('It stands by itself: it counts where there is no schema, too.');
 const columnNames = z.array(sqlName).min(1);
 
 const check = <K extends string, S extends z.core.$ZodLooseShape>(kind: K, about: string, args: S) =>
@@ -20,6 +24,7 @@ const check = <K extends string, S extends z.core.$ZodLooseShape>(kind: K, about
       .enum(['design', 'proof'])
       .describe('`design`: judged on the model. `proof`: on what it answers.'),
     points: z.number().positive().describe('Points that it is worth.'),
+    model: name.optional().describe('Id of the model that is looked at; the first where it is not said.'),
     ...args,
   });
 
@@ -126,5 +131,46 @@ export const checkSpec = z.discriminatedUnion('kind', [
   }),
   check('rubric', 'An answer in words makes the points of its rubric in `rubrics.yaml`.', {
     deliverable: name.describe('Id of the deliverable in words.'),
+    alone,
+  }),
+  check('rebuilt', 'What the grader emptied is filled again by a script as it was.', {
+    scenarios,
+    layers: z
+      .array(tablePattern)
+      .min(1)
+      .describe('Tables that are emptied; each pattern must have a table or a view, and one of them rows.'),
+    questions: z.array(name).default([]).describe('Questions whose answers may not change.'),
+  }),
+  check('agree', 'One answer, counted up, is another one.', {
+    scenarios,
+    detail: name.describe('Question with the single rows.'),
+    totals: name.describe('Question with the figures over them.'),
+    by: z
+      .record(sqlName, z.union([sqlName, z.strictObject({ date_of: sqlName })]))
+      .describe('For each key column of the totals the column of the single rows, or the date of it.'),
+    counts: sqlName.optional().describe('Column of the totals that counts the single rows.'),
+    sums: z
+      .record(sqlName, sqlName)
+      .default({})
+      .describe('For each column of the totals that is a sum the column that is summed.'),
+  }),
+  check('costs', 'Models take a change at a bounded cost; what each costs is shown.', {
+    before: name.describe('Id of the scenario without the change.'),
+    after: name.describe('Id of the scenario with a `change` step.'),
+    models: z
+      .array(
+        z.strictObject({
+          model: name.describe('Id of the model.'),
+          question: name.describe('Question that is asked before and after.'),
+          changed: name.describe('Question that is right only where the change was taken in.'),
+          statements: z
+            .int()
+            .min(0)
+            .optional()
+            .describe('Statements of its `change` script, at most; without it there is no limit.'),
+        }),
+      )
+      .min(1)
+      .describe('The models that are compared.'),
   }),
 ]);

@@ -15,6 +15,11 @@ export const partId = z.string().regex(/^(\+|[A-Z][A-Za-z0-9]*)$/, 'must begin w
 /** The name of a table, a column or a parameter. */
 export const sqlName = z.string().regex(COLUMN, 'must be a plain SQL name: letters, digits and _');
 
+/** A table by its name, or all tables whose names begin so: `silver_*`. */
+export const tablePattern = z
+  .string()
+  .regex(/^[A-Za-z_][A-Za-z0-9_]*\*?$/, 'must be the name of a table, or the beginning of names and a `*`');
+
 /** A place in an event document: `entity_id`, `properties.video_id`. */
 export const docPath = z
   .string()

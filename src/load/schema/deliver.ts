@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { name, sqlName, whole, word } from './common.ts';
+import { name, sqlName, tablePattern, whole, word } from './common.ts';
 
 const kind = <K extends string>(value: K, about: string) => z.literal(value).describe(about);
 const share = z.number().positive().max(1);
@@ -32,6 +32,18 @@ export const deliver = z.discriminatedUnion('kind', [
     deliverable: name.describe('Id of the script.'),
     param: sqlName.describe('Its parameter that takes the cut-off date.'),
     keep_days: whole.describe('Days that are kept, counted from the last one.'),
+  }),
+  z.strictObject({
+    kind: kind('change', 'The `change` scripts run, and `load-after` is the load from then on.'),
+    before: word.describe('Type of event before whose first batch they run.'),
+  }),
+  z.strictObject({
+    kind: kind('rebuild', 'At the end tables are emptied by the grader, and a script fills them again.'),
+    deliverable: name.describe('Id of the script.'),
+    keep: z
+      .array(tablePattern)
+      .min(1)
+      .describe('Names of the tables that are kept; `bronze_*` is all that begin so.'),
   }),
   z.strictObject({
     kind: kind('evolve', 'Events of an unknown type come, and an unknown property on known ones.'),

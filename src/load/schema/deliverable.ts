@@ -1,7 +1,18 @@
 import * as z from 'zod';
 import { file, name, partId, sqlName, text } from './common.ts';
 
-const roles = ['schema', 'load', 'question', 'script', 'words', 'settings'] as const;
+const roles = [
+  'schema',
+  'load',
+  'question',
+  'script',
+  'change',
+  'load-after',
+  'words',
+  'choices',
+  'windows',
+  'settings',
+] as const;
 
 /** A file of a submission. */
 export const deliverable = z.strictObject({
@@ -12,8 +23,15 @@ export const deliverable = z.strictObject({
     .enum(roles)
     .describe(
       '`schema`: the DDL, run once. `load`: run for each batch. `question`: answers rows. `script`: run by a ' +
-        'delivery step (a deletion). `words`: Markdown. `settings`: graincheck.yaml.',
+        'delivery step (a deletion). `change`: run when something new is to come, may be missing. `load-after`: the ' +
+        'load from then on, may be missing. `words`: Markdown. `choices`: options chosen, with reasons, in YAML. ' +
+        '`windows`: settings of an event-time session window, in YAML. `settings`: graincheck.yaml.',
     ),
+  model: name.optional().describe('Id of the model that it belongs to; the first where it is not said.'),
+  given: z
+    .boolean()
+    .default(false)
+    .describe("The file is the problem's own: the candidate reads it and does not write it."),
   params: z.array(sqlName).default([]).describe('Names of its bound parameters, without the colon.'),
   about: text.describe('One line: what it is.'),
 });

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { bronzeTable } from './bronze.ts';
+import { handAnswer } from './by-hand.ts';
 import { checkSpec } from './check.ts';
 import { file, name, text } from './common.ts';
 import { curveball } from './curveball.ts';
 import { deliverable } from './deliverable.ts';
 import { followUp } from './follow-up.ts';
+import { model } from './model.ts';
 import { part } from './part.ts';
 import { question } from './question.ts';
 import { reference } from './reference.ts';
@@ -30,11 +32,20 @@ export const problem = z.strictObject({
   statement: file.describe('Markdown file with everything that the candidate is told.'),
   parts: z.array(part).min(1).describe('The stretches of a sitting.'),
   tasks: z.array(task).min(1).describe('What is asked.'),
+  models: z
+    .array(model)
+    .min(1)
+    .optional()
+    .describe('Where a submission holds several models, or one whose schema and load are given.'),
   deliverables: z.array(deliverable).min(1).describe('The files of a submission.'),
   bronze: z.array(bronzeTable).min(1).describe('The tables that the grader fills from the events.'),
   questions: z.array(question).default([]).describe('What the `question` deliverables must answer.'),
   streams: z.record(name, stream).describe('Events, by a name that scenarios refer to.'),
   scenarios: z.array(scenario).min(1).describe('How events are delivered.'),
+  by_hand: z
+    .array(handAnswer)
+    .default([])
+    .describe('Answers worked out by hand, which every reference model must give.'),
   checks: z.array(checkSpec).min(1).describe('What is judged.'),
   lesson: file
     .optional()

@@ -61,6 +61,7 @@ export function batch(n: number): RunStep {
     kind: 'load',
     key,
     label: key,
+    changed: false,
     bronze: { key, tables: [{ table: 'bronze_events', columns, rows }] },
   };
 }
@@ -122,6 +123,7 @@ function valueText(value: Measured[keyof Measured] | null): string {
       .join(', ');
   if ('catalogue' in value)
     return value.catalogue.tables.map(({ name, rows }) => `${name} ${rows}`).join(', ');
+  if ('bytes' in value) return `${value.bytes} bytes`;
   if ('lines' in value) return value.lines.join('; ');
   return `${value.scans.map(({ table, rows }) => `${table} ${rows}`).join(', ') || 'no scans'}`;
 }

@@ -62,15 +62,20 @@ function accepted(state: Workspace, size: Size): Step<Workspace> {
 // A schema is read again only when its text is another one: the same texts come by the thousand.
 let last: { schema: unknown; problem: Problem; vocabulary: Vocabulary } | null = null;
 
-function vocabularyOf({ tabs, problem }: Workspace): Vocabulary {
-  const schema = tabs.find(({ deliverable }) => deliverable.role === 'schema');
+function vocabularyOf(workspace: Workspace): Vocabulary {
+  const { tabs, problem } = workspace;
+  const { model } = activeTab(workspace).deliverable;
+  const given = problem.deliverables.find((each) => each.role === 'schema' && each.model === model)?.given;
+  const schema = tabs.find(
+    ({ deliverable }) => deliverable.role === 'schema' && (model === null || deliverable.model === model),
+  );
   const doc = schema?.buffer.state.doc ?? null;
-  if (last && last.schema === doc && last.problem === problem) return last.vocabulary;
+  if (last && last.schema === (doc ?? given) && last.problem === problem) return last.vocabulary;
   const bronze = problem.bronze.map(({ name, columns }) => ({
     name,
     columns: columns.map((one) => one.name),
   }));
-  const vocabulary = vocabularyFrom(schema ? textOf(schema.buffer) : '', bronze);
-  last = { schema: doc, problem, vocabulary };
+  const vocabulary = vocabularyFrom(schema ? textOf(schema.buffer) : (given ?? ''), bronze);
+  last = { schema: doc ?? given, problem, vocabulary };
   return vocabulary;
 }

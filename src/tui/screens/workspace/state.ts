@@ -1,3 +1,4 @@
+import { writtenFiles } from '../../../domain/written.ts';
 import { type Buffer, openBuffer, textOf } from '../../../editor/buffer.ts';
 import type { LanguageName } from '../../../editor/language.ts';
 import { perform } from '../../../editor/perform.ts';
@@ -83,7 +84,7 @@ export function initial({ attempt, problem, sitting, rings, files }: WorkspaceDa
     attempt,
     problem,
     sitting,
-    tabs: problem.deliverables.map((deliverable) => ({
+    tabs: writtenFiles(problem).map((deliverable) => ({
       deliverable,
       buffer: opened(files[deliverable.file] ?? '', languageOf(deliverable.file)),
       disk: { kind: 'saved' },
