@@ -1,0 +1,9 @@
+-- Later by one second at least and by a day at most. What is joined is counted, so no row comes twice.
+SELECT c.activity_id, c.customer, c.ts, count(a.activity_id) > 0 AS ordered
+FROM activity_stream AS c
+LEFT JOIN activity_stream AS a
+  ON a.customer = c.customer AND a.activity = 'placed_order'
+  AND a.ts > c.ts
+  AND unixepoch(a.ts) <= unixepoch(c.ts) + 86400
+WHERE c.activity = 'added_to_basket'
+GROUP BY c.activity_id, c.customer, c.ts;
