@@ -15,7 +15,8 @@ export type Destination =
   | { readonly screen: 'defend'; readonly attempt: string }
   | { readonly screen: 'references'; readonly attempt: string }
   | { readonly screen: 'history' }
-  | { readonly screen: 'sandbox'; readonly attempt: string };
+  /** `model`: id of the one of the candidate's models that can be asked. */
+  | { readonly screen: 'sandbox'; readonly attempt: string; readonly model: string };
 
 /** What a screen wants done outside of its state; the program does it, and sends results back as events. */
 export type Effect =
@@ -41,7 +42,7 @@ export type Effect =
   | { readonly kind: 'walked-through'; readonly attempt: string; readonly walkThrough: WalkThrough }
   | { readonly kind: 'keep-defence'; readonly attempt: string; readonly defence: Defence }
   /** Runs SQL on the sample; the sandbox gets `{ kind: 'answered', … }`. */
-  | { readonly kind: 'query'; readonly attempt: string; readonly sql: string }
+  | { readonly kind: 'query'; readonly attempt: string; readonly model: string; readonly sql: string }
   // From here on the workspace's own.
   | { readonly kind: 'journal'; readonly attempt: string; readonly entries: readonly JournalEntry[] }
   /** In less than half a second `save-due` comes back; several are one. */
@@ -55,7 +56,7 @@ export type Effect =
       readonly files: FileTexts;
     }
   /** A first draft of the load; the workspace gets `drafted`. */
-  | { readonly kind: 'draft-load'; readonly attempt: string; readonly files: FileTexts }
+  | { readonly kind: 'draft-load'; readonly model: string; readonly files: FileTexts }
   | { readonly kind: 'keep-at-bell'; readonly attempt: string; readonly files: FileTexts }
   /** The sitting has ended: what stands is kept, and graded. */
   | { readonly kind: 'hand-in'; readonly attempt: string; readonly files: FileTexts }

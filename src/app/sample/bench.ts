@@ -27,7 +27,8 @@ export type SampleBench = {
   readonly problem: Problem;
   /** @param deliverable the id of the file that is run. */
   readonly run: (files: FileTexts, deliverable: string) => Promise<SampleRun | null>;
-  readonly query: (files: FileTexts, sql: string) => Promise<SandboxAnswer | null>;
+  /** @param model id of the model that is asked. */
+  readonly query: (files: FileTexts, sql: string, model?: string) => Promise<SandboxAnswer | null>;
   /** The checks as far as the sample goes, in the order of the problem; `onCheck` gets each as soon as it is judged. */
   readonly checkSample: (
     files: FileTexts,
@@ -55,10 +56,10 @@ export async function openBenchFor(given: string): Promise<SampleBench> {
         const outcome = await runFile(desk, await submissionFrom(files), deliverable, { signal });
         return { deliverable: id, file: deliverable.file, durationMs: since(started), outcome };
       }),
-    query: (files, sql) =>
+    query: (files, sql, model = problem.models[0].id) =>
       latest.run(async (signal): Promise<SandboxAnswer> => {
         const started = performance.now();
-        const outcome = await askSandbox(desk, await submissionFrom(files), sql, signal);
+        const outcome = await askSandbox(desk, await submissionFrom(files), { sql, model }, signal);
         const durationMs = since(started);
         return outcome.ok ? { ok: true, relation: outcome.value, durationMs } : { ...outcome, durationMs };
       }),

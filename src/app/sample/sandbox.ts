@@ -21,15 +21,16 @@ const FILE = 'sandbox';
 export async function askSandbox(
   desk: Desk,
   submission: Submission,
-  sql: string,
+  { sql, model: id }: { readonly sql: string; readonly model: string },
   signal: AbortSignal,
 ): Promise<Outcome<Relation>> {
   const source: SourceFile = { file: FILE, text: sql };
   const [first] = desk.sample;
   const steps = desk.scenarios.get(first).steps;
   const bronze = wholeBronze(desk.problem, steps);
-  const model = modelOf(desk.problem, submission);
-  const reach = await reachOf(desk, submission, model, steps.length, { signal, scriptMs: SANDBOX_MS });
+  const model = modelOf(desk.problem, submission, id);
+  const all = { id, model, steps: steps.length };
+  const reach = await reachOf(desk, submission, all, { signal, scriptMs: SANDBOX_MS });
   const engine = await desk.engines.of(submission.dialect);
   const bench = { engine, states: desk.states };
   return reach === 0
@@ -41,20 +42,19 @@ export async function askSandbox(
 async function reachOf(
   desk: Desk,
   submission: Submission,
-  { files }: Model,
-  all: number,
+  { id, model, steps: all }: { readonly id: string; readonly model: Model; readonly steps: number },
   terms: Terms,
 ): Promise<number> {
-  const texts = Object.values(files).flatMap(({ role, source }) =>
+  const texts = Object.values(model.files).flatMap(({ role, source }) =>
     role === 'schema' || role === 'load' ? [role, source?.text ?? null] : [],
   );
-  const key = JSON.stringify([submission.dialect, texts]);
+  const key = JSON.stringify([id, submission.dialect, texts]);
   const known = desk.reach.get(key);
   if (known !== undefined) return known;
   let reach = 0;
   for (const steps of [all, 1]) {
     if (reach > 0) break;
-    if (!(await failureOf(desk, submission, steps - 1, terms))) reach = steps;
+    if (!(await failureOf(desk, submission, { id, after: steps - 1 }, terms))) reach = steps;
   }
   desk.reach.set(key, reach);
   return reach;
@@ -63,10 +63,10 @@ async function reachOf(
 async function failureOf(
   desk: Desk,
   submission: Submission,
-  after: number,
+  { id, after }: { readonly id: string; readonly after: number },
   terms: Terms,
 ): Promise<Failure | null> {
-  const need = { ...catalogueNeed(desk.sample[0]), after };
+  const need = { ...catalogueNeed(desk.sample[0], id), after };
   const outcome = (await measure(desk, submission, [need], terms)).of<'catalogue'>(need);
   return outcome.ok ? null : rootOf(outcome.failure);
 }

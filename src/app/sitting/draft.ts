@@ -9,11 +9,12 @@ export type Draft =
   | { readonly kind: 'drafted'; readonly file: string; readonly text: string }
   | { readonly kind: 'none'; readonly why: string };
 
-/** Drafts the load of a sitting from the schema as it stands in the editor. */
-export async function draftOf(problem: Problem, files: FileTexts): Promise<Draft> {
-  const load = writtenFiles(problem).find(({ role }) => role === 'load');
-  if (!load) return { kind: 'none', why: 'This problem asks for no load.' };
-  const { design } = await submissionOf(problem, problem.id, files);
+/** Drafts the load of one of the models of a sitting from its schema as it stands in the editor. */
+export async function draftOf(problem: Problem, files: FileTexts, model: string): Promise<Draft> {
+  const load = writtenFiles(problem).find((each) => each.role === 'load' && each.model === model);
+  if (!load) return { kind: 'none', why: 'There is no load to write here.' };
+  const { designs } = await submissionOf(problem, problem.id, files);
+  const design = designs[model];
   if (!design || design.tables.length === 0)
     return { kind: 'none', why: 'There is no table to load yet: write the schema, then ask again.' };
   return { kind: 'drafted', file: load.file, text: draftLoad(problem, design) };

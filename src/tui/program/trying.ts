@@ -16,11 +16,11 @@ export function trying({ session, tell, background }: Works) {
     }
   };
 
-  const query = async ({ sql, attempt }: Of<'query'>) => {
+  const query = async ({ sql, attempt, model }: Of<'query'>) => {
     try {
       const { plan } = session.desktop.store.read(attempt);
       const bench = await session.bench(await session.problem(plan.problem.id));
-      const answer = await bench.query(session.current(), sql);
+      const answer = await bench.query(session.current(), sql, model);
       if (!answer) return;
       const outcome = answer.ok
         ? ({ ok: true, value: answer.relation } as const)
@@ -31,10 +31,10 @@ export function trying({ session, tell, background }: Works) {
     }
   };
 
-  const draft = async ({ files }: Of<'draft-load'>) => {
+  const draft = async ({ files, model }: Of<'draft-load'>) => {
     const { live } = session;
     if (!live) return;
-    const made = await draftOf(live.problem, files);
+    const made = await draftOf(live.problem, files, model);
     if (made.kind === 'drafted')
       tell({ to: 'workspace', message: { kind: 'drafted', file: made.file, text: made.text } });
     else tell({ to: 'workspace', message: { kind: 'say', tone: 'warn', text: made.why } });

@@ -46,7 +46,11 @@ const all: [string, readonly Binding[]][] = [
   at('defend, at the end', defend, { ...asking, step: { kind: 'summary', top: 0 } }),
   ['references', references.bindings],
   at('history', history, initialHistory(past)),
-  at('sandbox', sandbox, initialSandbox({ attempt: running.id, bronze: reels.bronze, model: [] })),
+  at(
+    'sandbox',
+    sandbox,
+    initialSandbox({ attempt: running.id, model: 'main', bronze: reels.bronze, tables: [] }),
+  ),
 ];
 
 const everywhere = globalBindings.flatMap(({ keys }) => keys);

@@ -24,7 +24,7 @@ const model = [
   table('fact_event', ['event_id', 'event_type', 'user_id', 'video_id', 'event_ts', 'received_ts']),
   table('dim_creator', ['creator_id', 'handle', 'tier', 'changed_ts']),
 ];
-const start = initial({ attempt: 'reels/0007', bronze: reels.bronze, model });
+const start = initial({ attempt: 'reels/0007', model: 'main', bronze: reels.bronze, tables: model });
 
 const sql = "SELECT *\nFROM fact_event\nWHERE event_type = 'like'";
 const relation: Relation = {
@@ -75,7 +75,7 @@ const done = reached(typed, 'run', answered).state;
 describe('what happens', () => {
   it('runs what is written, once at a time', () => {
     const step = reached(typed, 'run');
-    expect(step.effects).toEqual([{ kind: 'query', attempt: 'reels/0007', sql }]);
+    expect(step.effects).toEqual([{ kind: 'query', attempt: 'reels/0007', model: 'main', sql }]);
     expect(reached(step.state, 'run').effects).toBeUndefined();
     expect(reached(start, 'run').effects).toBeUndefined();
     expect(reached(step.state, answered, 'run').effects).toHaveLength(1);

@@ -1,10 +1,9 @@
 import type { Relation } from '../../../domain/relation.ts';
-import type { Failure } from '../../../domain/run.ts';
-import { block, cut, pad, padLeft, widthOf } from '../../../reporters/measure.ts';
+import { cut, pad, padLeft, widthOf } from '../../../reporters/measure.ts';
 import type { Style } from '../../../reporters/style.ts';
-import { visible, visibleLines } from '../../../reporters/visible.ts';
+import { visible } from '../../../reporters/visible.ts';
 import { counted } from '../../view/time.ts';
-import { cellText } from '../workspace/rows.ts';
+import { cellText, isNumbers } from '../../../reporters/relation.ts';
 
 const widest = 40;
 const gap = '  ';
@@ -48,7 +47,7 @@ function column(name: string, at: number, rows: Relation['rows'], width: number)
   const cells = rows.map((row) => cellText(row[at] ?? null));
   const most = Math.min(widest, width);
   const size = Math.min(most, Math.max(widthOf(visible(name)), ...cells.map(widthOf), 1));
-  const numbers = rows.length > 0 && rows.every((row) => typeof row[at] === 'number' || row[at] === null);
+  const numbers = isNumbers(rows, at);
   const fill = numbers ? padLeft : pad;
   return { size, texts: [visible(name), ...cells].map((text) => fill(cut(text, size), size)) };
 }
@@ -56,27 +55,4 @@ function column(name: string, at: number, rows: Relation['rows'], width: number)
 /** `user_id us01, watch_ms 4100` */
 export function rowInWords(columns: Relation['columns'], row: Relation['rows'][number]): string {
   return columns.map((name, at) => `${visible(name)} ${cut(cellText(row[at] ?? null), widest)}`).join(', ');
-}
-
-export function failureLines(failure: Failure, width: number, style: Style): string[] {
-  switch (failure.kind) {
-    case 'unsupported':
-    case 'sql-error': {
-      const { line, column, message, hint, excerpt } = failure.error;
-      const from = Math.max(0, column - width + 4);
-      return [
-        ...block(visibleLines(message), width, 0),
-        `line ${line}, column ${column}:`,
-        `  ${cut(visibleLines(excerpt).join(' ').slice(from), width - 2)}`,
-        `  ${' '.repeat(Math.max(0, column - 1 - from))}^`,
-        ...(hint === null ? [] : block(visibleLines(`hint: ${hint}`), width, 0).map(style.muted)),
-      ];
-    }
-    case 'limit-exceeded':
-      return block(visibleLines(failure.message), width, 0);
-    case 'missing':
-      return block([`${visible(failure.file)} is not there.`], width, 0);
-    case 'blocked':
-      return failureLines(failure.by, width, style);
-  }
 }

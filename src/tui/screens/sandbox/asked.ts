@@ -18,6 +18,8 @@ export type TableInfo = {
 
 export type State = {
   readonly attempt: string;
+  /** Id of the model that is asked. */
+  readonly model: string;
   readonly tables: readonly TableInfo[];
   readonly query: Buffer;
   /** Queries that were run, the oldest first. */

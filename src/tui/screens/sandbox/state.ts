@@ -13,15 +13,18 @@ export type { Message, State } from './asked.ts';
 
 export type Data = {
   readonly attempt: string;
+  /** Id of the model that is asked. */
+  readonly model: string;
   readonly bronze: readonly BronzeTable[];
-  /** The tables of the candidate's model as far as it runs. */
-  readonly model: readonly CatalogueTable[];
+  /** The tables of the model as far as it runs. */
+  readonly tables: readonly CatalogueTable[];
 };
 
-export function initial({ attempt, bronze, model }: Data): State {
+export function initial({ attempt, model, bronze, tables }: Data): State {
   return {
     attempt,
-    tables: tablesOf(bronze, model),
+    model,
+    tables: tablesOf(bronze, tables),
     query: openBuffer('', 'sql'),
     history: [],
     at: 0,
@@ -134,6 +137,6 @@ function run(state: State): Step<State> {
       top: 0,
       left: 0,
     },
-    effects: [{ kind: 'query', attempt: state.attempt, sql }],
+    effects: [{ kind: 'query', attempt: state.attempt, model: state.model, sql }],
   };
 }

@@ -2,7 +2,7 @@ import type { Problem } from '../../../domain/problem.ts';
 import { markdown } from '../../../reporters/markdown.ts';
 import { block } from '../../../reporters/measure.ts';
 import { untitled } from '../../../reporters/statement.ts';
-import type { Style } from '../../../reporters/style.ts';
+import { plain, type Style } from '../../../reporters/style.ts';
 
 /** What a part asks, and for the file in hand what it is; then all of the statement, to scroll through. */
 export function briefLines(
@@ -28,7 +28,7 @@ export function briefLines(
     '',
     ...others.flatMap(({ title, asks }) => [
       style.muted(title),
-      ...markdown(asks, { width, style }).map(style.muted),
+      ...markdown(asks, { width, style: plain }).map(style.muted),
       '',
     ]),
     style.muted('The whole statement'),

@@ -4,6 +4,7 @@ import { marksAfter } from '../../../editor/marks.ts';
 import { perform } from '../../../editor/perform.ts';
 import type { Size, Step } from '../../screen.ts';
 import { layoutOf } from './layout.ts';
+import type { Notice } from './notice.ts';
 import { panesOf } from './view.tsx';
 import { activeTab, type Tab, type Workspace, withTab } from './state.ts';
 
@@ -22,6 +23,7 @@ export function edit(state: Workspace, command: EditorCommand, size: Size): Step
   const buffer = perform(tab.buffer, command, editorView(state, size));
   if (buffer === tab.buffer) return { state };
   const changed = buffer.state.doc !== tab.buffer.state.doc && !isEqualText(buffer, tab.buffer);
+  if (changed && tab.deliverable.given !== null) return { state: { ...state, notice: readOnly(tab) } };
   // What was said in passing is over once one writes on; a bell stays.
   const said = changed && state.notice?.tone === 'muted' ? null : state.notice;
   const next = withTab({ ...state, notice: said }, tab.deliverable.file, (one) => ({
@@ -31,6 +33,11 @@ export function edit(state: Workspace, command: EditorCommand, size: Size): Step
     mark: changed ? movedMark(one.mark, tab.buffer, buffer) : one.mark,
   }));
   return { state: next, effects: changed && tab.disk.kind !== 'changed' ? [{ kind: 'save-soon' }] : [] };
+}
+
+/** What the problem gives is there to be read. */
+export function readOnly({ deliverable }: Tab): Notice {
+  return { tone: 'warn', text: `${deliverable.file} is given: it is read, and not written.` };
 }
 
 /** A mark stays with its line, and goes when that is edited. */

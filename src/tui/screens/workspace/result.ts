@@ -4,7 +4,7 @@ import { block } from '../../../reporters/measure.ts';
 import { rowTable } from '../../../reporters/rows.ts';
 import type { Style } from '../../../reporters/style.ts';
 import { visible, visibleLines } from '../../../reporters/visible.ts';
-import { relationLines } from './rows.ts';
+import { relationLines } from '../../../reporters/relation.ts';
 
 /** What the result pane holds. */
 export type Result =
@@ -96,7 +96,7 @@ export function resultLines(result: Result, width: number, style: Style): string
       return [
         ...findingLines(outcome.findings, width, style),
         ...(outcome.asked === '' ? [] : [style.muted(`asked with ${visible(outcome.asked)}`)]),
-        ...relationLines(outcome.relation, { width, height: 200 }, style),
+        ...relationLines(outcome.relation, { width, rows: 200 }, style),
         ...(outcome.plan.length === 0 ? [] : ['', style.muted('How it finds its rows')]),
         ...outcome.plan.map((line) => `  ${visible(line)}`),
       ];

@@ -1,4 +1,3 @@
-import { writtenFiles } from '../../../domain/written.ts';
 import { type Buffer, openBuffer, textOf } from '../../../editor/buffer.ts';
 import type { LanguageName } from '../../../editor/language.ts';
 import { perform } from '../../../editor/perform.ts';
@@ -84,9 +83,9 @@ export function initial({ attempt, problem, sitting, rings, files }: WorkspaceDa
     attempt,
     problem,
     sitting,
-    tabs: writtenFiles(problem).map((deliverable) => ({
+    tabs: problem.deliverables.map((deliverable) => ({
       deliverable,
-      buffer: opened(files[deliverable.file] ?? '', languageOf(deliverable.file)),
+      buffer: opened(deliverable.given ?? files[deliverable.file] ?? '', languageOf(deliverable.file)),
       disk: { kind: 'saved' },
       mark: null,
     })),
@@ -125,7 +124,10 @@ function languageOf(file: string): LanguageName {
   return /\.ya?ml$/.test(file) ? 'yaml' : 'plain';
 }
 
-/** The files of a part: those that its tasks ask for, then those of parts that nobody times. */
+/**
+ * The files of a part: those that its tasks ask for, then those of parts that nobody times, then what the problem
+ * gives of their models.
+ */
 export function tabsOf({ problem, sitting, tabs }: Workspace, part = sitting.part): readonly Tab[] {
   const timed = new Set(sitting.plan.parts.map(({ id }) => id));
   const asked = (parts: (id: string) => boolean) =>
@@ -136,7 +138,13 @@ export function tabsOf({ problem, sitting, tabs }: Workspace, part = sitting.par
   );
   const first = tabs.filter(({ deliverable }) => own.has(deliverable.id));
   const last = tabs.filter(({ deliverable }) => untimed.has(deliverable.id) && !own.has(deliverable.id));
-  return first.length + last.length > 0 ? [...first, ...last] : tabs;
+  const asks = [...first, ...last];
+  if (asks.length === 0) return tabs;
+  const models = new Set(first.flatMap(({ deliverable }) => deliverable.model ?? []));
+  const given = tabs.filter(
+    (tab) => tab.deliverable.given !== null && models.has(tab.deliverable.model ?? '') && !asks.includes(tab),
+  );
+  return [...asks, ...given];
 }
 
 /** The tab in hand. */
@@ -149,6 +157,11 @@ export function activeTab(state: Workspace): Tab {
   return tab;
 }
 
+/** Id of the model that the file in hand belongs to; the first where it belongs to none. */
+export function modelInHand(state: Workspace): string {
+  return activeTab(state).deliverable.model ?? state.problem.models[0].id;
+}
+
 /** Replaces a tab by file. */
 export function withTab(state: Workspace, file: string, change: (tab: Tab) => Tab): Workspace {
   return {
@@ -157,9 +170,13 @@ export function withTab(state: Workspace, file: string, change: (tab: Tab) => Ta
   };
 }
 
-/** All files as they stand in the editor, by deliverable id. */
+/** All files of the candidate's as they stand in the editor, by deliverable id. */
 export function filesOf({ tabs }: Workspace): FileTexts {
+  const written = tabs.filter(({ deliverable }) => deliverable.given === null);
   return Object.fromEntries(
-    tabs.map(({ deliverable, buffer }) => [deliverable.id, { file: deliverable.file, text: textOf(buffer) }]),
+    written.map(({ deliverable, buffer }) => [
+      deliverable.id,
+      { file: deliverable.file, text: textOf(buffer) },
+    ]),
   );
 }

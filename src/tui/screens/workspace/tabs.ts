@@ -8,7 +8,8 @@ export function tabsLine(state: Workspace, width: number, style: Style): string 
   const active = activeTab(state);
   const labels = tabs.map((tab) => {
     const name = tab.deliverable.file.replace(/^queries\//, '').replace(/\.sql$/, '');
-    const sign = tab.mark ? '✗' : tab.disk.kind === 'failed' ? '!' : '';
+    const given = tab.deliverable.given === null ? '' : '°';
+    const sign = tab.mark ? '✗' : tab.disk.kind === 'failed' ? '!' : given;
     return tab === active
       ? style.strong(`[${name}${sign}]`)
       : ` ${style.muted(name)}${sign && style.bad(sign)} `;

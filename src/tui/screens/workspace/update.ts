@@ -1,7 +1,7 @@
 import type { ScreenEvent, Size, Step } from '../../screen.ts';
 import { onTick, onWish } from './clock.ts';
 import { offered, popupKey } from './completing.ts';
-import { copy, edit, inHand } from './edit.ts';
+import { copy, edit, inHand, readOnly } from './edit.ts';
 import { editing, isEditing } from './editing-keys.ts';
 import { drafted } from './drafting.ts';
 import { save, saved, saveFailed, takeIn, turnTo } from './files.ts';
@@ -10,7 +10,7 @@ import { saidOver } from './notice.ts';
 import { hinted, scrolledPane, toggledBrief, toggledResult } from './pane-moves.ts';
 import { asked, promptAction, promptText } from './prompting.ts';
 import { ran, startRun } from './run.ts';
-import { filesOf, type Workspace, type WorkspaceMessage } from './state.ts';
+import { activeTab, filesOf, modelInHand, type Workspace, type WorkspaceMessage } from './state.ts';
 
 type Event = ScreenEvent<WorkspaceAction, WorkspaceMessage>;
 
@@ -87,13 +87,20 @@ function act(state: Workspace, action: WorkspaceAction, size: Size): Step<Worksp
     case 'complete':
       return offered({ state }, true);
     case 'edit-outside':
+      if (activeTab(state).deliverable.given !== null)
+        return { state: { ...state, notice: readOnly(activeTab(state)) } };
       return { state, effects: [{ kind: 'edit-outside', attempt: state.attempt, ...inHand(state) }] };
     case 'sandbox':
-      return { state, effects: [{ kind: 'go', to: { screen: 'sandbox', attempt: state.attempt } }] };
+      return {
+        state,
+        effects: [
+          { kind: 'go', to: { screen: 'sandbox', attempt: state.attempt, model: modelInHand(state) } },
+        ],
+      };
     case 'draft':
       return {
         state: closedPopup(state),
-        effects: [{ kind: 'draft-load', attempt: state.attempt, files: filesOf(state) }],
+        effects: [{ kind: 'draft-load', model: modelInHand(state), files: filesOf(state) }],
       };
     case 'hint':
       return { state: hinted(state) };
