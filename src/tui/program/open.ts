@@ -94,7 +94,7 @@ export async function openScreen(session: Session, to: Destination): Promise<Sho
       return { name: 'history', state: openHistory({ attempts, broken, history }) };
     }
     case 'sandbox':
-      return { name: 'sandbox', state: await sandbox(session, to.attempt) };
+      return { name: 'sandbox', state: await sandbox(session, to) };
   }
 }
 
@@ -138,20 +138,23 @@ function written(files: FileTexts) {
 }
 
 /** The tables of the model are those that the load leaves, or the schema where that fails. */
-async function sandbox(session: Session, id: string) {
+async function sandbox(
+  session: Session,
+  { attempt: id, model }: Extract<Destination, { screen: 'sandbox' }>,
+) {
   const { problem } = await attemptOf(session, id);
   const files =
     session.live?.id === id ? session.current() : await handedInFiles(session.desktop, problem, id);
   const bench = await session.bench(problem);
   const roles = ['load', 'schema'].flatMap(
-    (role) => problem.deliverables.find((one) => one.role === role)?.id ?? [],
+    (role) => problem.deliverables.find((one) => one.role === role && one.model === model)?.id ?? [],
   );
-  let model: readonly CatalogueTable[] = [];
+  let tables: readonly CatalogueTable[] = [];
   for (const deliverable of roles) {
     const run = await bench.run(files, deliverable);
     if (run?.outcome.kind !== 'loaded' && run?.outcome.kind !== 'schema') continue;
-    model = run.outcome.catalogue.tables;
+    tables = run.outcome.catalogue.tables;
     break;
   }
-  return openSandbox({ attempt: id, bronze: problem.bronze, model });
+  return openSandbox({ attempt: id, model, bronze: problem.bronze, tables });
 }
