@@ -1,14 +1,16 @@
 import type { CheckOf } from '../domain/check.ts';
 import type { RawFinding } from '../domain/finding.ts';
 import type { Failure } from '../domain/run.ts';
-import type { Answers, CheckContext, CheckType } from './check.ts';
+import { type Answers, type CheckContext, type CheckType, JudgeError } from './check.ts';
 import { answerNeed, type Fared, fareInAll, fareOnce, questionNeeds } from './questions.ts';
+import { hasPattern, shape } from './shape.ts';
 
 type Spec = CheckOf<'answers'>;
 
 /**
  * Questions answered as the reference answers them, whatever the delivery. Points go in proportion to the
- * questions; one that is wrong at the baseline already earns nothing and is explained there.
+ * questions; one that is wrong at the baseline already earns nothing and is explained there, and so does one of a
+ * model that has not the shape that is asked for.
  */
 export const answersCheck: CheckType<'answers'> = {
   kind: 'answers',
@@ -16,6 +18,7 @@ export const answersCheck: CheckType<'answers'> = {
     ...spec.questions.flatMap((question) =>
       [...spec.scenarios, ...spec.baseline].flatMap((scenario) => questionNeeds(context, scenario, question)),
     ),
+    ...spec.shapes.flatMap((id) => shape.needs(shapeOf(context, id), context)),
     ...spec.questions.flatMap((question) =>
       midwayNeeds(spec, context, question).flatMap(({ got, expected }) => [got, expected]),
     ),
@@ -25,7 +28,7 @@ export const answersCheck: CheckType<'answers'> = {
     const failures: (Failure | null)[] = [];
     let earned = 0;
     for (const question of spec.questions) {
-      const fared = fareQuestion(spec, context, answers, question);
+      const fared = shaped(spec, context, answers, question);
       if (!fared.wrong) earned++;
       else failures.push(fared.failure);
       if (fared.wrong) findings.push(fared.wrong);
@@ -35,6 +38,23 @@ export const answersCheck: CheckType<'answers'> = {
     return { earned, of: spec.questions.length, open, findings, failure: commonFailure(failures) };
   },
 };
+
+/** A wrong answer is told as such; a right one counts where its model has its shape. */
+function shaped(spec: Spec, context: CheckContext, answers: Answers, question: string): Fared {
+  const fared = fareQuestion(spec, context, answers, question);
+  if (fared.wrong) return fared;
+  const model = context.problem.deliverables.find(({ id }) => id === question)?.model;
+  const own = spec.shapes.map((id) => shapeOf(context, id)).find((each) => each.model === model);
+  if (!own || hasPattern(own, context, answers)) return fared;
+  const title = context.problem.models.find(({ id }) => id === model)?.title ?? '';
+  return { wrong: { code: 'shape-needed', args: { question, model: title } }, failure: null, note: null };
+}
+
+function shapeOf({ problem }: CheckContext, id: string): CheckOf<'shape'> {
+  const found = problem.checks.find((check) => check.id === id);
+  if (found?.kind !== 'shape') throw new JudgeError(`The problem has no shape ${id}.`);
+  return found;
+}
 
 function fareQuestion(spec: Spec, context: CheckContext, answers: Answers, question: string): Fared {
   const before = fareInAll(context, answers, spec.baseline, question);

@@ -16,6 +16,7 @@ import { rebuilt } from './rebuilt.ts';
 import { references } from './references.ts';
 import { retention } from './retention.ts';
 import { rubric } from './rubric.ts';
+import { shape } from './shape.ts';
 import { spared } from './spared.ts';
 import { staysErased } from './stays-erased.ts';
 
@@ -38,5 +39,6 @@ export const CHECKS = {
   rubric,
   rebuilt,
   agree,
+  shape,
   costs,
 } as const satisfies { [K in CheckKind]: CheckType<K> };

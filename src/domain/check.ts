@@ -84,6 +84,8 @@ export type CheckArgs = {
     readonly baseline: readonly string[];
     /** Scenarios in which the questions are asked after every batch but the last. */
     readonly midway: readonly string[];
+    /** Ids of `shape` checks: where a model has not its shape, its right answers earn nothing. */
+    readonly shapes: readonly string[];
   };
   /** After the erasure no cell holds anything of the user's. */
   'no-trace': {
@@ -166,6 +168,26 @@ export type CheckArgs = {
     readonly by: readonly GroupColumn[];
     readonly counts: string | null;
     readonly sums: readonly { readonly total: string; readonly of: string }[];
+  };
+  /** Events lie in the tables of a pattern. */
+  shape: {
+    readonly scenario: string;
+    /** Events of each type have tables of their own, or one table has them all. */
+    readonly tables: 'one' | 'one-a-type';
+    readonly columnsAtMost: number | null;
+    /** Properties that have a column of their own wherever they occur. */
+    readonly ownColumns: readonly DocPath[];
+    /** Properties that stand somewhere in the row. */
+    readonly kept: readonly DocPath[];
+    /** Patterns of the names of the tables that are looked at; empty: all. */
+    readonly named: readonly string[];
+    /** The types that are asked about; empty: all. */
+    readonly types: readonly string[];
+    /** Events that lack one of these are not asked about. */
+    readonly having: readonly DocPath[];
+    readonly idPath: DocPath;
+    readonly typePath: DocPath;
+    readonly entityType: string;
   };
   /** Models take a change at a bounded cost. */
   costs: {

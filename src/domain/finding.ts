@@ -3,6 +3,7 @@ import type { LintFindings } from './finding/lints.ts';
 import type { ModelFindings } from './finding/models.ts';
 import type { PartitionFindings } from './finding/partitions.ts';
 import type { RubricFindings } from './finding/rubric.ts';
+import type { ShapeFindings } from './finding/shape.ts';
 import type { Failure } from './run.ts';
 
 /** What a finding is about: the arguments of each code. Its words stand in one table, `grade/wording.ts`. */
@@ -11,6 +12,7 @@ export type FindingArgs = RunFindings &
   ModelFindings &
   PartitionFindings &
   RubricFindings &
+  ShapeFindings &
   LintFindings;
 
 /** Those about runs, answers and the loaded model. */

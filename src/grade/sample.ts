@@ -32,6 +32,7 @@ export function restricted(spec: CheckSpec, seen: ReadonlySet<string>): CheckSpe
     case 'clocks':
     case 'facts':
     case 'partitions':
+    case 'shape':
       return seen.has(spec.scenario) ? spec : null;
     case 'rubric':
       return spec;
@@ -81,6 +82,7 @@ export function sampleQuestion(problem: Problem, question: string): Extract<Chec
     questions: [question],
     baseline: [],
     midway: [first, ...more].filter((id) => midway.has(id)),
+    shapes: [],
   };
 }
 

@@ -6,6 +6,7 @@ import { LINTS } from './wording/lints.ts';
 import { MODELS } from './wording/models.ts';
 import { PARTITIONS } from './wording/partitions.ts';
 import { RUBRIC } from './wording/rubric.ts';
+import { SHAPE } from './wording/shape.ts';
 import type { WordingOf, Words } from './wording/words.ts';
 
 type Wording = WordingOf<FindingArgs>;
@@ -16,6 +17,7 @@ const WORDING: Wording = {
   ...MODELS,
   ...PARTITIONS,
   ...RUBRIC,
+  ...SHAPE,
   ...LINTS,
   failed: ({ failure, what }) => failureWords(failure, what),
   'nothing-loaded': () => ({

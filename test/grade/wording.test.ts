@@ -9,6 +9,7 @@ import { LINTS } from './examples/lints.ts';
 import { MODELS } from './examples/models.ts';
 import { PARTITIONS } from './examples/partitions.ts';
 import { RUBRIC } from './examples/rubric.ts';
+import { SHAPE } from './examples/shape.ts';
 
 const counts = { missing: 1, extra: 2, changed: 3 };
 const place = { column: 'fact.user_id', what: 'user_id', count: 2, example: 'us01' };
@@ -33,6 +34,7 @@ const EXAMPLES: ExamplesOf<FindingArgs> = {
   ...MODELS,
   ...PARTITIONS,
   ...RUBRIC,
+  ...SHAPE,
   ...LINTS,
   failed: [
     ...Object.values(FAILURES).map((failure) => ({ failure, what: null })),

@@ -56,6 +56,7 @@ export const checks: Rule = (problem, yaml) => {
     ...partOf(problem, yaml, at, check),
     ...wordsOf(problem, yaml, at, check),
     ...(check.kind === 'spared' ? aboutColumns(problem, yaml, at, check) : []),
+    ...(check.kind === 'answers' ? shapesOf(problem, yaml, at, check) : []),
     ...(check.kind === 'agree' ? agreeing(problem, yaml, at, check) : []),
     ...(check.kind === 'costs' ? costed(problem, yaml, at, check) : []),
   ]);
@@ -123,6 +124,26 @@ function aboutColumns(
       about,
       columns.map(({ name }) => name),
     );
+  });
+}
+
+/** The shapes are `shape` checks, of scenarios that a candidate may see. */
+function shapesOf(
+  { checks, scenarios }: ProblemYaml,
+  yaml: Yaml,
+  at: number,
+  { shapes }: Extract<CheckYaml, { readonly kind: 'answers' }>,
+): readonly Fault[] {
+  return shapes.flatMap((shape, nth) => {
+    const path = ['checks', at, 'shapes', nth];
+    const found = checks.find(({ id, kind }) => id === shape && kind === 'shape');
+    if (found?.kind !== 'shape') {
+      const known = ids(checks.filter(({ kind }) => kind === 'shape'));
+      return mustExist(yaml, path, '`shape` check', shape, known);
+    }
+    const secret = scenarios.some(({ id, visibility }) => id === found.scenario && visibility === 'secret');
+    const what = `\`${shape}\` looks at the secret scenario \`${found.scenario}\`; let it look at a \`sample\` one`;
+    return secret ? [faultAt(yaml, path, what)] : [];
   });
 }
 

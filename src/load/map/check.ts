@@ -55,8 +55,8 @@ export function toCheck(yaml: CheckYaml, part: string, firstModel: string): Chec
         entityType: yaml.entity_type,
       };
     case 'answers': {
-      const { kind, scenarios, questions, baseline, midway } = yaml;
-      return { ...head, kind, scenarios, questions, baseline, midway };
+      const { kind, scenarios, questions, baseline, midway, shapes } = yaml;
+      return { ...head, kind, scenarios, questions, baseline, midway, shapes };
     }
     case 'no-trace':
     case 'stays-erased':
@@ -111,6 +111,24 @@ export function toCheck(yaml: CheckYaml, part: string, firstModel: string): Chec
       );
       const sums = Object.entries(yaml.sums).map(([total, of]) => ({ total, of }));
       return { ...head, kind, scenarios, detail, totals, by, counts: counts ?? null, sums };
+    }
+    case 'shape': {
+      const { kind, scenario, tables, named, types } = yaml;
+      return {
+        ...head,
+        kind,
+        scenario,
+        tables,
+        named,
+        types,
+        columnsAtMost: yaml.columns_at_most ?? null,
+        ownColumns: toPaths(yaml.own_columns),
+        kept: toPaths(yaml.kept),
+        having: toPaths(yaml.having),
+        idPath: toPath(yaml.event_id),
+        typePath: toPath(yaml.event_type),
+        entityType: yaml.entity_type,
+      };
     }
     case 'costs': {
       const { kind, before, after } = yaml;

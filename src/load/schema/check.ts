@@ -74,6 +74,10 @@ export const checkSpec = z.discriminatedUnion('kind', [
       .array(name)
       .default([])
       .describe('Scenarios in which the questions are asked after every batch but the last.'),
+    shapes: z
+      .array(name)
+      .default([])
+      .describe('Ids of `shape` checks: right answers from a model that has not its shape earn nothing.'),
   }),
   check('no-trace', 'After the erasure no cell holds anything of the user.', {
     scenarios,
@@ -153,6 +157,27 @@ export const checkSpec = z.discriminatedUnion('kind', [
       .record(sqlName, sqlName)
       .default({})
       .describe('For each column of the totals that is a sum the column that is summed.'),
+  }),
+  check('shape', 'Events lie in the tables of a pattern; half of the points are for their properties.', {
+    scenario,
+    tables: z
+      .enum(['one', 'one-a-type'])
+      .describe('`one`: one table has all events. `one-a-type`: each type of event has a table of its own.'),
+    columns_at_most: z.int().positive().optional().describe('Columns that such a table has, at most.'),
+    own_columns: z
+      .array(docPath)
+      .default([])
+      .describe('Properties that have a column of their own, null for events without them.'),
+    kept: z.array(docPath).default([]).describe("Properties that stand somewhere in their event's row."),
+    named: z
+      .array(tablePattern)
+      .default([])
+      .describe('Names of the tables that are looked at; all tables where it is left out.'),
+    types: z.array(word).default([]).describe('Types of events that are asked about; all if left out.'),
+    having: z.array(docPath).default([]).describe('Events that lack one of these are not asked about.'),
+    event_id: docPath.default('event_id').describe('Where the id is that tells a row of an event.'),
+    event_type: docPath.default('event_type').describe('Where the type of an event is.'),
+    entity_type: events,
   }),
   check('costs', 'Models take a change at a bounded cost; what each costs is shown.', {
     before: name.describe('Id of the scenario without the change.'),

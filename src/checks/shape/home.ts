@@ -1,0 +1,42 @@
+import type { DocPath, EventDoc } from '../../domain/event.ts';
+import type { Cell } from '../../domain/relation.ts';
+import type { StoredTable } from '../../domain/run.ts';
+import { textAt } from '../doc.ts';
+
+type Row = readonly Cell[];
+
+/** A table in which events stand, with the rows that are theirs. */
+export type Home = {
+  readonly table: string;
+  readonly columns: readonly string[];
+  /** Each row, and the event that it is of. */
+  readonly rows: readonly { readonly row: Row; readonly doc: EventDoc }[];
+  readonly docs: readonly EventDoc[];
+};
+
+/**
+ * The tables that have rows of events. The column with the most ids of different events says whose a row is: so a
+ * column that links to another event makes no row of that one.
+ */
+export function homesOf(
+  tables: readonly StoredTable[],
+  docs: readonly EventDoc[],
+  idPath: DocPath,
+): readonly Home[] {
+  const byId = new Map(docs.map((doc) => [textAt(doc, idPath), doc]));
+  return tables.flatMap(({ table, relation: { columns, rows } }): Home[] => {
+    const found = columns.map((_, at) => rowsBy(rows, at, byId));
+    const counts = found.map((each) => new Set(each.map(({ doc }) => doc)).size);
+    const most = Math.max(0, ...counts);
+    const own = most > 0 ? found[counts.indexOf(most)] : undefined;
+    return own ? [{ table, columns, rows: own, docs: own.map(({ doc }) => doc) }] : [];
+  });
+}
+
+function rowsBy(rows: readonly Row[], at: number, byId: ReadonlyMap<string | null, EventDoc>) {
+  return rows.flatMap((row) => {
+    const cell = row[at];
+    const doc = typeof cell === 'string' ? byId.get(cell) : undefined;
+    return doc ? [{ row, doc }] : [];
+  });
+}

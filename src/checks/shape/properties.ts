@@ -1,0 +1,53 @@
+import type { CheckOf } from '../../domain/check.ts';
+import type { DocPath } from '../../domain/event.ts';
+import type { RawFinding } from '../../domain/finding.ts';
+import { canonical } from '../cells.ts';
+import { textAt } from '../doc.ts';
+import type { Home } from './home.ts';
+
+type Spec = CheckOf<'shape'>;
+
+/** Each property has a column of its own in every table that holds events with it. */
+export function columnFindings({ ownColumns }: Spec, homes: readonly Home[]): RawFinding[] {
+  return homes.flatMap((home) =>
+    ownColumns
+      .filter((path) => home.docs.some((doc) => textAt(doc, path) !== null) && !hasColumn(home, path))
+      .map((path): RawFinding => {
+        return { code: 'shape-no-column', args: { table: home.table, property: nameOf(path) } };
+      }),
+  );
+}
+
+/** A column with the property's value where an event has one, and null where it has none. */
+function hasColumn({ columns, rows }: Home, path: DocPath): boolean {
+  return columns.some((_, at) =>
+    rows.every(({ row, doc }) => {
+      const value = textAt(doc, path);
+      const cell = canonical(row[at], 'text');
+      return value === null ? cell === null : cell !== null && same(cell, value);
+    }),
+  );
+}
+
+/** 1, 1.0 and '1' are one value. */
+const same = (cell: string | number, value: string): boolean =>
+  cell === value || (value.trim() !== '' && Number(cell) === Number(value));
+
+/** Each property stands somewhere in its event's row. */
+export function keptFindings({ kept }: Spec, homes: readonly Home[]): RawFinding[] {
+  return homes.flatMap(({ table, rows }) =>
+    kept.flatMap((path): RawFinding[] => {
+      for (const { row, doc } of rows) {
+        const value = textAt(doc, path);
+        if (value === null) continue;
+        const written = JSON.stringify(value).slice(1, -1);
+        const texts = row.map((cell) => String(canonical(cell, 'text') ?? ''));
+        if (!texts.some((text) => text.includes(value) || text.includes(written)))
+          return [{ code: 'shape-not-kept', args: { table, property: nameOf(path), example: value } }];
+      }
+      return [];
+    }),
+  );
+}
+
+const nameOf = (path: DocPath): string => path.at(-1) ?? '';

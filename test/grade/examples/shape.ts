@@ -1,0 +1,13 @@
+import type { ShapeFindings } from '../../../src/domain/finding/shape.ts';
+import type { ExamplesOf } from './examples.ts';
+
+export const SHAPE: ExamplesOf<ShapeFindings> = {
+  'shape-no-events': [{ id: 'event_id' }],
+  'shape-no-table': [{ eventType: 'order_sent' }],
+  'shape-mixed': [{ table: 'fact_order', eventTypes: ['order_paid', 'order_sent'] }],
+  'shape-spread': [{ tables: ['order_seen', 'order_stream'] }],
+  'shape-wide': [{ table: 'order_stream', columns: 14, most: 11 }],
+  'shape-no-column': [{ table: 'fact_order_sent', property: 'carrier' }],
+  'shape-not-kept': [{ table: 'order_stream', property: 'carrier', example: 'by bicycle' }],
+  'shape-needed': [{ question: 'late_orders', model: 'Activity stream' }],
+};
