@@ -41,9 +41,15 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   reporters: {
     folders: ['domain'],
-    packages: [],
+    packages: ['marked'],
     node: false,
     why: 'a reporter returns text; who calls it decides where that goes',
+  },
+  lesson: {
+    folders: ['domain', 'design', 'reporters'],
+    packages: [],
+    node: false,
+    why: 'what a page says is a function of its text, and a result is held as it is printed',
   },
   checks: {
     folders: ['domain', 'design', 'words'],
@@ -111,6 +117,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'grade',
       'explain',
       'words',
+      'lesson',
       'load',
       'engine',
       'sitting',
@@ -127,7 +134,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     why: 'screens show and ask; what they set off are use cases',
   },
   cli: {
-    folders: ['app', 'reporters', 'domain', 'tui'],
+    folders: ['app', 'reporters', 'domain', 'editor', 'tui'],
     packages: ['commander'],
     node: true,
     why: 'commands are thin: what they do can be done without them',
@@ -137,6 +144,7 @@ export const layers: Readonly<Record<string, Layer>> = {
 /** A module that is loaded only when it is needed: the folders name where from, and where to. */
 export const lazy = [
   { from: 'src/cli/', to: 'src/cli/commands/', why: 'a command’s module is loaded only when it runs' },
+  { from: 'src/cli/', to: 'src/editor/', why: 'code is coloured where colours are seen, and not in a pipe' },
   { from: 'src/cli/', to: 'src/tui/', why: 'a grading never waits for the full screen to load' },
 ];
 

@@ -15,6 +15,7 @@ export type ProblemSummary = Pick<
   /** The sum of its parts' minutes. */
   readonly minutes: number;
   readonly points: number;
+  readonly hasLesson: boolean;
   readonly parts: readonly Part[];
   readonly tasks: readonly { readonly id: string; readonly title: string; readonly part: string }[];
 };
@@ -71,6 +72,7 @@ export function summaryOf(problem: Problem): ProblemSummary {
     folder,
     minutes: parts.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),
     points: checks.reduce((sum, check) => sum + check.points, 0),
+    hasLesson: problem.lesson !== null,
     parts,
     tasks: tasks.map((task) => ({ id: task.id, title: task.title, part: task.part })),
   };
@@ -85,6 +87,6 @@ async function keyOf(folders: readonly ProblemFolder[], program: string | null):
       return [file, found?.size, found?.mtimeMs];
     }),
   );
-  const content = JSON.stringify(['problem list', 1, program, files]);
+  const content = JSON.stringify(['problem list', 2, program, files]);
   return createHash('sha256').update(content).digest('hex');
 }

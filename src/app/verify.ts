@@ -17,6 +17,8 @@ import { type Engines, isMissing, openEngines } from './engine.ts';
 import { executeRuns } from './execute.ts';
 import { DEFAULT_SEED } from './grade.ts';
 import { runChecks } from './grading.ts';
+import { heldLesson } from './lesson/hold.ts';
+import { lessonOf } from './lesson/read.ts';
 import { readProblem } from './problems.ts';
 import { type ReferenceAnswers, referenceAnswers } from './reference-answers.ts';
 import { openScenarios, type Scenarios } from './scenarios.ts';
@@ -24,7 +26,7 @@ import { openScenarios, type Scenarios } from './scenarios.ts';
 export type VerifyResult = {
   readonly problem: string;
   readonly subject: string;
-  readonly kind: 'reference' | 'starter' | 'judged' | 'agreement' | 'by-hand' | 'problem';
+  readonly kind: 'reference' | 'starter' | 'judged' | 'agreement' | 'by-hand' | 'lesson' | 'problem';
   readonly ok: boolean;
   /** Why it was not run: its engine is not installed. */
   readonly skipped?: string;
@@ -41,7 +43,8 @@ export type VerifyOptions = {
 
 /**
  * Tests problems by themselves: references get full marks and agree with each other, the untouched starter
- * fails, answers worked out by hand are given, every judged submission gets exactly its verdicts. A folder that cannot be read is a result too.
+ * fails, answers worked out by hand are given, the lesson says what its SQL answers, every judged submission gets
+ * exactly its verdicts. A folder that cannot be read is a result too.
  */
 export async function verifyProblems({ problems, seed, onResult }: VerifyOptions): Promise<{ ok: boolean }> {
   const engines = openEngines();
@@ -84,6 +87,11 @@ async function* verifyProblem(given: string, seed: number, engines: Engines): As
     return;
   }
   const { problem } = bench;
+  const { lesson } = problem;
+  if (lesson)
+    yield await subject(problem.id, 'lesson', lesson.file, async () =>
+      heldLesson(lessonOf(problem), await engines.reference()),
+    );
   for (const { id, folder } of problem.references)
     yield await subject(problem.id, 'reference', id, async () => fullMarks(await grade(bench, folder)));
   for (const { id, folder } of problem.references.slice(1))

@@ -123,6 +123,12 @@ function program(outcome: { code: ExitCode }): Command {
     .action(lazy(() => import('./commands/show.ts')));
 
   root
+    .command('learn [problem]')
+    .description('read the lesson of a problem, its SQL run as you read; without a name the list of lessons')
+    .option('--renew', 'for authors: write what its SQL answers into the page', false)
+    .action(lazy(() => import('./commands/learn.ts')));
+
+  root
     .command('events <problem>')
     .description('generate events to play with')
     .option('--seed <n>', 'equal seeds give equal events', wholeNumber('--seed', 0), 1)

@@ -56,6 +56,11 @@ export function verbOf(statement: Statement): string {
 
 const MAIN_VERBS = new Set(['select', 'values', 'insert', 'replace', 'update', 'delete']);
 
+/** Whether a statement has rows to look at: plans too, for who plays. */
+export function givesRows(statement: Statement): boolean {
+  return isQuery(statement) || isWord(statement.tokens[0], 'explain');
+}
+
 /** Whether a statement's rows can be an answer. */
 export function isQuery(statement: Statement): boolean {
   return ['select', 'values', 'with'].includes(verbOf(statement)) && !isWord(statement.tokens[0], 'explain');

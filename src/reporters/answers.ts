@@ -3,7 +3,7 @@ import type { CheckResult } from '../domain/scorecard.ts';
 import { markdown } from './markdown.ts';
 import { block } from './measure.ts';
 import { worth } from './overview.ts';
-import type { Style } from './style.ts';
+import { plain, type Style } from './style.ts';
 import { visible } from './visible.ts';
 
 type Options = { readonly width: number; readonly style: Style };
@@ -51,7 +51,7 @@ function pointLines(point: AnswerPoint, { width, style }: Options): string[] {
 }
 
 function modelLines(model: string, width: number, style: Style): string[] {
-  return markdown(`model: ${model}`, { width: width - 8, style }).map((line) =>
+  return markdown(`model: ${model}`, { width: width - 8, style: plain }).map((line) =>
     style.muted(`        ${line}`.trimEnd()),
   );
 }

@@ -1,100 +1,130 @@
-import { widthOf, wrap } from './measure.ts';
+import { lexer, type Token, type Tokens } from 'marked';
+import { inlineSpans, plainText } from './markdown-inline.ts';
+import { widthOf } from './measure.ts';
+import { wrapSpans } from './spans.ts';
 import type { Style } from './style.ts';
 import { table } from './table.ts';
 import { visible } from './visible.ts';
 
-type Options = { readonly width: number; readonly style: Style };
+export type MarkdownOptions = {
+  readonly width: number;
+  readonly style: Style;
+  /** Colours the lines of a block of code; without it they stay as they are. */
+  readonly code?: CodePainter;
+};
 
-/** Markdown as plain lines for a terminal: headings, paragraphs, lists, tables and code; nothing else. */
-export function markdown(text: string, options: Options): string[] {
-  const lines = blocks(text).flatMap((block) => [...render(block, options), '']);
-  return lines.slice(0, -1);
+/** @param lines fit for a terminal already. @returns as many lines. */
+export type CodePainter = (lines: readonly string[], language: string) => readonly string[];
+
+/** Cells by which code and tables are set in, and by which a list is. */
+const codeIndent = '    ';
+const listIndent = 2;
+
+/** Markdown as lines for a terminal: wrapped, and painted by what things mean. */
+export function markdown(text: string, options: MarkdownOptions): string[] {
+  return blocks(tokensOf(text), options);
 }
 
-type Block =
-  | { readonly kind: 'heading' | 'paragraph'; readonly text: string }
-  | { readonly kind: 'items'; readonly items: readonly { readonly mark: string; readonly text: string }[] }
-  | { readonly kind: 'table' | 'code'; readonly lines: readonly string[] };
+/** A screen is painted at each key: a text that was read is kept. */
+const read = new Map<string, readonly Token[]>();
+const mostRead = 32;
 
-const itemStart = /^\s*([-*]|\d+\.)\s+(.*)$/;
-
-function blocks(text: string): Block[] {
-  // Code is taken out whole before blank lines separate the rest.
-  return text.split(/^(```[\s\S]*?^```.*)$/m).flatMap((piece): Block[] =>
-    piece.startsWith('```')
-      ? [{ kind: 'code', lines: piece.split('\n').slice(1, -1) }]
-      : piece
-          .split(/\n\s*\n/)
-          .filter((paragraph) => paragraph.trim() !== '')
-          .flatMap((paragraph) => blocksOf(paragraph.split('\n').filter((line) => line.trim() !== ''))),
-  );
+function tokensOf(text: string): readonly Token[] {
+  const known = read.get(text);
+  if (known) return known;
+  if (read.size >= mostRead) read.clear();
+  const tokens = lexer(text);
+  read.set(text, tokens);
+  return tokens;
 }
 
-/** A heading may stand right above what it heads. */
-function blocksOf(lines: readonly string[]): Block[] {
-  const [first = '', ...more] = lines;
-  const heading = /^#{1,6}\s+(.*)$/.exec(first);
-  if (heading)
-    return [{ kind: 'heading', text: heading[1] ?? '' }, ...(more.length > 0 ? blocksOf(more) : [])];
-  if (lines.every((line) => line.startsWith('    ')))
-    return [{ kind: 'code', lines: lines.map((line) => line.slice(4)) }];
-  if (first.trimStart().startsWith('|')) return [{ kind: 'table', lines }];
-  if (itemStart.test(first)) return [{ kind: 'items', items: itemsOf(lines) }];
-  return [{ kind: 'paragraph', text: lines.map((line) => line.trim()).join(' ') }];
-}
-
-function itemsOf(lines: readonly string[]): { mark: string; text: string }[] {
-  const items: { mark: string; text: string }[] = [];
-  for (const line of lines) {
-    const start = itemStart.exec(line);
-    const open = items.at(-1);
-    if (start) items.push({ mark: start[1] === '*' ? '-' : (start[1] ?? '-'), text: start[2] ?? '' });
-    else if (open) open.text += ` ${line.trim()}`;
+/** A blank line between blocks, but for lists that stand right below one another. */
+function blocks(tokens: readonly Token[], options: MarkdownOptions): string[] {
+  const lines: string[] = [];
+  let before: Token | null = null;
+  for (const token of tokens) {
+    if (token.type === 'space') {
+      before = token;
+      continue;
+    }
+    const own = render(token, options);
+    if (own.length === 0) continue;
+    const close = before?.type === 'list' && token.type === 'list';
+    if (lines.length > 0 && !close) lines.push('');
+    lines.push(...own);
+    before = token;
   }
-  return items;
+  return lines;
 }
 
-function render(block: Block, { width, style }: Options): string[] {
-  switch (block.kind) {
+function render(given: Token, options: MarkdownOptions): string[] {
+  const { width, style } = options;
+  // marked's own types leave room for tokens of extensions, of which there are none here.
+  const token = given as MarkedToken;
+  switch (token.type) {
     case 'heading':
-      return [style.strong(inline(block.text))];
+      return wrapSpans(inlineSpans(token.tokens, 'strong'), width, style);
     case 'paragraph':
-      return wrap(inline(block.text), width);
-    case 'items':
-      return block.items.flatMap(({ mark, text }) =>
-        wrap(inline(text), width - 5).map(
-          (line, at) => `  ${at === 0 ? mark : ' '.repeat(widthOf(mark))} ${line}`,
-        ),
+      return wrapSpans(inlineSpans(token.tokens), width, style);
+    case 'text':
+      return wrapSpans(inlineSpans(token.tokens ?? [token]), width, style);
+    case 'list':
+      return listLines(token, options);
+    case 'blockquote':
+      return blocks(token.tokens, { ...options, width: width - 2 }).map((line) =>
+        `${style.muted('│')} ${line}`.trimEnd(),
       );
     case 'code':
-      return block.lines.map((line) => `    ${visible(line)}`);
+      return codeLines(token, options);
     case 'table':
-      return renderTable(block.lines, width);
+      return tableLines(token, options);
+    case 'hr':
+      return [style.muted('─'.repeat(Math.min(width, 40)))];
+    // A comment says something to authors alone.
+    case 'html':
+      return token.text.trimStart().startsWith('<!--') ? [] : [visible(token.text.trim())];
+    default:
+      return [];
   }
 }
 
-function renderTable(lines: readonly string[], width: number): string[] {
-  const rows = lines.map((line) =>
-    line
-      .trim()
-      .replace(/^\||\|$/g, '')
-      .split(/(?<!\\)\|/)
-      .map((cell) => inline(cell.trim().replaceAll('\\|', '|'))),
-  );
-  const isRule = (row: readonly string[]) => row.every((cell) => /^:?-+:?$/.test(cell));
-  const shown = rows.filter((row) => !isRule(row) && row.some((cell) => cell !== ''));
-  return table(
-    shown,
-    (rows[0] ?? []).map(() => ({})),
-    width - 2,
-  ).map((line) => `  ${line}`);
+type MarkedToken =
+  | Tokens.Heading
+  | Tokens.Paragraph
+  | Tokens.Text
+  | Tokens.List
+  | Tokens.Blockquote
+  | Tokens.Code
+  | Tokens.Table
+  | Tokens.Hr
+  | Tokens.HTML
+  | Tokens.Def;
+
+function listLines({ ordered, start, items, loose }: Tokens.List, options: MarkdownOptions): string[] {
+  return items.flatMap((item, nth) => {
+    const mark = ordered ? `${Number(start || 1) + nth}.` : '-';
+    const indent = listIndent + widthOf(mark) + 1;
+    const room = { ...options, width: options.width - indent };
+    const inner = loose ? blocks(item.tokens, room) : item.tokens.flatMap((token) => render(token, room));
+    const lines = inner.map((line, at) =>
+      line === '' ? '' : `${' '.repeat(listIndent)}${at === 0 ? mark : ' '.repeat(widthOf(mark))} ${line}`,
+    );
+    return loose && nth > 0 ? ['', ...lines] : lines;
+  });
 }
 
-/** Marks of emphasis and of code go; a link keeps its text. */
-function inline(text: string): string {
-  return visible(text)
-    .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
-    .replace(/\*\*([^*]+)\*\*/g, '$1')
-    .replace(/(?<![\w*])\*([^*\s][^*]*)\*(?![\w*])/g, '$1')
-    .replace(/`([^`]+)`/g, '$1');
+function codeLines({ text, lang }: Tokens.Code, { code }: MarkdownOptions): string[] {
+  const lines = text.split('\n').map((line) => visible(line));
+  const [language = ''] = (lang ?? '').split(/\s/);
+  return (code ? code(lines, language) : lines).map((line) => `${codeIndent}${line}`);
+}
+
+function tableLines({ header, align, rows }: Tokens.Table, { width, style }: MarkdownOptions): string[] {
+  const text = (cells: readonly Tokens.TableCell[]) => cells.map(({ tokens }) => plainText(tokens));
+  const shown = [header, ...rows].map(text).filter((row) => row.some((cell) => cell !== ''));
+  const columns = align.map((side) => (side === 'right' ? { align: side } : {}));
+  const head = shown[0] !== undefined && header.some(({ text: cell }) => cell !== '');
+  return table(shown, columns, width - 2).map(
+    (line, at) => `  ${at === 0 && head ? style.strong(line) : line}`,
+  );
 }

@@ -17,6 +17,7 @@ function summary(id: string): ProblemSummary {
     folder: '/',
     minutes: 6,
     points: 20,
+    hasLesson: false,
     parts: [
       { id: 'A', title: 'Core', minutes: 4 },
       { id: 'C', title: 'Late data', minutes: 2 },

@@ -24,7 +24,7 @@ export const steady: Problem = { ...reels, curveballs: [] };
 /** The same, with an interviewer who changes his mind. */
 export const withCurveball: Problem = { ...reels, curveballs: [curveball] };
 
-const other = { version: '1.0.0', folder: '/problems', tasks: [] };
+const other = { version: '1.0.0', folder: '/problems', tasks: [], hasLesson: false };
 
 /** Smaller ones beside the real one, so that the list is one. */
 export const summaries: readonly ProblemSummary[] = [
