@@ -1,0 +1,1 @@
+SELECT user_id, count(*) AS n FROM silver_comments GROUP BY user_id;

@@ -1,0 +1,1 @@
+CREATE TABLE silver_comments (event_id TEXT PRIMARY KEY, user_id TEXT);

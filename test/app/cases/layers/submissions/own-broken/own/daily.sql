@@ -1,0 +1,1 @@
+SELECT day, events, events AS total FROM gold_daily;
