@@ -50,6 +50,7 @@ test('a problem as it is written becomes one as the grader reads it', async () =
     questions: ['views'],
     baseline: ['on-time'],
     midway: [],
+    shapes: [],
   });
 });
 

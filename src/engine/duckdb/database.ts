@@ -104,7 +104,7 @@ export class DuckDatabase implements Database {
     return listTables(this.#connection);
   }
 
-  /** A table that others refer to is emptied after them. */
+  /** A table that others refer to is emptied after them, and after they have been committed. */
   async empty(tables: readonly string[]): Promise<void> {
     for (let left = [...tables]; left.length > 0; ) {
       const stay: string[] = [];

@@ -120,8 +120,11 @@ export class PgDatabase implements Database {
   }
 
   async empty(tables: readonly string[]): Promise<void> {
+    if (tables.length === 0) return;
+    await this.begin();
     await this.#asSelf();
-    if (tables.length > 0) await this.#rows(`TRUNCATE ${tables.join(', ')} RESTART IDENTITY CASCADE`);
+    await this.#rows(`TRUNCATE ${tables.join(', ')} RESTART IDENTITY CASCADE`);
+    await this.commit();
   }
 
   async catalogue(sources: readonly string[]): Promise<StoredCatalogue> {

@@ -51,7 +51,7 @@ export interface Database {
   dropBronze(batch: BronzeBatch): Promise<void>;
   /** Tables of the model, as they can be spelt in SQL; `all` takes in what holds rows in other ways. */
   tables(all: boolean): Promise<readonly { readonly name: string; readonly sql: string }[]>;
-  /** Takes all rows out of tables, spelt as `tables` spells them; references are not minded. */
+  /** Takes all rows out of tables, spelt as `tables` spells them; references are not minded. In transactions of its own. */
   empty(tables: readonly string[]): Promise<void>;
   catalogue(sources: readonly string[]): Promise<StoredCatalogue>;
   plan(sql: string): Promise<readonly string[]>;

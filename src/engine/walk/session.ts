@@ -69,9 +69,7 @@ export class WalkSession {
 
   async #wipe(keep: readonly string[]): Promise<Outcome<null>> {
     const tables = await this.#db.tables(false);
-    await this.#db.begin();
     await this.#db.empty(tables.flatMap(({ name, sql }) => (isNamed(name, keep) ? [] : sql)));
-    await this.#db.commit();
     return { ok: true, value: null };
   }
 
