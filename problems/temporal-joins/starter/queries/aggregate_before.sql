@@ -1,0 +1,5 @@
+-- activity_id, customer, ts, spent_before
+--
+-- For each placed_order, the cents that the customer's placed_order rows before it brought.
+-- A row for each placed_order, no more and no fewer.
+-- Before: an earlier second. Ties: first is the lower activity_id, last the higher one.

@@ -1,0 +1,5 @@
+-- activity_id, customer, ts, revenue
+--
+-- For each opened_mail, the cents that the customer's placed_order rows in between brought.
+-- A row for each opened_mail, no more and no fewer.
+-- In between: later than this row, up to the second of the next one; the last row has an open end.

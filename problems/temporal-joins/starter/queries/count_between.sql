@@ -1,0 +1,5 @@
+-- activity_id, customer, ts, books
+--
+-- For each searched, how many different books the customer's viewed_book rows in between are about.
+-- A row for each searched, no more and no fewer.
+-- In between: later than this row, up to the second of the next one; the last row has an open end.

@@ -1,0 +1,5 @@
+-- activity_id, customer, ts, has_returned
+--
+-- For each clicked_mail, whether the customer ever did a returned_item.
+-- A row for each clicked_mail, no more and no fewer.
+-- Ever: anywhere in the stream, the row itself included.

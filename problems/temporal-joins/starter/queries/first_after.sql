@@ -1,0 +1,5 @@
+-- activity_id, customer, ts, next_order_cents
+--
+-- For each contacted_support, the cents that the customer's first placed_order after it brought.
+-- A row for each contacted_support, no more and no fewer.
+-- After: a later second. Ties: first is the lower activity_id, last the higher one.

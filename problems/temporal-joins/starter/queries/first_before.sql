@@ -1,0 +1,5 @@
+-- activity_id, customer, ts, first_viewed_ts
+--
+-- For each wrote_review, the time of the customer's first viewed_book before it.
+-- A row for each wrote_review, no more and no fewer.
+-- Before: an earlier second. Ties: first is the lower activity_id, last the higher one.

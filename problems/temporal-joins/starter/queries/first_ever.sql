@@ -1,0 +1,5 @@
+-- activity_id, customer, ts, first_channel
+--
+-- For each placed_order, the channel of the customer's first ever visited_site.
+-- A row for each placed_order, no more and no fewer.
+-- Ever: anywhere in the stream, the row itself included.

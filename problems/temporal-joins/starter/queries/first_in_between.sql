@@ -1,0 +1,5 @@
+-- activity_id, customer, ts, first_book
+--
+-- For each clicked_mail, the book of the customer's first viewed_book in between.
+-- A row for each clicked_mail, no more and no fewer.
+-- In between: later than this row, up to the second of the next one; the last row has an open end.

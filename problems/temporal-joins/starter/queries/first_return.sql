@@ -1,0 +1,5 @@
+-- activity_id, customer, ts, first_reason
+--
+-- For each returned_item, the reason of the customer's first ever returned_item.
+-- A row for each returned_item, no more and no fewer.
+-- Ever: anywhere in the stream, the row itself included.

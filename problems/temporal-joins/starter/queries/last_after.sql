@@ -1,0 +1,5 @@
+-- activity_id, customer, ts, last_link
+--
+-- For each returned_item, the link of the customer's last visited_site after it.
+-- A row for each returned_item, no more and no fewer.
+-- After: a later second. Ties: first is the lower activity_id, last the higher one.

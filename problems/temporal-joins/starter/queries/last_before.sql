@@ -1,0 +1,5 @@
+-- activity_id, customer, ts, campaign
+--
+-- For each placed_order, the campaign of the customer's last clicked_mail before it.
+-- A row for each placed_order, no more and no fewer.
+-- Before: an earlier second. Ties: first is the lower activity_id, last the higher one.

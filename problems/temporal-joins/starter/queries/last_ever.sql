@@ -1,0 +1,5 @@
+-- activity_id, customer, ts, level_now
+--
+-- For each contacted_support, the level of the customer's last ever changed_level: the one they have now.
+-- A row for each contacted_support, no more and no fewer.
+-- Ever: anywhere in the stream, the row itself included.

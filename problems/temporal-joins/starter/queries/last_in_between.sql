@@ -1,0 +1,5 @@
+-- activity_id, customer, ts, last_term
+--
+-- For each visited_site, the term of the customer's last searched in between.
+-- A row for each visited_site, no more and no fewer.
+-- In between: later than this row, up to the second of the next one; the last row has an open end.

@@ -1,0 +1,5 @@
+-- activity_id, customer, ts, previous_visit_ts
+--
+-- For each visited_site, the time of the customer's last visited_site before it.
+-- A row for each visited_site, no more and no fewer.
+-- Before: an earlier second. Ties: first is the lower activity_id, last the higher one.

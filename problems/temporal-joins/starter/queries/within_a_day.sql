@@ -1,0 +1,5 @@
+-- activity_id, customer, ts, ordered
+--
+-- For each added_to_basket, whether a placed_order of the customer followed within a day.
+-- A row for each added_to_basket, no more and no fewer.
+-- After: a later second. Ties: first is the lower activity_id, last the higher one.
