@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Problem } from '../../src/domain/problem.ts';
+import { packageRoot } from '../../src/load/package-root.ts';
+import { plain, rowsOf, sentencesOf } from './sentences.ts';
+
+/** How an instructor reads a statement: each sentence, and what covers it. */
+export type Reading = {
+  /** The page that has it, from the root of the package. */
+  readonly page: string;
+  /** Sentences of the statement that no row quotes. */
+  readonly uncovered: readonly string[];
+  /** What rows quote and the statement does not say. */
+  readonly strange: readonly string[];
+  /** Checks that no row names. */
+  readonly unread: readonly string[];
+  /** Checks that the statement does not announce. */
+  readonly unannounced: readonly string[];
+  /** Sentences whose row says nothing of what covers them. */
+  readonly empty: readonly string[];
+};
+
+/** A quote of fewer characters may stand anywhere. */
+const TELLING = 12;
+
+/** Holds the page docs/problems/<id>.md against the statement and the checks. */
+export async function readingOf({ id, statement, checks }: Problem): Promise<Reading> {
+  const page = `docs/problems/${id}.md`;
+  const rows = rowsOf(await readFile(join(packageRoot(), page), 'utf8').catch(() => ''));
+  const quotes = rows.map(([quote = '']) =>
+    quote
+      .replace(/^[“"]|[”"]$/g, '')
+      .replace(/…$/, '')
+      .trim(),
+  );
+  const whole = plain(statement);
+  const sentences = sentencesOf(statement);
+  const said = sentences.join(' ');
+  const covers = rows.map(([, ...cells]) => cells.join(' ')).join(' ');
+  const names = (text: string, check: string) => new RegExp(`(?<![\\w-])${check}(?![\\w-])`).test(text);
+  return {
+    page,
+    uncovered: sentences.filter(
+      (sentence) =>
+        !quotes.some(
+          (quote) => quote.includes(sentence) || (quote.length >= TELLING && sentence.includes(quote)),
+        ),
+    ),
+    strange: quotes.filter((quote) => !whole.includes(quote) && !said.includes(quote)),
+    unread: checks.flatMap((check) => (names(covers, check.id) ? [] : check.id)),
+    unannounced: checks.flatMap((check) => (names(whole, check.id) ? [] : check.id)),
+    empty: rows.flatMap(([quote = '', ...cells]) => (cells.join('').trim() === '' ? [quote] : [])),
+  };
+}
