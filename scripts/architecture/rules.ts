@@ -70,7 +70,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     why: 'an explanation depends on the outcomes and on nothing else',
   },
   load: {
-    folders: ['domain', 'checks', 'design'],
+    folders: ['domain', 'checks', 'design', 'drill'],
     packages: ['yaml', 'zod', 'fastest-levenshtein'],
     node: true,
     why: 'files are parsed once, here, and trusted from then on',
@@ -86,6 +86,12 @@ export const layers: Readonly<Record<string, Layer>> = {
     packages: [],
     node: false,
     why: 'the clock and the rules of a sitting are functions of its journal',
+  },
+  drill: {
+    folders: ['domain'],
+    packages: ['ts-fsrs'],
+    node: false,
+    why: 'when a task comes again follows from past attempts and a moment that is passed in',
   },
   editor: {
     folders: ['domain', 'reporters', 'design'],
@@ -121,6 +127,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'load',
       'engine',
       'sitting',
+      'drill',
       'store',
     ],
     packages: ['chokidar'],

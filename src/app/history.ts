@@ -1,4 +1,5 @@
 import type { Attempt } from '../domain/attempt.ts';
+import { drillNamed } from '../domain/drill.ts';
 import { type Graded, gradedOf, isWhole, shareOf } from './history/graded.ts';
 import { nextOf } from './history/next.ts';
 import type { History, PastScore, ProblemHistory } from './history/nouns.ts';
@@ -17,7 +18,9 @@ export type {
 
 /** What past attempts say: a function of them and of the problems that there are. */
 export function historyOf(attempts: readonly Attempt[], problems: readonly ProblemSummary[]): History {
-  const sorted = attempts.toSorted(
+  // Drills have a schedule of their own, and are no sittings of a problem.
+  const sittings = attempts.filter(({ plan }) => drillNamed(plan.problem.id) === null);
+  const sorted = sittings.toSorted(
     (a, b) => compare(a.startedAt, b.startedAt) || a.number - b.number || compare(a.id, b.id),
   );
   const byProblem = Map.groupBy(sorted, ({ plan }) => plan.problem.id);

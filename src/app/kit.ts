@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../domain/problem.ts';
 import type { DeliveredScenario } from '../grade/prepare.ts';
+import { drillOf } from '../load/drill.ts';
 import { loadProblem } from '../load/problem.ts';
 import { findProblem, packageRoot } from '../load/problems.ts';
 import { type Cache, fileCache } from './cache.ts';
@@ -27,15 +28,29 @@ export async function openKit(
   cache: Cache = fileCache(),
   which: Which = 'all',
 ): Promise<Kit> {
-  const { folder } = await findProblem(given);
+  const { folder, task } = await findProblem(given);
+  // A drill is delivered what its whole problem is.
+  const { problem: whole, delivered } = await storedKit(folder, seed, cache, which);
+  const problem = task === null ? whole : await drillOf(whole, task);
+  return { problem, scenarios: scenariosOf(problem, delivered) };
+}
+
+async function storedKit(folder: string, seed: number, cache: Cache, which: Which): Promise<StoredKit> {
   const key = await keyOf(folder, seed, which);
   const known = key === null ? null : await cache.get<StoredKit>(key);
-  if (known) return { problem: known.problem, scenarios: scenariosOf(known.problem, known.delivered) };
+  if (known) return known;
   const problem = await loadProblem(folder);
   const wanted = problem.scenarios.filter(({ visibility }) => which === 'all' || visibility === which);
   const delivered = await deliverAll({ ...problem, scenarios: wanted }, seed);
-  if (key !== null) await cache.put(key, { problem, delivered } satisfies StoredKit);
-  return { problem, scenarios: scenariosOf(problem, delivered) };
+  const kit: StoredKit = { problem, delivered };
+  if (key !== null) await cache.put(key, kit);
+  return kit;
+}
+
+/** What a kit is made of: not the SQL of submissions, which is read each time. */
+function isMadeOf(name: string): boolean {
+  if (/\.sql$/.test(name)) return !/^(?:references|submissions|starter)[/\\]/.test(name);
+  return /\.(?:ya?ml|md|jsonl|csv)$/.test(name);
 }
 
 /** Null where nothing is kept. */
@@ -45,7 +60,7 @@ async function keyOf(folder: string, seed: number, which: Which): Promise<string
   const hash = createHash('sha256').update(JSON.stringify(['kit', 2, folder, seed, which, program]));
   for (const root of [folder, join(packageRoot(), 'fixtures')]) {
     const names = (await readdir(root, { recursive: true }))
-      .filter((name) => /\.(?:ya?ml|md|jsonl)$/.test(name))
+      .filter(isMadeOf)
       .sort();
     const texts = await Promise.all(names.map((name) => readFile(join(root, name)).catch(() => null)));
     for (const [at, name] of names.entries()) hash.update(`\n${name}\n`).update(texts[at] ?? 'unreadable');

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Part, Problem } from '../domain/problem.ts';
 import { UserError } from '../domain/user-error.ts';
+import { drillFiles } from '../drill/files.ts';
 import { listProblems as listFolders, type ProblemFolder } from '../load/problems.ts';
 import { type Cache, fileCache } from './cache.ts';
 import { programKey } from './program.ts';
@@ -17,7 +18,13 @@ export type ProblemSummary = Pick<
   readonly points: number;
   readonly hasLesson: boolean;
   readonly parts: readonly Part[];
-  readonly tasks: readonly { readonly id: string; readonly title: string; readonly part: string }[];
+  readonly tasks: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly part: string;
+    /** Can it be drilled by itself? */
+    readonly drill: boolean;
+  }[];
 };
 
 /** A problem that cannot be read, told and never hidden. */
@@ -74,7 +81,12 @@ export function summaryOf(problem: Problem): ProblemSummary {
     points: checks.reduce((sum, check) => sum + check.points, 0),
     hasLesson: problem.lesson !== null,
     parts,
-    tasks: tasks.map((task) => ({ id: task.id, title: task.title, part: task.part })),
+    tasks: tasks.map((task) => ({
+      id: task.id,
+      title: task.title,
+      part: task.part,
+      drill: drillFiles(problem, task) !== null,
+    })),
   };
 }
 
@@ -87,6 +99,6 @@ async function keyOf(folders: readonly ProblemFolder[], program: string | null):
       return [file, found?.size, found?.mtimeMs];
     }),
   );
-  const content = JSON.stringify(['problem list', 2, program, files]);
+  const content = JSON.stringify(['problem list', 3, program, files]);
   return createHash('sha256').update(content).digest('hex');
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../domain/problem.ts';
+import { drillOf } from '../load/drill.ts';
 import { loadProblem } from '../load/problem.ts';
 import { findProblem, listProblems } from '../load/problems.ts';
 
@@ -14,7 +15,9 @@ export async function readProblems(): Promise<readonly Problem[]> {
   return Promise.all((await listProblems()).map(({ folder }) => loadProblem(folder)));
 }
 
-/** A problem by its id, or by the path of its folder. */
+/** A problem by its id, or by the path of its folder; with a dot and a task behind it, the drill of that task. */
 export async function readProblem(given: string): Promise<Problem> {
-  return loadProblem((await findProblem(given)).folder);
+  const { folder, task } = await findProblem(given);
+  const problem = await loadProblem(folder);
+  return task === null ? problem : drillOf(problem, task);
 }

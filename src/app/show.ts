@@ -2,8 +2,10 @@ import { constants } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Dialect } from '../domain/dialect.ts';
+import { drillNamed } from '../domain/drill.ts';
 import type { Problem } from '../domain/problem.ts';
 import { UserError } from '../domain/user-error.ts';
+import { writtenFiles } from '../domain/written.ts';
 
 /**
  * Copies the problem's starter files into `folder`, which is made where it is missing.
@@ -18,7 +20,10 @@ export async function writeStarter(
   const starter = join(problem.folder, 'starter');
   const written: string[] = [];
   const kept: string[] = [];
-  for (const file of await filesOf(starter)) {
+  const wanted = await filesOf(starter);
+  // A drill begins with the files that it asks for, and without those that it gives.
+  const asked = new Set(writtenFiles(problem).map(({ file }) => file));
+  for (const file of drillNamed(problem.id) ? wanted.filter((one) => asked.has(one)) : wanted) {
     const target = join(folder, file);
     const copied = await copyNew(join(starter, file), target, folder);
     (copied ? written : kept).push(target);

@@ -49,6 +49,14 @@ function program(outcome: { code: ExitCode }): Command {
     .action(lazy(() => import('./commands/start.ts')));
 
   root
+    .command('drill [problem] [task]')
+    .description('practise one task in five minutes: what is due or weakest comes first')
+    .option('--schedule', 'show when each task comes again', false)
+    .option('--json', 'the schedule as JSON', false)
+    .option('--screen-reader', 'lines to be read aloud, and no full screen')
+    .action(lazy(() => import('./commands/drill.ts')));
+
+  root
     .command('grade <problem> <folder>')
     .description('grade a submission')
     .addOption(new Option('--format <name>', 'form of the report').choices(['text', 'json']).default('text'))

@@ -65,7 +65,7 @@ function finding({ code, message, hint, scenario, rows }: Finding) {
 }
 
 /** The same JSON; but a terminal that shows it obeys no control character in it. */
-function harmless(json: string): string {
+export function harmless(json: string): string {
   return json.replace(/[\u007f-\u009f\u2028\u2029]/g, (found) => `\\u${hex(found.charCodeAt(0))}`);
 }
 

@@ -19,7 +19,8 @@ export type KeptReport = KeptFiles;
 
 export const reportName = (of: KeptReport) => (of === 'at-bell' ? 'report-at-bell.json' : 'report.json');
 
-const ID = /^([A-Za-z0-9][A-Za-z0-9_-]*)\/([0-9]{4,})$/;
+/** The problem's name may have that of a task behind a dot. */
+const ID = /^([A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9][A-Za-z0-9_-]*)?)\/([0-9]{4,})$/;
 
 /** `reels`, `7` to `reels/0007`. */
 export const attemptId = (problem: string, number: number) => `${problem}/${String(number).padStart(4, '0')}`;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Attempt, Defence } from '../../domain/attempt.ts';
+import { placeOf } from '../../domain/drill.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { CheckResult, Scorecard } from '../../domain/scorecard.ts';
 import type { FileTexts } from '../../domain/submission.ts';
@@ -44,7 +45,7 @@ export async function gradeAttempt(
       ({ kind: 'files', path: id, files: withWalkThrough(problem, files, walkThrough) }) as const;
     const started = performance.now();
     const graded = await gradeSubmission({
-      problem: problem.folder,
+      problem: placeOf(problem),
       atBell: source(atBell),
       afterOvertime: rang ? source(handedIn) : null,
       onCheck,

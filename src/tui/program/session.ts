@@ -2,6 +2,7 @@ import type { Desktop } from '../../app/sitting/desktop.ts';
 import type { LiveSitting } from '../../app/sitting/live.ts';
 import { readProblem } from '../../app/problems.ts';
 import { openBenchFor, type SampleBench } from '../../app/sample/bench.ts';
+import { placeOf, wholeOf } from '../../domain/drill.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Scorecard } from '../../domain/scorecard.ts';
 import type { SittingMode } from '../../domain/sitting.ts';
@@ -46,7 +47,10 @@ export function openSession(desktop: Desktop, wanted: Wanted, report: Session['r
   const read = async (id: string): Promise<Problem> => {
     if (wanted.problem === null || wanted.problem === id) return readProblem(id).catch(withAdvice(id));
     const given = await readProblem(wanted.problem);
-    return given.id === id ? given : readProblem(id).catch(withAdvice(id));
+    if (given.id === id) return given;
+    // A problem that was given by its folder, and its drills, stand there together.
+    const here = wholeOf(given.id) === wholeOf(id) ? placeOf({ id, folder: given.folder }) : id;
+    return readProblem(here).catch(withAdvice(id));
   };
   return {
     desktop,
@@ -56,7 +60,7 @@ export function openSession(desktop: Desktop, wanted: Wanted, report: Session['r
     ending: new AbortController(),
     current: () => ({}),
     problem: (id) => remembered(problems, id, () => read(id)),
-    bench: (problem) => remembered(benches, problem.folder, () => openBenchFor(problem.folder)),
+    bench: (problem) => remembered(benches, placeOf(problem), () => openBenchFor(placeOf(problem))),
     close: async () => {
       const open = await Promise.allSettled(benches.values());
       await Promise.all(open.map((one) => (one.status === 'fulfilled' ? one.value.close() : undefined)));

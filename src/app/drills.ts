@@ -1,0 +1,87 @@
+import type { Attempt, BrokenAttempt } from '../domain/attempt.ts';
+import { type Drill, drillId, drillNamed, drillPlace, type Schedule } from '../domain/drill.ts';
+import { UserError } from '../domain/user-error.ts';
+import { nextDrill, scheduleOf } from '../drill/schedule.ts';
+import { loadProblem } from '../load/problem.ts';
+import { findProblem } from '../load/problems.ts';
+import { reviewsOf } from './drills/reviews.ts';
+import { type BrokenProblem, listProblems, type ProblemSummary, summaryOf } from './problem-list.ts';
+import type { Desktop } from './sitting/desktop.ts';
+
+export { nextDrill } from '../drill/schedule.ts';
+
+/** The schedule, and what could not be read for it. */
+export type DrillBook = {
+  readonly schedule: Schedule;
+  readonly broken: readonly BrokenAttempt[];
+  readonly brokenProblems: readonly BrokenProblem[];
+};
+
+/** How a drill moved its task, and what comes next. */
+export type DrillOutcome = {
+  /** Null: the task cannot be drilled any more, or nothing was judged. */
+  readonly drill: Drill | null;
+  /** Null: there is no other task. */
+  readonly next: Drill | null;
+};
+
+/**
+ * When each task comes again, folded from the attempts: nothing else is kept.
+ * @param given a problem by its id or folder, whose tasks alone are meant; null: those of all problems.
+ */
+export async function openSchedule(
+  { store, now }: Pick<Desktop, 'store' | 'now'>,
+  given: string | null,
+): Promise<DrillBook> {
+  const { attempts, broken } = store.list();
+  const { problems, brokenProblems } = given === null ? await all() : await one(given);
+  return { schedule: scheduleIn(attempts, problems, now()), broken, brokenProblems };
+}
+
+async function all() {
+  const { problems, broken } = await listProblems();
+  return { problems, brokenProblems: broken };
+}
+
+async function one(given: string) {
+  const { folder } = await findProblem(given);
+  return { problems: [summaryOf(await loadProblem(folder))], brokenProblems: [] };
+}
+
+const scheduleIn = (attempts: readonly Attempt[], problems: readonly ProblemSummary[], now: number) =>
+  scheduleOf(problems, reviewsOf(attempts, problems), now);
+
+/**
+ * Where the drill is found that is wanted: of a problem, given by its id or folder, and one of its tasks; without a
+ * task the first of that problem's schedule, without a problem the first of all.
+ * UserError `E_NO_DRILL` where no task can be drilled.
+ */
+export async function drillWanted(
+  desktop: () => Pick<Desktop, 'store' | 'now'>,
+  given: string | null,
+  task: string | null,
+): Promise<string> {
+  const found = given === null ? null : await findProblem(given);
+  const named = task ?? found?.task ?? null;
+  if (found && named !== null) return drillPlace(found.folder, named);
+  const { schedule } = await openSchedule(desktop(), given);
+  const first = nextDrill(schedule, null);
+  if (!first)
+    throw new UserError(
+      'E_NO_DRILL',
+      'there is no task that can be drilled',
+      'graincheck problems lists the problems',
+    );
+  const { folder } = found ?? (await findProblem(first.problem));
+  return drillPlace(folder, first.task);
+}
+
+/** What an attempt at a drill did to the schedule; null: it was no drill. */
+export function outcomeOf({ schedule }: DrillBook, { plan }: Attempt): DrillOutcome | null {
+  const { id } = plan.problem;
+  if (!drillNamed(id)) return null;
+  return {
+    drill: schedule.drills.find((one) => drillId(one) === id) ?? null,
+    next: nextDrill(schedule, id),
+  };
+}

@@ -1,0 +1,38 @@
+import { type DrillBook, drillWanted, openSchedule } from '../../app/drills.ts';
+import { openDesktop, readSettings } from '../../app/sitting/desktop.ts';
+import { scheduleJson, scheduleReport } from '../../reporters/schedule.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { lineWidth, styleOf, write } from '../terminal.ts';
+import { run as start } from './start.ts';
+
+type Options = {
+  readonly schedule: boolean;
+  readonly json: boolean;
+  readonly screenReader?: boolean;
+};
+
+/** One task, five minutes: the one that is named, or the first of the schedule. */
+export async function run(
+  problem: string | undefined,
+  task: string | undefined,
+  { schedule, json, screenReader }: Options,
+): Promise<ExitCode> {
+  const given = problem ?? null;
+  const { settings } = await readSettings();
+  const desktop = () => openDesktop(settings);
+  if (schedule || json) return show(await openSchedule(desktop(), given), json);
+  const wanted = await drillWanted(desktop, given, task ?? null);
+  return start(wanted, {
+    untimed: false,
+    curveball: false,
+    ...(screenReader !== undefined && { screenReader }),
+  });
+}
+
+async function show({ schedule, broken, brokenProblems }: DrillBook, json: boolean): Promise<ExitCode> {
+  const told = { schedule, broken: [...brokenProblems, ...broken] };
+  await write(
+    json ? scheduleJson(told) : scheduleReport(told, { width: lineWidth(), style: styleOf('stdout') }),
+  );
+  return exitCode.ok;
+}

@@ -1,0 +1,42 @@
+import type { CheckSpec } from '../domain/check.ts';
+import type { Deliverable, Problem, Task } from '../domain/problem.ts';
+import { restsOn } from './rests.ts';
+
+/** What a drill asks for, and what it rests on; both in the order of the problem. */
+export type DrillFiles = {
+  readonly checks: readonly CheckSpec[];
+  /** Written by the candidate. */
+  readonly asked: readonly Deliverable[];
+  /** Given by the drill, or by the problem already. */
+  readonly given: readonly Deliverable[];
+};
+
+/**
+ * What of a problem a drill of a task needs. Where the task asks for a schema its load goes with it, since nobody
+ * else's can fill it; but where its checks put questions to that schema which the task does not ask for, the schema
+ * is given, since nobody else's questions would fit it.
+ * @returns null where nothing is judged, or nothing to write is left.
+ */
+export function drillFiles(problem: Problem, { id, deliverables }: Task): DrillFiles | null {
+  const checks = problem.checks.filter(({ task }) => task === id);
+  const needed = restsOn(problem, checks);
+  const written = problem.deliverables.filter(({ given }) => given === null);
+  const wanted = written.filter((one) => deliverables.includes(one.id) && one.role !== 'settings');
+  const foreign = needed.filter(
+    (one) =>
+      one.given === null &&
+      !deliverables.includes(one.id) &&
+      (one.role === 'question' || one.role === 'script'),
+  );
+  const fixed = (model: string | null) => foreign.some((one) => one.model === model);
+  const own = wanted.filter(({ role, model }) => role !== 'schema' || !fixed(model));
+  const models = new Set(own.flatMap(({ role, model }) => (role === 'schema' ? [model] : [])));
+  const asked = written.filter(
+    (one) =>
+      own.includes(one) ||
+      (one.role === 'load' && models.has(one.model)) ||
+      (one.role === 'settings' && models.size > 0),
+  );
+  const given = needed.filter((one) => !asked.includes(one));
+  return checks.length > 0 && own.length > 0 ? { checks, asked, given } : null;
+}

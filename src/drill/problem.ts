@@ -1,0 +1,70 @@
+import { drillId } from '../domain/drill.ts';
+import type { Deliverable, Problem, ReferenceModel, Task } from '../domain/problem.ts';
+import type { FileTexts } from '../domain/submission.ts';
+import type { DrillFiles } from './files.ts';
+import { drillStatement } from './statement.ts';
+
+/** A reference model and its files. */
+export type ReferenceFiles = { readonly reference: ReferenceModel; readonly files: FileTexts };
+
+export const DRILL_MINUTES = 5;
+
+/**
+ * A problem of one task: one part of five minutes, the checks of the task alone, and what else they rest on given as
+ * the reference model has it.
+ */
+export function drillProblem(
+  problem: Problem,
+  task: Task,
+  { checks, asked, given }: DrillFiles,
+  { reference, files }: ReferenceFiles,
+): Problem {
+  const part = problem.parts.find(({ id }) => id === task.part);
+  const deliverables = problem.deliverables.flatMap((one): readonly Deliverable[] => {
+    if (asked.includes(one)) return [one];
+    if (!given.includes(one)) return [];
+    const text = one.given ?? files[one.id]?.text;
+    // What may be missing, as a change script, may be missing in the reference too.
+    return text === undefined ? [] : [{ ...one, given: text }];
+  });
+  const ids = new Set(deliverables.map(({ id }) => id));
+  const title = `${problem.title}: ${task.title}`;
+  return {
+    ...problem,
+    id: drillId({ problem: problem.id, task: task.id }),
+    title,
+    summary: `A drill of ${problem.title}. ${task.asks.trim()}`,
+    statement: drillStatement(problem, task, {
+      title,
+      asked,
+      given: deliverables.filter((one) => one.given !== null),
+      reference,
+    }),
+    parts: [{ id: task.part, title: part?.title ?? task.title, minutes: DRILL_MINUTES }],
+    tasks: [{ ...task, deliverables: deliverables.flatMap((one) => (one.given === null ? one.id : [])) }],
+    deliverables,
+    questions: problem.questions.filter(({ deliverable }) => ids.has(deliverable)),
+    checks,
+    rubrics: problem.rubrics.filter(({ deliverable }) => ids.has(deliverable)),
+    byHand: [],
+    hints: problem.hints.filter((one) => one.task === task.id),
+    references: [reference],
+    curveballs: [],
+    judged: [],
+  };
+}
+
+/**
+ * The reference whose load is shortest, the first of equals: where the load does little, what a drill asks is to be
+ * worked out in its query, and a load that is asked for is written in minutes.
+ */
+export function simplest(
+  problem: Problem,
+  [first, ...more]: readonly ReferenceFiles[],
+): ReferenceFiles | null {
+  if (!first) return null;
+  const loads = problem.deliverables.filter(({ role }) => role === 'load');
+  const length = ({ files }: ReferenceFiles) =>
+    loads.reduce((sum, { id }) => sum + (files[id]?.text.length ?? 0), 0);
+  return more.reduce((best, one) => (length(one) < length(best) ? one : best), first);
+}

@@ -1,0 +1,82 @@
+import {
+  type Drill,
+  type DrillCard,
+  drillId,
+  type Review,
+  type Schedule,
+  type Standing,
+} from '../domain/drill.ts';
+import { cardOf, dayOf } from './cards.ts';
+
+/** What can be drilled, as far as a schedule needs to know it. */
+export type Drillable = {
+  readonly id: string;
+  readonly title: string;
+  readonly tasks: readonly { readonly id: string; readonly title: string; readonly drill: boolean }[];
+};
+
+/** Milliseconds before a task that lost points counts as weak: until then one would write down what one has just read. */
+const REST = 3_600_000;
+
+/** In the order in which they are drilled: `due`, `weak`, `new`, `later`. */
+const rank: Readonly<Record<Standing, number>> = { due: 0, weak: 1, new: 2, later: 3 };
+
+/**
+ * What past reviews say about every task that can be drilled; reviews of others are passed over.
+ * @param now milliseconds since 1970.
+ */
+export function scheduleOf(
+  problems: readonly Drillable[],
+  reviews: readonly Review[],
+  now: number,
+): Schedule {
+  const byTask = Map.groupBy(reviews, drillId);
+  const drills = problems.flatMap(({ id: problem, title: problemTitle, tasks }) =>
+    tasks
+      .filter(({ drill }) => drill)
+      .map(({ id: task, title }): Drill => {
+        const card = cardOf(byTask.get(drillId({ problem, task })) ?? [], now);
+        return { problem, task, title, problemTitle, card, standing: standingOf(card, now) };
+      }),
+  );
+  return { now: new Date(now).toISOString(), drills: drills.toSorted(inOrder) };
+}
+
+/**
+ * What is to be drilled next: the first of the schedule, but for one that has just been drilled.
+ * @param just its id; null: none has.
+ */
+export function nextDrill({ drills }: Schedule, just: string | null): Drill | null {
+  return drills.find((one) => drillId(one) !== just) ?? null;
+}
+
+function standingOf(card: DrillCard | null, now: number): Standing {
+  if (card === null) return 'new';
+  if (card.due <= dayOf(new Date(now))) return 'due';
+  const { score, at } = card.last;
+  return score.score < score.maxScore && now - Date.parse(at) >= REST ? 'weak' : 'later';
+}
+
+/** Equal ones stay in the order of the problems and their tasks. */
+function inOrder(a: Drill, b: Drill): number {
+  const apart = rank[a.standing] - rank[b.standing];
+  if (apart !== 0 || a.card === null || b.card === null) return apart;
+  const byRecall = a.card.recall - b.card.recall;
+  const byShare = shareOf(a.card) - shareOf(b.card);
+  switch (a.standing) {
+    case 'weak':
+      return byShare || byRecall;
+    case 'later':
+      return byDay(a.card, b.card) || byRecall || byShare;
+    case 'due':
+    case 'new':
+      return byRecall || byShare;
+  }
+}
+
+function byDay(a: DrillCard, b: DrillCard): number {
+  if (a.due === b.due) return 0;
+  return a.due < b.due ? -1 : 1;
+}
+
+const shareOf = ({ last: { score } }: DrillCard) => score.score / score.maxScore;

@@ -1,0 +1,78 @@
+import type { BrokenAttempt } from '../domain/attempt.ts';
+import { type Drill, drillId, type Schedule, type Standing } from '../domain/drill.ts';
+import { dayWords, lastWords, memoryWords, scheduleWords } from './drill.ts';
+import { harmless } from './json.ts';
+import { block } from './measure.ts';
+import type { Style } from './style.ts';
+import { table } from './table.ts';
+import { visible, visibleLines } from './visible.ts';
+
+type Told = {
+  readonly schedule: Schedule;
+  /** Attempts and problems that could not be read. */
+  readonly broken: readonly BrokenAttempt[];
+};
+
+/** A line for each task, what is to be drilled first above. */
+export function scheduleReport(
+  { schedule, broken }: Told,
+  { width, style }: { width: number; style: Style },
+): string {
+  const rows = schedule.drills.map((drill) => cells(drill, schedule.now));
+  const head = ['Task', 'Comes', 'Memory', 'Last', 'Times', 'What it is'];
+  const [titles = '', ...lines] = table([head, ...rows], [{}, {}, {}, {}, { align: 'right' }, {}], width - 2);
+  return `${[
+    style.strong(`Drills, ${scheduleWords(schedule)}`),
+    '',
+    ...(rows.length === 0 ? ['  There is no task that can be drilled.'] : [style.muted(`  ${titles}`)]),
+    ...(rows.length === 0 ? [] : lines.map((line) => `  ${line}`)),
+    ...(broken.length > 0 ? [''] : []),
+    ...broken.flatMap(({ id, why }) =>
+      block(visibleLines(`${id} cannot be read, and counts nowhere: ${why}`), width, 2).map(style.warn),
+    ),
+  ].join('\n')}\n`;
+}
+
+function cells(drill: Drill, now: string): string[] {
+  const { card, title } = drill;
+  const id = visible(drillId(drill));
+  if (!card) return [id, 'never tried', '', '', '', visible(title)];
+  return [id, comes(drill, now), memoryWords(card), lastWords(card), String(card.reviews), visible(title)];
+}
+
+/** When it comes, and what that means for today. */
+export function comes({ card, standing }: Drill, now: string): string {
+  if (!card) return 'never tried';
+  const day = dayWords(card.due, now);
+  return { due: `due ${day}`, weak: `weak, ${day}`, later: day, new: 'never tried' }[
+    standing satisfies Standing
+  ];
+}
+
+/** The same as one JSON document, `graincheck/schedule/1`. */
+export function scheduleJson({ schedule, broken }: Told): string {
+  const drills = schedule.drills.map(({ problem, task, title, problemTitle, standing, card }) => ({
+    problem,
+    task,
+    title,
+    problemTitle,
+    standing,
+    due: card?.due ?? null,
+    stabilityDays: card ? round(card.stability) : null,
+    recall: card ? round(card.recall) : null,
+    reviews: card?.reviews ?? 0,
+    last: card && {
+      attempt: card.last.attempt,
+      from: card.last.from,
+      at: card.last.at,
+      score: card.last.score.score,
+      maxScore: card.last.score.maxScore,
+      usedMs: card.last.usedMs,
+      rating: card.last.rating,
+    },
+  }));
+  const what = { schema: 'graincheck/schedule/1', now: schedule.now, drills, broken };
+  return `${harmless(JSON.stringify(what, null, 2))}\n`;
+}
+
+const round = (value: number) => Math.round(value * 10_000) / 10_000;
