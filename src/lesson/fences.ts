@@ -6,6 +6,7 @@ export type Fence = {
   /** What stands behind the opening backticks. */
   readonly info: string;
   readonly text: string;
+  readonly closed: boolean;
 };
 
 export type Prose = { readonly kind: 'prose'; readonly line: number; readonly text: string };
@@ -24,7 +25,14 @@ export function pieces(page: string): (Fence | Prose)[] {
     if (/^(?:sql\s+run\b|result\b)/.test(info)) {
       found.push({ kind: 'prose', line: from + 1, text: lines.slice(from, at).join('\n') });
       const text = lines.slice(at + 1, end).join('\n');
-      found.push({ kind: 'fence', line: at + 1, end: end + 1, info: info.trim(), text });
+      found.push({
+        kind: 'fence',
+        line: at + 1,
+        end: end + 1,
+        info: info.trim(),
+        text,
+        closed: end < lines.length,
+      });
       from = end + 1;
     }
     at = end;

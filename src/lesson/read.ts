@@ -18,7 +18,11 @@ export function readLesson(text: string): LessonPage {
     if (piece.kind === 'prose') {
       if (piece.text.trim() !== '') parts.push({ kind: 'prose', text: piece.text });
       faults.push(...setIn(piece.text, piece.line));
-    } else if (wordsOf(piece)[0] === 'result') {
+      continue;
+    }
+    if (!piece.closed)
+      faults.push({ line: piece.line, what: 'the block is never closed; write ``` below it' });
+    if (wordsOf(piece)[0] === 'result') {
       if (!belongsBelow(found, at)) faults.push(stray(piece));
     } else {
       const read = readInfo(wordsOf(piece).slice(2));

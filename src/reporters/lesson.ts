@@ -1,6 +1,6 @@
 import type { LessonBlock, LessonOutcome, LessonPart } from '../domain/lesson.ts';
 import { failureLines } from './failure.ts';
-import { markdown, type MarkdownOptions } from './markdown.ts';
+import { codeBlock, markdown, type MarkdownOptions } from './markdown.ts';
 import { relationText } from './relation.ts';
 import { visible } from './visible.ts';
 
@@ -17,7 +17,7 @@ export function lessonPart(
   const { style } = options;
   return [
     ...(block.start ? [style.muted(`${indent}-- ${setting(block.start)}`)] : []),
-    ...codeOf(block, options),
+    ...codeBlock(block.sql, 'sql', options),
     '',
     ...result(block, outcome, options),
   ];
@@ -32,11 +32,6 @@ function setting({ documents, model }: NonNullable<LessonBlock['start']>): strin
   if (!model) return visible(where);
   const { reference, model: own } = model;
   return visible(`${where}, with ${own === null ? reference : `${reference}, ${own},`} loaded`);
-}
-
-function codeOf({ sql }: LessonBlock, { code }: MarkdownOptions): string[] {
-  const lines = sql.split('\n').map(visible);
-  return (code ? code(lines, 'sql') : lines).map((line) => `${indent}${line}`.trimEnd());
 }
 
 function result(block: LessonBlock, outcome: LessonOutcome | null, options: MarkdownOptions): string[] {

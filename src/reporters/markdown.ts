@@ -1,4 +1,5 @@
 import { lexer, type Token, type Tokens } from 'marked';
+import { foldSql } from './fold.ts';
 import { inlineSpans, plainText } from './markdown-inline.ts';
 import { widthOf } from './measure.ts';
 import { wrapSpans } from './spans.ts';
@@ -113,9 +114,15 @@ function listLines({ ordered, start, items, loose }: Tokens.List, options: Markd
   });
 }
 
-function codeLines({ text, lang }: Tokens.Code, { code }: MarkdownOptions): string[] {
-  const lines = text.split('\n').map((line) => visible(line));
+function codeLines({ text, lang }: Tokens.Code, options: MarkdownOptions): string[] {
   const [language = ''] = (lang ?? '').split(/\s/);
+  return codeBlock(text, language, options);
+}
+
+/** Code set in; SQL is folded where it has no room, anything else keeps its form. */
+export function codeBlock(text: string, language: string, { width, code }: MarkdownOptions): string[] {
+  const written = text.split('\n').map((line) => visible(line));
+  const lines = language === 'sql' ? foldSql(written, width - codeIndent.length) : written;
   return (code ? code(lines, language) : lines).map((line) => `${codeIndent}${line}`);
 }
 

@@ -7,6 +7,7 @@ export type Destination =
   | { readonly screen: 'problems' }
   /** `part`: the only one that is to be practised. */
   | { readonly screen: 'briefing'; readonly problem: string; readonly part?: string }
+  | { readonly screen: 'lesson'; readonly problem: string }
   | { readonly screen: 'workspace'; readonly attempt: string }
   /** Before the grading, where the reading of the schema is not sure; otherwise the grading itself. */
   | { readonly screen: 'walkthrough'; readonly attempt: string }

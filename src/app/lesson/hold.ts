@@ -33,7 +33,9 @@ function failures({ line }: LessonBlock, failure: Failure, { page }: Lesson): Le
         : [{ line, what: `${file}:${at}:${column}: ${message}` }];
     }
     case 'limit-exceeded':
-      return [{ line, what: `${failure.file}: ${failure.message}` }];
+      return [
+        { line, what: failure.file === page.file ? failure.message : `${failure.file}: ${failure.message}` },
+      ];
     case 'missing':
       return [{ line, what: `${failure.file} is missing` }];
   }

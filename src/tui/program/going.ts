@@ -3,6 +3,7 @@ import { beginSitting } from '../../app/sitting/live.ts';
 import { keepWalkThrough } from '../../app/sitting/walk-through.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Destination } from '../effect.ts';
+import { runShownLesson } from './learning.ts';
 import { howOf, openScreen, showLive } from './open.ts';
 import { hintOf, wordsOf } from './words.ts';
 import type { Of, Works } from './works.ts';
@@ -59,6 +60,7 @@ export function going(works: Works, settle: () => Promise<void>) {
     const shown = await openScreen(session, to);
     dispatch({ kind: 'opened', shown, how: howOf(to) });
     if (to.screen === 'workspace') attend();
+    if (to.screen === 'lesson') await runShownLesson(works, to.problem);
     if (shown.name === 'grading') await grade(shown.state.attempt.id);
   };
 

@@ -1,4 +1,5 @@
 import { historyOf } from '../../app/history.ts';
+import { lessonOf } from '../../app/lesson/read.ts';
 import { listProblems } from '../../app/problem-list.ts';
 import { curveballsOf, withOwnMarks } from '../../app/sitting/after.ts';
 import { home } from '../../app/sitting/desktop.ts';
@@ -13,6 +14,7 @@ import { initial as openBriefing } from '../screens/briefing/state.ts';
 import { initial as openDefend } from '../screens/defend/state.ts';
 import { initial as openGrading } from '../screens/grading/state.ts';
 import { initial as openHistory } from '../screens/history/state.ts';
+import { initial as openLesson } from '../screens/lesson/state.ts';
 import { initial as openProblems } from '../screens/problems/state.ts';
 import { initial as openReferences } from '../screens/references/state.ts';
 import { initial as openSandbox } from '../screens/sandbox/state.ts';
@@ -34,6 +36,7 @@ export function howOf({ screen }: Destination): How {
     case 'scorecard':
       return 'over-problems';
     case 'briefing':
+    case 'lesson':
     case 'defend':
     case 'references':
     case 'history':
@@ -53,6 +56,10 @@ export async function openScreen(session: Session, to: Destination): Promise<Sho
       return { name: 'problems', state: openProblems(await home(desktop)) };
     case 'briefing':
       return { name: 'briefing', state: await briefing(session, to.problem, to.part) };
+    case 'lesson': {
+      const { problem, parts } = lessonOf(await session.problem(to.problem));
+      return { name: 'lesson', state: openLesson({ problem, parts }) };
+    }
     case 'workspace': {
       const attempt = desktop.store.read(to.attempt);
       const problem = await session.problem(attempt.plan.problem.id);

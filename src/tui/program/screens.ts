@@ -3,6 +3,7 @@ import { briefing } from '../screens/briefing/screen.ts';
 import { defend } from '../screens/defend/screen.ts';
 import { grading } from '../screens/grading/screen.ts';
 import { history } from '../screens/history/screen.ts';
+import { lesson } from '../screens/lesson/screen.ts';
 import { problems } from '../screens/problems/screen.ts';
 import { references } from '../screens/references/screen.ts';
 import { sandbox } from '../screens/sandbox/screen.ts';
@@ -14,6 +15,7 @@ import { workspace } from '../screens/workspace/screen.ts';
 export const SCREENS = {
   problems,
   briefing,
+  lesson,
   workspace,
   walkthrough,
   grading,
@@ -54,6 +56,7 @@ export type { ActionOf, MessageOf, StateOf };
 export const TITLES: Readonly<Record<ScreenName, string>> = {
   problems: 'Problems',
   briefing: 'Briefing',
+  lesson: 'Lesson',
   workspace: 'Workspace',
   walkthrough: 'Walk-through',
   grading: 'Grading',
@@ -68,6 +71,7 @@ export const TITLES: Readonly<Record<ScreenName, string>> = {
 export const TYPING: Readonly<Record<ScreenName, boolean>> = {
   problems: false,
   briefing: false,
+  lesson: false,
   workspace: true,
   walkthrough: false,
   grading: false,

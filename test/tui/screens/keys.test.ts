@@ -9,6 +9,8 @@ import { grading } from '../../../src/tui/screens/grading/screen.ts';
 import { initial as initialGrading } from '../../../src/tui/screens/grading/state.ts';
 import { history } from '../../../src/tui/screens/history/screen.ts';
 import { initial as initialHistory } from '../../../src/tui/screens/history/state.ts';
+import { lesson } from '../../../src/tui/screens/lesson/screen.ts';
+import { initial as initialLesson } from '../../../src/tui/screens/lesson/state.ts';
 import { problems } from '../../../src/tui/screens/problems/screen.ts';
 import { initial as initialProblems } from '../../../src/tui/screens/problems/state.ts';
 import { references } from '../../../src/tui/screens/references/screen.ts';
@@ -38,6 +40,7 @@ const all: [string, readonly Binding[]][] = [
   at('problems', problems, waiting),
   at('problems, asking', problems, giving),
   at('briefing', briefing, initialBriefing({ problem: reels, mode: 'interview' })),
+  at('lesson', lesson, initialLesson({ problem: reels, parts: [] })),
   at('grading', grading, initialGrading({ attempt: overtime, problem: reels })),
   at('scorecard', scorecard, initialScorecard({ attempt: overtime })),
   at('scorecard of nothing', scorecard, initialScorecard({ attempt: running })),

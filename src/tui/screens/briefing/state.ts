@@ -37,6 +37,8 @@ export function update(state: State, event: ScreenEvent<Action>, size: Size): St
       return { state: { ...state, timed: !state.timed } };
     case 'curveball':
       return { state: mayHaveCurveball(state) ? { ...state, curveball: !state.curveball } : state };
+    case 'lesson':
+      return { state, effects: [{ kind: 'go', to: { screen: 'lesson', problem: state.problem.id } }] };
     case 'start':
       return { state, effects: [start(state)] };
     case 'leave':
@@ -61,4 +63,9 @@ function start(state: State) {
     untimed: !timed,
     curveballs: curveball && mayHaveCurveball(state),
   } as const;
+}
+
+/** A lesson is there where the problem has one. */
+export function active({ problem }: State, action: Action): boolean {
+  return action !== 'lesson' || problem.lesson !== null;
 }

@@ -1,11 +1,12 @@
 import type { Binding } from '../../keys/binding.ts';
 import { type Move, moveBindings } from '../../view/move.ts';
 
-export type Action = Move | 'open' | 'give-up' | 'confirm' | 'history' | 'leave';
+export type Action = Move | 'open' | 'lesson' | 'give-up' | 'confirm' | 'history' | 'leave';
 
 export const bindings: readonly Binding<Action>[] = [
   { action: 'confirm', keys: ['y'], help: 'yes; any other key is no', footer: 'yes' },
   { action: 'open', keys: ['enter'], help: 'read the briefing, or go on with the attempt', footer: 'open' },
+  { action: 'lesson', keys: ['l'], help: 'the lesson of the problem', footer: 'lesson' },
   ...moveBindings('choose'),
   { action: 'history', keys: ['h'], help: 'all attempts, and what to practise next', footer: 'history' },
   {

@@ -72,11 +72,13 @@ export function rowsOf({ problems, unfinished }: State): readonly Row[] {
   ];
 }
 
-/** Giving up is there where something can be given up, its yes where it was asked. */
+/** A lesson is there where a problem has one; giving up where something can be given up, its yes where it was asked. */
 export function active(state: State, action: Action): boolean {
   if (action === 'confirm') return state.asking.kind === 'give-up';
+  const row = rowsOf(state)[state.selected];
+  if (action === 'lesson') return row?.kind === 'problem' && row.problem.hasLesson;
   if (action !== 'give-up') return true;
-  return state.asking.kind === 'nothing' && rowsOf(state)[state.selected]?.kind === 'go-on';
+  return state.asking.kind === 'nothing' && row?.kind === 'go-on';
 }
 
 export function update(state: State, event: ScreenEvent<Action>, size: Size): Step<State> {
@@ -91,6 +93,10 @@ export function update(state: State, event: ScreenEvent<Action>, size: Size): St
   switch (action) {
     case 'open':
       return row ? { state, effects: [{ kind: 'go', to: destination(row) }] } : { state };
+    case 'lesson':
+      return row?.kind === 'problem'
+        ? { state, effects: [{ kind: 'go', to: { screen: 'lesson', problem: row.problem.id } }] }
+        : { state };
     case 'give-up':
       return row?.kind === 'go-on'
         ? { state: { ...state, asking: { kind: 'give-up', attempt: row.unfinished.attempt.id } } }

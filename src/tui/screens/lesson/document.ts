@@ -1,0 +1,67 @@
+import { codePainter } from '../../../editor/code.ts';
+import { lessonPart } from '../../../reporters/lesson.ts';
+import { plain, type Style } from '../../../reporters/style.ts';
+import type { Size } from '../../screen.ts';
+import { bodyRoom } from '../../view/frame.ts';
+import { proseRoom } from '../../view/prose.ts';
+import { editorStyle } from '../../view/text-area.ts';
+import type { State } from './state.ts';
+
+export type Document = {
+  readonly lines: readonly string[];
+  /** The line at which each part begins. */
+  readonly starts: readonly number[];
+  /** Those at which a section begins. */
+  readonly sections: readonly number[];
+};
+
+/** The page at this size, and how many lines of it are seen at once. */
+export function layout(state: State, size: Size, style: Style = plain): Document & { readonly room: number } {
+  return { ...drawn(state, proseRoom(size.columns), style), room: bodyRoom(size) };
+}
+
+type Drawing = { readonly width: number; readonly style: Style; readonly document: Document };
+
+/** A page is drawn for each key that scrolls it, and changes when a result comes in. */
+const drawings = new WeakMap<State['outcomes'], Drawing[]>();
+
+function drawn(state: State, width: number, style: Style): Document {
+  const known = drawings.get(state.outcomes) ?? [];
+  const found = known.find((one) => one.width === width && one.style === style);
+  if (found) return found.document;
+  const document = draw(state, width, style);
+  drawings.set(state.outcomes, [...known.slice(-1), { width, style, document }]);
+  return document;
+}
+
+function draw({ parts, outcomes }: State, width: number, style: Style): Document {
+  const lines: string[] = [];
+  const starts: number[] = [];
+  const sections: number[] = [];
+  const code = style === plain ? null : codePainter(editorStyle(style));
+  for (const part of parts) {
+    if (lines.length > 0) lines.push('');
+    starts.push(lines.length);
+    const outcome = part.kind === 'block' ? (outcomes.get(part.block.line) ?? null) : null;
+    for (const piece of part.kind === 'prose' ? bySection(part.text) : [null]) {
+      if (piece !== null && /^#/.test(piece)) sections.push(lines.length);
+      const own = piece === null ? part : { kind: 'prose' as const, text: piece };
+      lines.push(...lessonPart(own, outcome, { width, style, ...(code && { code }) }));
+      if (piece !== null) lines.push('');
+    }
+    if (lines.at(-1) === '') lines.pop();
+  }
+  return { lines, starts, sections };
+}
+
+/** Prose cut before each heading, those within code left where they are. */
+function bySection(text: string): string[] {
+  const pieces: string[] = [''];
+  let fenced = false;
+  for (const line of text.split('\n')) {
+    if (/^\s*(?:```|~~~)/.test(line)) fenced = !fenced;
+    if (!fenced && /^#{1,6}\s/.test(line)) pieces.push('');
+    pieces[pieces.length - 1] += `${line}\n`;
+  }
+  return pieces.filter((piece) => piece.trim() !== '');
+}

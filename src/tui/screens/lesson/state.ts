@@ -1,0 +1,75 @@
+import type { LessonBlock, LessonOutcome, LessonPart } from '../../../domain/lesson.ts';
+import type { ScreenEvent, Size, Step } from '../../screen.ts';
+import { isMove } from '../../view/move.ts';
+import { scrolled } from '../../view/scroll.ts';
+import { layout } from './document.ts';
+import type { Action } from './keys.ts';
+
+export type State = {
+  /** Id and title of the problem that it is a lesson for. */
+  readonly problem: { readonly id: string; readonly title: string };
+  readonly parts: readonly LessonPart[];
+  /** What came of the blocks so far, by their lines in the page. */
+  readonly outcomes: ReadonlyMap<number, LessonOutcome>;
+  /** Why the blocks are not run; null: they are. */
+  readonly broken: string | null;
+  /** First line that is shown. */
+  readonly top: number;
+};
+
+export type Message =
+  | {
+      readonly kind: 'ran';
+      readonly problem: string;
+      readonly block: LessonBlock;
+      readonly outcome: LessonOutcome;
+    }
+  | { readonly kind: 'not-run'; readonly problem: string; readonly message: string };
+
+export function initial({ problem, parts }: Pick<State, 'problem' | 'parts'>): State {
+  return { problem, parts, outcomes: new Map(), broken: null, top: 0 };
+}
+
+export function update(state: State, event: ScreenEvent<Action, Message>, size: Size): Step<State> {
+  // What comes of a lesson that was left before is not this one's.
+  if ('problem' in event && event.problem !== state.problem.id) return { state };
+  switch (event.kind) {
+    case 'ran':
+      return { state: held(state, withOutcome(state, event.block, event.outcome), size) };
+    case 'not-run':
+      return { state: { ...state, broken: event.message } };
+    case 'action':
+      return act(state, event.action, size);
+    default:
+      return { state };
+  }
+}
+
+function act(state: State, action: Action, size: Size): Step<State> {
+  const { lines, room, sections } = layout(state, size);
+  if (isMove(action)) return { state: { ...state, top: scrolled(state.top, action, lines.length, room) } };
+  const to = (top: number | undefined) => (top === undefined ? { state } : { state: { ...state, top } });
+  switch (action) {
+    case 'section':
+      return to(sections.find((line) => line > state.top && line <= lines.length - room) ?? lastTop());
+    case 'section-before':
+      return to(sections.findLast((line) => line < state.top) ?? 0);
+    case 'leave':
+      return { state, effects: [{ kind: 'back' }] };
+  }
+  function lastTop(): number {
+    return Math.max(0, lines.length - room);
+  }
+}
+
+function withOutcome(state: State, { line }: LessonBlock, outcome: LessonOutcome): State {
+  return { ...state, outcomes: new Map([...state.outcomes, [line, outcome]]) };
+}
+
+/** A result that comes in above what is read moves it down by as many lines: the text in sight stays. */
+function held(before: State, after: State, size: Size): State {
+  const [was, is] = [layout(before, size), layout(after, size)];
+  const part = was.starts.findLastIndex((line) => line <= before.top);
+  const moved = (is.starts[part] ?? 0) - (was.starts[part] ?? 0);
+  return moved === 0 ? after : { ...after, top: before.top + moved };
+}
