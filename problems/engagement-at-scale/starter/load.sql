@@ -1,0 +1,7 @@
+-- Runs once for each arriving batch: moves the rows of the bronze tables into your model.
+--
+--   bronze_events      what arrived in this batch, in no order, duplicates possible
+--   bronze_posts       new posts              bronze_authors    new authors
+--
+-- Ask of each statement: what if this batch is run again? What if an older event comes tomorrow?
+-- JSON: properties ->> 'dwell_ms'. Times: unixepoch(event_ts).

@@ -1,0 +1,3 @@
+-- user_id, comments, posts, shortest_seconds
+--
+-- A row for each user with a comment on a post that they had viewed 0 to 3600 seconds before. A comment counts once.

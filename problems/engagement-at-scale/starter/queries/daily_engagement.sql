@@ -1,0 +1,4 @@
+-- activity_date, surface, views, likes, comments, shares, reactions, engaged_users
+--
+-- A row for each UTC date of event_ts and surface with an event. No surface is 'unknown'. engaged_users: distinct
+-- users with a like, comment, share or reaction there on that date.

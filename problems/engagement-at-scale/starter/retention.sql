@@ -1,0 +1,1 @@
+-- Drops rows of events from before :cutoff_date (YYYY-MM-DD). daily_engagement must answer as before for every date.

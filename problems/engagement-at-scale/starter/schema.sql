@@ -1,0 +1,12 @@
+-- The tables of your model: runs once, on an empty database. Bronze is there already and is not yours to make.
+--
+-- For each table say first what one row is, then its key, then its columns. It has to take five event types:
+--   post_view, post_like, post_comment, post_share, post_reaction     (each has a user, a post and its author)
+--
+-- Worth remembering:
+--   * the same event can come twice: what key makes that harmless?
+--   * when it happened and when it arrived are two columns
+--   * daily_engagement has to outlive the events
+--   * partitions go into a comment right before the table:
+--       partition by <column>, cluster by <column>
+--   * references are enforced only after PRAGMA foreign_keys = ON
