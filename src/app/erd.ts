@@ -1,10 +1,10 @@
-import { writtenFiles } from '../domain/written.ts';
 import { diagramOf } from '../design/erd/diagram.ts';
 import type { Unread } from '../domain/design.ts';
 import type { Dialect } from '../domain/dialect.ts';
 import type { Diagram } from '../domain/diagram.ts';
 import { UserError } from '../domain/user-error.ts';
 import { loadSubmission } from '../load/submission.ts';
+import { fileOf, findModel } from './find-model.ts';
 import { readProblem } from './problems.ts';
 
 export type Drawn = {
@@ -16,13 +16,19 @@ export type Drawn = {
 };
 
 /**
- * The design of a folder as a diagram.
+ * One of the designs of a folder as a diagram.
  * @throws UserError for a folder that cannot be read, or whose schema has no table.
  */
-export async function drawDesign(id: string, folder: string, dialect: Dialect | null): Promise<Drawn> {
+export async function drawDesign(
+  id: string,
+  folder: string,
+  { dialect, model: named }: { readonly dialect: Dialect | null; readonly model?: string | undefined },
+): Promise<Drawn> {
   const problem = await readProblem(id);
-  const file = writtenFiles(problem).find(({ role }) => role === 'schema')?.file ?? 'schema.sql';
-  const { design } = await loadSubmission(problem, folder, dialect);
+  const model = findModel(problem, named);
+  const file = fileOf(problem, model, 'schema');
+  const { designs } = await loadSubmission(problem, folder, dialect);
+  const design = designs[model];
   if (!design || design.tables.length === 0)
     throw new UserError(
       'E_NO_TABLES',

@@ -34,7 +34,8 @@ export async function holdsReport(
     const submission = await loadSubmission(problem, folder, dialect);
     const result = await judgeAlone({ problem, scenarios, engines, spec }, submission);
     const matrix = result.detail?.kind === 'facts' ? result.detail.matrix : null;
-    const { design, dialect: read } = submission;
+    const { designs, dialect: read } = submission;
+    const design = designs[spec.model];
     const questions = matrix && design ? questionsOf(design, problem.facts, matrix) : [];
     return { problem, path: folder, dialect: read, result, matrix, questions, notes: submission.notes };
   } finally {
@@ -43,6 +44,11 @@ export async function holdsReport(
 }
 
 /** What an interviewer would ask about a design, from its schema and what is stated alone; nothing is run. */
-export function openQuestions({ facts }: Problem, { design, holds }: Submission): readonly HoldsQuestion[] {
+export function openQuestions(
+  { facts, checks }: Problem,
+  { designs, holds }: Submission,
+): readonly HoldsQuestion[] {
+  const spec = checks.find(({ kind }) => kind === 'facts');
+  const design = spec && designs[spec.model];
   return facts && design ? questionsOf(design, facts, holdsMatrix(design, facts, holds)) : [];
 }

@@ -3,6 +3,7 @@ import { type Dialect, DIALECT_TITLES } from '../domain/dialect.ts';
 import type { Problem, Question } from '../domain/problem.ts';
 import { UserError } from '../domain/user-error.ts';
 import { replayText } from '../engine/replay.ts';
+import { isAskable } from '../grade/askable.ts';
 import { loadSubmission } from '../load/submission.ts';
 import { modelOf, runnerOf } from './engine.ts';
 import { DEFAULT_SEED } from './grade.ts';
@@ -24,11 +25,21 @@ export async function replayScript(options: ReplayOptions): Promise<string> {
   const submission = await loadSubmission(problem, options.folder, options.dialect ?? null);
   checkDialect(submission.dialect);
   const { facts, steps } = scenarios.get(options.scenario);
-  const asked = problem.questions.flatMap(({ deliverable }: Question) =>
+  const questions = problem.questions.filter(({ deliverable }) =>
+    isAskable(problem, deliverable, options.scenario),
+  );
+  const asked = questions.flatMap(({ deliverable }: Question) =>
     facts.paramsOf(deliverable).map((params) => ({ deliverable, params })),
   );
   const title = `${problem.id} ${problem.version}, scenario ${options.scenario}`;
-  return replayText({ title, model: modelOf(problem, submission), steps, asked });
+  const texts = problem.models.map(({ id, title: name }, nth) => {
+    const own = problem.models.length > 1 ? `${title}, ${name}` : title;
+    const tables = (submission.designs[id]?.tables ?? []).map((table) => table.name);
+    const text = replayText({ title: own, model: modelOf(problem, submission, id), steps, asked, tables });
+    // Each model has a database of its own.
+    return nth === 0 ? text : `.open :memory:\n${text}`;
+  });
+  return texts.join('\n');
 }
 
 /** The script is sqlite3's: what another engine runs as it stands would fail in it. */

@@ -2,6 +2,7 @@ import { admit, wantsForeignKeys } from '../design/admission.ts';
 import { isWord, nameOf } from '../design/lex.ts';
 import { runnable } from '../design/runnable.ts';
 import { type Statement, statementsOf } from '../design/statements.ts';
+import { isNamed } from '../domain/table-pattern.ts';
 import type { Cell } from '../domain/relation.ts';
 import type { BronzeRows, Params, RunStep } from '../domain/run.ts';
 import type { Model, ModelFile } from './engine.ts';
@@ -13,17 +14,20 @@ export type Replay = {
   readonly steps: readonly RunStep[];
   /** Asked at the end, and around every script. */
   readonly asked: readonly { readonly deliverable: string; readonly params: Params }[];
+  /** Names of the tables that the schema makes, for steps that empty them. */
+  readonly tables?: readonly string[];
 };
 
 /**
  * A whole run as a script for the stock `sqlite3` program. Every statement stands on lines of its own behind a
  * semicolon, so that no line of a submission's is taken for a command of the program's.
  */
-export function replayText({ title, model, steps, asked }: Replay): string {
+export function replayText({ title, model, steps, asked, tables = [] }: Replay): string {
   const lines = [...header(title), ...rewriting(model), ...foreignKeys(model)];
   for (const [index, step] of steps.entries()) {
     if (step.kind === 'script') lines.push(...questions(model, asked, `before ${step.deliverable}`));
-    lines.push(...stepLines(model, step, index));
+    if (step.kind === 'wipe') lines.push(...wipeLines(tables, step.keep, index), ...foreignKeys(model));
+    else lines.push(...stepLines(model, step, index));
     if (step.kind === 'script' && index < steps.length - 1)
       lines.push(...questions(model, asked, `after ${step.deliverable}`));
   }
@@ -57,7 +61,17 @@ function foreignKeys(model: Model): string[] {
   return statementsOf(schema).some(wantsForeignKeys) ? ['PRAGMA foreign_keys = ON;'] : [];
 }
 
-function stepLines(model: Model, step: RunStep, index: number): string[] {
+function wipeLines(tables: readonly string[], keep: readonly string[], index: number): string[] {
+  const gone = tables.filter((table) => !isNamed(table, keep));
+  return [
+    '',
+    `-- ${index}: every table is emptied but ${oneLine(keep.join(', '))}`,
+    'PRAGMA foreign_keys = OFF;',
+    ...gone.map((table) => `DELETE FROM "${table.replaceAll('"', '""')}";`),
+  ];
+}
+
+function stepLines(model: Model, step: Exclude<RunStep, { kind: 'wipe' }>, index: number): string[] {
   if (isIdle(model, step)) return [];
   const file = fileOfStep(model, step);
   switch (step.kind) {
@@ -65,8 +79,6 @@ function stepLines(model: Model, step: RunStep, index: number): string[] {
       return ['', '-- schema', ...script(model, file, {})];
     case 'change':
       return ['', `-- ${index}: change`, ...script(model, file, {})];
-    case 'wipe':
-      return ['', `-- ${index}: every table is emptied but ${oneLine(step.keep.join(', '))}`, '-- by hand'];
     case 'script':
       return ['', `-- ${index}: ${step.deliverable}`, ...script(model, file, step.params)];
     case 'load':

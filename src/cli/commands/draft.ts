@@ -6,9 +6,10 @@ import { visibleLines } from '../../reporters/visible.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { openOutput } from '../output.ts';
 
-type Options = { readonly dialect?: Dialect; readonly output?: string };
+type Options = { readonly dialect?: Dialect; readonly model?: string; readonly output?: string };
 
-export async function run(problem: string, folder: string, { dialect, output }: Options): Promise<ExitCode> {
+export async function run(problem: string, folder: string, options: Options): Promise<ExitCode> {
+  const { dialect, model, output } = options;
   // A load that somebody has written is never written over, nor a link to it.
   const found = output === undefined ? undefined : lstatSync(output, { throwIfNoEntry: false });
   if (found?.isFile() || found?.isSymbolicLink())
@@ -18,7 +19,7 @@ export async function run(problem: string, folder: string, { dialect, output }: 
       'give --output another path, or leave it out to see the draft',
     );
   const put = openOutput(output);
-  const text = await draftOfFolder(problem, folder, dialect ?? null);
+  const text = await draftOfFolder(problem, folder, { dialect: dialect ?? null, model });
   await put(output === undefined ? visibleLines(text).join('\n') : text);
   return exitCode.ok;
 }

@@ -13,14 +13,15 @@ type Format = 'text' | 'mermaid' | 'dbml';
 type Options = {
   readonly format: Format;
   readonly dialect?: Dialect;
+  readonly model?: string;
   readonly all: boolean;
   readonly output?: string;
 };
 
 export async function run(problem: string, folder: string, options: Options): Promise<ExitCode> {
-  const { format, dialect, all, output } = options;
+  const { format, dialect, model, all, output } = options;
   const put = openOutput(output);
-  const drawn = await drawDesign(problem, folder, dialect ?? null);
+  const drawn = await drawDesign(problem, folder, { dialect: dialect ?? null, model });
   const toFile = output !== undefined;
   const style = toFile ? plain : styleOf('stdout');
   const text = () =>
