@@ -32,6 +32,19 @@ export const cases: readonly Case[] = [
   { name: 'start-bad-minutes', args: ['start', 'reels', '--minutes', 'some'] },
   { name: 'start-two-modes', args: ['start', 'reels', '--practice', '--interview'] },
 
+  { name: 'help-learn', args: ['learn', '--help'] },
+  { name: 'learn', args: ['learn'] },
+  { name: 'learn-reels', args: ['learn', 'reels'] },
+  {
+    name: 'learn-narrow-in-colour',
+    args: ['learn', 'reels'],
+    env: { FORCE_COLOR: '1', COLUMNS: '64' },
+    lines: 90,
+  },
+  { name: 'learn-no-such-problem', args: ['learn', 'reals'] },
+  { name: 'learn-no-lesson', args: ['learn', './untaught'] },
+  { name: 'learn-broken-problem', args: ['learn', './broken'] },
+
   { name: 'show', args: ['show', 'reels'] },
   { name: 'show-no-such-problem', args: ['show', 'reals'] },
   { name: 'show-escape-in-name', args: ['show', '\u001b[31mred'] },

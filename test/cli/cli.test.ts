@@ -24,6 +24,7 @@ describe('command lines', () => {
       'report.txt',
       'starter',
       'unfair',
+      'untaught',
     ]);
   });
 

@@ -26,7 +26,7 @@ export function graincheck(
 
 /**
  * A folder of its own: `answer` is one of the references, `my-answer` has one honest mistake. `broken` is a problem
- * with a key that nobody knows, `unfair` one whose reference cannot answer.
+ * with a key that nobody knows, `unfair` one whose reference cannot answer, `untaught` one without a lesson.
  */
 export function workspace(): { readonly folder: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'graincheck-cli-'));
@@ -45,5 +45,6 @@ export function workspace(): { readonly folder: string; readonly remove: () => v
         join(unfair, 'references', entry.name, 'queries/sessions.sql'),
         'SELECT 1 FROM nowhere;\n',
       );
+  cpSync(join(root, 'test/load/cases/small'), join(folder, 'untaught'), { recursive: true });
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
 }
