@@ -5,6 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { choices } from '../src/load/schema/choices.ts';
 import { facts } from '../src/load/schema/facts.ts';
 import { judgement, judgeRequest } from '../src/load/schema/judge.ts';
 import { judged } from '../src/load/schema/judged.ts';
@@ -26,7 +27,7 @@ export const made: readonly Made[] = [
     make: () =>
       json(`urn:graincheck:schema:problem:${FORMAT}`, 'A graincheck problem: problem.yaml', problem),
   },
-  ...Object.entries({ facts, workload, rubrics }).map(([name, schema]) => ({
+  ...Object.entries({ facts, workload, rubrics, choices }).map(([name, schema]) => ({
     file: `schemas/${name}.schema.json`,
     make: () =>
       json(`urn:graincheck:schema:${name}:${FORMAT}`, `${name}.yaml of a graincheck problem`, schema),
@@ -41,7 +42,7 @@ export const made: readonly Made[] = [
   },
   {
     file: 'docs/problem-format.md',
-    make: (now) => reference(now, { problem, facts, workload, rubrics, judged, settings }),
+    make: (now) => reference(now, { problem, facts, workload, rubrics, choices, judged, settings }),
   },
 ];
 

@@ -3,6 +3,7 @@ import { agree } from './agree.ts';
 import { answersCheck } from './answers.ts';
 import { attributesApart } from './attributes-apart.ts';
 import type { CheckType } from './check.ts';
+import { choices } from './choices.ts';
 import { clocks } from './clocks.ts';
 import { costs } from './costs.ts';
 import { ddlRuns } from './ddl-runs.ts';
@@ -37,6 +38,7 @@ export const CHECKS = {
   facts,
   partitions,
   rubric,
+  choices,
   rebuilt,
   agree,
   shape,

@@ -2,7 +2,8 @@ import type { RawFinding } from '../domain/finding.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { AnswerPoint, AnswerReport, Rubric } from '../domain/rubric.ts';
 import { answerReader } from '../words/read.ts';
-import { type CheckType, failed, JudgeError, OutsideJudgeError } from './check.ts';
+import { type CheckType, JudgeError, OutsideJudgeError } from './check.ts';
+import { handedIn } from './handed-in.ts';
 
 /** An answer in words makes its points: in proportion, by a checklist or by a judge of the instructor's. */
 export const rubric: CheckType<'rubric'> = {
@@ -10,20 +11,12 @@ export const rubric: CheckType<'rubric'> = {
   needs: () => [],
   judge: ({ deliverable, alone }, { problem, submission, judged }) => {
     const points = rubricOf(problem, deliverable);
-    const file = problem.deliverables.find(({ id }) => id === deliverable)?.file ?? deliverable;
-    const schemas = problem.deliverables.filter(({ role, given }) => role === 'schema' && given === null);
-    const schema = alone || schemas.some(({ id }) => submission.files[id]) ? null : schemas[0];
-    const answer = submission.files[deliverable];
-    // Nothing is earned by words about a design that is not there.
-    const missing = !answer ? { id: deliverable, file } : (schema ?? null);
-    if (!answer || missing) {
-      const { id, file: path } = missing ?? { id: deliverable, file };
-      const failure = { kind: 'missing', deliverable: id, file: path } as const;
-      return { earned: 0, of: 1, findings: [failed(failure)], failure };
-    }
+    const handed = handedIn(problem, submission, deliverable, alone);
+    if (!handed.ok) return handed.judgement;
+    const { file, text } = handed.source;
     const outside = judged?.(deliverable) ?? null;
     if (outside && !outside.ok) throw new OutsideJudgeError(outside.why);
-    const report = outside ? outside.report : answerReader(points, taskTexts(problem))(answer.text);
+    const report = outside ? outside.report : answerReader(points, taskTexts(problem))(text);
     return {
       earned: report.share,
       of: 1,

@@ -154,6 +154,12 @@ export type CheckArgs = {
     /** It counts without a schema, too. */
     readonly alone: boolean;
   };
+  /** The right options, each with its reason. */
+  choices: {
+    readonly deliverable: string;
+    /** It counts without a schema, too. */
+    readonly alone: boolean;
+  };
   /** What was emptied is filled again as it was. */
   rebuilt: {
     readonly scenarios: readonly string[];

@@ -1,3 +1,4 @@
+import type { ChoiceFindings } from './finding/choices.ts';
 import type { FactFindings } from './finding/facts.ts';
 import type { LintFindings } from './finding/lints.ts';
 import type { ModelFindings } from './finding/models.ts';
@@ -8,6 +9,7 @@ import type { Failure } from './run.ts';
 
 /** What a finding is about: the arguments of each code. Its words stand in one table, `grade/wording.ts`. */
 export type FindingArgs = RunFindings &
+  ChoiceFindings &
   FactFindings &
   ModelFindings &
   PartitionFindings &

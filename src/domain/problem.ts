@@ -1,4 +1,5 @@
 import type { CheckSpec } from './check.ts';
+import type { ChoiceSheet } from './choice.ts';
 import type { DocPath } from './event.ts';
 import type { FactModel } from './fact.ts';
 import type { Relation } from './relation.ts';
@@ -198,6 +199,8 @@ export type Problem = {
   readonly byHand: readonly HandAnswer[];
   readonly checks: readonly CheckSpec[];
   readonly rubrics: readonly Rubric[];
+  /** What is to be chosen, for each file of choices. */
+  readonly choices: readonly ChoiceSheet[];
   /** What a model must be able to hold; null where the problem does not say. */
   readonly facts: FactModel | null;
   /** Access patterns and scale; null where the problem does not say. */

@@ -1,3 +1,4 @@
+import type { ChosenSheet, Handed } from './choice.ts';
 import type { Design } from './design.ts';
 import type { Dialect } from './dialect.ts';
 
@@ -12,6 +13,8 @@ export type Submission = {
   readonly files: FileTexts;
   /** What the schema of each model says, by the model's id; one that is not there has none. */
   readonly designs: Readonly<Record<string, Design>>;
+  /** What was chosen, by deliverable id. */
+  readonly choices: Readonly<Record<string, Handed<ChosenSheet>>>;
   /** Where the candidate says that facts stand: event type or fact, to `table` or `table.column`. */
   readonly holds: Readonly<Record<string, string>>;
   /** As the settings file names them; null where it does not. */

@@ -36,6 +36,9 @@ export function restricted(spec: CheckSpec, seen: ReadonlySet<string>): CheckSpe
       return seen.has(spec.scenario) ? spec : null;
     case 'rubric':
       return spec;
+    // Which option is right is told after grading.
+    case 'choices':
+      return null;
     case 'costs':
       return seen.has(spec.before) && seen.has(spec.after) ? spec : null;
     case 'answers': {

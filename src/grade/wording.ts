@@ -1,5 +1,6 @@
 import type { Finding, FindingArgs, FindingCode, RawFinding, TracePlace } from '../domain/finding.ts';
 import type { Failure } from '../domain/run.ts';
+import { CHOICES } from './wording/choices.ts';
 import { countsText, plural } from './wording/counts.ts';
 import { FACTS } from './wording/facts.ts';
 import { LINTS } from './wording/lints.ts';
@@ -13,6 +14,7 @@ type Wording = WordingOf<FindingArgs>;
 
 /** What each finding says: what is wrong, where, and what to do. A new code without its words does not compile. */
 const WORDING: Wording = {
+  ...CHOICES,
   ...FACTS,
   ...MODELS,
   ...PARTITIONS,

@@ -1,11 +1,14 @@
 import type { z } from 'zod';
+import { choicesRule } from './cross/choices.ts';
 import { factRule } from './cross/facts.ts';
 import type { PartRule } from './cross/rule.ts';
 import { rubricRule } from './cross/rubrics.ts';
 import { workloadRule } from './cross/workload.ts';
 import type { Fault } from './fault.ts';
 import { inside } from './inside.ts';
+import { starterOf } from './map/problem.ts';
 import { readText } from './read-text.ts';
+import { type ChoicesYaml, choices } from './schema/choices.ts';
 import { type FactsYaml, facts } from './schema/facts.ts';
 import type { ProblemYaml } from './schema/problem.ts';
 import { type RubricsYaml, rubrics } from './schema/rubric.ts';
@@ -18,14 +21,25 @@ export type PartFiles = {
   readonly facts: FactsYaml | null;
   readonly workload: WorkloadYaml | null;
   readonly rubrics: RubricsYaml | null;
+  readonly choices: ChoicesYaml | null;
   readonly faults: readonly Fault[];
 };
 
-/** Reads them, holds each against its schema and against the problem; `folder` is a real path. */
-export async function partFiles(folder: string, problem: ProblemYaml, yaml: Yaml): Promise<PartFiles> {
+/**
+ * Reads them, holds each against its schema and against the problem.
+ * @param folder a real path.
+ * @param texts files of the problem by their paths.
+ */
+export async function partFiles(
+  folder: string,
+  problem: ProblemYaml,
+  yaml: Yaml,
+  texts: ReadonlyMap<string, string>,
+): Promise<PartFiles> {
+  const starter = (file: string) => texts.get(starterOf(file)) ?? '';
   const faults: Fault[] = [];
   const read = async <S extends z.ZodType>(
-    key: 'facts' | 'workload' | 'rubrics',
+    key: 'facts' | 'workload' | 'rubrics' | 'choices',
     schema: S,
     rule: PartRule<z.output<S>>,
   ): Promise<z.output<S> | null> => {
@@ -44,13 +58,14 @@ export async function partFiles(folder: string, problem: ProblemYaml, yaml: Yaml
       if (!part.ok) faults.push(...part.faults);
       return null;
     }
-    faults.push(...rule(problem, part.value, parsed.value));
+    faults.push(...rule(problem, part.value, parsed.value, starter));
     return part.value;
   };
   return {
     facts: await read('facts', facts, factRule),
     workload: await read('workload', workload, workloadRule),
     rubrics: await read('rubrics', rubrics, rubricRule),
+    choices: await read('choices', choices, choicesRule),
     faults,
   };
 }

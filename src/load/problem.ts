@@ -41,7 +41,7 @@ export async function loadProblem(folder: string): Promise<Problem> {
     root,
     problem.checks.map(({ id }) => id),
   );
-  const parts = await partFiles(root, problem, yaml.value);
+  const parts = await partFiles(root, problem, yaml.value, texts);
   const all = [...crossed, ...fixtures, ...faults, ...parts.faults, ...(judged.ok ? [] : judged.faults)];
   if (all.length > 0 || !judged.ok) throw broken(folder, all);
   return toProblem(problem, { folder: root, texts, judged: judged.value, parts });

@@ -1,14 +1,16 @@
 import { realpath, stat } from 'node:fs/promises';
 import { readDesign } from '../design/ddl/read.ts';
+import type { Handed } from '../domain/choice.ts';
 import type { Design } from '../domain/design.ts';
 import type { Dialect } from '../domain/dialect.ts';
-import type { Deliverable, Problem } from '../domain/problem.ts';
+import type { Deliverable, Problem, Role } from '../domain/problem.ts';
 import type { FileTexts, Submission } from '../domain/submission.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { TextFile } from './decode.ts';
 import { type Fault, renderFaults } from './fault.ts';
 import { readText } from './read-text.ts';
 import { codeOf, reasonOf } from './reason.ts';
+import { readChosen } from './submission/chosen.ts';
 import { digest } from './submission/digest.ts';
 import { isEmpty } from './submission/empty.ts';
 import { notesOn } from './submission/notes.ts';
@@ -90,12 +92,23 @@ async function assemble(
     dialect: design?.dialect ?? dialect ?? 'sqlite',
     design,
     designs,
+    choices: handedIn(given, 'choices', readChosen),
     files: Object.fromEntries(given.map(({ deliverable: { id, file }, text }) => [id, { file, text }])),
     holds,
     author,
     sha256: digest(counted.map(({ deliverable: { file }, bytes }) => ({ file, bytes }))),
     notes: emptyNote(empty.map(({ deliverable }) => deliverable.file)),
   };
+}
+
+/** What the files of a role say, by deliverable id. */
+function handedIn<T>(
+  files: readonly Found[],
+  role: Role,
+  read: (file: string, text: string) => Handed<T>,
+): Readonly<Record<string, Handed<T>>> {
+  const own = files.filter(({ deliverable }) => deliverable.role === role);
+  return Object.fromEntries(own.map(({ deliverable: { id, file }, text }) => [id, read(file, text)]));
 }
 
 /** What the problem gives stands beside what the candidate wrote, whatever their folder has there. */

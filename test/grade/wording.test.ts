@@ -3,6 +3,7 @@ import type { FindingArgs, FindingCode, RawFinding } from '../../src/domain/find
 import type { Failure } from '../../src/domain/run.ts';
 import { inWords } from '../../src/grade/wording.ts';
 import { expectGolden } from '../golden.ts';
+import { CHOICES } from './examples/choices.ts';
 import type { ExamplesOf } from './examples/examples.ts';
 import { FACTS } from './examples/facts.ts';
 import { LINTS } from './examples/lints.ts';
@@ -30,6 +31,7 @@ const FAILURES = {
 } as const satisfies { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }> };
 
 const EXAMPLES: ExamplesOf<FindingArgs> = {
+  ...CHOICES,
   ...FACTS,
   ...MODELS,
   ...PARTITIONS,

@@ -19,7 +19,7 @@ function faultsOf(changed: string): string {
   const shaped = shape(schema, yaml.value);
   if (!shaped.ok) return renderFaults(shaped.faults);
   // The rule asks nothing of the problem itself.
-  return renderFaults(factRule({} as ProblemYaml, shaped.value, yaml.value));
+  return renderFaults(factRule({} as ProblemYaml, shaped.value, yaml.value, () => ''));
 }
 
 test('the facts of Reels have no fault', async () => {

@@ -67,10 +67,13 @@ const parts = {
   facts: 'facts',
   partitions: 'workload',
   rubric: 'rubrics',
+  choices: 'choices',
 } as const satisfies Partial<Record<CheckYaml['kind'], keyof ProblemYaml>>;
 
+const isByPart = (kind: string): kind is keyof typeof parts => kind in parts;
+
 function partOf(problem: ProblemYaml, yaml: Yaml, at: number, { kind }: CheckYaml): readonly Fault[] {
-  if (kind !== 'facts' && kind !== 'partitions' && kind !== 'rubric') return [];
+  if (!isByPart(kind)) return [];
   const part = parts[kind];
   if (problem[part] !== undefined) return [];
   const what = `\`${kind}\` judges by a file that the problem does not name; add \`${part}: ${part}.yaml\``;
@@ -78,9 +81,10 @@ function partOf(problem: ProblemYaml, yaml: Yaml, at: number, { kind }: CheckYam
 }
 
 function wordsOf(problem: ProblemYaml, yaml: Yaml, at: number, check: CheckYaml): readonly Fault[] {
-  if (check.kind !== 'rubric') return [];
-  const known = ids(problem.deliverables.filter(({ role }) => role === 'words'));
-  return mustExist(yaml, ['checks', at, 'deliverable'], '`words` deliverable', check.deliverable, known);
+  if (check.kind !== 'rubric' && check.kind !== 'choices') return [];
+  const read = check.kind === 'rubric' ? 'words' : 'choices';
+  const known = ids(problem.deliverables.filter(({ role }) => role === read));
+  return mustExist(yaml, ['checks', at, 'deliverable'], `\`${read}\` deliverable`, check.deliverable, known);
 }
 
 type Named = { readonly path: YamlPath; readonly name: string };
@@ -152,7 +156,7 @@ function agreeing(
   { questions }: ProblemYaml,
   yaml: Yaml,
   at: number,
-  { detail, totals, by, counts, sums }: Extract<CheckYaml, { readonly kind: 'agree' }>,
+  { detail, totals, by, count, sums }: Extract<CheckYaml, { readonly kind: 'agree' }>,
 ): readonly Fault[] {
   const here = ['checks', at] as const;
   const column = (path: YamlPath, question: string, name: string) => {
@@ -172,7 +176,7 @@ function agreeing(
       ...column([...here, 'by', total], totals, total),
       ...column([...here, 'by', total], detail, typeof from === 'string' ? from : from.date_of),
     ]),
-    ...(counts === undefined ? [] : column([...here, 'counts'], totals, counts)),
+    ...(count === undefined ? [] : column([...here, 'count'], totals, count)),
     ...Object.entries(sums).flatMap(([total, of]) => [
       ...column([...here, 'sums', total], totals, total),
       ...column([...here, 'sums', total], detail, of),

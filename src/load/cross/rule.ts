@@ -6,8 +6,16 @@ import type { Yaml, YamlPath } from '../yaml/parse.ts';
 /** Something that holds between the parts of a problem; returns what breaks it. */
 export type Rule = (problem: ProblemYaml, yaml: Yaml) => readonly Fault[];
 
-/** The same between a problem and a file that it names; places are the file's. */
-export type PartRule<Part> = (problem: ProblemYaml, part: Part, yaml: Yaml) => readonly Fault[];
+/**
+ * The same between a problem and a file that it names; places are the file's. `starter`: what a candidate begins a
+ * deliverable with, by its file; empty where there is none.
+ */
+export type PartRule<Part> = (
+  problem: ProblemYaml,
+  part: Part,
+  yaml: Yaml,
+  starter: (file: string) => string,
+) => readonly Fault[];
 
 /** A fault at a value. */
 export const faultAt = (yaml: Yaml, path: YamlPath, what: string): Fault => ({

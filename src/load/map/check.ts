@@ -97,20 +97,21 @@ export function toCheck(yaml: CheckYaml, part: string, firstModel: string): Chec
       return { ...head, kind, scenario, grain: toPaths(grain), entityType: entity_type };
     }
     case 'rubric':
+    case 'choices':
       return { ...head, kind: yaml.kind, deliverable: yaml.deliverable, alone: yaml.alone };
     case 'rebuilt': {
       const { kind, scenarios, layers, questions } = yaml;
       return { ...head, kind, scenarios, layers, questions };
     }
     case 'agree': {
-      const { kind, scenarios, detail, totals, counts } = yaml;
+      const { kind, scenarios, detail, totals, count } = yaml;
       const by = Object.entries(yaml.by).map(([total, from]) =>
         typeof from === 'string'
           ? ({ total, detail: from, as: 'itself' } as const)
           : ({ total, detail: from.date_of, as: 'date' } as const),
       );
       const sums = Object.entries(yaml.sums).map(([total, of]) => ({ total, of }));
-      return { ...head, kind, scenarios, detail, totals, by, counts: counts ?? null, sums };
+      return { ...head, kind, scenarios, detail, totals, by, counts: count ?? null, sums };
     }
     case 'shape': {
       const { kind, scenario, tables, named, types } = yaml;

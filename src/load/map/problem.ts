@@ -3,6 +3,7 @@ import type { JudgedSubmission, Problem } from '../../domain/problem.ts';
 import type { PartFiles } from '../part-files.ts';
 import type { ProblemYaml } from '../schema/problem.ts';
 import { toCheck } from './check.ts';
+import { toChoices } from './choices.ts';
 import { toDeliverable, toModels } from './deliverable.ts';
 import { toFacts } from './facts.ts';
 import { toHandAnswer } from './by-hand.ts';
@@ -67,6 +68,7 @@ export function toProblem(yaml: ProblemYaml, { folder, texts, judged, parts }: P
           return file === undefined ? '' : text(starterOf(file));
         })
       : [],
+    choices: parts.choices ? toChoices(parts.choices) : [],
     facts: parts.facts && toFacts(parts.facts),
     workload: parts.workload && toWorkload(parts.workload),
     hints: yaml.tasks

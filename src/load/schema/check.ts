@@ -137,6 +137,10 @@ export const checkSpec = z.discriminatedUnion('kind', [
     deliverable: name.describe('Id of the deliverable in words.'),
     alone,
   }),
+  check('choices', 'The right option is chosen for each item of `choices.yaml`, with its reason.', {
+    deliverable: name.describe('Id of the deliverable of the role `choices`.'),
+    alone,
+  }),
   check('rebuilt', 'What the grader emptied is filled again by a script as it was.', {
     scenarios,
     layers: z
@@ -152,7 +156,7 @@ export const checkSpec = z.discriminatedUnion('kind', [
     by: z
       .record(sqlName, z.union([sqlName, z.strictObject({ date_of: sqlName })]))
       .describe('For each key column of the totals the column of the single rows, or the date of it.'),
-    counts: sqlName.optional().describe('Column of the totals that counts the single rows.'),
+    count: sqlName.optional().describe('Column of the totals that counts the single rows.'),
     sums: z
       .record(sqlName, sqlName)
       .default({})

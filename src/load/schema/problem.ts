@@ -51,6 +51,7 @@ export const problem = z.strictObject({
     .optional()
     .describe('Markdown file with the lesson: the idea, a worked example that is run, the traps.'),
   rubrics: file.optional().describe('YAML file with the points to make in answers in words.'),
+  choices: file.optional().describe('YAML file with what is to be chosen, and why.'),
   facts: file.optional().describe('YAML file with what a model must be able to hold.'),
   workload: file.optional().describe('YAML file with access patterns and scale.'),
   follow_ups: z.array(followUp).default([]).describe('Questions for after the bell.'),

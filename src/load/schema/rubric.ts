@@ -21,30 +21,43 @@ const pattern = {
   unless: terms.describe('Terms that void it where they stand in the same sentence.'),
 };
 
+export const pointName = {
+  id: name.describe('Name of the point.'),
+  title: text.describe('The point, in a few words.'),
+};
+
+export const pointWays = {
+  ways: z
+    .array(
+      z.strictObject({
+        ...pattern,
+        worth: z
+          .enum(['half', 'whole'])
+          .default('whole')
+          .describe('Share of the point; two halves are a whole.'),
+      }),
+    )
+    .min(1)
+    .describe('Each way to make the point.'),
+  contradictions: z.array(z.strictObject(pattern)).default([]).describe('What says the opposite.'),
+};
+
+export const synonyms = z
+  .array(z.array(text).min(2))
+  .default([])
+  .describe('Words that mean the same: where a point has the first, the others count too.');
+
 /** Points to make in an answer in words. */
 const rubric = z.strictObject({
   deliverable: name.describe('Id of a deliverable in words.'),
   points: z
     .array(
       z.strictObject({
-        id: name.describe('Name of the point.'),
-        title: text.describe('The point, in a few words.'),
+        ...pointName,
         model: text.describe('How a good answer makes it, in Markdown.'),
         section: term.optional().describe('Phrases of which one is in the heading that it belongs below.'),
         follow_up: name.optional().describe('Id of the follow-up question that is about the same.'),
-        ways: z
-          .array(
-            z.strictObject({
-              ...pattern,
-              worth: z
-                .enum(['half', 'whole'])
-                .default('whole')
-                .describe('Share of the point; two halves are a whole.'),
-            }),
-          )
-          .min(1)
-          .describe('Each way to make the point.'),
-        contradictions: z.array(z.strictObject(pattern)).default([]).describe('What says the opposite.'),
+        ...pointWays,
       }),
     )
     .min(1)
@@ -53,10 +66,7 @@ const rubric = z.strictObject({
 
 /** `rubrics.yaml`: a rubric for each answer in words. */
 export const rubrics = z.strictObject({
-  synonyms: z
-    .array(z.array(text).min(2))
-    .default([])
-    .describe('Words that mean the same: where a point has the first, the others count too.'),
+  synonyms,
   rubrics: z.array(rubric).min(1).describe('Points to make in answers in words.'),
 });
 

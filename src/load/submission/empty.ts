@@ -1,6 +1,8 @@
-/** A text that says nothing: SQL of comments alone, Markdown of headings and comments alone. */
-export const isEmpty = (file: string, text: string): boolean =>
-  file.endsWith('.md') ? isEmptyMarkdown(text) : isEmptySql(text);
+/** A text that says nothing: SQL or YAML of comments alone, Markdown of headings and comments alone. */
+export const isEmpty = (file: string, text: string): boolean => {
+  if (file.endsWith('.md')) return isEmptyMarkdown(text);
+  return /\.ya?ml$/.test(file) ? isEmptyYaml(text) : isEmptySql(text);
+};
 
 function isEmptySql(text: string): boolean {
   // One piece at a time: a single pattern for the whole file could exhaust the stack.
@@ -15,3 +17,6 @@ const isEmptyMarkdown = (text: string): boolean =>
     .replaceAll(/<!--[\s\S]*?(?:-->|$)/g, '')
     .replaceAll(/^\s{0,3}#.*$/gm, '')
     .trim() === '';
+
+const isEmptyYaml = (text: string): boolean =>
+  text.split('\n').every((line) => /^(?:\s*(?:#.*)?|---\s*)$/.test(line.trimEnd()));

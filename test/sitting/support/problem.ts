@@ -21,6 +21,7 @@ export const problem = (given: Partial<Problem>): Problem => ({
   byHand: [],
   checks: [],
   rubrics: [],
+  choices: [],
   facts: null,
   workload: null,
   hints: [],
