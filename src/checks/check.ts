@@ -30,7 +30,7 @@ export type ScenarioStep =
   | { readonly kind: 'schema' }
   | { readonly kind: 'load'; readonly label: string; readonly docs: readonly EventDoc[] }
   | { readonly kind: 'change' }
-  | { readonly kind: 'wipe'; readonly keep: readonly string[] }
+  | { readonly kind: 'wipe'; readonly deliverable: string; readonly keep: readonly string[] }
   | { readonly kind: 'script'; readonly deliverable: string; readonly params: Params };
 
 /** What a check may know of a scenario. */

@@ -77,7 +77,7 @@ const stepsOf = (
     ...(index === changeAt ? [{ kind: 'change' as const }] : []),
     ...Array.from({ length: times }, () => ({ kind: 'batch' as const, batch, changed: index >= changeAt })),
     ...scripts.flatMap(({ deliverable, params, keep }): DeliveryStep[] => [
-      ...(keep ? [{ kind: 'wipe' as const, keep }] : []),
+      ...(keep ? [{ kind: 'wipe' as const, deliverable, keep }] : []),
       { kind: 'script', deliverable, params },
     ]),
   ];

@@ -11,7 +11,8 @@ export type Batch = {
  * What happens to a model, one step after the other.
  * `batch`: the bronze tables are refilled with the batch and the load runs.
  * `script`: a deliverable of the candidate's runs with bound parameters (a deletion, a retention).
- * `change`: each model's change script runs. `wipe`: all tables but those are emptied.
+ * `change`: each model's change script runs. `wipe`: all tables but those are emptied, of the model
+ * whose script it is for.
  */
 export type DeliveryStep =
   | {
@@ -21,7 +22,7 @@ export type DeliveryStep =
       readonly changed: boolean;
     }
   | { readonly kind: 'change' }
-  | { readonly kind: 'wipe'; readonly keep: readonly string[] }
+  | { readonly kind: 'wipe'; readonly deliverable: string; readonly keep: readonly string[] }
   | {
       readonly kind: 'script';
       readonly deliverable: string;

@@ -16,7 +16,13 @@ export type RunStep =
   /** The model's change script runs, where there is one. */
   | { readonly kind: 'change'; readonly key: string }
   /** Every table is emptied but those whose names the patterns match (`bronze_*`). */
-  | { readonly kind: 'wipe'; readonly key: string; readonly keep: readonly string[] }
+  | {
+      readonly kind: 'wipe';
+      readonly key: string;
+      /** The script that fills them again: a model that has it not is left alone. */
+      readonly deliverable: string;
+      readonly keep: readonly string[];
+    }
   | { readonly kind: 'script'; readonly key: string; readonly deliverable: string; readonly params: Params };
 
 export type Params = Readonly<Record<string, string>>;

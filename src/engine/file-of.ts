@@ -25,6 +25,6 @@ export function fileOfStep(model: Model, step: RunStep): ModelFile | undefined {
 
 /** Whether a step does nothing to a model: the script is another model's, or there is nothing to change. */
 export function isIdle(model: Model, step: RunStep): boolean {
-  if (step.kind === 'script') return !(step.deliverable in model.files);
+  if (step.kind === 'script' || step.kind === 'wipe') return !(step.deliverable in model.files);
   return step.kind === 'change' && !fileWith(model, 'change')?.source;
 }

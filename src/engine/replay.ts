@@ -26,6 +26,7 @@ export function replayText({ title, model, steps, asked, tables = [] }: Replay):
   const lines = [...header(title), ...rewriting(model), ...foreignKeys(model)];
   for (const [index, step] of steps.entries()) {
     if (step.kind === 'script') lines.push(...questions(model, asked, `before ${step.deliverable}`));
+    if (isIdle(model, step)) continue;
     if (step.kind === 'wipe') lines.push(...wipeLines(tables, step.keep, index), ...foreignKeys(model));
     else lines.push(...stepLines(model, step, index));
     if (step.kind === 'script' && index < steps.length - 1)
@@ -72,7 +73,6 @@ function wipeLines(tables: readonly string[], keep: readonly string[], index: nu
 }
 
 function stepLines(model: Model, step: Exclude<RunStep, { kind: 'wipe' }>, index: number): string[] {
-  if (isIdle(model, step)) return [];
   const file = fileOfStep(model, step);
   switch (step.kind) {
     case 'schema':

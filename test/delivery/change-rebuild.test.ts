@@ -36,7 +36,7 @@ describe('rebuild', () => {
       const before = deliver(told, specs, 3).steps;
       expect(deliver(told, [...specs, REBUILD], 3).steps).toEqual([
         ...before,
-        { kind: 'wipe', keep: ['bronze_*'] },
+        { kind: 'wipe', deliverable: 'rebuild', keep: ['bronze_*'] },
         { kind: 'script', deliverable: 'rebuild', params: {} },
       ]);
     });

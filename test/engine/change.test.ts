@@ -11,7 +11,7 @@ const OPEN = { 'sql.js': openSmall, pglite: () => openPostgres(10_000), duckdb: 
 const PLAIN = { load: 'INSERT INTO t SELECT id, txt FROM bronze_events;' };
 
 const CHANGE: RunStep = { kind: 'change', key: 'change' };
-const WIPE: RunStep = { kind: 'wipe', key: 'wipe', keep: ['bronze_*'] };
+const WIPE: RunStep = { kind: 'wipe', key: 'wipe', deliverable: 'script', keep: ['bronze_*'] };
 const TABLES = { kind: 'tables' } as const;
 
 const file = (role: string, text: string): ModelFile => ({
