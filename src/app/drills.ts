@@ -1,5 +1,5 @@
 import type { Attempt, BrokenAttempt } from '../domain/attempt.ts';
-import { type Drill, drillId, drillNamed, drillPlace, type Schedule } from '../domain/drill.ts';
+import { type Drill, drillId, drillPlace, type Schedule } from '../domain/drill.ts';
 import { UserError } from '../domain/user-error.ts';
 import { nextDrill, scheduleOf } from '../drill/schedule.ts';
 import { loadProblem } from '../load/problem.ts';
@@ -19,33 +19,42 @@ export type DrillBook = {
 
 /** How a drill moved its task, and what comes next. */
 export type DrillOutcome = {
+  /** The moment that it is of: ISO 8601, UTC. */
+  readonly now: string;
   /** Null: the task cannot be drilled any more, or nothing was judged. */
   readonly drill: Drill | null;
   /** Null: there is no other task. */
   readonly next: Drill | null;
 };
 
-/**
- * When each task comes again, folded from the attempts: nothing else is kept.
- * @param given a problem by its id or folder, whose tasks alone are meant; null: those of all problems.
- */
+/** Whose tasks a schedule has: of one problem, given by its id or folder, or of all here and a further one. */
+export type Whose =
+  | { readonly kind: 'one'; readonly problem: string }
+  | { readonly kind: 'all'; readonly and: string | null };
+
+/** When each task comes again, folded from the attempts: nothing else is kept. */
 export async function openSchedule(
   { store, now }: Pick<Desktop, 'store' | 'now'>,
-  given: string | null,
+  whose: Whose,
 ): Promise<DrillBook> {
   const { attempts, broken } = store.list();
-  const { problems, brokenProblems } = given === null ? await all() : await one(given);
+  const { problems, brokenProblems } =
+    whose.kind === 'one'
+      ? { problems: [await summaryAt(whose.problem)], brokenProblems: [] }
+      : await allAnd(whose.and);
   return { schedule: scheduleIn(attempts, problems, now()), broken, brokenProblems };
 }
 
-async function all() {
+async function allAnd(given: string | null) {
   const { problems, broken } = await listProblems();
-  return { problems, brokenProblems: broken };
+  const more = given === null ? null : await summaryAt(given);
+  const known = more === null || problems.some(({ id }) => id === more.id);
+  return { problems: known ? problems : [...problems, more], brokenProblems: broken };
 }
 
-async function one(given: string) {
+async function summaryAt(given: string): Promise<ProblemSummary> {
   const { folder } = await findProblem(given);
-  return { problems: [summaryOf(await loadProblem(folder))], brokenProblems: [] };
+  return summaryOf(await loadProblem(folder));
 }
 
 const scheduleIn = (attempts: readonly Attempt[], problems: readonly ProblemSummary[], now: number) =>
@@ -64,7 +73,10 @@ export async function drillWanted(
   const found = given === null ? null : await findProblem(given);
   const named = task ?? found?.task ?? null;
   if (found && named !== null) return drillPlace(found.folder, named);
-  const { schedule } = await openSchedule(desktop(), given);
+  const { schedule } = await openSchedule(
+    desktop(),
+    given === null ? { kind: 'all', and: null } : { kind: 'one', problem: given },
+  );
   const first = nextDrill(schedule, null);
   if (!first)
     throw new UserError(
@@ -76,11 +88,10 @@ export async function drillWanted(
   return drillPlace(folder, first.task);
 }
 
-/** What an attempt at a drill did to the schedule; null: it was no drill. */
-export function outcomeOf({ schedule }: DrillBook, { plan }: Attempt): DrillOutcome | null {
-  const { id } = plan.problem;
-  if (!drillNamed(id)) return null;
+/** What the last attempt at a drill did to the schedule. */
+export function outcomeOf({ schedule }: DrillBook, id: string): DrillOutcome {
   return {
+    now: schedule.now,
     drill: schedule.drills.find((one) => drillId(one) === id) ?? null,
     next: nextDrill(schedule, id),
   };

@@ -16,6 +16,8 @@ export type Destination =
   | { readonly screen: 'defend'; readonly attempt: string }
   | { readonly screen: 'references'; readonly attempt: string }
   | { readonly screen: 'history' }
+  /** `just`: id of the drill that has just ended. */
+  | { readonly screen: 'drills'; readonly just?: string }
   /** `model`: id of the one of the candidate's models that can be asked. */
   | { readonly screen: 'sandbox'; readonly attempt: string; readonly model: string };
 

@@ -20,7 +20,9 @@ export async function run(
   const given = problem ?? null;
   const { settings } = await readSettings();
   const desktop = () => openDesktop(settings);
-  if (schedule || json) return show(await openSchedule(desktop(), given), json);
+  const whose =
+    given === null ? ({ kind: 'all', and: null } as const) : ({ kind: 'one', problem: given } as const);
+  if (schedule || json) return show(await openSchedule(desktop(), whose), json);
   const wanted = await drillWanted(desktop, given, task ?? null);
   return start(wanted, {
     untimed: false,

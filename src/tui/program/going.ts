@@ -6,6 +6,7 @@ import type { Destination } from '../effect.ts';
 import { runShownLesson } from './learning.ts';
 import { howOf, openScreen, showLive } from './open.ts';
 import { hintOf, wordsOf } from './words.ts';
+import { wantedOf } from './session.ts';
 import type { Of, Works } from './works.ts';
 
 /** From screen to screen, and what begins and ends with one: sittings and gradings. */
@@ -66,7 +67,7 @@ export function going(works: Works, settle: () => Promise<void>) {
 
   const begin = async ({ kind: _, problem: id, ...wish }: Of<'start-sitting'>) => {
     const problem = await session.problem(id);
-    const live = await beginSitting(desktop, problem, wish, session.wanted.folder);
+    const live = await beginSitting(desktop, problem, wish, wantedOf(session, id).folder);
     dispatch({ kind: 'opened', shown: showLive(session, live), how: 'over-problems' });
     attend();
   };

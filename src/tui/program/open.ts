@@ -1,3 +1,4 @@
+import { type DrillBook, openSchedule, outcomeOf } from '../../app/drills.ts';
 import { historyOf } from '../../app/history.ts';
 import { lessonOf } from '../../app/lesson/read.ts';
 import { listProblems } from '../../app/problem-list.ts';
@@ -8,10 +9,12 @@ import { type LiveSitting, resumeSitting } from '../../app/sitting/live.ts';
 import { filesIn } from '../../app/sitting/texts.ts';
 import { walkThroughOf } from '../../app/sitting/walk-through.ts';
 import type { CatalogueTable } from '../../domain/run.ts';
+import { drillNamed } from '../../domain/drill.ts';
 import type { FileTexts } from '../../domain/submission.ts';
 import type { Destination } from '../effect.ts';
 import { initial as openBriefing } from '../screens/briefing/state.ts';
 import { initial as openDefend } from '../screens/defend/state.ts';
+import { initial as openDrills } from '../screens/drills/state.ts';
 import { initial as openGrading } from '../screens/grading/state.ts';
 import { initial as openHistory } from '../screens/history/state.ts';
 import { initial as openLesson } from '../screens/lesson/state.ts';
@@ -23,7 +26,7 @@ import { asked, initial as openWalkThrough } from '../screens/walkthrough/state.
 import { initial as openWorkspace } from '../screens/workspace/state.ts';
 import type { How } from './model.ts';
 import type { Shown } from './screens.ts';
-import type { Session } from './session.ts';
+import { type Session, wantedOf } from './session.ts';
 
 /** What stands behind a screen that comes in front. */
 export function howOf({ screen }: Destination): How {
@@ -34,6 +37,7 @@ export function howOf({ screen }: Destination): How {
     case 'walkthrough':
     case 'grading':
     case 'scorecard':
+    case 'drills':
       return 'over-problems';
     case 'briefing':
     case 'lesson':
@@ -84,7 +88,11 @@ export async function openScreen(session: Session, to: Destination): Promise<Sho
       }));
       return {
         name: 'scorecard',
-        state: openScorecard({ attempt: withOwnMarks(problem, attempt), curveballs }),
+        state: openScorecard({
+          attempt: withOwnMarks(problem, attempt),
+          curveballs,
+          drill: drillNamed(problem.id) ? outcomeOf(await drillBook(session), problem.id) : null,
+        }),
       };
     }
     case 'defend': {
@@ -100,6 +108,14 @@ export async function openScreen(session: Session, to: Destination): Promise<Sho
       const history = historyOf(attempts, (await listProblems()).problems);
       return { name: 'history', state: openHistory({ attempts, broken, history }) };
     }
+    case 'drills': {
+      const { schedule, broken, brokenProblems } = await drillBook(session);
+      const just = to.just ?? null;
+      return {
+        name: 'drills',
+        state: openDrills({ schedule, broken: [...brokenProblems, ...broken], just }),
+      };
+    }
     case 'sandbox':
       return { name: 'sandbox', state: await sandbox(session, to) };
   }
@@ -112,8 +128,15 @@ export function showLive(session: Session, live: LiveSitting): Shown {
   return { name: 'workspace', state: openWorkspace({ attempt, problem, sitting, rings, files }) };
 }
 
-async function briefing({ wanted, desktop, problem: read }: Session, id: string, part?: string) {
-  const problem = await read(id);
+/** Of every problem here, and of the one that was given by its folder. */
+function drillBook({ desktop, wanted }: Session): Promise<DrillBook> {
+  return openSchedule(desktop, { kind: 'all', and: wanted.problem });
+}
+
+async function briefing(session: Session, id: string, part?: string) {
+  const { desktop } = session;
+  const problem = await session.problem(id);
+  const wanted = wantedOf(session, id);
   const own = wanted.part ?? undefined;
   const only = part ?? (problem.parts.some((one) => one.id === own) ? own : undefined);
   const mode = wanted.mode ?? desktop.settings.mode;

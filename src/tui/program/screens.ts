@@ -1,6 +1,7 @@
 import type { Screen } from '../screen.ts';
 import { briefing } from '../screens/briefing/screen.ts';
 import { defend } from '../screens/defend/screen.ts';
+import { drills } from '../screens/drills/screen.ts';
 import { grading } from '../screens/grading/screen.ts';
 import { history } from '../screens/history/screen.ts';
 import { lesson } from '../screens/lesson/screen.ts';
@@ -23,6 +24,7 @@ export const SCREENS = {
   defend,
   references,
   history,
+  drills,
   sandbox,
 } as const;
 
@@ -64,6 +66,7 @@ export const TITLES: Readonly<Record<ScreenName, string>> = {
   defend: 'Defend',
   references: 'Reference models',
   history: 'History',
+  drills: 'Drills',
   sandbox: 'Sandbox',
 };
 
@@ -79,5 +82,6 @@ export const TYPING: Readonly<Record<ScreenName, boolean>> = {
   defend: true,
   references: false,
   history: false,
+  drills: false,
   sandbox: true,
 };

@@ -2,7 +2,7 @@ import type { Desktop } from '../../app/sitting/desktop.ts';
 import type { LiveSitting } from '../../app/sitting/live.ts';
 import { readProblem } from '../../app/problems.ts';
 import { openBenchFor, type SampleBench } from '../../app/sample/bench.ts';
-import { placeOf, wholeOf } from '../../domain/drill.ts';
+import { drillNamed, drillPlace, placeOf, wholeOf } from '../../domain/drill.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Scorecard } from '../../domain/scorecard.ts';
 import type { SittingMode } from '../../domain/sitting.ts';
@@ -66,6 +66,13 @@ export function openSession(desktop: Desktop, wanted: Wanted, report: Session['r
       await Promise.all(open.map((one) => (one.status === 'fulfilled' ? one.value.close() : undefined)));
     },
   };
+}
+
+/** What the command line asked for, as far as it is about a problem: a drill in between is as drills are. */
+export function wantedOf({ wanted }: Pick<Session, 'wanted'>, id: string): Wanted {
+  const drill = drillNamed(id);
+  if (drill === null || wanted.problem?.endsWith(drillPlace('', drill.task))) return wanted;
+  return { ...wanted, folder: null, part: null, minutes: null, untimed: false };
 }
 
 /** A sitting of a problem that was given by its folder can be gone on with only where that is given again. */

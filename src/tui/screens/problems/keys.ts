@@ -1,7 +1,7 @@
 import type { Binding } from '../../keys/binding.ts';
 import { type Move, moveBindings } from '../../view/move.ts';
 
-export type Action = Move | 'open' | 'lesson' | 'give-up' | 'confirm' | 'history' | 'leave';
+export type Action = Move | 'open' | 'lesson' | 'give-up' | 'confirm' | 'history' | 'drills' | 'leave';
 
 export const bindings: readonly Binding<Action>[] = [
   { action: 'confirm', keys: ['y'], help: 'yes; any other key is no', footer: 'yes' },
@@ -9,6 +9,12 @@ export const bindings: readonly Binding<Action>[] = [
   { action: 'lesson', keys: ['l'], help: 'the lesson of the problem', footer: 'lesson' },
   ...moveBindings('choose'),
   { action: 'history', keys: ['h'], help: 'all attempts, and what to practise next', footer: 'history' },
+  {
+    action: 'drills',
+    keys: ['d'],
+    help: 'single tasks, five minutes each, when they come again',
+    footer: 'drills',
+  },
   {
     action: 'give-up',
     keys: ['x'],

@@ -102,7 +102,8 @@ export function update(state: State, event: ScreenEvent<Action>, size: Size): St
         ? { state: { ...state, asking: { kind: 'give-up', attempt: row.unfinished.attempt.id } } }
         : { state };
     case 'history':
-      return { state, effects: [{ kind: 'go', to: { screen: 'history' } }] };
+    case 'drills':
+      return { state, effects: [{ kind: 'go', to: { screen: action } }] };
     case 'leave':
       return { state, effects: [{ kind: 'quit' }] };
     // It answers a question, and none was asked.

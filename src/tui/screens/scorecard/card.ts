@@ -1,3 +1,4 @@
+import type { DrillOutcome } from '../../../app/drills.ts';
 import type { Attempt } from '../../../domain/attempt.ts';
 import type { CheckResult, Scorecard } from '../../../domain/scorecard.ts';
 
@@ -8,11 +9,17 @@ export type CurveballOutcome = {
   readonly results: readonly CheckResult[];
 };
 
-export type Data = { readonly attempt: Attempt; readonly curveballs?: readonly CurveballOutcome[] };
+export type Data = {
+  readonly attempt: Attempt;
+  readonly curveballs?: readonly CurveballOutcome[];
+  /** Null, or not there: it was no drill. */
+  readonly drill?: DrillOutcome | null;
+};
 
 export type State = {
   readonly attempt: Attempt;
   readonly curveballs: readonly CurveballOutcome[];
+  readonly drill: DrillOutcome | null;
   readonly shows: 'at-bell' | 'after-overtime';
   /** Index in `checksOf`. */
   readonly selected: number;

@@ -9,6 +9,7 @@ export type Action =
   | 'open-all'
   | 'overtime'
   | 'grade'
+  | 'next-drill'
   | 'defend'
   | 'references'
   | 'history'
@@ -19,6 +20,12 @@ export const bindings: readonly Binding<Action>[] = [
   ...moveBindings('choose'),
   { action: 'expand', keys: ['right', 'l'], help: 'open what the check found' },
   { action: 'collapse', keys: ['left'], help: 'close it' },
+  {
+    action: 'next-drill',
+    keys: ['n'],
+    help: 'the briefing of the drill that comes next',
+    footer: 'next drill',
+  },
   {
     action: 'defend',
     keys: ['d'],
@@ -35,5 +42,10 @@ export const bindings: readonly Binding<Action>[] = [
   { action: 'open-all', keys: ['o'], help: 'open or close all checks', footer: 'open all' },
   { action: 'grade', keys: ['g'], help: 'grade it', footer: 'grade' },
   { action: 'history', keys: ['h'], help: 'all attempts, and what to practise next', footer: 'history' },
-  { action: 'leave', keys: ['escape', 'q'], help: 'back to the problems', footer: 'back' },
+  {
+    action: 'leave',
+    keys: ['escape', 'q'],
+    help: 'back to the problems, or to the drills after one',
+    footer: 'back',
+  },
 ];

@@ -1,3 +1,5 @@
+import { drillId } from '../../../domain/drill.ts';
+import type { Destination } from '../../effect.ts';
 import type { ScreenEvent, Size, Step } from '../../screen.ts';
 import { isMove } from '../../view/move.ts';
 import { cardOf, checksOf, type Data, type State } from './card.ts';
@@ -6,10 +8,11 @@ import { chosen } from './moving.ts';
 
 export type { State } from './card.ts';
 
-export function initial({ attempt, curveballs }: Data): State {
+export function initial({ attempt, curveballs, drill }: Data): State {
   return {
     attempt,
     curveballs: curveballs ?? [],
+    drill: drill ?? null,
     shows: 'at-bell',
     selected: 0,
     opened: [],
@@ -19,6 +22,9 @@ export function initial({ attempt, curveballs }: Data): State {
 
 /** Without a scorecard there is only grading, and the ways elsewhere. */
 export function active(state: State, action: Action): boolean {
+  if (action === 'next-drill') return (state.drill?.next ?? null) !== null;
+  // Follow-ups are asked about a whole design.
+  if (action === 'defend' && state.drill !== null) return false;
   if (cardOf(state) === null) return ['grade', 'references', 'history', 'leave'].includes(action);
   return action !== 'grade' && (action !== 'overtime' || state.attempt.afterOvertime !== null);
 }
@@ -48,9 +54,20 @@ export function update(state: State, event: ScreenEvent<Action>, size: Size): St
       return { state, effects: [{ kind: 'go', to: { screen: action, attempt } }] };
     case 'history':
       return { state, effects: [{ kind: 'go', to: { screen: 'history' } }] };
+    case 'next-drill': {
+      const next = state.drill?.next;
+      return next
+        ? { state, effects: [{ kind: 'go', to: { screen: 'briefing', problem: drillId(next) } }] }
+        : { state };
+    }
     case 'leave':
-      return { state, effects: [{ kind: 'go', to: { screen: 'problems' } }] };
+      return { state, effects: [{ kind: 'go', to: behind(state) }] };
   }
+}
+
+/** A drill is one of the schedule, where it is seen how it moved. */
+function behind({ drill, attempt }: State): Destination {
+  return drill ? { screen: 'drills', just: attempt.plan.problem.id } : { screen: 'problems' };
 }
 
 /** Opens or closes the selected check; `open` null: the other way round. */

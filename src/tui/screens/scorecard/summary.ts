@@ -8,6 +8,7 @@ import type { Style } from '../../../reporters/style.ts';
 import { visible } from '../../../reporters/visible.ts';
 import { cellsOf } from '../../view/ansi.ts';
 import { sideBySide } from '../../view/side.ts';
+import { movedWords, reviewWords } from '../../view/drill-words.ts';
 import { clockOf } from '../../view/time.ts';
 import { cardOf, type State } from './card.ts';
 
@@ -25,6 +26,7 @@ export function overviewLines(state: State, width: number, style: Style): string
     ...bars.slice(scales.length),
     '',
     ...timeLines(state, width),
+    ...drillLines(state, width, style),
     ...curveballLines(state, width, style),
   ];
 }
@@ -36,7 +38,14 @@ export function shortOverview(state: State, width: number, style: Style): string
   const scales = barLines(scaleBars(card), style, 12);
   const parts = barLines(partBars(card), style, 12);
   const bars = sideBySide(scales, parts, Math.max(...scales.map(cellsOf)));
-  return [...scoreLines(state, width, style), '', ...bars, '', ...timeLines(state, width)];
+  return [
+    ...scoreLines(state, width, style),
+    '',
+    ...bars,
+    '',
+    ...timeLines(state, width),
+    ...drillLines(state, width, style),
+  ];
 }
 
 function timeLines({ attempt }: State, width: number): string[] {
@@ -78,6 +87,22 @@ export function timeWords(time: TimeTaken): string {
     ...others,
     ...shift,
   ].join(', ');
+}
+
+/** What a drill was worth, when its task comes again, and what comes next. */
+export function drillLines({ drill }: State, width: number, style: Style): string[] {
+  if (!drill) return [];
+  const { now, drill: ended, next } = drill;
+  const card = ended?.card ?? null;
+  const words = card
+    ? `${reviewWords(card, now)} ${movedWords(card, now)}`
+    : 'It moved nothing: nothing of it was judged.';
+  return [
+    '',
+    style.strong('Drill'),
+    ...block([words], width, 2),
+    ...(next ? block([`Next: ${visible(next.title)}, of ${visible(next.problemTitle)}.`], width, 2) : []),
+  ];
 }
 
 /** What the interviewer changed, and how the design took it. */

@@ -14,7 +14,7 @@ import { counted } from '../../view/time.ts';
 import { sideBySide } from '../../view/side.ts';
 import { cardOf, checksOf, type State } from './card.ts';
 import { layout } from './document.ts';
-import { curveballLines, overviewLines, timeWords } from './summary.ts';
+import { curveballLines, drillLines, overviewLines, timeWords } from './summary.ts';
 
 export function View(props: ViewProps<State>): ReactElement {
   return <Lines lines={paint(props)} />;
@@ -64,6 +64,7 @@ function aloud({ state, bindings }: ViewProps<State>): string[] {
         `Part ${part.id}, ${visible(part.title)}: ${part.maxScore === 0 ? 'not counted' : tally(part)}.`,
     ),
     `Time: ${timeWords(state.attempt.time)}.`,
+    ...drillLines(state, 1000, plain).map((line) => line.trim()),
     ...curveballLines(state, 1000, plain).map((line) => line.trim()),
     ...(check
       ? [
