@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Problem } from '../domain/problem.ts';
 import type { DeliveredScenario } from '../grade/prepare.ts';
 import { drillOf } from '../load/drill.ts';
 import { loadProblem } from '../load/problem.ts';
-import { findProblem, packageRoot } from '../load/problems.ts';
+import { findProblem } from '../load/problems.ts';
 import { type Cache, fileCache } from './cache.ts';
-import { programKey } from './program.ts';
+import { contentKey } from './content-key.ts';
 import { deliverAll, type Scenarios, scenariosOf } from './scenarios.ts';
 
 /** A problem with its scenarios delivered: all that a grading needs to know before it sees a submission. */
@@ -36,7 +33,7 @@ export async function openKit(
 }
 
 async function storedKit(folder: string, seed: number, cache: Cache, which: Which): Promise<StoredKit> {
-  const key = await keyOf(folder, seed, which);
+  const key = await contentKey(['kit', 3, seed, which], folder);
   const known = key === null ? null : await cache.get<StoredKit>(key);
   if (known) return known;
   const problem = await loadProblem(folder);
@@ -45,25 +42,4 @@ async function storedKit(folder: string, seed: number, cache: Cache, which: Whic
   const kit: StoredKit = { problem, delivered };
   if (key !== null) await cache.put(key, kit);
   return kit;
-}
-
-/** What a kit is made of: not the SQL of submissions, which is read each time. */
-function isMadeOf(name: string): boolean {
-  if (/\.sql$/.test(name)) return !/^(?:references|submissions|starter)[/\\]/.test(name);
-  return /\.(?:ya?ml|md|jsonl|csv)$/.test(name);
-}
-
-/** Null where nothing is kept. */
-async function keyOf(folder: string, seed: number, which: Which): Promise<string | null> {
-  const program = await programKey();
-  if (program === null) return null;
-  const hash = createHash('sha256').update(JSON.stringify(['kit', 2, folder, seed, which, program]));
-  for (const root of [folder, join(packageRoot(), 'fixtures')]) {
-    const names = (await readdir(root, { recursive: true }))
-      .filter(isMadeOf)
-      .sort();
-    const texts = await Promise.all(names.map((name) => readFile(join(root, name)).catch(() => null)));
-    for (const [at, name] of names.entries()) hash.update(`\n${name}\n`).update(texts[at] ?? 'unreadable');
-  }
-  return hash.digest('hex');
 }

@@ -2,24 +2,48 @@ import type { LessonFault, LessonPart } from '../../domain/lesson.ts';
 import type { LessonFile, Problem } from '../../domain/problem.ts';
 import { ProblemError, UserError } from '../../domain/user-error.ts';
 import { readLesson } from '../../lesson/read.ts';
-import { readProblem } from '../problems.ts';
+import { loadProblem } from '../../load/problem.ts';
+import { findProblem } from '../../load/problems.ts';
+import { type Cache, fileCache } from '../cache.ts';
+import { contentKey } from '../content-key.ts';
+import { type Documents, documentsOf, type StoredDocuments, storedDocuments } from './documents.ts';
 
 /** The lesson of a problem, ready to be run. */
 export type Lesson = {
   readonly problem: Problem;
   readonly page: LessonFile;
   readonly parts: readonly LessonPart[];
+  readonly documents: Documents;
 };
 
+type Stored = { readonly problem: Problem; readonly documents: readonly StoredDocuments[] };
+
 /**
+ * Reads a problem and the documents of its lesson, or takes both from the cache.
  * @param given a problem's id, or the path of its folder.
  * @throws UserError `E_NO_LESSON` where the problem has none, ProblemError `E_LESSON` for a page that is broken.
  */
-export async function openLesson(given: string): Promise<Lesson> {
-  return lessonOf(await readProblem(given));
+export async function openLesson(given: string, cache: Cache = fileCache()): Promise<Lesson> {
+  const { folder } = await findProblem(given);
+  const key = await contentKey(['lesson', 1], folder);
+  const known = key === null ? null : await cache.get<Stored>(key);
+  if (known) return lessonOf(known.problem, storedDocuments(known.documents));
+  const lesson = lessonOf(await loadProblem(folder));
+  if (key !== null) {
+    const documents = await gathered(lesson);
+    await cache.put(key, { problem: lesson.problem, documents } satisfies Stored);
+    return { ...lesson, documents: storedDocuments(documents) };
+  }
+  return lesson;
 }
 
-export function lessonOf(problem: Problem): Lesson {
+function gathered({ parts, documents }: Lesson): Promise<StoredDocuments[]> {
+  const wanted = parts.flatMap((part) => (part.kind === 'block' && part.block.start ? part.block.start : []));
+  return Promise.all(wanted.map(async ({ documents: of }) => ({ of, found: await documents(of) })));
+}
+
+/** @throws as above. */
+export function lessonOf(problem: Problem, documents = documentsOf(problem)): Lesson {
   const page = problem.lesson;
   if (!page)
     throw new UserError(
@@ -29,7 +53,7 @@ export function lessonOf(problem: Problem): Lesson {
     );
   const { parts, faults } = readLesson(page.text);
   if (faults.length > 0) throw brokenLesson(problem, page, faults);
-  return { problem, page, parts };
+  return { problem, page, parts, documents };
 }
 
 /** A line for each fault, `lesson.md:12: what is wrong`. */

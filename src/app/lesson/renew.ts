@@ -19,20 +19,18 @@ export type RenewedLesson = {
 };
 
 /** Writes what the blocks of a lesson answer now into its page, behind each. */
-export async function renewLesson({ problem, page, parts }: Lesson, engine: Engine): Promise<RenewedLesson> {
+export async function renewLesson(lesson: Lesson, engine: Engine): Promise<RenewedLesson> {
+  const { problem, page } = lesson;
   const path = join(problem.folder, page.file);
   const failed: { block: LessonBlock; outcome: LessonOutcome }[] = [];
   const blocks: Renewed[] = [];
-  await runLesson(
-    { problem, page, parts },
-    {
-      engine,
-      onOutcome: (block, outcome) => {
-        if (!outcome.ok) failed.push({ block, outcome });
-        else blocks.push({ block, now: outcome.value && printed(outcome.value, block) });
-      },
+  await runLesson(lesson, {
+    engine,
+    onOutcome: (block, outcome) => {
+      if (!outcome.ok) failed.push({ block, outcome });
+      else blocks.push({ block, now: outcome.value && printed(outcome.value, block) });
     },
-  );
+  });
   const before = await readFile(path, 'utf8');
   const after = renewed(before, blocks);
   const changed = failed.length === 0 && after !== before;

@@ -4,7 +4,7 @@ import type { Failure, Outcome, RunStep } from '../../domain/run.ts';
 import type { AnyMeasured, Engine, Model } from '../../engine/engine.ts';
 import { type Chain, chainsOf, scriptOf } from '../../lesson/scripts.ts';
 import { brokenLesson, type Lesson } from './read.ts';
-import { type Source, sourcesOf } from './sources.ts';
+import { type Source, sourceOf } from './sources.ts';
 
 export type LessonRun = {
   readonly engine: Engine;
@@ -25,16 +25,16 @@ export async function runLesson(lesson: Lesson, run: LessonRun): Promise<void> {
   for (const [chain, source] of await found(lesson, chains)) await runChain(lesson, chain, source, run);
 }
 
-async function found({ problem, page }: Lesson, chains: readonly Chain[]): Promise<[Chain, Source][]> {
-  const sourceOf = sourcesOf(problem);
+async function found(lesson: Lesson, chains: readonly Chain[]): Promise<[Chain, Source][]> {
+  const sources = await Promise.all(chains.map(({ start }) => sourceOf(lesson, start)));
   const pairs: [Chain, Source][] = [];
   const faults: LessonFault[] = [];
-  for (const chain of chains) {
-    const one = await sourceOf(chain.start);
-    if (one.ok) pairs.push([chain, one.source]);
-    else faults.push({ line: chain.blocks[0]?.line ?? 1, what: one.what });
+  for (const [at, chain] of chains.entries()) {
+    const one = sources[at];
+    if (one?.ok) pairs.push([chain, one.source]);
+    else if (one) faults.push({ line: chain.blocks[0]?.line ?? 1, what: one.what });
   }
-  if (faults.length > 0) throw brokenLesson(problem, page, faults);
+  if (faults.length > 0) throw brokenLesson(lesson.problem, lesson.page, faults);
   return pairs;
 }
 
