@@ -46,8 +46,8 @@ export function referenceAnswers(
 }
 
 /** Over everything that an answer depends on: the model, the engine, the events and the questions. */
-function keyOf({ sha256 }: Submission, { name, version }: Engine, run: PlannedRun): string {
+function keyOf({ sha256, dialect }: Submission, { name, version }: Engine, run: PlannedRun): string {
   const { model, steps, asks } = run;
-  const content = [2, sha256, name, version, model, steps.map(({ key }) => key), asks];
+  const content = [2, sha256, dialect, name, version, model, steps.map(({ key }) => key), asks];
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }

@@ -24,7 +24,8 @@ const FOREIGN: readonly Sign[] = [
   },
   { pattern: /\b(?:table|view) (?:if not exists )?(?!main|temp)\w+ \. \w+ [^.]/i, says: {} },
   { pattern: / :: /, says: { postgres: 3, redshift: 1, snowflake: 2, duckdb: 2 } },
-  { pattern: /\bvariant\b(?! \()/i, says: { snowflake: 4 } },
+  // Behind a column's name it is a type; at the beginning it is a column of that name.
+  { pattern: /(?<=[\w"] )(?<!column )variant\b(?! \()/i, says: { snowflake: 4 } },
   { pattern: /\b\w+ super\b/i, says: { redshift: 4 } },
   { pattern: /\bengine = \w*MergeTree\b/i, says: { clickhouse: 6 } },
   {

@@ -1,0 +1,1 @@
+-- Optional: takes the place of load.sql from that batch on; the e-mail events still come.

@@ -1,0 +1,5 @@
+-- Fact tables: one for each type of event, with the columns of that type alone.
+--   email_sent    campaign_id, email_id, variant, subject
+--   email_open    campaign_id, email_id, mail_client, layout
+--   email_click   campaign_id, email_id, link, link_position
+-- Keep event_id in each row: it tells an event that comes twice.

@@ -1,0 +1,1 @@
+-- Optional: runs once, before the first batch with a push_open (properties: push_id, action).

@@ -1,0 +1,1 @@
+-- user_id, email_opens, push_opens, clicks, first_click_ts: who clicked within 3600 seconds of opening an e-mail or a push.

@@ -1,0 +1,2 @@
+-- An activity stream: one table, at most eleven columns, the same for every type.
+-- Who, when, which activity, its id; and what only some types have, in features or in JSON.

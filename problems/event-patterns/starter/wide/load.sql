@@ -1,0 +1,3 @@
+-- Runs once for each arriving batch: from bronze_events into your tables.
+-- bronze_events: event_id, event_type, user_id, event_ts, received_ts, properties (properties ->> 'variant')
+-- The batch may hold an event twice, or one that came before.

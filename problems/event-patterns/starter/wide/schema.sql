@@ -1,0 +1,1 @@
+-- One big table: a row for each event of any type, a column for each property of any type.
