@@ -5,7 +5,7 @@ import type { Size } from '../../screen.ts';
 import { bodyRoom } from '../../view/frame.ts';
 import { proseRoom } from '../../view/prose.ts';
 import { editorStyle } from '../../view/text-area.ts';
-import type { State } from './state.ts';
+import type { State } from './page.ts';
 
 export type Document = {
   readonly lines: readonly string[];

@@ -1,21 +1,12 @@
-import type { LessonBlock, LessonOutcome, LessonPart } from '../../../domain/lesson.ts';
+import type { LessonBlock, LessonOutcome } from '../../../domain/lesson.ts';
 import type { ScreenEvent, Size, Step } from '../../screen.ts';
 import { isMove } from '../../view/move.ts';
 import { scrolled } from '../../view/scroll.ts';
 import { layout } from './document.ts';
 import type { Action } from './keys.ts';
+import type { State } from './page.ts';
 
-export type State = {
-  /** Id and title of the problem that it is a lesson for. */
-  readonly problem: { readonly id: string; readonly title: string };
-  readonly parts: readonly LessonPart[];
-  /** What came of the blocks so far, by their lines in the page. */
-  readonly outcomes: ReadonlyMap<number, LessonOutcome>;
-  /** Why the blocks are not run; null: they are. */
-  readonly broken: string | null;
-  /** First line that is shown. */
-  readonly top: number;
-};
+export type { State } from './page.ts';
 
 export type Message =
   | {

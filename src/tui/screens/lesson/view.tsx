@@ -6,7 +6,7 @@ import { frame } from '../../view/frame.ts';
 import { Lines } from '../../view/lines.tsx';
 import { position, seen } from '../../view/scroll.ts';
 import { layout } from './document.ts';
-import type { State } from './state.ts';
+import type { State } from './page.ts';
 
 export function View(props: ViewProps<State>): ReactElement {
   return <Lines lines={paint(props)} />;
