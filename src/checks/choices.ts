@@ -2,7 +2,7 @@ import type { ChoiceItem, ChoiceSheet, ChosenSheet } from '../domain/choice.ts';
 import type { RawFinding } from '../domain/finding.ts';
 import type { Problem } from '../domain/problem.ts';
 import { nearest } from '../design/nearest.ts';
-import { ACCEPTED, type CheckType, JudgeError, type Judgement } from './check.ts';
+import { type CheckType, JudgeError, type Judgement } from './check.ts';
 import { countOf, earnedOf, type Mark, markOf } from './choices/mark.ts';
 import { type Reading, readReasons } from './choices/reasons.ts';
 import { handedIn } from './handed-in.ts';
@@ -70,14 +70,9 @@ function judged(
     ...marked.flatMap(({ item, mark }) => findingOn(item, mark, file)),
     ...leftOut(marked, file),
   ];
-  if (earned === items.length) return { ...ACCEPTED, findings };
-  const counted = { ...count, earned, of: items.length };
-  return {
-    earned,
-    of: items.length,
-    findings: [...findings, { code: 'choices-counted', args: counted }],
-    failure: null,
-  };
+  const counted = { code: 'choices-counted', args: { ...count, earned, of: items.length } } as const;
+  const all = earned === items.length ? findings : [...findings, counted];
+  return { earned, of: items.length, findings: all, failure: null };
 }
 
 function findingOn(item: ChoiceItem, mark: Mark, file: string): RawFinding[] {

@@ -14,16 +14,16 @@ type ItemYaml = SheetYaml['items'][number];
  * starter shows them all.
  */
 export const choicesRule: PartRule<ChoicesYaml> = (problem, { choices: sheets }, yaml, starter) => {
-  const known = ids(problem.deliverables.filter(({ role }) => role === 'choices'));
+  const files = problem.deliverables.filter(({ role }) => role === 'choices');
   return [
     ...mustDiffer(yaml, ['choices'], 'deliverable', sheets),
-    ...unasked(problem, sheets, yaml),
+    ...unasked(problem, ids(files), sheets, yaml),
     ...sheets.flatMap((sheet, at) => {
       const here = ['choices', at];
       const { deliverable, options, items } = sheet;
-      const file = problem.deliverables.find(({ id }) => id === deliverable)?.file;
+      const file = files.find(({ id }) => id === deliverable)?.file;
       return [
-        ...mustExist(yaml, [...here, 'deliverable'], '`choices` deliverable', deliverable, known),
+        ...mustExist(yaml, [...here, 'deliverable'], '`choices` deliverable', deliverable, ids(files)),
         ...mustDiffer(yaml, [...here, 'options'], 'id', options ?? []),
         ...mustDiffer(yaml, [...here, 'items'], 'id', items),
         ...items.flatMap((item, nth) => itemFaults(yaml, [...here, 'items', nth], sheet, item)),
@@ -34,10 +34,15 @@ export const choicesRule: PartRule<ChoicesYaml> = (problem, { choices: sheets },
 };
 
 /** A check of choices judges by the items of its file. */
-function unasked({ checks }: ProblemYaml, sheets: readonly SheetYaml[], yaml: Yaml): readonly Fault[] {
+function unasked(
+  { checks }: ProblemYaml,
+  files: readonly string[],
+  sheets: readonly SheetYaml[],
+  yaml: Yaml,
+): readonly Fault[] {
   const asked = sheets.map(({ deliverable }) => deliverable);
   return checks.flatMap((check) =>
-    check.kind === 'choices' && !asked.includes(check.deliverable)
+    check.kind === 'choices' && files.includes(check.deliverable) && !asked.includes(check.deliverable)
       ? [faultAt(yaml, ['choices'], `the check \`${check.id}\` needs an entry for \`${check.deliverable}\``)]
       : [],
   );
@@ -54,7 +59,7 @@ function itemFaults(
     ...(shared && own ? [faultAt(yaml, [...path, 'options'], 'the items share the `options` above')] : []),
     ...(shared || own ? [] : [faultAt(yaml, path, '`options` are missing, here or for all items')]),
     ...mustDiffer(yaml, [...path, 'options'], 'id', shared ? [] : (own ?? [])),
-    ...mustExist(yaml, [...path, 'right'], 'option', right, ids(options)),
+    ...(options.length === 0 ? [] : mustExist(yaml, [...path, 'right'], 'option', right, ids(options))),
     ...(shared ? explained(yaml, path, ids(shared), right, wrong ?? {}) : unshared(yaml, path, wrong)),
     ...mustDiffer(yaml, [...path, 'reason', 'points'], 'id', reason.points),
     ...reason.points.flatMap((point, nth) => waysOf(yaml, [...path, 'reason', 'points', nth], point)),
@@ -95,6 +100,8 @@ function starterFaults(
   file: string,
   text: string,
 ): readonly Fault[] {
+  // One that is not there is a fault of its own.
+  if (text === '') return [];
   const named = (id: string) => new RegExp(`(?<![\\w-])${id}(?![\\w-])`).test(text);
   const isKey = (id: string) => new RegExp(`^[ \\t]*(?:#[ \\t]*)?${id}:`, 'm').test(text);
   const unnamed = (place: YamlPath, all: readonly { readonly id: string }[]) =>

@@ -20,6 +20,8 @@ function plain(document: Document.Parsed, { pos, code, message }: YAMLError): Sy
     // Known at the end of the file; what helps is where the quote was opened.
     return { offset: lastQuoted(document), what: 'the text in quotes that begins here never ends' };
   }
+  if (message.startsWith('Nested mappings'))
+    return { offset: pos[0], what: 'a text with `: ` in it needs quotes, or `>-` and lines of its own' };
   return { offset: pos[0], what: plainer[code] ?? message.replaceAll('\n', ' ') };
 }
 

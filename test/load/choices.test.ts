@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { toChoices } from '../../src/load/map/choices.ts';
+import { packageRoot } from '../../src/load/package-root.ts';
+import { choices } from '../../src/load/schema/choices.ts';
+import { readChosen } from '../../src/load/submission/chosen.ts';
+import { parseYaml } from '../../src/load/yaml/parse.ts';
+import { shape } from '../../src/load/yaml/shape.ts';
+
+const page = await readFile(join(packageRoot(), 'docs/choices.md'), 'utf8');
+const blocks = [...page.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text]) => text ?? '');
+
+test('the examples of docs/choices.md are choices, and what a candidate writes is read', () => {
+  const examples = blocks.filter((text) => text.startsWith('choices:\n'));
+  const sheets = examples.flatMap((text) => {
+    const yaml = parseYaml('choices.yaml', text);
+    const shaped = yaml.ok ? shape(choices, yaml.value) : yaml;
+    return shaped.ok ? toChoices(shaped.value) : [shaped.faults];
+  });
+  expect(sheets).toMatchObject([
+    { deliverable: 'reasons', items: [{ id: 'late-row', right: 'corrects' }] },
+    {
+      deliverable: 'patterns',
+      items: [
+        {
+          id: 'many-types',
+          options: [
+            { id: 'facts', says: 'Each new type would be a table and a pipeline of its own.' },
+            // Of the right one, the model answer says why.
+            { id: 'stream', says: expect.stringContaining('new rows') },
+          ],
+        },
+      ],
+    },
+  ]);
+  expect(readChosen('why.yaml', blocks[0] ?? '')).toEqual({
+    ok: true,
+    value: {
+      chosen: [
+        { item: 'late-row', option: 'corrects', why: expect.stringMatching(/^Three .* once more\.$/) },
+      ],
+      faults: [],
+    },
+  });
+});
