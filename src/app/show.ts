@@ -25,10 +25,19 @@ export async function writeStarter(
   const asked = new Set(writtenFiles(problem).map(({ file }) => file));
   for (const file of drillNamed(problem.id) ? wanted.filter((one) => asked.has(one)) : wanted) {
     const target = join(folder, file);
-    const copied = await copyNew(join(starter, file), target, folder);
+    const copied = await putNew(target, folder, () =>
+      copyFile(join(starter, file), target, constants.COPYFILE_EXCL),
+    );
     (copied ? written : kept).push(target);
     const isSettings = problem.deliverables.some((each) => each.role === 'settings' && each.file === file);
     if (copied && isSettings && dialect !== 'sqlite') await sayDialect(target, dialect);
+  }
+  // What the problem gives is there to be read.
+  for (const { file, given } of problem.deliverables) {
+    if (given === null) continue;
+    const target = join(folder, file);
+    const put = await putNew(target, folder, () => writeFile(target, given, { flag: 'wx' }));
+    (put ? written : kept).push(target);
   }
   return { written, kept };
 }
@@ -47,14 +56,20 @@ async function filesOf(folder: string): Promise<string[]> {
   return files.map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)).toSorted();
 }
 
-async function copyNew(source: string, target: string, folder: string): Promise<boolean> {
+/** Whether the file was put there: one that is there already stays. */
+async function putNew(target: string, folder: string, put: () => Promise<void>): Promise<boolean> {
   try {
     await mkdir(dirname(target), { recursive: true });
-    await copyFile(source, target, constants.COPYFILE_EXCL);
+    await put();
     return true;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EEXIST' && error instanceof Error && 'syscall' in error && error.syscall === 'copyfile')
+    if (
+      code === 'EEXIST' &&
+      error instanceof Error &&
+      'syscall' in error &&
+      ['copyfile', 'open'].includes(String(error.syscall))
+    )
       return false;
     if (code === 'EEXIST' || code === 'ENOTDIR') {
       throw new UserError(

@@ -43,7 +43,21 @@ export async function loadSubmission(
     ...settings.value,
     ...(dialect && { dialect }),
   });
-  return { ...submission, notes: [...submission.notes, ...(await notesOn(tree, files, missing))] };
+  const notes = [...(await changedNotes(tree, problem)), ...(await notesOn(tree, files, missing))];
+  return { ...submission, notes: [...submission.notes, ...notes] };
+}
+
+/** What the problem gives is taken from the problem: a changed copy changes nothing, and that is said. */
+async function changedNotes(tree: Tree, { deliverables }: Problem): Promise<readonly string[]> {
+  const given = deliverables.filter((each) => each.given !== null);
+  const changed = given.map(async (deliverable) => {
+    const read = await readOne(tree, deliverable);
+    const same = read.kind === 'missing' || (read.kind === 'found' && read.text === deliverable.given);
+    return same
+      ? []
+      : [`${deliverable.file} is given by the problem: yours is another one, and was not read`];
+  });
+  return (await Promise.all(changed)).flat();
 }
 
 /**
