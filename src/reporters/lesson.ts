@@ -1,5 +1,6 @@
 import type { LessonBlock, LessonOutcome, LessonPart } from '../domain/lesson.ts';
 import { failureLines } from './failure.ts';
+import { foldSql } from './fold.ts';
 import { codeBlock, markdown, type MarkdownOptions } from './markdown.ts';
 import { relationText } from './relation.ts';
 import { visible } from './visible.ts';
@@ -16,14 +17,20 @@ export function lessonPart(
   const { block } = part;
   const { style } = options;
   return [
-    ...(block.start ? [style.muted(`${indent}-- ${setting(block.start)}`)] : []),
+    ...(block.start ? settingLines(block.start, options) : []),
     ...codeBlock(block.sql, 'sql', options),
     '',
     ...result(block, outcome, options),
   ];
 }
 
-/** `on the stories a, b, with the model star loaded` */
+function settingLines(start: NonNullable<LessonBlock['start']>, { width, style }: MarkdownOptions): string[] {
+  return foldSql([`-- ${setting(start)}`], width - indent.length).map((line) =>
+    style.muted(`${indent}${line}`),
+  );
+}
+
+/** `on the stories a, b, with star loaded` */
 function setting({ documents, model }: NonNullable<LessonBlock['start']>): string {
   const where =
     documents.kind === 'scenario'
