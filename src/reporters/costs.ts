@@ -5,7 +5,8 @@ import type { Style } from './style.ts';
 import { table } from './table.ts';
 import { visible } from './visible.ts';
 
-const HEAD = ['', 'statements', 'tables', 'rows', 'bytes', 'nulls', 'rows read', 'steps'];
+// The last cell is left to itself, so that the one before it is aligned like the others.
+const HEAD = ['', 'statements', 'tables', 'rows', 'bytes', 'nulls', 'rows read', 'steps', ''];
 const COLUMNS = HEAD.map((_, at) => (at === 0 ? {} : ({ align: 'right' } as const)));
 
 /** What each model takes to write, to keep and to ask, before a change and after it. */
