@@ -3,11 +3,12 @@ import type { DrillCard, Rating, Review } from '../domain/drill.ts';
 
 /**
  * Whole days and no steps of minutes: whoever has just seen an answer copies it. No fuzz: equal histories make equal
- * schedules. An interview is prepared for in months, so that nothing is put off for longer than half a year.
+ * schedules. An interview is prepared for in
+ * weeks, so that nothing is put off for much longer than two months.
  */
 const scheduler = fsrs({
   request_retention: 0.9,
-  maximum_interval: 180,
+  maximum_interval: 60,
   enable_fuzz: false,
   enable_short_term: false,
 });

@@ -19,7 +19,6 @@ export function drillProblem(
   { checks, asked, given }: DrillFiles,
   { reference, files }: ReferenceFiles,
 ): Problem {
-  const part = problem.parts.find(({ id }) => id === task.part);
   const deliverables = problem.deliverables.flatMap((one): readonly Deliverable[] => {
     if (asked.includes(one)) return [one];
     if (!given.includes(one)) return [];
@@ -40,7 +39,7 @@ export function drillProblem(
       given: deliverables.filter((one) => one.given !== null),
       reference,
     }),
-    parts: [{ id: task.part, title: part?.title ?? task.title, minutes: DRILL_MINUTES }],
+    parts: [{ id: task.part, title: task.title, minutes: DRILL_MINUTES }],
     tasks: [{ ...task, deliverables: deliverables.flatMap((one) => (one.given === null ? one.id : [])) }],
     deliverables,
     questions: problem.questions.filter(({ deliverable }) => ids.has(deliverable)),

@@ -31,7 +31,7 @@ export function scheduleOf(
   now: number,
 ): Schedule {
   const byTask = Map.groupBy(reviews, drillId);
-  const drills = problems.flatMap(({ id: problem, title: problemTitle, tasks }) =>
+  const drills = lastTriedFirst(problems, reviews).flatMap(({ id: problem, title: problemTitle, tasks }) =>
     tasks
       .filter(({ drill }) => drill)
       .map(({ id: task, title }): Drill => {
@@ -57,7 +57,15 @@ function standingOf(card: DrillCard | null, now: number): Standing {
   return score.score < score.maxScore && now - Date.parse(at) >= REST ? 'weak' : 'later';
 }
 
-/** Equal ones stay in the order of the problems and their tasks. */
+/** Whoever knows a problem already need not read another one for a task of five minutes. */
+function lastTriedFirst(problems: readonly Drillable[], reviews: readonly Review[]): readonly Drillable[] {
+  const lastOf = ({ id }: Drillable) =>
+    Math.max(0, ...reviews.filter(({ problem }) => problem === id).map(({ at }) => Date.parse(at)));
+  const last = new Map(problems.map((problem) => [problem.id, lastOf(problem)]));
+  return problems.toSorted((a, b) => (last.get(b.id) ?? 0) - (last.get(a.id) ?? 0));
+}
+
+/** Equal ones stay in the order of their problems, the one tried last first, and in that of their tasks. */
 function inOrder(a: Drill, b: Drill): number {
   const apart = rank[a.standing] - rank[b.standing];
   if (apart !== 0 || a.card === null || b.card === null) return apart;

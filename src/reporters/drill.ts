@@ -20,7 +20,7 @@ export function dayWords(day: string, now: string): string {
 
 /** How sure it is that a task is still known. */
 export function recallWords({ recall }: DrillCard): string {
-  if (recall >= 0.97) return 'fresh';
+  if (recall >= 0.97) return 'just seen';
   if (recall >= 0.9) return 'firm';
   return recall >= 0.7 ? 'fading' : 'faint';
 }

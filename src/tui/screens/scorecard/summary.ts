@@ -59,7 +59,10 @@ function scoreLines(state: State, width: number, style: Style): string[] {
   const first = plan.totalMs === null ? 'Handed in' : 'At the bell  ';
   const line = (name: string, card: Scorecard, shown: boolean) => {
     const mark = shown ? style.strong('>') : ' ';
-    const score = `${style.strong(`design ${tally(card.scales.design)}`)}, all ${tally(card.total)}`;
+    // A single task may have nothing to judge on paper.
+    const design =
+      card.scales.design.maxScore > 0 ? `${style.strong(`design ${tally(card.scales.design)}`)}, ` : '';
+    const score = `${design}all ${tally(card.total)}`;
     return width < 60
       ? [`${mark} ${name}  ${passWords(card, style)}`, `    ${score}`]
       : [`${mark} ${name}  ${score}, ${passWords(card, style)}`];
