@@ -1,0 +1,1 @@
+DELETE FROM events WHERE event_date < :cutoff_date;
