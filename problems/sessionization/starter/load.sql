@@ -1,0 +1,5 @@
+-- Runs once for each arriving batch: moves the rows of bronze_events into your tables and corrects the sessions.
+--
+--   event_id, event_type, user_id, device_id, event_ts, received_ts   in no order, duplicates possible
+--
+-- Ask of each statement: what if this batch is run again? What if an older event comes tomorrow?

@@ -1,0 +1,3 @@
+-- user_id, device_id, session_start, session_end, events
+--
+-- The same by user and device.

@@ -1,0 +1,4 @@
+-- user_id, session_start, session_end, events
+--
+-- From the given table events. A row a session: a run of a user's events, on whatever devices, with no gap of more
+-- than 1800 seconds.

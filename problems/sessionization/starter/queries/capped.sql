@@ -1,0 +1,4 @@
+-- user_id, device_id, session_start, session_end, seconds, events
+--
+-- By user and device; session_end is at most four hours after session_start, seconds is between the two. events counts
+-- the whole run.

@@ -1,0 +1,3 @@
+-- session_date, sessions, users, seconds
+--
+-- Of the capped sessions, by the date on which they started. A row for each date with a start.

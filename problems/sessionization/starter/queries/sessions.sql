@@ -1,0 +1,3 @@
+-- user_id, device_id, session_start, session_end, session_date, events
+--
+-- From your table: all sessions by user and device, capped at four hours, with the date of their start.

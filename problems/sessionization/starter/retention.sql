@@ -1,0 +1,1 @@
+-- :cutoff_date   events from before this date go, and queries/sessions.sql answers as it did.

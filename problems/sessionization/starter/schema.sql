@@ -1,0 +1,1 @@
+-- Your tables. A row for each session, and whatever the load needs to keep it right.
