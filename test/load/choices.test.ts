@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { renderFaults } from '../../src/load/fault.ts';
 import { toChoices } from '../../src/load/map/choices.ts';
 import { packageRoot } from '../../src/load/package-root.ts';
 import { choices } from '../../src/load/schema/choices.ts';
@@ -16,7 +17,8 @@ test('the examples of docs/choices.md are choices, and what a candidate writes i
   const sheets = examples.flatMap((text) => {
     const yaml = parseYaml('choices.yaml', text);
     const shaped = yaml.ok ? shape(choices, yaml.value) : yaml;
-    return shaped.ok ? toChoices(shaped.value) : [shaped.faults];
+    if (!shaped.ok) throw new Error(renderFaults(shaped.faults));
+    return toChoices(shaped.value);
   });
   expect(sheets).toMatchObject([
     { deliverable: 'reasons', items: [{ id: 'late-row', right: 'corrects' }] },
