@@ -6,13 +6,14 @@ import { type Answers, type CheckContext, type CheckType, failed, type Judgement
 import { textAt } from './doc.ts';
 import { tablesNeed } from './loaded.ts';
 import { homesOf, type Home } from './shape/home.ts';
-import { columnFindings, keptFindings } from './shape/properties.ts';
+import { columnFindings, hasColumnsEnough, keptFindings } from './shape/properties.ts';
 
 type Spec = CheckOf<'shape'>;
 
 /**
  * Events lie in tables of a pattern: one for each type or one for all, so many columns wide. Where they do, half of
- * the points are for their properties: in columns of their own, or kept somewhere in the row.
+ * the points are for their properties: in columns of their own, or kept somewhere in the row. A pattern of columns
+ * does not hold where fewer than half of the properties have one.
  */
 export const shape: CheckType<'shape'> = {
   kind: 'shape',
@@ -25,8 +26,10 @@ export const shape: CheckType<'shape'> = {
     const of = asksProperties ? 2 : 1;
     const pattern = patternFindings(spec, homes, docs);
     if (pattern.length > 0) return judged(0, of, spec, pattern);
-    const properties = [...columnFindings(spec, homes), ...keptFindings(spec, homes)];
-    return judged(properties.length > 0 ? 1 : of, of, spec, properties);
+    const columns = columnFindings(spec, homes);
+    const properties = [...columns, ...keptFindings(spec, homes)];
+    if (properties.length === 0) return judged(of, of, spec, []);
+    return judged(hasColumnsEnough(spec, homes, columns.length) ? 1 : 0, of, spec, properties);
   },
 };
 
@@ -51,7 +54,7 @@ function measure(spec: Spec, context: CheckContext, answers: Answers): Measured 
   const tables = outcome.value.tables.filter(
     ({ table }) => spec.named.length === 0 || isNamed(table, spec.named),
   );
-  return { homes: homesOf(tables, docs, spec.idPath), docs };
+  return { homes: homesOf(tables, docs, spec.idPath, [...spec.ownColumns, ...spec.kept]), docs };
 }
 
 /** The events that are asked about, each once however often it came. */

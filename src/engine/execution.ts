@@ -192,7 +192,9 @@ export class Execution {
     this.#announce(item);
     if (outcome.ok || !this.#decisive.has(item.node)) return;
     if (item.kind === 'ask') {
-      if ('deliverable' in item.ask) this.#hopeless.set(item.ask.deliverable, outcome.failure);
+      // That an engine does not tell how a question finds its rows says nothing of its answer.
+      const isUntold = item.ask.kind === 'access' && outcome.failure.kind === 'unsupported';
+      if ('deliverable' in item.ask && !isUntold) this.#hopeless.set(item.ask.deliverable, outcome.failure);
       return;
     }
     if (item.step.kind === 'script') return;

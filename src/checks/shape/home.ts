@@ -15,14 +15,36 @@ export type Home = {
 };
 
 /**
- * The tables that have rows of events. The column with the most ids of different events says whose a row is: so a
- * column that links to another event makes no row of that one.
+ * The tables that have rows of events, with one of their properties where there are such tables: so a list of ids is
+ * none. The column with the most ids of different events says whose a row is: so a column that links to another event
+ * makes no row of that one.
  */
 export function homesOf(
   tables: readonly StoredTable[],
   docs: readonly EventDoc[],
   idPath: DocPath,
+  properties: readonly DocPath[],
 ): readonly Home[] {
+  const homes = listed(tables, docs, idPath);
+  const telling = homes.filter(({ rows }) =>
+    rows.some(({ row, doc }) => properties.some((path) => tells(row, textAt(doc, path)))),
+  );
+  return telling.length > 0 ? telling : homes;
+}
+
+/** Whether a cell is the value, or JSON with the value in it. */
+function tells(row: Row, value: string | null): boolean {
+  return (
+    value !== null &&
+    row.some(
+      (cell) =>
+        cell !== null &&
+        (String(cell) === value || (/^\s*[[{]/.test(String(cell)) && String(cell).includes(value))),
+    )
+  );
+}
+
+function listed(tables: readonly StoredTable[], docs: readonly EventDoc[], idPath: DocPath): readonly Home[] {
   const byId = new Map(docs.map((doc) => [textAt(doc, idPath), doc]));
   return tables.flatMap(({ table, relation: { columns, rows } }): Home[] => {
     const found = columns.map((_, at) => rowsBy(rows, at, byId));

@@ -18,6 +18,14 @@ export function columnFindings({ ownColumns }: Spec, homes: readonly Home[]): Ra
   );
 }
 
+/** Whether at least half of the properties that occur have their column, where columns are asked for. */
+export function hasColumnsEnough({ ownColumns }: Spec, homes: readonly Home[], lacking: number): boolean {
+  const asked = homes.flatMap(({ docs }) =>
+    ownColumns.filter((path) => docs.some((doc) => textAt(doc, path) !== null)),
+  );
+  return lacking * 2 <= asked.length;
+}
+
 /** A column with the property's value where an event has one, and null where it has none. */
 function hasColumn({ columns, rows }: Home, path: DocPath): boolean {
   return columns.some((_, at) =>

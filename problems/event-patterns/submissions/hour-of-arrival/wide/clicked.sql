@@ -1,0 +1,12 @@
+-- No other table, and still a join: the table with itself.
+SELECT o.user_id,
+       count(DISTINCT o.event_id) AS opens,
+       count(DISTINCT c.event_id) AS clicks,
+       min(c.event_ts)            AS first_click_ts
+FROM events AS o
+JOIN events AS c
+  ON c.user_id = o.user_id
+ AND c.event_type = 'email_click'
+ AND unixepoch(c.received_ts) - unixepoch(o.received_ts) BETWEEN 0 AND 3600
+WHERE o.event_type = 'email_open'
+GROUP BY o.user_id;

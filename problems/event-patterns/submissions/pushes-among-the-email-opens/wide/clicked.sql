@@ -1,0 +1,12 @@
+-- No other table, and still a join: the table with itself.
+SELECT o.user_id,
+       count(DISTINCT o.event_id) AS opens,
+       count(DISTINCT c.event_id) AS clicks,
+       min(c.event_ts)            AS first_click_ts
+FROM events AS o
+JOIN events AS c
+  ON c.user_id = o.user_id
+ AND c.event_type = 'email_click'
+ AND c.event_ts BETWEEN o.event_ts AND datetime(o.event_ts, '+3600 seconds')
+WHERE o.event_type = 'email_open'
+GROUP BY o.user_id;

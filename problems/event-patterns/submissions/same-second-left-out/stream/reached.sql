@@ -1,0 +1,12 @@
+-- The same, with one word more.
+SELECT cohort.customer AS user_id,
+       count(DISTINCT cohort.activity_id) FILTER (WHERE cohort.activity = 'email_open') AS email_opens,
+       count(DISTINCT cohort.activity_id) FILTER (WHERE cohort.activity = 'push_open')  AS push_opens,
+       count(DISTINCT appended.activity_id) AS clicks,
+       min(appended.ts)                     AS first_click_ts
+FROM activity_stream AS cohort
+JOIN activity_stream AS appended
+  ON appended.customer = cohort.customer
+ AND appended.ts > cohort.ts AND appended.ts <= datetime(cohort.ts, '+3600 seconds')
+WHERE cohort.activity IN ('email_open', 'push_open') AND appended.activity = 'email_click'
+GROUP BY cohort.customer;
