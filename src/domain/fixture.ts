@@ -67,6 +67,7 @@ export type Draw = { readonly chance: number } & (
       readonly kind: 'link';
       readonly to: string;
     }
+  | /** Where a walk is; nothing outside of one. */ { readonly kind: 'step'; readonly of: keyof Step }
 );
 
 export type Draws = Readonly<Record<string, Draw>>;
@@ -154,7 +155,7 @@ export type LeavingSettings = {
   readonly lateHours: readonly number[];
 };
 
-/** Something a person does: one document or several. */
+/** Something a person does: one document or several, or a walk through a graph with documents at each node. */
 export type ActSettings = {
   readonly name: string;
   /** `opens` and `closes` a session with that chance; `within` with that weight. */
@@ -164,13 +165,56 @@ export type ActSettings = {
   readonly about: string | null;
   /** Acts of the same group by one person about one thing never fall on the same second. */
   readonly apart: string | null;
-  readonly documents: readonly ActDocument[];
-};
+} & (
+  | { readonly documents: readonly ActDocument[]; readonly walk: null }
+  | { readonly documents: null; readonly walk: WalkSettings }
+);
 
 export type ActDocument = {
   readonly eventType: string;
   readonly chance: number;
-  /** Seconds after the first document of the act. */
+  /** Seconds after the first document of the act; in a walk, after the document before. */
   readonly after: readonly number[];
   readonly properties: Draws;
+};
+
+/** A walk from node to node: at each of them one of the visits happens, and an edge is taken. */
+export type WalkSettings = {
+  /** The graph of thing n is number n, counted round. */
+  readonly graphs: readonly WalkGraph[];
+  /** What may happen at a node, by weight. */
+  readonly visits: readonly WalkVisit[];
+  /** What happens after the last node. */
+  readonly ends: readonly ActDocument[];
+};
+
+/** A graph without circles. */
+export type WalkGraph = {
+  readonly from: string;
+  /** The ways out of each node, by weight. */
+  readonly nodes: Readonly<Record<string, readonly WalkEdge[]>>;
+};
+
+export type WalkEdge = {
+  readonly by: string;
+  /** The node that it leads to; null at the end of the walk. */
+  readonly to: string | null;
+  readonly weight: number;
+};
+
+export type WalkVisit = {
+  readonly weight: number;
+  /** The walk is given up here: no edge is taken and nothing happens at the end. */
+  readonly stops: boolean;
+  readonly documents: readonly ActDocument[];
+};
+
+/** Where a walk is. */
+export type Step = {
+  readonly node: string;
+  /** The edge that is taken, and another one of the node; the same where there is no other. */
+  readonly edge: string;
+  readonly other: string;
+  /** Nodes with the edges taken so far, without this one: `s1B-s2A`; an empty text at the first. */
+  readonly path: string;
 };

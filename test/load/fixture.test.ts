@@ -42,6 +42,9 @@ test('reads stories in their order, and settings', async () => {
 
 const STORY = 'stories/like-unlike-like.jsonl';
 
+const walk = (edge: string) =>
+  `    walk: { graphs: [{ from: one, nodes: { one: [${edge}] } }], visits: [{ weight: 1, documents: [] }] }`;
+
 test.each([
   [
     'a line that is not JSON',
@@ -98,6 +101,26 @@ test.each([
     'generator.yaml',
     (text: string) => text.replace('start_spread: 60', 'start_sprad: 60'),
     'unknown key `start_sprad`; did you mean `start_spread`?',
+  ],
+  [
+    'an act that does nothing',
+    'generator.yaml',
+    (text: string) => text.replace('    documents: [{ event_type: like }]\n', ''),
+    'needs either `documents` or a `walk`',
+  ],
+  [
+    'a walk that has no end',
+    'generator.yaml',
+    (text: string) =>
+      text.replace('    documents: [{ event_type: follow_creator }]', walk('{ by: A, to: one }')),
+    'leads back to `one`; a walk has to end',
+  ],
+  [
+    'a walk to a node that is not there',
+    'generator.yaml',
+    (text: string) =>
+      text.replace('    documents: [{ event_type: follow_creator }]', walk('{ by: A, to: two }')),
+    'has no node `two`',
   ],
   [
     'a time of day that is none',

@@ -1,39 +1,39 @@
-import type { EventDoc, Json } from '../../domain/event.ts';
+import type { Json } from '../../domain/event.ts';
 import type { ActDocument, ActSettings } from '../../domain/fixture.ts';
 import { chance, pick } from '../random.ts';
-import { DAY, isoOf } from '../time.ts';
-import type { Device, Person } from './cast.ts';
+import type { Person } from './cast.ts';
 import type { Thing } from './catalogue.ts';
-import { drawInto, type Sources } from './draw.ts';
-import { addLinkable, findLinkable } from './links.ts';
+import { type Moment, written } from './document.ts';
+import { performWalk } from './walk.ts';
 import { sameBlock } from './world.ts';
 
-/** When and where an act happens. */
-export type Moment = {
-  readonly at: number;
-  /** Last second of the person's events. */
-  readonly until: number;
-  readonly device: Device;
-  /** When a document of that second arrives. */
-  readonly received: (at: number) => number;
-  /** With all its documents and properties, and too late for anybody else to link to it. */
-  readonly complete: boolean;
-};
-
-/** Adds the documents of one act to the person's; an act that cannot be is left out. */
+/** Adds the documents of one act to the person's; an act that cannot be is left out. The second at which it is over. */
 export const performAct = (
   person: Person,
   act: ActSettings,
   thing: Thing | undefined,
   moment: Moment,
+): number => {
+  if (act.about !== null && !thing) return moment.at;
+  if (act.walk) return performWalk(person, act.walk, thing, moment);
+  performDocuments(person, act.documents, act.apart, thing, moment);
+  // Others go on while a view lasts.
+  return moment.at;
+};
+
+const performDocuments = (
+  person: Person,
+  documents: readonly ActDocument[],
+  apart: string | null,
+  thing: Thing | undefined,
+  moment: Moment,
 ): void => {
-  if (act.about !== null && !thing) return;
   const shared: Record<string, Json> = {};
-  for (const [index, one] of act.documents.entries()) {
+  for (const [index, one] of documents.entries()) {
     const at = moment.at + (index === 0 ? 0 : pick(person.random, one.after));
     const isThere = moment.complete || chance(person.random, one.chance);
     const fits = at <= moment.until && (index === 0 || sameBlock(person.world, moment.at, at));
-    const free = !act.apart || claim(person, act.apart, thing, at);
+    const free = !apart || claim(person, apart, thing, at);
     if (isThere && fits && free) person.out.push(written(person, one, thing, { ...moment, at }, shared));
     else if (index === 0) return;
   }
@@ -45,81 +45,4 @@ const claim = (person: Person, group: string, thing: Thing | undefined, at: numb
   if (person.taken.has(key)) return false;
   person.taken.add(key);
   return true;
-};
-
-const written = (
-  person: Person,
-  one: ActDocument,
-  thing: Thing | undefined,
-  moment: Moment,
-  shared: Record<string, Json>,
-): EventDoc => {
-  const { people } = person.world.settings;
-  const { at, device } = moment;
-  let depth = 0;
-  const link = (to: string): string | undefined => {
-    const key = `${to} ${thing?.id}`;
-    const allowed = (until: number) => (moment.complete ? until === Number.POSITIVE_INFINITY : at <= until);
-    const own = findLinkable(person.random, [person.own.get(key)], at, () => true);
-    const found = findLinkable(person.random, [person.others.get(key)], at, (other) => allowed(other.until));
-    const best = found && (!own || chance(person.random, 0.8)) ? found : own;
-    depth = best ? best.depth + 1 : 0;
-    return best?.id;
-  };
-  const sources: Sources = { ...person.sources, link };
-  const properties = propertiesOf(one, thing, sources, shared, moment.complete);
-  if (!moment.complete) offer(person, one, thing, properties, at, depth);
-  return {
-    event_id: sources.fresh(people.eventPrefix),
-    event_type: one.eventType,
-    entity_id: person.id,
-    entity_type: people.entityType,
-    timestamp: isoOf(at),
-    received_at: isoOf(moment.received(at)),
-    session_id: device.session,
-    properties,
-    context: drawInto({ ...device.context }, people.context, sources, false),
-  };
-};
-
-/** Things first, then what is drawn; a fresh id that another document of the act has is taken from there. */
-const propertiesOf = (
-  one: ActDocument,
-  thing: Thing | undefined,
-  sources: Sources,
-  shared: Record<string, Json>,
-  always: boolean,
-): Record<string, Json> => {
-  const properties: Record<string, Json> = thing ? { ...thing.refs } : {};
-  for (const name in one.properties) {
-    const known = shared[name];
-    if (one.properties[name]?.kind === 'fresh' && known !== undefined) properties[name] = known;
-  }
-  drawInto(properties, one.properties, sources, always);
-  for (const name in one.properties) {
-    const drawn = properties[name];
-    if (one.properties[name]?.kind === 'fresh' && drawn !== undefined) shared[name] = drawn;
-  }
-  return properties;
-};
-
-/** Lets later documents about the same thing link to the fresh ids of this one. */
-const offer = (
-  person: Person,
-  one: ActDocument,
-  thing: Thing | undefined,
-  properties: Readonly<Record<string, Json>>,
-  at: number,
-  depth: number,
-): void => {
-  const linkable = Object.values(one.properties).some((draw) => draw.kind === 'link');
-  if (!linkable) return;
-  const { leaves } = person;
-  // Who leaves is erased after the day of the request; nobody links to them later than that.
-  const until = Number.isFinite(leaves) ? Math.ceil((leaves + 1) / DAY) * DAY - 1 : leaves;
-  for (const name in one.properties) {
-    const id = properties[name];
-    if (one.properties[name]?.kind !== 'fresh' || typeof id !== 'string') continue;
-    addLinkable(person.own, `${name} ${thing?.id}`, { id, at, until, depth });
-  }
 };

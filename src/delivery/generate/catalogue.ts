@@ -8,6 +8,8 @@ import { CATALOGUE_OWNER, dayStart, type World } from './world.ts';
 /** A thing that events may be about. */
 export type Thing = {
   readonly id: string;
+  /** Its place in the catalogue, from 0. */
+  readonly number: number;
   /** Its id and its owner's, as an event's properties carry them. */
   readonly refs: Readonly<Record<string, Json>>;
   /** No event about it before this second. */
@@ -43,7 +45,7 @@ export const catalogueOf = (world: World): Catalogue => {
       const rows = rowsOf(world, settings, id, owner ? owner.refs : {}, sources);
       docs.push(...rows.docs);
       const refs = { [`${settings.entityType}_id`]: id, ...(owner ? owner.refs : {}) };
-      things.push({ id, refs, from: rows.from, idle });
+      things.push({ id, number, refs, from: rows.from, idle });
     }
     all.set(settings.entityType, things);
   }

@@ -1,5 +1,5 @@
 import type { Json } from '../../domain/event.ts';
-import type { Draw, Draws } from '../../domain/fixture.ts';
+import type { Draw, Draws, Step } from '../../domain/fixture.ts';
 import { chance, pick, type Random } from '../random.ts';
 
 /** What a value may be drawn from. */
@@ -13,6 +13,8 @@ export type Sources = {
   readonly number: number;
   /** An earlier document's own id. */
   readonly link: (to: string) => string | undefined;
+  /** Where a walk is. */
+  readonly step?: Step;
 };
 
 const value = (draw: Draw, sources: Sources): Json | undefined => {
@@ -27,6 +29,8 @@ const value = (draw: Draw, sources: Sources): Json | undefined => {
       return draw.from + draw.step * sources.number;
     case 'link':
       return sources.link(draw.to);
+    case 'step':
+      return sources.step?.[draw.of];
   }
 };
 

@@ -26,7 +26,7 @@ export const playSession = (
   let thing: Thing | undefined;
   const play = (act: ActSettings) => {
     thing = act.about === null ? undefined : thingFor(person, act.about, thing, now);
-    performAct(person, act, thing, { at: now, until, device, received, complete: false });
+    now = performAct(person, act, thing, { at: now, until, device, received, complete: false });
   };
   const once = (when: ActSettings['when']) => {
     for (const act of world.settings.acts) if (act.when === when && chance(random, act.weight)) play(act);
