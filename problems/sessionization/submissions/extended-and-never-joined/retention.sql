@@ -1,0 +1,1 @@
+DELETE FROM seen_event WHERE event_ts < :cutoff_date;

@@ -1,0 +1,1 @@
+DELETE FROM event WHERE event_ts < date(:cutoff_date, '-1 day');

@@ -1,0 +1,1 @@
+DELETE FROM heard WHERE at < unixepoch(:cutoff_date);
