@@ -7,6 +7,9 @@ import type { Style } from './style.ts';
 import { table } from './table.ts';
 import { visible, visibleLines } from './visible.ts';
 
+/** From so many columns on there is room for the titles of tasks. */
+const WIDE = 100;
+
 type Told = {
   readonly schedule: Schedule;
   /** Attempts and problems that could not be read. */
@@ -20,7 +23,9 @@ export function scheduleReport(
 ): string {
   const rows = schedule.drills.map((drill) => cells(drill, schedule.now));
   const head = ['Task', 'Comes', 'Memory', 'Last', 'Times', 'What it is'];
-  const [titles = '', ...lines] = table([head, ...rows], [{}, {}, {}, {}, { align: 'right' }, {}], width - 2);
+  // Where there is no room for it, the name of the task has to say what it is.
+  const columns = [{}, {}, {}, {}, { align: 'right' }, ...(width < WIDE ? [] : [{}])] as const;
+  const [titles = '', ...lines] = table([head, ...rows], columns, width - 2);
   return `${[
     style.strong(`Drills, ${scheduleWords(schedule)}`),
     '',

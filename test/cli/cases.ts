@@ -54,6 +54,25 @@ export const cases: readonly Case[] = [
   { name: 'show-hints', args: ['show', 'reels', '--hints', 'sessions'] },
   { name: 'show-hints-of-nothing', args: ['show', 'reels', '--hints', 'nothing'] },
 
+  { name: 'help-drill', args: ['drill', '--help'] },
+  { name: 'drill-without-terminal', args: ['drill', 'reels', 'sessions'] },
+  { name: 'drill-schedule', args: ['drill', './untaught', '--schedule'], env: { GRAINCHECK_DATA: 'data' } },
+  { name: 'drill-json', args: ['drill', './untaught', '--json'], env: { GRAINCHECK_DATA: 'data' } },
+  {
+    name: 'drill-schedule-broken-problem',
+    args: ['drill', './broken', '--schedule'],
+    env: { GRAINCHECK_DATA: 'data' },
+  },
+  {
+    name: 'drill-schedule-no-folder',
+    args: ['drill', '--schedule'],
+    env: { GRAINCHECK_DATA: 'answer/schema.sql' },
+  },
+  { name: 'show-drill', args: ['show', 'reels.serving'], lines: 30 },
+  { name: 'show-no-such-drill', args: ['show', 'reels.servin'] },
+  { name: 'grade-drill', args: ['grade', 'reels.sessions', 'my-answer'] },
+  { name: 'check-drill', args: ['check', 'reels.serving', 'starter'] },
+
   { name: 'grade', args: ['grade', 'reels', 'answer'] },
   { name: 'grade-json', args: ['grade', 'reels', 'answer', '--format', 'json'] },
   { name: 'grade-mistake', args: ['grade', 'reels', 'my-answer'] },

@@ -18,6 +18,7 @@ describe('command lines', () => {
     expect(readdirSync(folder).toSorted()).toEqual([
       'answer',
       'broken',
+      'data',
       'draft.sql',
       'mine',
       'my-answer',
@@ -53,6 +54,7 @@ function first(text: string, lines: number | undefined): string {
 function steady(text: string): string {
   return text
     .replace(/"durationMs":( ?)\d+/g, '"durationMs":$10')
+    .replace(/"now": "[^"]+"/, '"now": ""')
     .replace(/\b\d+ ms\b/g, '0 ms')
     .replaceAll(folder, '<folder>');
 }

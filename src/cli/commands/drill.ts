@@ -1,5 +1,6 @@
 import { type DrillBook, drillWanted, openSchedule } from '../../app/drills.ts';
 import { openDesktop, readSettings } from '../../app/sitting/desktop.ts';
+import { UserError } from '../../domain/user-error.ts';
 import { scheduleJson, scheduleReport } from '../../reporters/schedule.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { lineWidth, styleOf, write } from '../terminal.ts';
@@ -28,7 +29,15 @@ export async function run(
     untimed: false,
     curveball: false,
     ...(screenReader !== undefined && { screenReader }),
-  });
+  }).catch(withAdvice);
+}
+
+/** Without a terminal there is still the schedule, and a folder of one's own to check. */
+function withAdvice(error: unknown): never {
+  if (!(error instanceof UserError) || error.code !== 'E_NO_TERMINAL') throw error;
+  const hint =
+    'a drill needs a terminal; without one: graincheck drill --schedule, and graincheck check <problem>.<task> <folder> --watch';
+  throw new UserError(error.code, error.message, hint);
 }
 
 async function show({ schedule, broken, brokenProblems }: DrillBook, json: boolean): Promise<ExitCode> {

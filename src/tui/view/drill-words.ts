@@ -1,5 +1,5 @@
 import type { Drill, DrillCard } from '../../domain/drill.ts';
-import { dayWords, memoryWords } from '../../reporters/drill.ts';
+import { daysBetween, dayWords, memoryWords } from '../../reporters/drill.ts';
 import { tally } from '../../reporters/points.ts';
 import { ago, clockOf } from './time.ts';
 
@@ -10,24 +10,26 @@ export function reviewWords({ last }: DrillCard, now: string): string {
   return `${capital(last.rating)}: ${tally(last.score)}${time}, in ${from}, ${ago(last.at, Date.parse(now))}.`;
 }
 
-/** `It comes again tomorrow, 2026-11-25; before, it was to come today. Memory: fresh, holds 2 days.` */
+/** `It comes again tomorrow, 2026-11-25; before, it was to come today. Memory: firm, holds 2 days.` */
 export function movedWords(card: DrillCard, now: string): string {
   const before = card.before === null ? '' : `; before, it was to come ${dayWords(card.before, now)}`;
-  return `It comes again ${dayWords(card.due, now)}, ${card.due}${before}. Memory: ${memoryWords(card)}.`;
+  return `${comesWords(card, now)}${before}. Memory: ${memoryWords(card)}.`;
 }
 
-/** Why a task stands where it does. */
-export function standingWords({ standing, card }: Drill, now: string): string {
-  switch (standing) {
-    case 'due':
-      return card ? `It was to come ${dayWords(card.due, now)}.` : '';
-    case 'weak':
-      return 'It lost points the last time, and may be tried again before its day.';
-    case 'new':
-      return 'Never tried.';
-    case 'later':
-      return 'Its day is still to come; it may be drilled all the same.';
-  }
+function comesWords({ due }: DrillCard, now: string): string {
+  const days = daysBetween(now, due);
+  if (days === 0) return 'It is due today';
+  return days > 0 ? `It comes again ${dayWords(due, now)}, ${due}` : `It has been due since ${due}`;
+}
+
+/** What else there is to say of where a task stands. */
+export function standingWords({ standing }: Drill): string {
+  return {
+    due: '',
+    weak: 'It lost points the last time, and may be tried again before its day.',
+    new: 'Never tried.',
+    later: 'Its day is still to come; it may be drilled all the same.',
+  }[standing];
 }
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

@@ -74,7 +74,7 @@ function aboutLines(drill: Drill | undefined, { schedule }: State, width: number
   if (!drill) return [];
   const { card, title, problemTitle } = drill;
   const past = card ? [reviewWords(card, schedule.now), movedWords(card, schedule.now)] : [];
-  const words = [`${title}, of ${problemTitle}.`, ...past, standingWords(drill, schedule.now)];
+  const words = [`${title}, of ${problemTitle}.`, ...past, standingWords(drill)].filter((one) => one !== '');
   return block([visible(words.join(' '))], width, 2);
 }
 
