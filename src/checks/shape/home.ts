@@ -1,6 +1,7 @@
 import type { DocPath, EventDoc } from '../../domain/event.ts';
 import type { Cell } from '../../domain/relation.ts';
 import type { StoredTable } from '../../domain/run.ts';
+import { canonical } from '../cells.ts';
 import { textAt } from '../doc.ts';
 
 type Row = readonly Cell[];
@@ -32,17 +33,18 @@ export function homesOf(
   return telling.length > 0 ? telling : homes;
 }
 
-/** Whether a cell is the value, or JSON with the value in it. */
-function tells(row: Row, value: string | null): boolean {
-  return (
-    value !== null &&
-    row.some(
-      (cell) =>
-        cell !== null &&
-        (String(cell) === value || (/^\s*[[{]/.test(String(cell)) && String(cell).includes(value))),
-    )
-  );
+/** Whether a cell is the value, or holds it: JSON any, other texts one that is too long to be there by chance. */
+export function tells(row: Row, value: string | null): boolean {
+  if (value === null) return false;
+  const written = JSON.stringify(value).slice(1, -1);
+  return row.some((cell) => {
+    const text = String(canonical(cell, 'text') ?? '');
+    const holds = /^\s*[[{]/.test(text) || value.length >= TELLING;
+    return text === value || (holds && (text.includes(value) || text.includes(written)));
+  });
 }
+
+const TELLING = 4;
 
 function listed(tables: readonly StoredTable[], docs: readonly EventDoc[], idPath: DocPath): readonly Home[] {
   const byId = new Map(docs.map((doc) => [textAt(doc, idPath), doc]));

@@ -3,7 +3,7 @@ import type { DocPath } from '../../domain/event.ts';
 import type { RawFinding } from '../../domain/finding.ts';
 import { canonical } from '../cells.ts';
 import { textAt } from '../doc.ts';
-import type { Home } from './home.ts';
+import { type Home, tells } from './home.ts';
 
 type Spec = CheckOf<'shape'>;
 
@@ -47,10 +47,7 @@ export function keptFindings({ kept }: Spec, homes: readonly Home[]): RawFinding
     kept.flatMap((path): RawFinding[] => {
       for (const { row, doc } of rows) {
         const value = textAt(doc, path);
-        if (value === null) continue;
-        const written = JSON.stringify(value).slice(1, -1);
-        const texts = row.map((cell) => String(canonical(cell, 'text') ?? ''));
-        if (!texts.some((text) => text.includes(value) || text.includes(written)))
+        if (value !== null && !tells(row, value))
           return [{ code: 'shape-not-kept', args: { table, property: nameOf(path), example: value } }];
       }
       return [];
