@@ -16,10 +16,16 @@ function hands(): Hands {
   return JSON.parse(readFileSync(process.env.SITTING_CLOCK ?? '', 'utf8')) as Hands;
 }
 
+/** Where time goes by as it is told alone, it begins on this day, and a program always shows the same. */
+const started = Date.UTC(2026, 2, 2, 9);
+const first = { ...realTimes.clock(), wallMs: started };
+const base: Times =
+  process.env.SITTING_FROZEN === 'true' ? { clock: () => first, now: () => started } : realTimes;
+
 const times: Times = {
   clock: () => {
     const { ranMs, sleptMs, setMs } = hands();
-    const now = realTimes.clock();
+    const now = base.clock();
     return {
       ...now,
       // The monotonic clock of a process stands still while the machine sleeps.
@@ -30,7 +36,7 @@ const times: Times = {
   },
   now: () => {
     const { ranMs, sleptMs, setMs } = hands();
-    return realTimes.now() + ranMs + sleptMs + setMs;
+    return base.now() + ranMs + sleptMs + setMs;
   },
 };
 
