@@ -51,8 +51,14 @@ export const layers: Readonly<Record<string, Layer>> = {
     node: false,
     why: 'what a page says is a function of its text, and a result is held as it is printed',
   },
+  streaming: {
+    folders: ['domain'],
+    packages: [],
+    node: false,
+    why: 'what windows emit, correct and drop follows from the events and the settings',
+  },
   checks: {
-    folders: ['domain', 'design', 'words'],
+    folders: ['domain', 'design', 'words', 'streaming'],
     packages: [],
     node: false,
     why: 'a check judges outcomes and never makes them',
@@ -123,6 +129,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'grade',
       'explain',
       'words',
+      'streaming',
       'lesson',
       'load',
       'engine',

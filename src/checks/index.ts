@@ -20,6 +20,7 @@ import { rubric } from './rubric.ts';
 import { shape } from './shape.ts';
 import { spared } from './spared.ts';
 import { staysErased } from './stays-erased.ts';
+import { windows } from './windows.ts';
 
 /** Every kind of check there is. A new kind is a file, a line here, its arguments in `domain/check.ts`. */
 export const CHECKS = {
@@ -39,6 +40,7 @@ export const CHECKS = {
   partitions,
   rubric,
   choices,
+  windows,
   rebuilt,
   agree,
   shape,

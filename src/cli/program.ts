@@ -87,6 +87,7 @@ function program(outcome: { code: ExitCode }): Command {
   root
     .command('erd <problem> <folder>')
     .description('draw the tables of a schema, facts apart from dimensions')
+    .option('--model <id>', 'the model that is meant, where there are several')
     .addOption(
       new Option('--format <name>', 'form of the drawing')
         .choices(['text', 'mermaid', 'dbml'])
@@ -104,6 +105,7 @@ function program(outcome: { code: ExitCode }): Command {
   root
     .command('draft <problem> <folder>')
     .description('write a first draft of the load from the schema')
+    .option('--model <id>', 'the model that is meant, where there are several')
     .option(
       '--dialect <name>',
       'the SQL dialect of schema.sql, where its own words do not tell',
@@ -172,6 +174,13 @@ function program(outcome: { code: ExitCode }): Command {
     )
     .addOption(new Option('--format <name>', 'form of the report').choices(['text', 'json']).default('text'))
     .action(lazy(() => import('./commands/partitions.ts')));
+
+  root
+    .command('windows <problem> <folder>')
+    .description('show what session windows emit, correct, drop and hold under a submission’s settings')
+    .option('--story <name>', 'a time line of each session of a story')
+    .addOption(new Option('--format <name>', 'form of the report').choices(['text', 'json']).default('text'))
+    .action(lazy(() => import('./commands/windows.ts')));
 
   root
     .command('replay <problem> <folder>')

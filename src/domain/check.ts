@@ -47,6 +47,18 @@ export type CostedModel = {
   readonly statements: number | null;
 };
 
+/** What session windows may take; null: no limit. */
+export type WindowLimits = {
+  /** Seconds by arrival from the end of a session to its first emission, for half of them. */
+  readonly firstEmission: number | null;
+  /** Percent of the sessions. */
+  readonly corrected: number | null;
+  readonly dropped: number | null;
+  /** At once. */
+  readonly windows: number | null;
+  readonly events: number | null;
+};
+
 /** The arguments of each kind of check. Scenario and question names refer to the problem's own lists. */
 export type CheckArgs = {
   /** The schema runs on an empty database and creates at least one table. */
@@ -159,6 +171,27 @@ export type CheckArgs = {
     readonly deliverable: string;
     /** It counts without a schema, too. */
     readonly alone: boolean;
+  };
+  /** Event-time session windows give the right sessions, in time, in bounded memory. */
+  windows: {
+    readonly deliverable: string;
+    /** It counts without a schema, too. */
+    readonly alone: boolean;
+    readonly scenarios: readonly string[];
+    readonly entityType: string;
+    /** Null: every type. */
+    readonly eventTypes: readonly string[] | null;
+    /** Where documents have the time of the event. */
+    readonly time: DocPath;
+    /** What a key may be made of. */
+    readonly keys: Readonly<Record<string, DocPath>>;
+    /** The key that sessions need. */
+    readonly right: readonly string[];
+    /** Seconds. */
+    readonly gap: number;
+    /** What comes so many seconds after it happened has to be in its session. */
+    readonly promised: number;
+    readonly limits: WindowLimits;
   };
   /** What was emptied is filled again as it was. */
   rebuilt: {

@@ -1,6 +1,7 @@
 import type { Dialect } from './dialect.ts';
 import type { HoldsMatrix, HoldsQuestion } from './fact.ts';
 import type { CheckResult } from './scorecard.ts';
+import type { WindowStory } from './window.ts';
 import type { PartitionReport } from './workload.ts';
 
 /** What a folder's design holds. */
@@ -29,5 +30,17 @@ export type PartitionTable = {
   readonly path: string;
   readonly own: DesignCosts;
   readonly references: readonly DesignCosts[];
+  readonly notes: readonly string[];
+};
+
+/** What settings of session windows come to on the sample. */
+export type WindowTable = {
+  readonly problem: { readonly id: string; readonly title: string };
+  readonly path: string;
+  readonly result: CheckResult;
+  /** Each by itself; none where the settings cannot be read. */
+  readonly stories: readonly WindowStory[];
+  /** The one that was asked for. */
+  readonly told: WindowStory | null;
   readonly notes: readonly string[];
 };

@@ -5,6 +5,7 @@ import type { ModelFindings } from './finding/models.ts';
 import type { PartitionFindings } from './finding/partitions.ts';
 import type { RubricFindings } from './finding/rubric.ts';
 import type { ShapeFindings } from './finding/shape.ts';
+import type { WindowFindings } from './finding/windows.ts';
 import type { Failure } from './run.ts';
 
 /** What a finding is about: the arguments of each code. Its words stand in one table, `grade/wording.ts`. */
@@ -15,6 +16,7 @@ export type FindingArgs = RunFindings &
   PartitionFindings &
   RubricFindings &
   ShapeFindings &
+  WindowFindings &
   LintFindings;
 
 /** Those about runs, answers and the loaded model. */

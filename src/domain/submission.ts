@@ -1,6 +1,7 @@
 import type { ChosenSheet, Handed } from './choice.ts';
 import type { Design } from './design.ts';
 import type { Dialect } from './dialect.ts';
+import type { WindowSettings } from './window.ts';
 
 /** A candidate's files, read once. */
 export type Submission = {
@@ -15,6 +16,8 @@ export type Submission = {
   readonly designs: Readonly<Record<string, Design>>;
   /** What was chosen, by deliverable id. */
   readonly choices: Readonly<Record<string, Handed<ChosenSheet>>>;
+  /** Settings of session windows, by deliverable id. */
+  readonly windows: Readonly<Record<string, Handed<WindowSettings>>>;
   /** Where the candidate says that facts stand: event type or fact, to `table` or `table.column`. */
   readonly holds: Readonly<Record<string, string>>;
   /** As the settings file names them; null where it does not. */

@@ -50,7 +50,8 @@ export function restricted(spec: CheckSpec, seen: ReadonlySet<string>): CheckSpe
     case 'stays-erased':
     case 'retention':
     case 'rebuilt':
-    case 'agree': {
+    case 'agree':
+    case 'windows': {
       const scenarios = only(spec.scenarios);
       return scenarios.length > 0 ? { ...spec, scenarios } : null;
     }

@@ -8,6 +8,7 @@ import { MODELS } from './wording/models.ts';
 import { PARTITIONS } from './wording/partitions.ts';
 import { RUBRIC } from './wording/rubric.ts';
 import { SHAPE } from './wording/shape.ts';
+import { WINDOWS } from './wording/windows.ts';
 import type { WordingOf, Words } from './wording/words.ts';
 
 type Wording = WordingOf<FindingArgs>;
@@ -20,6 +21,7 @@ const WORDING: Wording = {
   ...PARTITIONS,
   ...RUBRIC,
   ...SHAPE,
+  ...WINDOWS,
   ...LINTS,
   failed: ({ failure, what }) => failureWords(failure, what),
   'nothing-loaded': () => ({

@@ -6,13 +6,13 @@ import { rubricRule } from './cross/rubrics.ts';
 import { workloadRule } from './cross/workload.ts';
 import type { Fault } from './fault.ts';
 import { inside } from './inside.ts';
-import { starterOf } from './map/problem.ts';
 import { readText } from './read-text.ts';
 import { type ChoicesYaml, choices } from './schema/choices.ts';
 import { type FactsYaml, facts } from './schema/facts.ts';
 import type { ProblemYaml } from './schema/problem.ts';
 import { type RubricsYaml, rubrics } from './schema/rubric.ts';
 import { type WorkloadYaml, workload } from './schema/workload.ts';
+import { starterOf } from './starter-of.ts';
 import { parseYaml, type Yaml } from './yaml/parse.ts';
 import { shape } from './yaml/shape.ts';
 

@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises';
 import type { Fault } from './fault.ts';
 import { inside } from './inside.ts';
-import { placesOf, starterOf } from './map/problem.ts';
+import { placesOf } from './map/problem.ts';
 import { readText } from './read-text.ts';
 import type { ProblemYaml } from './schema/problem.ts';
+import { starterOf } from './starter-of.ts';
 import type { Yaml, YamlPath } from './yaml/parse.ts';
 
 /** A file that is not `named` has its usual place and may be missing. */

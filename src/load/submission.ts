@@ -15,6 +15,7 @@ import { digest } from './submission/digest.ts';
 import { isEmpty } from './submission/empty.ts';
 import { notesOn } from './submission/notes.ts';
 import { noSettings, readSettings, type Settings } from './submission/settings.ts';
+import { readWindows } from './submission/windows.ts';
 import { locate, openTree, type Tree } from './submission/tree.ts';
 
 /**
@@ -107,6 +108,7 @@ async function assemble(
     design,
     designs,
     choices: handedIn(given, 'choices', readChosen),
+    windows: handedIn(given, 'windows', readWindows),
     files: Object.fromEntries(given.map(({ deliverable: { id, file }, text }) => [id, { file, text }])),
     holds,
     author,

@@ -3,6 +3,7 @@ import { answerLines } from './answers.ts';
 import { costLines } from './costs.ts';
 import { holdsLines } from './holds.ts';
 import { partitionLines } from './partitions.ts';
+import { windowLines } from './windows.ts';
 import { findingLines, type TextOptions } from './text.ts';
 
 /** All that a check has to say: what is wrong, and what it saw. */
@@ -20,6 +21,8 @@ export function checkLines({ findings, detail }: CheckResult, options: TextOptio
       ];
     case 'costs':
       return [...findingLines(findings, options), '', ...costLines(detail.models, options)];
+    case 'windows':
+      return [...findingLines(findings, options), '', ...windowLines(detail.report, options)];
     case 'facts':
       return [
         ...findingLines(findings, options),

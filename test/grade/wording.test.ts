@@ -11,6 +11,7 @@ import { MODELS } from './examples/models.ts';
 import { PARTITIONS } from './examples/partitions.ts';
 import { RUBRIC } from './examples/rubric.ts';
 import { SHAPE } from './examples/shape.ts';
+import { WINDOWS } from './examples/windows.ts';
 
 const counts = { missing: 1, extra: 2, changed: 3 };
 const place = { column: 'fact.user_id', what: 'user_id', count: 2, example: 'us01' };
@@ -37,6 +38,7 @@ const EXAMPLES: ExamplesOf<FindingArgs> = {
   ...PARTITIONS,
   ...RUBRIC,
   ...SHAPE,
+  ...WINDOWS,
   ...LINTS,
   failed: [
     ...Object.values(FAILURES).map((failure) => ({ failure, what: null })),

@@ -1,7 +1,7 @@
 import type { Fault } from '../fault.ts';
 import type { ProblemYaml } from '../schema/problem.ts';
 import type { Yaml, YamlPath } from '../yaml/parse.ts';
-import { faultAt, ids, mustExist, type Rule } from './rule.ts';
+import { faultAt, ids, mustAllExist, mustExist, type Rule } from './rule.ts';
 
 type CheckYaml = ProblemYaml['checks'][number];
 
@@ -58,6 +58,9 @@ export const checks: Rule = (problem, yaml) => {
     ...(check.kind === 'spared' ? aboutColumns(problem, yaml, at, check) : []),
     ...(check.kind === 'answers' ? shapesOf(problem, yaml, at, check) : []),
     ...(check.kind === 'agree' ? agreeing(problem, yaml, at, check) : []),
+    ...(check.kind === 'windows'
+      ? mustAllExist(yaml, ['checks', at, 'right'], 'key', check.right, Object.keys(check.keys))
+      : []),
     ...(check.kind === 'costs' ? costed(problem, yaml, at, check) : []),
   ]);
 };
@@ -81,8 +84,8 @@ function partOf(problem: ProblemYaml, yaml: Yaml, at: number, { kind }: CheckYam
 }
 
 function wordsOf(problem: ProblemYaml, yaml: Yaml, at: number, check: CheckYaml): readonly Fault[] {
-  if (check.kind !== 'rubric' && check.kind !== 'choices') return [];
-  const read = check.kind === 'rubric' ? 'words' : 'choices';
+  if (check.kind !== 'rubric' && check.kind !== 'choices' && check.kind !== 'windows') return [];
+  const read = check.kind === 'rubric' ? 'words' : check.kind;
   const known = ids(problem.deliverables.filter(({ role }) => role === read));
   return mustExist(yaml, ['checks', at, 'deliverable'], `\`${read}\` deliverable`, check.deliverable, known);
 }

@@ -1,7 +1,7 @@
 import type { Fault } from '../fault.ts';
-import { starterOf } from '../map/problem.ts';
 import type { ChoicesYaml } from '../schema/choices.ts';
 import type { ProblemYaml } from '../schema/problem.ts';
+import { starterOf } from '../starter-of.ts';
 import type { Yaml, YamlPath } from '../yaml/parse.ts';
 import { faultAt, ids, mustDiffer, mustExist, type PartRule } from './rule.ts';
 import { waysOf } from './rubrics.ts';

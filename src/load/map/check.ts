@@ -99,6 +99,30 @@ export function toCheck(yaml: CheckYaml, part: string, firstModel: string): Chec
     case 'rubric':
     case 'choices':
       return { ...head, kind: yaml.kind, deliverable: yaml.deliverable, alone: yaml.alone };
+    case 'windows': {
+      const { kind, deliverable, alone, scenarios, right, gap, limits } = yaml;
+      return {
+        ...head,
+        kind,
+        deliverable,
+        alone,
+        scenarios,
+        entityType: yaml.entity_type,
+        eventTypes: yaml.event_types ?? null,
+        time: toPath(yaml.time),
+        keys: Object.fromEntries(Object.entries(yaml.keys).map(([name, path]) => [name, toPath(path)])),
+        right,
+        gap,
+        promised: yaml.promised_lateness,
+        limits: {
+          firstEmission: limits.first_emission_within ?? null,
+          corrected: limits.corrected_at_most ?? null,
+          dropped: limits.dropped_at_most ?? null,
+          windows: limits.windows_at_most ?? null,
+          events: limits.events_at_most ?? null,
+        },
+      };
+    }
     case 'rebuilt': {
       const { kind, scenarios, layers, questions } = yaml;
       return { ...head, kind, scenarios, layers, questions };

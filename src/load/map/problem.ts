@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { JudgedSubmission, Problem } from '../../domain/problem.ts';
 import type { PartFiles } from '../part-files.ts';
 import type { ProblemYaml } from '../schema/problem.ts';
+import { starterOf } from '../starter-of.ts';
 import { toCheck } from './check.ts';
 import { toChoices } from './choices.ts';
 import { toDeliverable, toModels } from './deliverable.ts';
@@ -27,9 +28,6 @@ export const placesOf = ({ id, folder, page }: ProblemYaml['references'][number]
   folder: folder ?? `references/${id}`,
   page: page ?? `references/${id}.md`,
 });
-
-/** Where the starter has a deliverable. */
-export const starterOf = (file: string): string => `starter/${file}`;
 
 /** The problem, from YAML whose references are known to resolve. */
 export function toProblem(yaml: ProblemYaml, { folder, texts, judged, parts }: ProblemFiles): Problem {

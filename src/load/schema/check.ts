@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { docPath, name, sqlName, tablePattern, text, word } from './common.ts';
+import { docPath, name, sqlName, tablePattern, text, whole, word } from './common.ts';
 
 const scenario = name.describe('Id of the scenario.');
 const scenarios = z.array(name).min(1).describe('Ids of the scenarios; it has to be right in each.');
@@ -141,6 +141,41 @@ export const checkSpec = z.discriminatedUnion('kind', [
     deliverable: name.describe('Id of the deliverable of the role `choices`.'),
     alone,
   }),
+  check(
+    'windows',
+    'Event-time session windows give the right sessions; equal parts: key, gap, sessions, limits.',
+    {
+      deliverable: name.describe('Id of the deliverable of the role `windows`.'),
+      alone,
+      scenarios,
+      entity_type: events,
+      event_types: z.array(word).min(1).optional().describe('Events of these types count; all if left out.'),
+      time: docPath.default('timestamp').describe('Where in a document the time of the event stands.'),
+      keys: z
+        .record(sqlName, docPath)
+        .describe('What a key may be made of, by the names that candidates use.'),
+      right: z.array(sqlName).min(1).describe('The key that sessions need.'),
+      gap: whole.describe('Seconds; events of a key that are so far apart still belong together.'),
+      promised_lateness: z
+        .int()
+        .min(0)
+        .describe('Seconds; what arrives no later after it happened has to be in its session at the end.'),
+      limits: z
+        .strictObject({
+          first_emission_within: whole
+            .optional()
+            .describe(
+              'Seconds by arrival from the end of a session to its first emission, for half of them.',
+            ),
+          corrected_at_most: z.number().min(0).max(100).optional().describe('Percent of the sessions.'),
+          dropped_at_most: z.int().min(0).optional().describe('Events that are dropped, however late.'),
+          windows_at_most: whole.optional().describe('Windows in memory at once.'),
+          events_at_most: whole.optional().describe('Events in memory at once.'),
+        })
+        .default({})
+        .describe('What it may take; each that is given is one more part.'),
+    },
+  ),
   check('rebuilt', 'What the grader emptied is filled again by a script as it was.', {
     scenarios,
     layers: z

@@ -1,0 +1,2 @@
+/** Where the starter has a deliverable. */
+export const starterOf = (file: string): string => `starter/${file}`;

@@ -1,0 +1,29 @@
+import type { Arrival, Session } from '../domain/window.ts';
+
+/**
+ * The sessions of events that are all there: events of a key that are not more than the gap apart. By their start, then
+ * by their key.
+ */
+export function batchSessions(arrivals: readonly Arrival[], gap: number): readonly Session[] {
+  const byKey = Map.groupBy(arrivals, ({ key }) => key);
+  return [...byKey.values()].flatMap((own) => sessionsOf(own, gap)).toSorted(byStart);
+}
+
+export function byStart(a: Session, b: Session): number {
+  return a.start - b.start || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+}
+
+function sessionsOf(arrivals: readonly Arrival[], gap: number): Session[] {
+  const groups: Arrival[][] = [];
+  for (const arrival of arrivals.toSorted((a, b) => a.time - b.time)) {
+    const open = groups.at(-1);
+    const before = open?.at(-1);
+    if (open && before && arrival.time - before.time <= gap) open.push(arrival);
+    else groups.push([arrival]);
+  }
+  return groups.flatMap((group) => {
+    const [first, last] = [group[0], group.at(-1)];
+    if (!first || !last) return [];
+    return [{ key: first.key, start: first.time, last: last.time, events: group.map(({ id }) => id) }];
+  });
+}

@@ -1,0 +1,44 @@
+import type { Session, WindowStep } from '../domain/window.ts';
+import { byStart } from './batch.ts';
+
+type WithWindow<T> = T extends { readonly session: number }
+  ? Omit<T, 'session'> & { readonly window: number }
+  : T;
+
+/** A step as it happens, when nobody knows yet which session its window ends in. */
+export type Tracked =
+  | WithWindow<WindowStep>
+  | { readonly kind: 'joined'; readonly window: number; readonly other: number };
+
+/** The sessions at the end, and the steps with the session that each belongs to. */
+export function sessionsFrom(
+  tracked: readonly Tracked[],
+  windows: number,
+): { readonly sessions: readonly Session[]; readonly steps: readonly WindowStep[] } {
+  const into = Array.from({ length: windows }, (_, at) => at);
+  for (const step of tracked) if (step.kind === 'joined') into[step.other] = step.window;
+  const rootOf = (window: number): number => {
+    const next = into[window] ?? window;
+    return next === window ? window : rootOf(next);
+  };
+  const grown = new Map<number, { key: string; start: number; last: number; events: string[] }>();
+  for (const step of tracked) {
+    if (step.kind !== 'arrived') continue;
+    const { id, key, time } = step.arrival;
+    const root = rootOf(step.window);
+    const session = grown.get(root) ?? { key, start: time, last: time, events: [] };
+    session.start = Math.min(session.start, time);
+    session.last = Math.max(session.last, time);
+    session.events.push(id);
+    grown.set(root, session);
+  }
+  const ordered = [...grown].toSorted(([, a], [, b]) => byStart(a, b));
+  const index = new Map(ordered.map(([root], at) => [root, at]));
+  const steps = tracked.flatMap((step): WindowStep[] => {
+    if (step.kind === 'joined') return [];
+    if (step.kind === 'dropped') return [step];
+    const { window, ...rest } = step;
+    return [{ ...rest, session: index.get(rootOf(window)) ?? 0 }];
+  });
+  return { sessions: ordered.map(([, session]) => session), steps };
+}
