@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RATINGS, type Review } from '../../src/domain/drill.ts';
 import { cardOf } from '../../src/drill/cards.ts';
 import { review } from './support.ts';
+
+const page = readFileSync(join(import.meta.dirname, '../../docs/drill.md'), 'utf8');
 
 const DAY = 86_400_000;
 const begin = Date.parse('2026-01-01T09:00:00Z');
@@ -95,6 +99,17 @@ describe('a card', () => {
       return reviews.map((_, number) => cardOf(reviews.slice(0, number + 1), begin)?.due);
     };
     expect(known(5)).toEqual(['2026-01-04', '2026-01-18', '2026-03-16', '2026-05-16', '2026-07-16']);
+  });
+
+  it.each(RATINGS)('comes as docs/drill.md says, after %s', (rating) => {
+    const first = review(`one.a ${rating} 10 2026-03-01T09:00:00Z`, 0);
+    const due = cardOf([first], begin)?.due ?? '';
+    const second = review(`one.a good 10 ${due}T09:00:00Z`, 1);
+    const days = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+    const wait = days('2026-03-01', due);
+    const comes = wait === 1 ? 'the next day' : `in ${wait} days`;
+    const then = days(due, cardOf([first, second], begin)?.due ?? '');
+    expect(page).toContain(`| ${rating} | ${comes} | ${then} days later |`);
   });
 
   it('says when it was to come before', () => {
