@@ -2,6 +2,7 @@ import type { EventDoc, EventStream } from '../domain/event.ts';
 import type { Fixture } from '../domain/fixture.ts';
 import { catalogueOf } from './generate/catalogue.ts';
 import { storyCopies } from './generate/copies.ts';
+import { lettered } from './generate/letter.ts';
 import { addLinkable, type Links } from './generate/links.ts';
 import { personDocs } from './generate/person.ts';
 import { type GenerateOptions, worldOf } from './generate/world.ts';
@@ -25,7 +26,7 @@ export function* documents(fixture: Fixture, options: GenerateOptions): Generato
   const links: Links = new Map();
   for (let index = 0; index < options.users; index += 1) {
     const person = personDocs(world, catalogue, links, index);
-    yield* person.out;
+    for (const doc of person.out) yield lettered(doc, world.settings.letter);
     if (index >= world.settings.people.linked) continue;
     for (const [key, list] of person.own) for (const one of list) addLinkable(links, key, one);
   }

@@ -27,6 +27,10 @@ export type GeneratorSettings = {
   readonly markedTexts: readonly DocPath[];
   /** Numbers of stories that no other document may have; copies get `from`, `from + step`, ... */
   readonly ownNumbers: readonly { readonly path: DocPath; readonly from: number; readonly step: number }[];
+  /** Times that a document tells besides its own: a copy of a story on another day moves them along. */
+  readonly times: readonly DocPath[];
+  /** How an event travels within its document; null: as it is. */
+  readonly letter: LetterSettings | null;
   /** Stories with one of these tags are not copied. */
   readonly leaveOut: readonly string[];
   /** A story is copied once, and once more for each `every` users, at most `atMost` times. */
@@ -38,6 +42,15 @@ export type GeneratorSettings = {
   readonly things: readonly ThingSettings[];
   readonly people: PeopleSettings;
   readonly acts: readonly ActSettings[];
+};
+
+/**
+ * An event that its producer wrote itself, as JSON in one property of the document. It has these fields, each from
+ * somewhere in the document, and then the document's properties, of which one of the same name takes its place.
+ */
+export type LetterSettings = {
+  readonly property: string;
+  readonly fields: readonly { readonly name: string; readonly path: DocPath }[];
 };
 
 /** An id is a few letters that name its kind and then digits and letters; all are equally long. */

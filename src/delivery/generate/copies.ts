@@ -56,11 +56,11 @@ const extentOf = (docs: EventStream): readonly [number, number] => {
 };
 
 const copyOf = (world: World, story: Story, owner: number, days: number, firstNumber: number): EventDoc[] => {
-  const { ids, markedTexts, ownNumbers } = world.settings;
+  const { ids, markedTexts, ownNumbers, times } = world.settings;
   const names = new Map<Json, string>();
   let local = 0;
   const renamed = (id: Json): Json => {
-    if (typeof id !== 'string') return id;
+    if (typeof id !== 'string' || id === '') return id;
     const known = names.get(id) ?? world.id(id.slice(0, ids.prefix), owner, local++);
     names.set(id, known);
     return known;
@@ -72,6 +72,8 @@ const copyOf = (world: World, story: Story, owner: number, days: number, firstNu
     marks.set(text, known);
     return known;
   };
+  const moved = (time: Json): Json =>
+    typeof time === 'string' && time !== '' ? isoOf(secondsOf(time) + days * DAY) : time;
   const numbers = new Map<string, number>();
   return story.docs.map((doc) => {
     let copy: EventDoc = {
@@ -85,6 +87,7 @@ const copyOf = (world: World, story: Story, owner: number, days: number, firstNu
       numbers.set(doc.entity_id, number);
       copy = changePath(copy, path, () => from + step * number);
     }
+    for (const path of times) copy = changePath(copy, path, moved);
     for (const path of markedTexts) copy = changePath(copy, path, remarked);
     for (const path of ids.paths) copy = changePath(copy, path, renamed);
     return copy;
