@@ -2,6 +2,9 @@ import type { CheckSpec } from '../domain/check.ts';
 import type { Deliverable, Problem, Task } from '../domain/problem.ts';
 import { restsOn } from './rests.ts';
 
+/** What is written for one schema alone. */
+const BUILT: readonly Deliverable['role'][] = ['load', 'change', 'load-after'];
+
 /** What a drill asks for, and what it rests on; both in the order of the problem. */
 export type DrillFiles = {
   readonly checks: readonly CheckSpec[];
@@ -12,13 +15,13 @@ export type DrillFiles = {
 };
 
 /**
- * What of a problem a drill of a task needs. Where the task asks for a schema its load goes with it, since nobody
- * else's can fill it; but where its checks put questions to that schema which the task does not ask for, the schema
+ * What of a problem a drill of a task needs. Where the task asks for a schema, its load and what changes it go with it,
+ * since nobody else's would fit it; but where its checks put questions to that schema which the task does not ask for, the schema
  * is given, since nobody else's questions would fit it.
  * @returns null where nothing is judged, or nothing to write is left.
  */
 export function drillFiles(problem: Problem, { id, deliverables }: Task): DrillFiles | null {
-  const checks = problem.checks.filter(({ task }) => task === id);
+  const checks = aboutThemselves(problem.checks.filter(({ task }) => task === id));
   const needed = restsOn(problem, checks);
   const written = problem.deliverables.filter(({ given }) => given === null);
   const wanted = written.filter((one) => deliverables.includes(one.id) && one.role !== 'settings');
@@ -34,9 +37,17 @@ export function drillFiles(problem: Problem, { id, deliverables }: Task): DrillF
   const asked = written.filter(
     (one) =>
       own.includes(one) ||
-      (one.role === 'load' && models.has(one.model)) ||
+      (needed.includes(one) && BUILT.includes(one.role) && models.has(one.model)) ||
       (one.role === 'settings' && models.size > 0),
   );
   const given = needed.filter((one) => !asked.includes(one));
   return checks.length > 0 && own.length > 0 ? { checks, asked, given } : null;
+}
+
+/** Of checks that rest on others, those of other tasks are left out. */
+function aboutThemselves(checks: readonly CheckSpec[]): readonly CheckSpec[] {
+  const ids = new Set(checks.map(({ id }) => id));
+  return checks.map((spec) =>
+    spec.kind === 'answers' ? { ...spec, shapes: spec.shapes.filter((shape) => ids.has(shape)) } : spec,
+  );
 }

@@ -5,8 +5,9 @@ import type { Deliverable, Problem } from '../domain/problem.ts';
 const ASKING = ['question', 'questions', 'changed', 'counts', 'unchanged', 'detail', 'totals'];
 /** Arguments of checks that name scenarios. */
 const RUNNING = ['scenario', 'scenarios', 'baseline', 'midway', 'small', 'large', 'before', 'after'];
-/** What decides which tables there are and what stands in them. */
-const BUILDING: readonly Deliverable['role'][] = ['schema', 'load', 'change', 'load-after'];
+/** What decides which tables there are and what stands in them; and from a change on. */
+const BUILDING: readonly Deliverable['role'][] = ['schema', 'load'];
+const CHANGING: readonly Deliverable['role'][] = ['change', 'load-after'];
 
 /**
  * The files of SQL that checks rest on: the questions that they ask, the scripts that their scenarios run, and what
@@ -18,15 +19,13 @@ export function restsOn(
 ): readonly Deliverable[] {
   const asked = new Set(checks.flatMap((spec) => namesAt(spec, ASKING)));
   const run = new Set(checks.flatMap((spec) => namesAt(spec, RUNNING)));
-  const scripts = new Set(
-    scenarios
-      .filter(({ id }) => run.has(id))
-      .flatMap(({ deliver }) => deliver.flatMap((step) => ('deliverable' in step ? step.deliverable : []))),
-  );
+  const steps = scenarios.filter(({ id }) => run.has(id)).flatMap(({ deliver }) => deliver);
+  const scripts = new Set(steps.flatMap((step) => ('deliverable' in step ? step.deliverable : [])));
+  const building = steps.some(({ kind }) => kind === 'change') ? [...BUILDING, ...CHANGING] : BUILDING;
   const used = deliverables.filter(({ id }) => asked.has(id) || scripts.has(id));
   const models = new Set([...used.map(({ model }) => model), ...modelsOf(checks)]);
   return deliverables.filter(
-    (one) => used.includes(one) || (BUILDING.includes(one.role) && models.has(one.model)),
+    (one) => used.includes(one) || (building.includes(one.role) && models.has(one.model)),
   );
 }
 

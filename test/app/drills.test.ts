@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { reviewsOf } from '../../src/app/drills/reviews.ts';
 import { historyOf } from '../../src/app/history.ts';
-import { summaryOf } from '../../src/app/problem-list.ts';
+import { listProblems, summaryOf } from '../../src/app/problem-list.ts';
 import { readProblem } from '../../src/app/problems.ts';
 import { type VerifyResult, verifyProblems } from '../../src/app/verify.ts';
 import type { Attempt } from '../../src/domain/attempt.ts';
@@ -162,5 +162,24 @@ describe('what a drill asks for and gives', () => {
     const { statement } = await readProblem('reels.sessions');
     expect(statement).toContain('CREATE TABLE activity_stream');
     expect(statement).toContain('| `queries/sessions.sql` |');
+  });
+});
+
+describe('every problem here', () => {
+  it('has drills that find all that their checks rest on', async () => {
+    const { problems } = await listProblems();
+    for (const { id, tasks } of problems)
+      for (const { id: task } of tasks.filter(({ drill }) => drill)) {
+        const drill = await readProblem(drillId({ problem: id, task }));
+        const named = new Set(drill.deliverables.map((one) => one.id));
+        const ids = new Set(drill.checks.map((check) => check.id));
+        for (const check of drill.checks) {
+          if ('questions' in check)
+            for (const asked of check.questions)
+              expect(named, drill.id).toContain(typeof asked === 'string' ? asked : asked.question);
+          if ('shapes' in check) for (const shape of check.shapes) expect(ids, drill.id).toContain(shape);
+        }
+        expect(drill.tasks[0]?.deliverables.length, drill.id).toBeGreaterThan(0);
+      }
   });
 });
