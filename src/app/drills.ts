@@ -2,6 +2,7 @@ import type { Attempt, BrokenAttempt } from '../domain/attempt.ts';
 import { type Drill, drillId, drillPlace, type Schedule } from '../domain/drill.ts';
 import { UserError } from '../domain/user-error.ts';
 import { nextDrill, scheduleOf } from '../drill/schedule.ts';
+import { drillOf } from '../load/drill.ts';
 import { loadProblem } from '../load/problem.ts';
 import { findProblem } from '../load/problems.ts';
 import { reviewsOf } from './drills/reviews.ts';
@@ -63,7 +64,7 @@ const scheduleIn = (attempts: readonly Attempt[], problems: readonly ProblemSumm
 /**
  * Where the drill is found that is wanted: of a problem, given by its id or folder, and one of its tasks; without a
  * task the first of that problem's schedule, without a problem the first of all.
- * UserError `E_NO_DRILL` where no task can be drilled.
+ * UserError `E_NO_SUCH_TASK` for a task that is not there or cannot be drilled, `E_NO_DRILL` where none can be.
  */
 export async function drillWanted(
   desktop: () => Pick<Desktop, 'store' | 'now'>,
@@ -72,7 +73,10 @@ export async function drillWanted(
 ): Promise<string> {
   const found = given === null ? null : await findProblem(given);
   const named = task ?? found?.task ?? null;
-  if (found && named !== null) return drillPlace(found.folder, named);
+  if (found && named !== null) {
+    await drillOf(await loadProblem(found.folder), named);
+    return drillPlace(found.folder, named);
+  }
   const { schedule } = await openSchedule(
     desktop(),
     given === null ? { kind: 'all', and: null } : { kind: 'one', problem: given },

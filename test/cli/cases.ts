@@ -56,6 +56,8 @@ export const cases: readonly Case[] = [
 
   { name: 'help-drill', args: ['drill', '--help'] },
   { name: 'drill-without-terminal', args: ['drill', 'reels', 'sessions'] },
+  { name: 'drill-no-such-task', args: ['drill', 'reels', 'Sessions'] },
+  { name: 'drill-no-task', args: ['drill', 'reels', ''] },
   { name: 'drill-schedule', args: ['drill', './untaught', '--schedule'], env: { GRAINCHECK_DATA: 'data' } },
   { name: 'drill-json', args: ['drill', './untaught', '--json'], env: { GRAINCHECK_DATA: 'data' } },
   {
