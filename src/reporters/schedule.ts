@@ -54,7 +54,7 @@ export function comes({ card, standing }: Drill, now: string): string {
   ];
 }
 
-/** The same as one JSON document, `graincheck/schedule/1`. */
+/** The same as JSON, as `schemas/schedule.schema.json` describes it. */
 export function scheduleJson({ schedule, broken }: Told): string {
   const drills = schedule.drills.map(({ problem, task, title, problemTitle, standing, card }) => ({
     problem,

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { scheduleOf } from '../../src/drill/schedule.ts';
 import { dayWords, recallWords } from '../../src/reporters/drill.ts';
@@ -5,6 +7,11 @@ import { scheduleJson, scheduleReport } from '../../src/reporters/schedule.ts';
 import { coloured, plain } from '../../src/reporters/style.ts';
 import { problems, review } from '../drill/support.ts';
 import { expectGolden } from '../golden.ts';
+
+const schema = JSON.parse(
+  readFileSync(new URL('../../schemas/schedule.schema.json', import.meta.url), 'utf8'),
+);
+const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
 
 const reviews = [
   'one.b good 10 2026-03-01T10:00:00Z',
@@ -37,7 +44,9 @@ describe('the schedule', () => {
   it('is JSON', () => {
     const text = scheduleJson({ schedule, broken });
     expectGolden('reporters/schedule.json', text);
-    expect(JSON.parse(text)).toMatchObject({ schema: 'graincheck/schedule/1' });
+    validate(JSON.parse(text));
+    expect(validate.errors).toBeNull();
+    expect(validate({ ...JSON.parse(text), grade: 'A' })).toBe(false);
   });
 });
 
