@@ -165,6 +165,8 @@ async function handIn(hand: Hand): Promise<void> {
 async function check(id: string, hand: Hand): Promise<void> {
   const at = new RegExp(`^> . ${escaped(id)} `, 'm');
   let moved = 0;
+  hand.press('home');
+  await hand.settle();
   while (!at.test(hand.lines().join('\n'))) {
     if (moved++ > 60) throw new Error(`${id} is not on the scorecard.`);
     hand.press('down');

@@ -15,8 +15,12 @@ export function openTranscript(): Transcript {
   return {
     heading: (text) => void parts.push(`## ${text}`),
     say: (text) => void parts.push(text),
-    pressed: (...names) =>
-      void parts.push(`Pressed: ${names.map((name) => `\`${keyLabel(name)}\``).join(' ')}`),
+    pressed: (...names) => {
+      const keys = names.map((name) => `\`${keyLabel(name)}\``).join(' ');
+      // What is pressed again and again is one line.
+      if (parts.at(-1)?.startsWith('Pressed: ')) parts.push(`${parts.pop()} ${keys}`);
+      else parts.push(`Pressed: ${keys}`);
+    },
     screen: (lines) => void parts.push(`\`\`\`text\n${steady(lines).join('\n')}\n\`\`\``),
     text: () => `${parts.join('\n\n')}\n`,
   };

@@ -1,6 +1,7 @@
 import type { Finding } from './finding.ts';
 import type { Relation } from './relation.ts';
 import type { Failure, StoredCatalogue } from './run.ts';
+import type { CheckResult } from './scorecard.ts';
 
 /** What came of running one file of a candidate's on the sample stories. */
 export type SampleRun = {
@@ -28,5 +29,9 @@ export type SampleOutcome =
     }
   /** A script (a deletion, a retention) ran; what the sample checks found. */
   | { readonly kind: 'script'; readonly findings: readonly Finding[] }
+  /** Settings of a session window, put to the events of the sample: what was found, and what came of them. */
+  | { readonly kind: 'judged'; readonly result: CheckResult }
+  /** Options with reasons: how they are written is told, and not which are right. */
+  | { readonly kind: 'chosen'; readonly findings: readonly Finding[] }
   /** Words, or settings: nothing to run. */
   | { readonly kind: 'words' };

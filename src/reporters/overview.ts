@@ -55,8 +55,11 @@ export function partBars({ parts }: Scorecard): Bar[] {
   return parts.map((part) => ({ label: `${part.id}  ${visible(part.title)}`, of: part }));
 }
 
-export function scaleBars({ scales }: Scorecard): Bar[] {
-  return (['design', 'proof'] as const).map((id) => ({ label: id, of: scales[id] }));
+/** A scale that nothing is judged on has no bar. */
+export function scaleBars({ scales, checks }: Scorecard): Bar[] {
+  return (['design', 'proof'] as const)
+    .filter((id) => checks.some((check) => check.scale === id))
+    .map((id) => ({ label: id, of: scales[id] }));
 }
 
 /** Bars of `cells`, one under the other. */

@@ -1,4 +1,4 @@
-import { rootOf } from '../../checks/check.ts';
+import { type Answers, rootOf } from '../../checks/check.ts';
 import { paramsText } from '../../checks/compare.ts';
 import { catalogueNeed } from '../../checks/loaded.ts';
 import { answerNeed } from '../../checks/questions.ts';
@@ -10,7 +10,7 @@ import type { SampleOutcome } from '../../domain/sample.ts';
 import type { Submission } from '../../domain/submission.ts';
 import { judgeCheck } from '../../grade/judge.ts';
 import { bind } from '../../grade/plan.ts';
-import { sampleQuestion, sampleScript } from '../../grade/sample.ts';
+import { sampleChecks, sampleQuestion, sampleScript } from '../../grade/sample.ts';
 import { modelOf } from '../engine.ts';
 import { contextOf, type Desk, measure, type Terms } from './desk.ts';
 
@@ -46,13 +46,38 @@ export async function runFile(
       return question(desk, submission, deliverable.id, terms);
     case 'script':
       return script(desk, submission, deliverable, terms);
-    case 'words':
-    case 'choices':
     case 'windows':
+    case 'choices':
+      return handed(desk, submission, deliverable);
+    case 'words':
     case 'settings':
       return { kind: 'words' };
   }
 }
+
+/** What is wrong with how options are written; the rest is told after grading. */
+const OF_FORM: readonly string[] = [
+  'choices-unread',
+  'choices-left-out',
+  'choice-unknown-item',
+  'choice-unknown-option',
+];
+
+/** A file that no database runs: the problem's own check reads it. */
+function handed(desk: Desk, submission: Submission, { id, role, file }: Deliverable): SampleOutcome {
+  if (!submission.files[id]) return { kind: 'failed', failure: { kind: 'missing', deliverable: id, file } };
+  const specs = role === 'windows' ? sampleChecks(desk.problem) : desk.problem.checks;
+  const spec = specs.find((one) => one.kind === role && 'deliverable' in one && one.deliverable === id);
+  if (!spec) return { kind: 'words' };
+  const result = judgeCheck(spec, contextOf(desk, submission), NOTHING_RUN, true);
+  if (role === 'windows') return { kind: 'judged', result };
+  return { kind: 'chosen', findings: result.findings.filter(({ code }) => OF_FORM.includes(code)) };
+}
+
+const unasked = () => {
+  throw new Error('What is handed in as it is asks for no run.');
+};
+const NOTHING_RUN: Answers = { of: unasked, step: unasked };
 
 type After =
   | { readonly ok: true; readonly catalogue: StoredCatalogue }

@@ -45,8 +45,35 @@ export function partLines(problem: Problem, { width, style }: Options): string[]
   ]);
 }
 
-function judged({ checks, pass }: Problem): string {
+function judged(problem: Problem): string {
+  const { checks, pass } = problem;
   const sum = (scale: 'design' | 'proof') =>
     checks.filter((check) => check.scale === scale).reduce((total, check) => total + check.points, 0);
-  return `${checks.length} checks: ${sum('design')} points for the design, from schema.sql and words alone, and ${sum('proof')} for the proof, what your model answers when events come late, twice and in any order. ${Math.round(pass * 100)} percent pass. What stands at the bell is the mark; going on is overtime, graded apart.`;
+  const [design, proof] = [sum('design'), sum('proof')];
+  const parts = [
+    ...(design > 0 ? [`${design} points for the design, which is read and not run`] : []),
+    ...(proof > 0 ? [`${proof} for the proof, ${proofOf(problem)}`] : []),
+  ];
+  return `${checks.length} checks: ${parts.join(', and ')}. ${Math.round(pass * 100)} percent pass. What stands at the bell is the mark; going on is overtime, graded apart.`;
+}
+
+/** What happens to a delivery, in the order in which it is told. */
+const HARDER: readonly (readonly [string, readonly string[]])[] = [
+  ['late', ['late', 'as-received']],
+  ['twice', ['twice', 'again']],
+  ['in any order', ['shuffled']],
+];
+
+/** `what your model answers when events come late, twice and in any order` */
+function proofOf({ deliverables, scenarios }: Problem): string {
+  const own = deliverables.some(({ role, given }) => role === 'schema' && given === null);
+  const kinds = new Set(scenarios.flatMap(({ deliver }) => deliver.map(({ kind }) => kind as string)));
+  const ways = HARDER.flatMap(([name, by]) => (by.some((kind) => kinds.has(kind)) ? name : []));
+  const when = ways.length === 0 ? '' : ` when events come ${listed(ways)}`;
+  return `what your ${own ? 'model answers' : 'queries answer'}${when}`;
+}
+
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -1,5 +1,7 @@
 import type { SampleOutcome, SampleRun } from '../../../domain/sample.ts';
 import type { Failure, SqlError, StoredCatalogue } from '../../../domain/run.ts';
+import type { CheckResult } from '../../../domain/scorecard.ts';
+import { checkLines } from '../../../reporters/detail.ts';
 import { block } from '../../../reporters/measure.ts';
 import { rowTable } from '../../../reporters/rows.ts';
 import type { Style } from '../../../reporters/style.ts';
@@ -50,6 +52,14 @@ function summary({ outcome, file }: SampleRun): { sign: '✓' | '✗' | '·'; te
     case 'script':
       return outcome.findings.length === 0
         ? { sign: '✓', text: 'right on the sample' }
+        : { sign: '✗', text: count(outcome.findings.length, 'finding') };
+    case 'judged':
+      return outcome.result.findings.length === 0
+        ? { sign: '✓', text: 'right on the sample' }
+        : { sign: '✗', text: count(outcome.result.findings.length, 'finding') };
+    case 'chosen':
+      return outcome.findings.length === 0
+        ? { sign: '·', text: 'it can be read' }
         : { sign: '✗', text: count(outcome.findings.length, 'finding') };
     case 'words':
       return { sign: '·', text: 'words: nothing to run here' };
@@ -104,9 +114,28 @@ export function resultLines(result: Result, width: number, style: Style): string
       return outcome.findings.length === 0
         ? ['It does on the sample what it is asked to.']
         : findingLines(outcome.findings, width, style);
+    case 'judged':
+      return judgedLines(outcome.result, width, style);
+    case 'chosen':
+      return [
+        ...findingLines(outcome.findings, width, style),
+        ...block(
+          ['Which options are right, and whether their reasons say why, is told after grading.'],
+          width,
+          0,
+        ),
+      ];
     case 'words':
       return ['Words are read at the end, beside a model answer.'];
   }
+}
+
+/** As the scorecard has it, without the indent that it has there. */
+function judgedLines({ findings, ...result }: CheckResult, width: number, style: Style): string[] {
+  return [
+    ...findingLines(findings, width, style),
+    ...checkLines({ ...result, findings: [] }, { width: width + 2, style }).map((line) => line.slice(2)),
+  ];
 }
 
 function findingLines(
