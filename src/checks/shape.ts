@@ -54,7 +54,7 @@ function measure(spec: Spec, context: CheckContext, answers: Answers): Measured 
   const tables = outcome.value.tables.filter(
     ({ table }) => spec.named.length === 0 || isNamed(table, spec.named),
   );
-  return { homes: homesOf(tables, docs, spec.idPath, [...spec.ownColumns, ...spec.kept]), docs };
+  return { homes: homesOf(tables, docs, spec, [...spec.ownColumns, ...spec.kept]), docs };
 }
 
 /** The events that are asked about, each once however often it came. */

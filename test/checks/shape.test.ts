@@ -23,7 +23,8 @@ const table = (name: string, columns: readonly string[], ...rows: readonly (read
   table: name,
   relation: { columns, rows },
 });
-const homes = (...tables: readonly ReturnType<typeof table>[]) => homesOf(tables, docs, ['event_id'], paths);
+const homes = (...tables: readonly ReturnType<typeof table>[]) =>
+  homesOf(tables, docs, { idPath: ['event_id'], typePath: ['event_type'] }, paths);
 const spec = { ownColumns: paths, kept: paths } as unknown as CheckOf<'shape'>;
 
 const wide = table(
@@ -38,6 +39,23 @@ test('a list of ids is no home of events where a table tells more of them', () =
   const seen = table('seen', ['event_id', 'event_type'], ['ev1', 'paid'], ['ev2', 'paid'], ['ev3', 'sent']);
   expect(homes(seen, wide).map((home) => home.table)).toEqual(['events']);
   expect(homes(seen).map((home) => home.table)).toEqual(['seen']);
+});
+
+test('a table of exceptions is no home of the types that it takes from', () => {
+  const odd = table(
+    'odd',
+    ['event_id', 'property', 'value'],
+    ['ev2', 'method', 'cash'],
+    ['ev3', 'weight', '3'],
+  );
+  const many = [
+    ...docs,
+    doc('ev4', 'paid', { method: 'cash' }),
+    doc('ev5', 'sent', { weight: 4 }),
+    doc('ev6', 'sent', {}),
+  ];
+  const where = { idPath: ['event_id'], typePath: ['event_type'] };
+  expect(homesOf([odd], many, where, paths)).toEqual([]);
 });
 
 test('a link to another event makes no row of that one', () => {

@@ -16,17 +16,24 @@ export type Home = {
 };
 
 /**
- * The tables that have rows of events, with one of their properties where there are such tables: so a list of ids is
- * none. The column with the most ids of different events says whose a row is: so a column that links to another event
+ * The tables that have rows of events, at least half of those of a type: so a table of exceptions is none. Where there are
+ * tables with one of their properties, a list of ids is none either. The column with the most ids of different events says whose a row is: so a column that links to another event
  * makes no row of that one.
  */
 export function homesOf(
   tables: readonly StoredTable[],
   docs: readonly EventDoc[],
-  idPath: DocPath,
+  { idPath, typePath }: { readonly idPath: DocPath; readonly typePath: DocPath },
   properties: readonly DocPath[],
 ): readonly Home[] {
-  const homes = listed(tables, docs, idPath);
+  const total = Map.groupBy(docs, (doc) => textAt(doc, typePath));
+  const homes = listed(tables, docs, idPath).flatMap((home): Home[] => {
+    const held = Map.groupBy(new Set(home.docs), (doc) => textAt(doc, typePath));
+    const isHeld = (type: string | null) =>
+      (held.get(type)?.length ?? 0) * 2 >= (total.get(type)?.length ?? 0);
+    const rows = home.rows.filter(({ doc }) => isHeld(textAt(doc, typePath)));
+    return rows.length > 0 ? [{ ...home, rows, docs: rows.map(({ doc }) => doc) }] : [];
+  });
   const telling = homes.filter(({ rows }) =>
     rows.some(({ row, doc }) => properties.some((path) => tells(row, textAt(doc, path)))),
   );
