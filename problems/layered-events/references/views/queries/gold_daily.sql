@@ -1,0 +1,1 @@
+SELECT activity_date, activity, events, users, revenue FROM gold_daily;

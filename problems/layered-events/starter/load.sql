@@ -1,0 +1,3 @@
+-- Runs once for each arriving batch: from landing_events through the layers.
+-- landing_events: event_id, producer_id, received_ts, payload (any valid JSON; json_type(payload), payload ->> 'user')
+-- The batch may hold an event twice, or one that came before.

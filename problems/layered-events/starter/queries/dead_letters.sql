@@ -1,0 +1,1 @@
+-- event_id, reason: not_an_object, missing_user, missing_type or missing_time, the first that applies

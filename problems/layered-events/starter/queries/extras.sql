@@ -1,0 +1,1 @@
+-- event_id, property, value: a row for each property without a column

@@ -1,0 +1,1 @@
+-- activity_date, activity, events, users, revenue

@@ -1,0 +1,1 @@
+-- Runs when every table but bronze_… has been emptied: fills silver and gold again. landing_events does not exist here.

@@ -1,0 +1,5 @@
+-- All layers of your model: runs once, on an empty database. The names tell the layer.
+--
+--   bronze_…   one table: every event as it came
+--   silver_…   a typed table for each of ride_started, ride_ended and payment; what else silver needs
+--   gold_…     the stream of events and the figures of each day, as tables or views
