@@ -28,7 +28,12 @@ export function openTranscript(): Transcript {
 
 /** How long the machine took is another each time; the clock of the sitting is not. */
 function steady(lines: readonly string[]): string[] {
-  const shown = lines.map((line) => line.replace(/\b\d+\.\d\d s\b/g, '0.00 s').trimEnd());
+  const shown = lines.map((line) =>
+    line
+      .replace(/\b\d+\.\d\d s\b/g, '0.00 s')
+      .replace(/ \d+\.\d*…/g, ' 0.…')
+      .trimEnd(),
+  );
   while (shown.at(-1) === '') shown.pop();
   return shown;
 }
