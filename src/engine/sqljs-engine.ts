@@ -8,11 +8,7 @@ import { openLanes } from './pool.ts';
  * @param worker the bundled or the source file of the worker thread.
  * @param threads at most so many; as the machine has cores for where it is not given.
  */
-export function openSqljs(
-  worker: URL,
-  limits: Limits = DEFAULT_LIMITS,
-  threads?: number,
-): Promise<Engine> {
+export function openSqljs(worker: URL, limits: Limits = DEFAULT_LIMITS, threads?: number): Promise<Engine> {
   const lanes = openLanes(worker, limits, threads);
   return LaneEngine.open({ name: 'sql.js', lanes, limits, how: 'snapshots' });
 }
