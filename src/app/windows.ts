@@ -1,4 +1,5 @@
-import { arrivalsOf, type WindowSpec } from '../checks/windows/arrivals.ts';
+import type { CheckContext } from '../checks/check.ts';
+import { arrivalsOf, loadedDocs, type WindowSpec } from '../checks/windows/arrivals.ts';
 import { suggestion } from '../design/nearest.ts';
 import type { WindowTable } from '../domain/design-report.ts';
 import type { Story } from '../domain/fixture.ts';
@@ -9,8 +10,8 @@ import { judgeCheck } from '../grade/judge.ts';
 import { sampleChecks } from '../grade/sample.ts';
 import { loadFixture } from '../load/fixture.ts';
 import { loadSubmission } from '../load/submission.ts';
+import { partOf } from '../streaming/part-of.ts';
 import { simulate } from '../streaming/simulate.ts';
-import { totalsOf } from '../streaming/totals.ts';
 import { fileCache } from './cache.ts';
 import { DEFAULT_SEED } from './grader.ts';
 import { openKit } from './kit.ts';
@@ -30,8 +31,8 @@ export async function windowTable(given: string, folder: string, asked: string |
       `${problem.id} judges no session windows on its sample`,
       'its problem.yaml has no check of the kind `windows` with a sample scenario',
     );
-  const told = await storiesOf(problem, spec);
-  const known = told.map(({ name }) => name);
+  const found = await storiesOf(problem, spec);
+  const known = [...found.keys()];
   if (asked !== null && !known.includes(asked))
     throw new UserError(
       'E_NO_SUCH_STORY',
@@ -45,7 +46,7 @@ export async function windowTable(given: string, folder: string, asked: string |
   };
   const result = judgeCheck(spec, context, { of: unasked, step: unasked }, true);
   const read = submission.windows[spec.deliverable];
-  const stories = read?.ok ? told.map((story) => storyOf(spec, read.value, story)) : [];
+  const stories = read?.ok ? told(spec, context, read.value, [...found.values()]) : [];
   return {
     problem,
     path: folder,
@@ -56,23 +57,38 @@ export async function windowTable(given: string, folder: string, asked: string |
   };
 }
 
-/** The stories of the sample scenarios that the check is put to, each once. */
-async function storiesOf(problem: Problem, { scenarios }: WindowSpec): Promise<readonly Story[]> {
-  const streams = problem.scenarios.flatMap(({ id, stream }) => (scenarios.includes(id) ? stream : []));
-  const found = new Map<string, Story>();
-  for (const { fixture, stories } of streams) {
-    if (stories.length === 0) continue;
-    for (const story of (await loadFixture(fixtureFolder(fixture))).stories)
-      if (stories.includes('all') || stories.includes(story.name)) found.set(story.name, story);
+type Told = { readonly story: Story; readonly scenario: string };
+
+/** The stories of the sample scenarios that the check is put to, by name, each with the first scenario that has it. */
+async function storiesOf(problem: Problem, { scenarios }: WindowSpec): Promise<ReadonlyMap<string, Told>> {
+  const found = new Map<string, Told>();
+  for (const { id, stream } of problem.scenarios) {
+    if (!scenarios.includes(id) || stream.stories.length === 0) continue;
+    for (const story of (await loadFixture(fixtureFolder(stream.fixture))).stories)
+      if (stream.stories.includes('all') || stream.stories.includes(story.name))
+        if (!found.has(story.name)) found.set(story.name, { story, scenario: id });
   }
-  return [...found.values()];
+  return found;
 }
 
-function storyOf(
+/** Stories as they go among all events of their scenario, by the candidate's own settings. */
+function told(
   spec: WindowSpec,
+  context: CheckContext,
   settings: WindowSettings,
-  { name, title, about, docs }: Story,
-): WindowStory {
-  const run = simulate(arrivalsOf(spec, settings.key, docs), settings);
-  return { name, title, about, run, totals: totalsOf(run, settings.gap, { id: name, title }) };
+  found: readonly Told[],
+): readonly WindowStory[] {
+  const runs = new Map(
+    spec.scenarios.map((id) => [
+      id,
+      simulate(arrivalsOf(spec, settings.key, loadedDocs(context, id)), settings),
+    ]),
+  );
+  return found.flatMap(({ story: { name, title, about, docs }, scenario }): WindowStory[] => {
+    const run = runs.get(scenario);
+    const part = run && partOf(run, new Set(docs.map(({ event_id }) => event_id)));
+    const called = context.problem.scenarios.find(({ id }) => id === scenario)?.title ?? scenario;
+    // One without events that count has nothing to tell.
+    return part && part.steps.length > 0 ? [{ name, title, about, scenario: called, ...part }] : [];
+  });
 }

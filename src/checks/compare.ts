@@ -1,4 +1,5 @@
-import type { DiffRow, RawFinding, RowCounts } from '../domain/finding.ts';
+import type { RowCounts } from '../domain/finding/row-counts.ts';
+import type { DiffRow, RawFinding } from '../domain/finding.ts';
 import type { AnswerColumn, Question } from '../domain/problem.ts';
 import type { Cell, Relation } from '../domain/relation.ts';
 import type { Params } from '../domain/run.ts';

@@ -1,4 +1,5 @@
-import type { RawFinding, RowCounts } from '../domain/finding.ts';
+import type { RowCounts } from '../domain/finding/row-counts.ts';
+import type { RawFinding } from '../domain/finding.ts';
 import { type Answers, type CheckContext, failed } from './check.ts';
 import { differenceOf, rowsFor } from './compare.ts';
 import { type answerNeed, questionOf } from './questions.ts';

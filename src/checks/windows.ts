@@ -5,7 +5,7 @@ import { simulate } from '../streaming/simulate.ts';
 import { totalsOf } from '../streaming/totals.ts';
 import type { CheckContext, CheckType, Judgement } from './check.ts';
 import { handedIn } from './handed-in.ts';
-import { arrivalsOf, type WindowSpec } from './windows/arrivals.ts';
+import { arrivalsOf, loadedDocs, type WindowSpec } from './windows/arrivals.ts';
 import { partsOf, type Stream } from './windows/parts.ts';
 
 /** Settings of session windows, put to events as they arrive: right key, gap and sessions, within the limits. */
@@ -55,13 +55,8 @@ function judged(spec: WindowSpec, context: CheckContext, settings: WindowSetting
   };
 }
 
-function streamOf(
-  spec: WindowSpec,
-  { scenario }: CheckContext,
-  settings: WindowSettings,
-  id: string,
-): Stream {
-  const docs = scenario(id).steps.flatMap((step) => (step.kind === 'load' ? step.docs : []));
+function streamOf(spec: WindowSpec, context: CheckContext, settings: WindowSettings, id: string): Stream {
+  const docs = loadedDocs(context, id);
   const arrivals = arrivalsOf(spec, spec.right, docs);
   const own = arrivalsOf(spec, settings.key, docs);
   return { spec, settings, arrivals, own, run: simulate(arrivals, { ...settings, gap: spec.gap }) };

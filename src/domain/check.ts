@@ -49,7 +49,7 @@ export type CostedModel = {
 
 /** What session windows may take; null: no limit. */
 export type WindowLimits = {
-  /** Seconds by arrival from the end of a session to its first emission, for half of them. */
+  /** Seconds by arrival that a session which is complete waits for its first emission, the middle one of all. */
   readonly firstEmission: number | null;
   /** Percent of the sessions. */
   readonly corrected: number | null;

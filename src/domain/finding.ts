@@ -3,6 +3,7 @@ import type { FactFindings } from './finding/facts.ts';
 import type { LintFindings } from './finding/lints.ts';
 import type { ModelFindings } from './finding/models.ts';
 import type { PartitionFindings } from './finding/partitions.ts';
+import type { RowCounts } from './finding/row-counts.ts';
 import type { RubricFindings } from './finding/rubric.ts';
 import type { ShapeFindings } from './finding/shape.ts';
 import type { WindowFindings } from './finding/windows.ts';
@@ -100,8 +101,6 @@ export type RunFindings = {
 };
 
 export type FindingCode = keyof FindingArgs;
-
-export type RowCounts = { readonly missing: number; readonly extra: number; readonly changed: number };
 
 /** Where something stands that should not: a column, what it holds, and how many of it. */
 export type TracePlace = {

@@ -81,18 +81,18 @@ export type WindowTotals = {
   readonly parted: number;
   readonly peak: Held;
   readonly mean: Held;
-  /** Of the first emissions, half come so many seconds behind the end of their session, or sooner; null: none came. */
+  /** How long the middle one of the sessions that were complete waited for its first emission; null: none was. */
   readonly wait: { readonly arrival: number; readonly event: number } | null;
 };
 
 /** A candidate's settings, and what they come to in each scenario. */
 export type WindowReport = { readonly settings: WindowSettings; readonly totals: readonly WindowTotals[] };
 
-/** A story under a candidate's settings. */
-export type WindowStory = {
+/** What becomes of the events of a story, among all others of a scenario. */
+export type WindowStory = Pick<WindowRun, 'sessions' | 'steps'> & {
   readonly name: string;
   readonly title: string;
   readonly about: string;
-  readonly totals: WindowTotals;
-  readonly run: WindowRun;
+  /** Title of the scenario. */
+  readonly scenario: string;
 };

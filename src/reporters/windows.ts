@@ -29,7 +29,7 @@ const COLUMNS = HEAD.map((_, at) => (at === 0 ? {} : ({ align: 'right' } as cons
 const EXPLAINED =
   'First: sessions that went out; again: corrected; back: taken back, because it was joined to another. Dropped: too ' +
   'late; cut: came to a session that was forgotten. Windows and events held: at most at once, and in the mean. Wait: ' +
-  'from the end of a session to its first emission, by arrival, for the middle one.';
+  'of a session that was complete, the stream being past its end, for its first emission; the middle one of all.';
 
 /** What settings come to, a row for each scenario. */
 export function windowLines({ settings, totals }: WindowReport, options: TextOptions): string[] {
@@ -86,21 +86,26 @@ export function windowsText(found: WindowTable, options: TextOptions): string {
 function listLines(stories: readonly WindowStory[], options: TextOptions): string[] {
   if (stories.length === 0) return [];
   const { style, width } = options;
-  const rows = stories.map(({ name, title, totals: { events, sessions, corrected, retracted, dropped } }) => [
-    visible(name),
-    ...[events, sessions, corrected + retracted, dropped].map(String),
-    visible(title),
-  ]);
-  const columns = ['', 'right', 'right', 'right', 'right', ''].map((align) =>
+  const rows = stories.map(({ name, title, sessions, steps }) => {
+    const count = (...kinds: readonly string[]) => steps.filter(({ kind }) => kinds.includes(kind)).length;
+    return [
+      visible(name),
+      String(sessions.length),
+      String(count('corrected', 'retracted')),
+      String(count('dropped')),
+      visible(title),
+    ];
+  });
+  const columns = ['', 'right', 'right', 'right', ''].map((align) =>
     align === 'right' ? ({ align } as const) : {},
   );
   const [head = '', ...lines] = table(
-    [['story', 'events', 'sessions', 'again', 'dropped', ''], ...rows],
+    [['story', 'sessions', 'again', 'dropped', ''], ...rows],
     columns,
     width - 2,
   );
   return [
-    style.strong('Stories, each by itself'),
+    style.strong('Stories, each among all events of its scenario'),
     style.muted(`  ${head}`),
     ...lines.map((line) => `  ${line}`),
     ...block(['--story <name> shows what becomes of each of its sessions.'], width, 2).map(style.muted),
@@ -120,8 +125,8 @@ export function windowsJson({ problem, path, result, told, stories, notes }: Win
     findings,
     settings: report?.settings ?? null,
     totals: report?.totals ?? [],
-    stories: stories.map(({ name, title, totals }) => ({ name, title, totals })),
-    story: told && { name: told.name, sessions: told.run.sessions, steps: told.run.steps },
+    stories: stories.map(({ name, title, scenario }) => ({ name, title, scenario })),
+    story: told && { name: told.name, sessions: told.sessions, steps: told.steps },
     notes,
   });
   return `${harmless(text)}\n`;

@@ -1,6 +1,9 @@
 import type { Emission, WindowRun, WindowStep, WindowTotals } from '../domain/window.ts';
 
-/** How long after its end a session first went out; what went out when the events had ended waited for that long. */
+/**
+ * How long a session that is complete waited for its first emission: from the moment when it had all its events and
+ * the stream had passed its end. A night without events is nobody's wait.
+ */
 export type Wait = {
   readonly emission: Emission;
   /** Seconds by arrival. */
@@ -9,20 +12,49 @@ export type Wait = {
   readonly event: number;
 };
 
-/** The waits of all first emissions, the shortest first. */
+/** The waits of all first emissions, the shortest first; of sessions whose end the stream never passed there is none. */
 export function waitsOf({ steps }: WindowRun, gap: number): readonly Wait[] {
-  const lastArrival = steps.reduce(
-    (latest, step) => ('arrival' in step ? Math.max(latest, step.arrival.received) : latest),
-    Number.NEGATIVE_INFINITY,
-  );
-  return steps
-    .flatMap((step): Wait[] => {
-      if (step.kind !== 'first') return [];
-      const end = step.last + gap;
-      const wait = (until: number) => Math.max(0, until - end);
-      return [{ emission: step, arrival: wait(step.at ?? lastArrival), event: wait(step.clock) }];
-    })
-    .toSorted((a, b) => a.arrival - b.arrival);
+  const moments = momentsOf(steps);
+  const latest = moments.at(-1);
+  const newest = new Map<number, Moment>();
+  const waits: Wait[] = [];
+  let nth = -1;
+  for (const step of steps) {
+    if ('arrival' in step) nth += 1;
+    const now = moments[nth];
+    if (step.kind === 'arrived' && now) newest.set(step.session, now);
+    if (step.kind !== 'first') continue;
+    const passed = passedAt(moments, step.last + gap);
+    const until = step.at === null ? latest : now;
+    const whole = newest.get(step.session);
+    if (!passed || !until || !whole) continue;
+    const [from, clock] = [Math.max(passed.received, whole.received), Math.max(passed.clock, whole.clock)];
+    waits.push({ emission: step, arrival: until.received - from, event: until.clock - clock });
+  }
+  return waits.toSorted((a, b) => a.arrival - b.arrival);
+}
+
+/** When an event came, and the largest event time by then. */
+type Moment = { readonly received: number; readonly clock: number };
+
+function momentsOf(steps: WindowRun['steps']): readonly Moment[] {
+  let clock = Number.NEGATIVE_INFINITY;
+  return steps.flatMap((step) => {
+    if (!('arrival' in step)) return [];
+    clock = Math.max(clock, step.arrival.time);
+    return { received: step.arrival.received, clock };
+  });
+}
+
+/** The first moment at which the clock is at or past `end`; moments are in order. */
+function passedAt(moments: readonly Moment[], end: number): Moment | undefined {
+  let [low, high] = [0, moments.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((moments[middle]?.clock ?? 0) >= end) high = middle;
+    else low = middle + 1;
+  }
+  return moments[low];
 }
 
 /** The middle one; null: there is none. */

@@ -1,10 +1,16 @@
 import type { CheckOf } from '../../domain/check.ts';
 import type { EventDoc } from '../../domain/event.ts';
 import type { Arrival } from '../../domain/window.ts';
+import type { CheckContext } from '../check.ts';
 import { textAt } from '../doc.ts';
 import { epochOf } from '../times.ts';
 
 export type WindowSpec = CheckOf<'windows'>;
+
+/** All documents of a scenario. */
+export function loadedDocs({ scenario }: CheckContext, id: string): readonly EventDoc[] {
+  return scenario(id).steps.flatMap((step) => (step.kind === 'load' ? step.docs : []));
+}
 
 /** The events that count, with the key made of these names; one that the problem does not know makes no difference. */
 export function arrivalsOf(

@@ -1,4 +1,4 @@
-import type { RowCounts } from '../finding.ts';
+import type { RowCounts } from './row-counts.ts';
 
 /** Findings about layers that are rebuilt, answers that agree, and what a change costs. */
 export type ModelFindings = {

@@ -1,4 +1,4 @@
-import type { RowCounts } from '../../domain/finding.ts';
+import type { RowCounts } from '../../domain/finding/row-counts.ts';
 
 /** `1 row differs, 2 rows are missing`. */
 export function countsText({ missing, extra, changed }: RowCounts): string {

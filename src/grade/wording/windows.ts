@@ -29,7 +29,7 @@ export const WINDOWS: WordingOf<WindowFindings> = {
     hint: `A window is forgotten when its end, and ${spanText(lateness)} of lateness, are behind the watermark, which is ${spanText(delay)} behind the latest event. The two together have to cover what is promised.`,
   }),
   'window-slow': ({ session, wait, most, delay, atEnd }) => ({
-    message: `Half of the sessions first go out ${spanText(wait)} after their end or later, at most ${spanText(most)} are allowed: ${spanOf(session)} ${atEnd ? 'went out only when the events had ended' : 'is one of them'}.`,
+    message: `Half of the sessions wait ${spanText(wait)} or longer to go out when they are complete, at most ${spanText(most)} ${plural(most, 'is', 'are')} allowed: ${spanOf(session)} ${atEnd ? 'went out only when the events had ended' : 'is one of them'}.`,
     hint: `A window waits until the watermark has passed its end, and the watermark is ${spanText(delay)} late. What comes later than that can correct it.`,
   }),
   'window-corrected': ({ session, times, percent, most, delay }) => ({

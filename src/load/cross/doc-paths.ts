@@ -36,6 +36,11 @@ export const docPaths: Rule = (problem, yaml) => [
   ...problem.checks.flatMap((check, at) =>
     Object.entries(check).flatMap(([key, value]) => {
       if (pathLists.includes(key)) return written(yaml, ['checks', at, key], value);
+      if (check.kind === 'windows' && key === 'time') return written(yaml, ['checks', at, key], value);
+      if (check.kind === 'windows' && key === 'keys')
+        return Object.entries(check.keys).flatMap(([name, from]) =>
+          docPathFaults(yaml, ['checks', at, key, name], from),
+        );
       return Array.isArray(value)
         ? value.flatMap((entry: unknown, i) => inEntry(yaml, [at, key, i], entry))
         : [];

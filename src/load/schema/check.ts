@@ -165,7 +165,7 @@ export const checkSpec = z.discriminatedUnion('kind', [
           first_emission_within: whole
             .optional()
             .describe(
-              'Seconds by arrival from the end of a session to its first emission, for half of them.',
+              'Seconds by arrival that a complete session waits for its first emission, the middle one of all.',
             ),
           corrected_at_most: z.number().min(0).max(100).optional().describe('Percent of the sessions.'),
           dropped_at_most: z.int().min(0).optional().describe('Events that are dropped, however late.'),

@@ -5,16 +5,19 @@ import type { TextOptions } from '../text.ts';
 import { visible } from '../visible.ts';
 
 /** What becomes of each session of a story, line by line, by arrival. */
-export function storyLines({ name, about, run }: WindowStory, options: TextOptions): string[] {
+export function storyLines(
+  { name, about, scenario, sessions, steps }: WindowStory,
+  options: TextOptions,
+): string[] {
   const { style, width } = options;
-  const dropped = run.steps.filter((step) => step.kind === 'dropped');
+  const dropped = steps.filter((step) => step.kind === 'dropped');
   return [
-    `${style.strong(visible(name))}`,
+    `${style.strong(visible(name))}  ${style.muted(visible(scenario))}`,
     ...block([visible(about)], width, 2).map(style.muted),
-    ...run.sessions.flatMap(({ key, start, last, events }, at) => [
+    ...sessions.flatMap(({ key, start, last, events }, at) => [
       '',
       `  ${style.strong(visible(key))}  ${moment(start)} – ${moment(last)}, ${counted(events.length)}`,
-      ...run.steps.flatMap((step) => ('session' in step && step.session === at ? lineOf(step, options) : [])),
+      ...steps.flatMap((step) => ('session' in step && step.session === at ? lineOf(step, options) : [])),
     ]),
     ...(dropped.length === 0 ? [] : ['', `  ${style.bad('Dropped')}`]),
     ...dropped.flatMap((step) => lineOf(step, options)),

@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO events SELECT event_id FROM landing;
