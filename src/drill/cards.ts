@@ -3,8 +3,7 @@ import type { DrillCard, Rating, Review } from '../domain/drill.ts';
 
 /**
  * Whole days and no steps of minutes: whoever has just seen an answer copies it. No fuzz: equal histories make equal
- * schedules. An interview is prepared for in
- * weeks, so that nothing is put off for much longer than two months.
+ * schedules. An interview is prepared for in weeks, so nothing is put off for much longer than two months.
  */
 const scheduler = fsrs({
   request_retention: 0.9,

@@ -39,7 +39,7 @@ test('a summary has what a list shows', async () => {
     ['C', 2],
     ['+', null],
   ]);
-  expect(tasks.at(0)).toEqual({ id: 'core-model', title: 'The tables', part: 'A' });
+  expect(tasks.at(0)).toEqual({ id: 'core-model', title: 'The tables', part: 'A', drill: true });
 });
 
 test('a list that is kept needs neither the parser nor the schemas', async () => {
