@@ -1,4 +1,4 @@
-import type { Arrival, WindowRun, WindowSettings, WindowStep } from '../domain/window.ts';
+import type { Arrival, WindowRun, WindowSettings } from '../domain/window.ts';
 import { dueList } from './due.ts';
 import { sessionsFrom, type Tracked } from './lineage.ts';
 import { inOrder } from './order.ts';
