@@ -22,7 +22,7 @@ export function scheduleReport(
   { width, style }: { width: number; style: Style },
 ): string {
   const rows = schedule.drills.map((drill) => cells(drill, schedule.now));
-  const head = ['Task', 'Comes', 'Memory', 'Last', 'Times', 'What it is'];
+  const head = ['Task', 'Comes', 'Last', 'Memory', 'Times', 'What it is'];
   // Where there is no room for it, the name of the task has to say what it is.
   const columns = [{}, {}, {}, {}, { align: 'right' }, ...(width < WIDE ? [] : [{}])] as const;
   const [titles = '', ...lines] = table([head, ...rows], columns, width - 2);
@@ -42,7 +42,7 @@ function cells(drill: Drill, now: string): string[] {
   const { card, title } = drill;
   const id = visible(drillId(drill));
   if (!card) return [id, 'never tried', '', '', '', visible(title)];
-  return [id, comes(drill, now), memoryWords(card), lastWords(card), String(card.reviews), visible(title)];
+  return [id, comes(drill, now), lastWords(card), memoryWords(card), String(card.reviews), visible(title)];
 }
 
 /** When it comes, and what that means for today. */

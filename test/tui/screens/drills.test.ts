@@ -61,6 +61,15 @@ describe('what it looks like', () => {
     expectGolden('tui/drills-colour.txt', frameOf(drills, state, size, { style: coloured }));
   });
   it('with nothing', () => expectGolden('tui/drills-none.txt', frameOf(drills, opened(none), size)));
+  it('names two that cannot be read, and counts the rest', () => {
+    const many = ['0001', '0002', '0003', '0004'].map((number) => ({
+      id: `one/${number}`,
+      why: 'is cut off',
+    }));
+    const frame = frameOf(drills, initial({ schedule, broken: many, just: null }), size);
+    expect(frame.match(/cannot be read/g)).toHaveLength(2);
+    expect(frame).toContain('and 2 more: graincheck drill --schedule names them all');
+  });
   it('keeps the selected one of many in sight', () => {
     const tasks = Array.from({ length: 60 }, (_, at) => ({
       id: `t-${at}`,

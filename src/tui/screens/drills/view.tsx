@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { type Drill, drillId } from '../../../domain/drill.ts';
-import { lastWords, memoryWords, scheduleWords } from '../../../reporters/drill.ts';
+import { lastWords, memoryWords, recallWords, scheduleWords } from '../../../reporters/drill.ts';
 import { block, pad, padLeft } from '../../../reporters/measure.ts';
 import { comes } from '../../../reporters/schedule.ts';
 import { visible } from '../../../reporters/visible.ts';
@@ -32,7 +32,7 @@ function painted(props: ViewProps<State>): Body {
   const width = proseRoom(size.columns);
   const above = [...justLines(props, width), ...brokenLines(props, width)];
   if (drills.length === 0) return { body: [...above, '  There is no task that can be drilled.'], hint: '' };
-  const { head, lines } = drillTable(state);
+  const { head, lines } = drillTable(state, size.columns);
   const below = aboutLines(drills[state.selected], state, width);
   const room = Math.max(3, bodyRoom(size) - above.length - below.length - 2);
   const top = keptInSight(0, state.selected, lines.length, room);
@@ -42,12 +42,21 @@ function painted(props: ViewProps<State>): Body {
   return { body, hint: position(top, lines.length, room) };
 }
 
-function drillTable({ schedule }: State): { readonly head: string; readonly lines: readonly string[] } {
+/** From so many columns on there is room for how long a task holds; below the list it always stands. */
+const wide = 110;
+/** So many attempts that cannot be read are named. */
+const brokenNamed = 2;
+
+function drillTable(
+  { schedule }: State,
+  columnsSeen: number,
+): { readonly head: string; readonly lines: readonly string[] } {
+  const memory = columnsSeen < wide ? recallWords : memoryWords;
   const columns: readonly { name: string; of: (drill: Drill) => string; right?: true }[] = [
     { name: 'Task', of: (drill) => visible(drillId(drill)) },
     { name: 'Comes', of: (drill) => comes(drill, schedule.now) },
-    { name: 'Memory', of: ({ card }) => (card ? memoryWords(card) : '') },
     { name: 'Last', of: ({ card }) => (card ? lastWords(card) : '') },
+    { name: 'Memory', of: ({ card }) => (card ? memory(card) : '') },
     { name: 'Times', of: ({ card }) => (card ? String(card.reviews) : ''), right: true },
   ];
   const sizes = columns.map(({ name, of }) =>
@@ -79,7 +88,12 @@ function aboutLines(drill: Drill | undefined, { schedule }: State, width: number
 }
 
 function brokenLines({ state, style }: ViewProps<State>, width: number): string[] {
-  const lines = state.broken.flatMap((one) => block([unread(one)], width, 2).map(style.warn));
+  const more = state.broken.length - brokenNamed;
+  const told = [
+    ...state.broken.slice(0, brokenNamed).map(unread),
+    ...(more > 0 ? [`! and ${more} more: graincheck drill --schedule names them all`] : []),
+  ];
+  const lines = told.flatMap((one) => block([one], width, 2).map(style.warn));
   return lines.length > 0 ? [...lines, ''] : [];
 }
 
