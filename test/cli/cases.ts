@@ -111,6 +111,24 @@ export const cases: readonly Case[] = [
   { name: 'partitions-unread', args: ['partitions', 'reels', 'starter'] },
   { name: 'partitions-bad-dialect', args: ['partitions', 'reels', 'answer', '--dialect', 'oracle'] },
 
+  { name: 'help-windows', args: ['windows', '--help'] },
+  { name: 'windows', args: ['windows', './streaming', 'streaming/references/plain'] },
+  {
+    name: 'windows-story',
+    args: ['windows', './streaming', 'streaming/submissions/no-lateness', '--story', 'late-event-joins-two'],
+  },
+  { name: 'windows-unread', args: ['windows', './streaming', 'streaming/submissions/broken-yaml'] },
+  {
+    name: 'windows-json',
+    args: ['windows', './streaming', 'streaming/submissions/by-user', '--format', 'json'],
+  },
+  {
+    name: 'windows-no-such-story',
+    args: ['windows', './streaming', 'streaming/references/plain', '--story', 'nine-hour'],
+  },
+  { name: 'windows-none', args: ['windows', 'reels', 'answer'] },
+  { name: 'grade-choices', args: ['grade', './streaming', 'streaming/submissions/guessed'] },
+
   { name: 'help-erd', args: ['erd', '--help'] },
   { name: 'erd', args: ['erd', 'reels', 'answer'], lines: 30 },
   { name: 'erd-all-narrow', args: ['erd', 'reels', 'my-answer', '--all'], env: { COLUMNS: '60' } },

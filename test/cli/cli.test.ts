@@ -24,6 +24,7 @@ describe('command lines', () => {
       'my-answer',
       'report.txt',
       'starter',
+      'streaming',
       'unfair',
       'untaught',
     ]);

@@ -26,7 +26,8 @@ export function graincheck(
 
 /**
  * A folder of its own: `answer` is one of the references, `my-answer` has one honest mistake. `broken` is a problem
- * with a key that nobody knows, `unfair` one whose reference cannot answer, `untaught` one without a lesson.
+ * with a key that nobody knows, `unfair` one whose reference cannot answer, `untaught` one without a
+ * lesson, `streaming` one with session windows.
  */
 export function workspace(): { readonly folder: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'graincheck-cli-'));
@@ -46,5 +47,6 @@ export function workspace(): { readonly folder: string; readonly remove: () => v
         'SELECT 1 FROM nowhere;\n',
       );
   cpSync(join(root, 'test/load/cases/small'), join(folder, 'untaught'), { recursive: true });
+  cpSync(join(root, 'test/app/cases/streaming'), join(folder, 'streaming'), { recursive: true });
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
 }
