@@ -130,11 +130,11 @@ export function resultLines(result: Result, width: number, style: Style): string
   }
 }
 
-/** As the scorecard has it, without the indent that it has there. */
+/** What was found first, then what came of it, as the scorecard has it. */
 function judgedLines({ findings, ...result }: CheckResult, width: number, style: Style): string[] {
   return [
     ...findingLines(findings, width, style),
-    ...checkLines({ ...result, findings: [] }, { width: width + 2, style }).map((line) => line.slice(2)),
+    ...checkLines({ ...result, findings: [] }, { width, style }).filter((line, at) => at > 0 || line !== ''),
   ];
 }
 
