@@ -20,7 +20,7 @@ export function View(props: ViewProps<State>): ReactElement {
 function paint(props: ViewProps<State>): string[] {
   const { state, screenReader } = props;
   const about = scheduleWords(state.schedule);
-  const { body, hint } = screenReader ? aloud(state) : painted(props);
+  const { body, hint } = screenReader ? aloud(props) : painted(props);
   return frame({ ...props, title: 'Drills', about, hint, body });
 }
 
@@ -101,7 +101,7 @@ function unread({ id, why }: State['broken'][number]): string {
   return `! ${visible(id)} cannot be read, and counts nowhere: ${visible(why.split('\n')[0] ?? '')}`;
 }
 
-function aloud(state: State): Body {
+function aloud({ state, size }: ViewProps<State>): Body {
   const { schedule, selected } = state;
   const { drills, now } = schedule;
   const just = justEnded(state);
@@ -121,5 +121,6 @@ function aloud(state: State): Body {
       : ['There is no task that can be drilled.']),
     ...drills.flatMap((other, at) => (at === selected ? [] : [`${at + 1}: ${said(other)}.`])),
   ];
-  return { body, hint: '' };
+  // A line that is too long for the terminal would be cut, and what is cut is not read.
+  return { body: body.flatMap((line) => block([line], size.columns, 0)), hint: '' };
 }

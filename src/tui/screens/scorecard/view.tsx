@@ -51,7 +51,7 @@ function ungraded(bindings: readonly Binding[]): string[] {
 }
 
 /** The score, then the selected check with what it found. */
-function aloud({ state, bindings }: ViewProps<State>): string[] {
+function aloud({ state, size, bindings }: ViewProps<State>): string[] {
   const card = cardOf(state);
   const checks = checksOf(state);
   const check = checks[state.selected];
@@ -64,7 +64,7 @@ function aloud({ state, bindings }: ViewProps<State>): string[] {
         `Part ${part.id}, ${visible(part.title)}: ${part.maxScore === 0 ? 'not counted' : tally(part)}.`,
     ),
     `Time: ${timeWords(state.attempt.time)}.`,
-    ...drillLines(state, 1000, plain).map((line) => line.trim()),
+    ...drillLines(state, size.columns, plain).map((line) => line.trim()),
     ...curveballLines(state, 1000, plain).map((line) => line.trim()),
     ...(check
       ? [
