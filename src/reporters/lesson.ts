@@ -15,7 +15,6 @@ export function lessonPart(
 ): string[] {
   if (part.kind === 'prose') return markdown(part.text, options);
   const { block } = part;
-  const { style } = options;
   return [
     ...(block.start ? settingLines(block.start, options) : []),
     ...codeBlock(block.sql, 'sql', options),
