@@ -1,6 +1,6 @@
 import { blocksOf } from './blocks.ts';
 import type { Token } from './tokens.ts';
-import { tokensOf } from './tokens.ts';
+import { tokensOf, wordsIn } from './tokens.ts';
 
 /** So many words in a row are hardly the same by chance. */
 const RUN = 5;
@@ -17,11 +17,11 @@ export function copyFinder(texts: readonly string[]): (tokens: readonly Token[])
       ...sentences.map(({ tokens }) => tokens),
     ]),
   );
-  const wholes = new Set(told.map((tokens) => wordsOf(tokens).join(' ')));
-  const runs = new Set([...texts.map(tokensOf), ...told].flatMap((tokens) => runsOf(wordsOf(tokens))));
-  const known = new Set(told.flatMap(wordsOf));
+  const wholes = new Set(told.map((tokens) => wordsIn(tokens).join(' ')));
+  const runs = new Set([...texts.map(tokensOf), ...told].flatMap((tokens) => runsOf(wordsIn(tokens))));
+  const known = new Set(told.flatMap(wordsIn));
   return (tokens) => {
-    const words = wordsOf(tokens);
+    const words = wordsIn(tokens);
     // Most sentences have words of their own, which is quickly seen.
     const foreign = words.reduce((count, word) => (known.has(word) ? count : count + 1), 0);
     if (foreign > words.length * (1 - MOSTLY)) return false;
@@ -32,10 +32,6 @@ export function copyFinder(texts: readonly string[]): (tokens: readonly Token[])
       if (runs.has(run)) for (let nth = 0; nth < RUN; nth++) copied.add(at + nth);
     return copied.size >= words.length * MOSTLY;
   };
-}
-
-function wordsOf(tokens: readonly Token[]): string[] {
-  return tokens.flatMap(({ kind, text }) => (kind === 'word' ? text : []));
 }
 
 function runsOf(words: readonly string[]): string[] {

@@ -61,3 +61,8 @@ export function tokensOf(text: string): Token[] {
   }
   return tokens;
 }
+
+/** The words alone. */
+export function wordsIn(tokens: readonly Token[]): string[] {
+  return tokens.flatMap(({ kind, text }) => (kind === 'word' ? text : []));
+}

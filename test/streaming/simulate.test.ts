@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { seeded } from '../../src/delivery/random.ts';
 import type { Session, WindowRun } from '../../src/domain/window.ts';
 import { batchSessions } from '../../src/streaming/batch.ts';
 import { inOrder } from '../../src/streaming/order.ts';
 import { simulate, type Spans } from '../../src/streaming/simulate.ts';
 import { middleOf, totalsOf, waitsOf } from '../../src/streaming/totals.ts';
 import { casesIn } from '../cases/read.ts';
-import { arrival, chance, streamOf } from './support.ts';
+import { arrival, streamOf } from './support.ts';
 
 type Case = Spans & {
   readonly about: string;
@@ -103,7 +104,7 @@ describe('streams by chance', () => {
   const DISORDER = 120;
   const seeds = Array.from({ length: 300 }, (_, seed) => seed);
   const spansOf = (seed: number): Spans => {
-    const next = chance(seed + 7_000);
+    const next = seeded('spans', seed);
     return {
       gap: 1 + Math.floor(next() * 60),
       delay: Math.floor(next() * 150),

@@ -4,7 +4,7 @@ import { blocksOf } from '../../words/blocks.ts';
 import { copyFinder } from '../../words/copied.ts';
 import { GRAMMAR } from '../../words/data/functions.ts';
 import { type AnswerReading, answerReader } from '../../words/read.ts';
-import { type Token, tokensOf } from '../../words/tokens.ts';
+import { type Token, tokensOf, wordsIn } from '../../words/tokens.ts';
 
 /** What a reason comes to. `copied`: all of it stands in the task, in the option or at other items. */
 export type Reading = 'made' | 'none' | 'copied' | 'unrecognised' | 'denied';
@@ -60,11 +60,11 @@ function isMade({ points }: AnswerReport): boolean {
 function pastedFinder(reasons: readonly Reasoned[], sentences: readonly Sentences[]) {
   const finders = sentences.map((own) => ({
     isCopied: copyFinder(own.map(({ text }) => text)),
-    wholes: new Set(own.map(({ tokens }) => wordsOf(tokens).join(' '))),
+    wholes: new Set(own.map(({ tokens }) => wordsIn(tokens).join(' '))),
   }));
   const options = reasons.map(({ item, chosen }) => textOf(item, chosen.option ?? ''));
   return (at: number, tokens: readonly Token[]): boolean => {
-    const whole = wordsOf(tokens).join(' ');
+    const whole = wordsIn(tokens).join(' ');
     const also = finders.flatMap(({ isCopied, wholes }, other) =>
       other !== at && (wholes.has(whole) || isCopied(tokens)) ? [options[other]] : [],
     );
@@ -91,10 +91,6 @@ function isHeap(
 
 /** Every word of it that says something stands in the option itself. */
 function addsNothing(tokens: readonly Token[], option: string): boolean {
-  const known = new Set(wordsOf(tokensOf(option)));
-  return wordsOf(tokens).every((word) => known.has(word) || GRAMMAR.has(word));
-}
-
-function wordsOf(tokens: readonly Token[]): string[] {
-  return tokens.flatMap(({ kind, text }) => (kind === 'word' ? text : []));
+  const known = new Set(wordsIn(tokensOf(option)));
+  return wordsIn(tokens).every((word) => known.has(word) || GRAMMAR.has(word));
 }
