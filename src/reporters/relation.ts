@@ -21,33 +21,44 @@ export function relationLines(
   { width, rows: most, widest = 32 }: Room,
   style: Style,
 ): string[] {
-  const shown = rows.slice(0, Math.max(1, most));
-  const cells = shown.map((row) => row.map(cellText));
-  const sized = columns.map((name, at) => ({
-    name: visible(name),
-    at,
-    right: isNumbers(shown, at),
-    size: Math.min(
-      widest,
-      Math.max(widthOf(visible(name)), ...cells.map((row) => widthOf(row[at] ?? '')), 1),
-    ),
-  }));
-  let left = width + gap.length;
-  const fitting = sized.filter(({ size }) => {
-    left -= size + gap.length;
-    return left >= 0;
-  });
-  const hidden = sized.length - fitting.length;
-  const line = (text: (column: (typeof sized)[number]) => string) =>
-    fitting
-      .map((column) => (column.right ? padLeft : pad)(cut(text(column), column.size), column.size))
-      .join(gap)
-      .trimEnd();
+  const shown = { columns, rows: rows.slice(0, Math.max(1, most)) };
+  const fitting = fittingColumns(shown, 0, { width, widest });
+  const [head = '', ...lines] = sideBySide(fitting, shown.rows.length + 1);
+  const hidden = columns.length - fitting.length;
   const more = hidden === 0 ? '' : `  … ${hidden} more column${hidden === 1 ? '' : 's'}`;
-  return [
-    style.muted(cut(line(({ name }) => name) + more, width)),
-    ...cells.map((row) => line(({ at }) => row[at] ?? '')),
-  ];
+  return [style.muted(cut(head + more, width)), ...lines];
+}
+
+/** Columns as lines: a head, and a row each. */
+export function sideBySide(columns: readonly (readonly string[])[], lines: number): string[] {
+  return Array.from({ length: lines }, (_, at) =>
+    columns
+      .map((texts) => texts[at] ?? '')
+      .join(gap)
+      .trimEnd(),
+  );
+}
+
+/** Columns from number `from` on, as many as fit: the name of each and its cells, all equally wide. */
+export function fittingColumns(
+  { columns, rows }: Relation,
+  from: number,
+  { width, widest }: { readonly width: number; readonly widest: number },
+): string[][] {
+  let left = width + gap.length;
+  const sized = columns.slice(from).map((name, nth) => {
+    const at = from + nth;
+    const texts = [visible(name), ...rows.map((row) => cellText(row[at] ?? null))];
+    const size = Math.min(widest, width, Math.max(...texts.map(widthOf), 1));
+    const fill = isNumbers(rows, at) ? padLeft : pad;
+    return { size, texts: texts.map((text) => fill(cut(text, size), size)) };
+  });
+  return sized
+    .filter(({ size }) => {
+      left -= size + gap.length;
+      return left >= 0;
+    })
+    .map(({ texts }) => texts);
 }
 
 /** The same as a text that stands by itself: rows that are not shown are counted, and none is said. */
@@ -60,7 +71,7 @@ export function relationText(relation: Relation, { width, rows }: Room, style: S
 }
 
 /** Whether a column stands to the right. */
-export function isNumbers(rows: Relation['rows'], at: number): boolean {
+function isNumbers(rows: Relation['rows'], at: number): boolean {
   return rows.length > 0 && rows.every((row) => typeof row[at] === 'number' || row[at] === null);
 }
 

@@ -1,12 +1,11 @@
 import type { Relation } from '../../../domain/relation.ts';
-import { cut, pad, padLeft, widthOf } from '../../../reporters/measure.ts';
+import { cut } from '../../../reporters/measure.ts';
+import { cellText, fittingColumns, sideBySide } from '../../../reporters/relation.ts';
 import type { Style } from '../../../reporters/style.ts';
 import { visible } from '../../../reporters/visible.ts';
 import { counted } from '../../view/time.ts';
-import { cellText, isNumbers } from '../../../reporters/relation.ts';
 
 const widest = 40;
-const gap = '  ';
 
 type Part = { readonly top: number; readonly left: number; readonly width: number; readonly height: number };
 
@@ -20,18 +19,8 @@ export function relationPart(
   style: Style,
 ): { title: string; lines: string[] } {
   const seen = rows.slice(top, top + Math.max(0, height - 1));
-  const sized = columns.slice(left).map((name, nth) => column(name, left + nth, seen, width));
-  let room = width + gap.length;
-  const fitting = sized.filter(({ size }) => {
-    room -= size + gap.length;
-    return room >= 0;
-  });
-  const lines = Array.from({ length: seen.length + 1 }, (_, row) =>
-    fitting
-      .map(({ texts }) => texts[row] ?? '')
-      .join(gap)
-      .trimEnd(),
-  );
+  const fitting = fittingColumns({ columns, rows: seen }, left, { width, widest });
+  const lines = sideBySide(fitting, seen.length + 1);
   const to = left + fitting.length;
   const title = [
     counted(rows.length, 'row'),
@@ -41,15 +30,6 @@ export function relationPart(
     ...(seen.length < rows.length ? [`rows ${top + 1} to ${top + seen.length} shown`] : []),
   ].join(', ');
   return { title, lines: lines.map((line, at) => (at === 0 ? style.muted(line) : line)) };
-}
-
-function column(name: string, at: number, rows: Relation['rows'], width: number) {
-  const cells = rows.map((row) => cellText(row[at] ?? null));
-  const most = Math.min(widest, width);
-  const size = Math.min(most, Math.max(widthOf(visible(name)), ...cells.map(widthOf), 1));
-  const numbers = isNumbers(rows, at);
-  const fill = numbers ? padLeft : pad;
-  return { size, texts: [visible(name), ...cells].map((text) => fill(cut(text, size), size)) };
 }
 
 /** `user_id us01, watch_ms 4100` */
