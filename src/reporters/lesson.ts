@@ -7,19 +7,18 @@ import { visible } from './visible.ts';
 
 const indent = '    ';
 
-/** A part of a lesson as lines; `outcome` is what came of a block, null while it runs. */
-export function lessonPart(
-  part: LessonPart,
-  outcome: LessonOutcome | null,
-  options: MarkdownOptions,
-): string[] {
+/** What is known of a block: what came of it, or that nothing did yet, or will. */
+export type BlockState = LessonOutcome | 'running' | 'not-run';
+
+/** A part of a lesson as lines. @param state of a block; it says nothing of prose. */
+export function lessonPart(part: LessonPart, state: BlockState, options: MarkdownOptions): string[] {
   if (part.kind === 'prose') return markdown(part.text, options);
   const { block } = part;
   return [
     ...(block.start ? settingLines(block.start, options) : []),
     ...codeBlock(block.sql, 'sql', options),
     '',
-    ...result(block, outcome, options),
+    ...result(block, state, options),
   ];
 }
 
@@ -40,26 +39,23 @@ function setting({ documents, model }: NonNullable<LessonBlock['start']>): strin
   return visible(`${where}, with ${own === null ? reference : `${reference}, ${own},`} loaded`);
 }
 
-function result(block: LessonBlock, outcome: LessonOutcome | null, options: MarkdownOptions): string[] {
+function result(block: LessonBlock, state: BlockState, options: MarkdownOptions): string[] {
   const { width, style } = options;
   const bar = `${indent}${style.muted('│')} `;
-  return resultLines(block, outcome, { width: width - indent.length - 2, style }).map((line) =>
+  return resultLines(block, state, { width: width - indent.length - 2, style }).map((line) =>
     `${bar}${line}`.trimEnd(),
   );
 }
 
-function resultLines(
-  { rows }: LessonBlock,
-  outcome: LessonOutcome | null,
-  { width, style }: MarkdownOptions,
-): string[] {
-  if (outcome === null) return [style.muted('…')];
-  if (outcome.ok)
-    return outcome.value === null
+function resultLines({ rows }: LessonBlock, state: BlockState, { width, style }: MarkdownOptions): string[] {
+  if (state === 'running') return [style.muted('…')];
+  if (state === 'not-run') return [style.muted('not run')];
+  if (state.ok)
+    return state.value === null
       ? [style.muted('done; it has no rows to show')]
-      : relationText(outcome.value, { width, rows }, style);
-  if (outcome.failure.kind === 'blocked') return [style.muted('not run: a block before it failed')];
-  return failureLines(outcome.failure, width, style).map((line, at) =>
+      : relationText(state.value, { width, rows }, style);
+  if (state.failure.kind === 'blocked') return [style.muted('not run: a block before it failed')];
+  return failureLines(state.failure, width, style).map((line, at) =>
     at === 0 ? style.bad(`✗ ${line}`) : line,
   );
 }

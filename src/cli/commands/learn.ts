@@ -50,7 +50,7 @@ async function shown(lesson: Lesson, starting: Starting): Promise<ExitCode> {
     for (; next < lesson.parts.length; next++) {
       const part = lesson.parts[next];
       if (!part || (part.kind === 'block' && outcome === null)) return;
-      const own = part.kind === 'block' ? outcome : null;
+      const own = part.kind === 'block' && outcome ? outcome : 'running';
       if (part.kind === 'block') outcome = null;
       await write(`${next > 0 ? '\n' : ''}${lessonPart(part, own, options).join('\n')}\n`);
     }

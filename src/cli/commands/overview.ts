@@ -13,6 +13,7 @@ export async function run(): Promise<ExitCode> {
   await write(`
 Next:
   graincheck start ${id}                        sit it, in a terminal
+  graincheck learn ${id}                        read its lesson, with SQL that is run as you read
   graincheck show ${id}                         read the problem
   graincheck show ${id} --starter my-answer     put empty files of an answer into a folder
   graincheck check ${id} my-answer --watch      try the folder on the sample at every save

@@ -34,7 +34,7 @@ function drawn(state: State, width: number, style: Style): Document {
   return document;
 }
 
-function draw({ parts, outcomes }: State, width: number, style: Style): Document {
+function draw({ parts, outcomes, broken }: State, width: number, style: Style): Document {
   const lines: string[] = [];
   const starts: number[] = [];
   const sections: number[] = [];
@@ -42,11 +42,12 @@ function draw({ parts, outcomes }: State, width: number, style: Style): Document
   for (const part of parts) {
     if (lines.length > 0) lines.push('');
     starts.push(lines.length);
-    const outcome = part.kind === 'block' ? (outcomes.get(part.block.line) ?? null) : null;
+    const none = broken === null ? 'running' : 'not-run';
+    const state = part.kind === 'block' ? (outcomes.get(part.block.line) ?? none) : none;
     for (const piece of part.kind === 'prose' ? bySection(part.text) : [null]) {
       if (piece !== null && /^#/.test(piece)) sections.push(lines.length);
       const own = piece === null ? part : { kind: 'prose' as const, text: piece };
-      lines.push(...lessonPart(own, outcome, { width, style, ...(code && { code }) }));
+      lines.push(...lessonPart(own, state, { width, style, ...(code && { code }) }));
       if (piece !== null) lines.push('');
     }
     if (lines.at(-1) === '') lines.pop();

@@ -28,7 +28,8 @@ export function update(state: State, event: ScreenEvent<Action, Message>, size: 
     case 'ran':
       return { state: held(state, withOutcome(state, event.block, event.outcome), size) };
     case 'not-run':
-      return { state: { ...state, broken: event.message } };
+      // Other outcomes, though none has come: what stands below each block is another.
+      return { state: { ...state, broken: event.message, outcomes: new Map(state.outcomes) } };
     case 'action':
       return act(state, event.action, size);
     default:
