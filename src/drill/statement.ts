@@ -17,31 +17,38 @@ export function drillStatement(
     `# ${title}`,
     `One task of ${problem.title}, by itself. ${asks.trim()}`,
     rows(asked),
-    ...givenText(given, reference),
-    ...followUps(problem, asked),
+    ...givenText(given, problem, reference),
     `## The whole problem`,
     'From here on it is the statement of the whole problem, to look things up in. Its parts, its minutes and its points are those of a whole sitting.',
     withoutTitle(problem),
   ].join('\n\n');
 }
 
-function givenText(given: readonly Deliverable[], { title }: ReferenceModel): readonly string[] {
+function givenText(
+  given: readonly Deliverable[],
+  problem: Problem,
+  { title }: ReferenceModel,
+): readonly string[] {
+  const own = given.filter(({ id }) =>
+    problem.deliverables.some((one) => one.id === id && one.given !== null),
+  );
+  const lent = given.filter((one) => !own.includes(one));
   const schemas = given.filter(({ role }) => role === 'schema');
   if (given.length === 0) return [];
   return [
     '## What is given',
-    `The rest is there, in SQLite: ${given.map(({ file }) => `\`${file}\``).join(', ')}. It is the reference model "${title}"; it has tabs of its own and cannot be changed. Write for it, in SQLite too.`,
+    [
+      ...(own.length > 0 ? [`The problem gives ${names(own)}.`] : []),
+      ...(lent.length > 0
+        ? [`The drill gives ${names(lent)}, as the reference model "${title}" has them.`]
+        : []),
+      'What is given has tabs of its own, and cannot be changed. It is in SQLite; write for it in SQLite too.',
+    ].join(' '),
     ...schemas.map(({ file, given: text }) => `\`${file}\`:\n\n\`\`\`sql\n${(text ?? '').trim()}\n\`\`\``),
   ];
 }
 
-/** The discussions that an answer in words is about. */
-function followUps({ followUps: questions }: Problem, asked: readonly Deliverable[]): readonly string[] {
-  if (questions.length === 0 || asked.some(({ role }) => role !== 'words')) return [];
-  return [
-    ['The follow-up questions:', '', ...questions.map(({ question }) => `- ${question.trim()}`)].join('\n'),
-  ];
-}
+const names = (files: readonly Deliverable[]) => files.map(({ file }) => `\`${file}\``).join(', ');
 
 const rows = (asked: readonly Deliverable[]) =>
   [
