@@ -1,0 +1,7 @@
+-- Runs once for each arriving batch: moves the rows of the bronze tables into your model.
+--
+--   bronze_events      what arrived in this batch, in no order, duplicates possible
+--   bronze_episodes    new episodes           bronze_series    new series
+--
+-- Ask of each statement: what if this batch is run again? What if an older event comes tomorrow?
+-- JSON: properties ->> 'scene'.

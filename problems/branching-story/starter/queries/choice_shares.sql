@@ -1,0 +1,3 @@
+-- episode_id, chose_a, reached, chose_b, percent_of_all, percent_of_reached
+--
+-- Users by their first play of the episode: A in scene s3; of those, who reached s7; of those, B there.

@@ -1,0 +1,3 @@
+-- episode_id, path, plays
+--
+-- For each episode the path that most finished plays took; all of them, where several have as many.

@@ -1,0 +1,1 @@
+-- Drops rows of events from before :cutoff_date (YYYY-MM-DD). play_progress must answer as before.

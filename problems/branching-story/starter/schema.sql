@@ -1,0 +1,11 @@
+-- The tables of your model: runs once, on an empty database.
+--
+-- For each table say first what one row is, then its key, then its columns. It has to take five event types:
+--   choice_presented, choice_selected, outcome_viewed, branch_completed, episode_ended
+--
+-- Worth remembering:
+--   * the same event can come twice: what key makes that harmless?
+--   * a viewer can choose twice at one node: what key takes both?
+--   * node, option and path from the root are the three features of a choice
+--   * the snapshot has one row per play and outlives the events
+--   * references are enforced only after PRAGMA foreign_keys = ON

@@ -1,0 +1,1 @@
+DELETE FROM event WHERE date(event_ts) <= :cutoff_date;

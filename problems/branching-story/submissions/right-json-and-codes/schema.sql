@@ -1,0 +1,50 @@
+-- One wide table for every type, a row per event; on top a row per play.
+CREATE TABLE series (series_id TEXT PRIMARY KEY, series_title TEXT, genre TEXT);
+CREATE TABLE episode (
+  episode_id TEXT PRIMARY KEY,
+  series_id TEXT NOT NULL REFERENCES series (series_id),
+  title TEXT,
+  released_ts TEXT
+);
+-- A place in the tree: a scene, and the choices that led to it. Outcomes and ends know less of it.
+CREATE TABLE node (
+  node_id INTEGER PRIMARY KEY,
+  scene TEXT NOT NULL,
+  path TEXT NOT NULL,
+  UNIQUE (scene, path)
+);
+CREATE TABLE event (
+  event_id TEXT PRIMARY KEY,
+  event_type TEXT NOT NULL,
+  user_id TEXT NOT NULL,
+  device_id TEXT,
+  play_id TEXT NOT NULL,
+  episode_id TEXT NOT NULL REFERENCES episode (episode_id),
+  node_id INTEGER REFERENCES node (node_id),
+  properties TEXT NOT NULL,
+  event_ts TEXT NOT NULL,
+  received_ts TEXT NOT NULL
+);
+CREATE INDEX event_by_play ON event (play_id, event_type);
+-- The choice that counts at each scene.
+CREATE VIEW choice AS
+SELECT play_id, scene, properties ->> 'option' AS option, path, properties ->> 'selected_by' AS selected_by
+FROM (
+  SELECT *, row_number() OVER (PARTITION BY play_id, scene ORDER BY event_ts DESC, event_id DESC) AS place
+  FROM event JOIN node USING (node_id)
+  WHERE event_type = 'choice_selected'
+)
+WHERE place = 1;
+CREATE TABLE play (
+  play_id TEXT PRIMARY KEY,
+  user_id TEXT NOT NULL,
+  episode_id TEXT NOT NULL REFERENCES episode (episode_id),
+  started_ts TEXT NOT NULL,
+  first_presented_ts TEXT,
+  first_selected_ts TEXT,
+  first_outcome_ts TEXT,
+  branch_completed_ts TEXT,
+  ended_ts TEXT,
+  choices INTEGER NOT NULL,
+  path TEXT
+);
