@@ -73,10 +73,11 @@ function runsOf(spec: Spec, context: CheckContext) {
 
 type AnswerPair = ReturnType<typeof runsOf>[number]['answers'][number];
 
+/** Why a question had no answer before, its own check tells; the rows of the tables are compared in any case. */
 function answerFindings(context: CheckContext, answers: Answers, pairs: readonly AnswerPair[]): RawFinding[] {
-  return pairs.flatMap((pair) =>
-    changedAnswer(context, answers, pair, (args) => ({ code: 'rebuilt-answer', args })),
-  );
+  return pairs
+    .filter(({ was }) => answers.of(was).ok)
+    .flatMap((pair) => changedAnswer(context, answers, pair, (args) => ({ code: 'rebuilt-answer', args })));
 }
 
 /** Each layer is there, and tables of them held something; a layer may be views alone. */

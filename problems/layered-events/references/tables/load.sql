@@ -40,11 +40,11 @@ SELECT event_id, user_id, ts, rest ->> 'ride_id', rest ->> 'bike_id', rest ->> '
 FROM arrival WHERE reason IS NULL AND type = 'ride_ended'
 ON CONFLICT DO NOTHING;
 
--- An amount that could not be read stays where nothing is lost.
+-- An amount that could not be read stays beside it as it was written.
 INSERT INTO silver_payment
-SELECT event_id, user_id, ts, rest ->> 'ride_id', rest ->> 'bike_id', amount, rest ->> 'currency',
-       json_remove(rest, '$.ride_id', '$.bike_id', '$.currency',
-                   CASE WHEN amount IS NULL THEN '$.currency' ELSE '$.amount' END)
+SELECT event_id, user_id, ts, rest ->> 'ride_id', rest ->> 'bike_id', amount,
+       CASE WHEN amount IS NULL THEN rest ->> 'amount' END, rest ->> 'currency',
+       json_remove(rest, '$.ride_id', '$.bike_id', '$.amount', '$.currency')
 FROM arrival WHERE reason IS NULL AND type = 'payment'
 ON CONFLICT DO NOTHING;
 
@@ -56,13 +56,13 @@ ON CONFLICT DO NOTHING;
 -- Gold from silver, never from what has just arrived. The days that the batch touches are counted anew: a sum of
 -- users cannot be added to.
 INSERT INTO gold_stream
-SELECT event_id, user_id, activity, occurred_ts, revenue FROM silver_events
+SELECT event_id, user_id, activity, occurred_ts, minutes FROM silver_events
 WHERE event_id IN (SELECT event_id FROM arrival)
 ON CONFLICT DO NOTHING;
 
 DELETE FROM gold_daily WHERE activity_date IN (SELECT date(ts) FROM arrival WHERE reason IS NULL);
 INSERT INTO gold_daily
-SELECT date(occurred_ts), activity, count(*), count(DISTINCT user_id), sum(revenue)
+SELECT date(occurred_ts), activity, count(*), count(DISTINCT user_id), sum(minutes)
 FROM gold_stream
 WHERE date(occurred_ts) IN (SELECT date(ts) FROM arrival WHERE reason IS NULL)
 GROUP BY date(occurred_ts), activity;

@@ -33,6 +33,7 @@ CREATE TABLE silver_payment (
   ride_id  TEXT,
   bike_id  TEXT,
   amount   REAL,
+  not_read TEXT,
   currency TEXT,
   extra    TEXT NOT NULL
 );
@@ -51,12 +52,12 @@ CREATE TABLE silver_dead_letters (
 
 -- The one source of both gold tables: every event that silver took, whatever its table.
 CREATE VIEW silver_events AS
-SELECT event_id, user_id, 'ride_started' AS activity, started_ts AS occurred_ts, 0 AS revenue, extra
+SELECT event_id, user_id, 'ride_started' AS activity, started_ts AS occurred_ts, 0 AS minutes, extra
 FROM silver_ride_started
 UNION ALL
-SELECT event_id, user_id, 'ride_ended', ended_ts, 0, extra FROM silver_ride_ended
+SELECT event_id, user_id, 'ride_ended', ended_ts, coalesce(minutes, 0), extra FROM silver_ride_ended
 UNION ALL
-SELECT event_id, user_id, 'payment', paid_ts, coalesce(amount, 0), extra FROM silver_payment
+SELECT event_id, user_id, 'payment', paid_ts, 0, extra FROM silver_payment
 UNION ALL
 SELECT event_id, user_id, event_type, event_ts, 0, extra FROM silver_other;
 
@@ -66,7 +67,7 @@ CREATE TABLE gold_stream (
   user_id     TEXT NOT NULL,
   activity    TEXT NOT NULL,
   occurred_ts TEXT NOT NULL,
-  revenue     REAL NOT NULL
+  minutes     INTEGER NOT NULL
 );
 CREATE INDEX gold_stream_by_day ON gold_stream (date(occurred_ts));
 CREATE TABLE gold_daily (
@@ -74,6 +75,6 @@ CREATE TABLE gold_daily (
   activity      TEXT NOT NULL,
   events        INTEGER NOT NULL,
   users         INTEGER NOT NULL,
-  revenue       REAL NOT NULL,
+  minutes       INTEGER NOT NULL,
   PRIMARY KEY (activity_date, activity)
 );

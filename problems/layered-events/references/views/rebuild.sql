@@ -11,12 +11,12 @@ SELECT event_id, user_id, occurred_ts, payload ->> '$.ride_id', payload ->> '$.b
        payload ->> '$.minutes'
 FROM parsed WHERE reason IS NULL AND activity = 'ride_ended';
 
--- NUMERIC makes a number of a text that is one, and leaves every other text as it is; that is then no amount.
-INSERT OR IGNORE INTO silver_payments
+-- NUMERIC makes a number of a text that is one, and leaves every other text as it is; that was then not read.
+INSERT OR IGNORE INTO silver_payments (event_id, user_id, occurred_ts, ride_id, bike_id, amount, currency)
 SELECT event_id, user_id, occurred_ts, payload ->> '$.ride_id', payload ->> '$.bike_id', payload ->> '$.amount',
        payload ->> '$.currency'
 FROM parsed WHERE reason IS NULL AND activity = 'payment';
-UPDATE silver_payments SET amount = NULL WHERE typeof(amount) = 'text';
+UPDATE silver_payments SET not_read = amount, amount = NULL WHERE typeof(amount) = 'text';
 
 INSERT OR IGNORE INTO silver_unknown
 SELECT event_id, user_id, activity, occurred_ts
@@ -26,14 +26,12 @@ INSERT OR IGNORE INTO silver_extras
 SELECT p.event_id, x.key, x.value
 FROM parsed AS p
 JOIN json_each(p.payload) AS x
-LEFT JOIN silver_payments AS paid USING (event_id)
 WHERE p.reason IS NULL
   AND x.key NOT IN ('user', 'type', 'time')
   AND x.type <> 'null'
   AND NOT CASE p.activity
         WHEN 'ride_started' THEN x.key IN ('ride_id', 'bike_id', 'station')
         WHEN 'ride_ended' THEN x.key IN ('ride_id', 'bike_id', 'station', 'minutes')
-        WHEN 'payment' THEN x.key IN ('ride_id', 'bike_id', 'currency')
-                            OR (x.key = 'amount' AND paid.amount IS NOT NULL)
+        WHEN 'payment' THEN x.key IN ('ride_id', 'bike_id', 'amount', 'currency')
         ELSE 0
       END;

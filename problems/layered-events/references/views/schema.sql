@@ -51,6 +51,7 @@ CREATE TABLE silver_payments (
   ride_id     TEXT,
   bike_id     TEXT,
   amount      NUMERIC,
+  not_read    TEXT,
   currency    TEXT
 ) WITHOUT ROWID;
 CREATE TABLE silver_unknown (
@@ -70,13 +71,13 @@ CREATE TABLE silver_extras (
 
 -- Gold stores nothing: both views read one union of silver, so that they agree by themselves.
 CREATE VIEW gold_stream AS
-SELECT event_id, user_id, 'ride_started' AS activity, occurred_ts, 0 AS revenue FROM silver_starts
-UNION ALL SELECT event_id, user_id, 'ride_ended', occurred_ts, 0 FROM silver_ends
-UNION ALL SELECT event_id, user_id, 'payment', occurred_ts, ifnull(amount, 0) FROM silver_payments
+SELECT event_id, user_id, 'ride_started' AS activity, occurred_ts, 0 AS minutes FROM silver_starts
+UNION ALL SELECT event_id, user_id, 'ride_ended', occurred_ts, ifnull(minutes, 0) FROM silver_ends
+UNION ALL SELECT event_id, user_id, 'payment', occurred_ts, 0 FROM silver_payments
 UNION ALL SELECT event_id, user_id, activity, occurred_ts, 0 FROM silver_unknown;
 
 CREATE VIEW gold_daily AS
 SELECT date(occurred_ts) AS activity_date, activity, count(*) AS events, count(DISTINCT user_id) AS users,
-       sum(revenue) AS revenue
+       sum(minutes) AS minutes
 FROM gold_stream
 GROUP BY date(occurred_ts), activity;

@@ -1,1 +1,1 @@
--- activity_date, activity, events, users, revenue
+-- activity_date, activity, events, users, minutes

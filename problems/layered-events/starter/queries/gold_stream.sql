@@ -1,1 +1,1 @@
--- event_id, user_id, activity, occurred_ts, revenue
+-- event_id, user_id, activity, occurred_ts, minutes

@@ -1,1 +1,1 @@
--- event_id, user_id, paid_ts, ride_id, amount, currency
+-- event_id, user_id, paid_ts, ride_id, amount, not_read, currency

@@ -1,1 +1,1 @@
-SELECT activity_date, activity, events, users, revenue FROM gold_daily;
+SELECT activity_date, activity, events, users, minutes FROM gold_daily;

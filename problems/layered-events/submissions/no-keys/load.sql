@@ -1,0 +1,43 @@
+DELETE FROM helper_batch;
+INSERT INTO helper_batch SELECT event_id FROM landing_events;
+
+INSERT OR IGNORE INTO bronze_deliveries (event_id, received_ts, producer_id, payload)
+SELECT event_id, received_ts, producer_id, payload FROM landing_events;
+
+-- Small enough here to go through all of bronze each time; in earnest only the batch's events are read.
+INSERT OR IGNORE INTO silver_dead_letters
+SELECT event_id, reason FROM arrived WHERE reason IS NOT NULL;
+
+INSERT OR IGNORE INTO silver_starts
+SELECT event_id, user_id, occurred_ts, payload ->> '$.ride_id', payload ->> '$.bike_id', payload ->> '$.station'
+FROM arrived WHERE reason IS NULL AND activity = 'ride_started';
+
+INSERT OR IGNORE INTO silver_ends
+SELECT event_id, user_id, occurred_ts, payload ->> '$.ride_id', payload ->> '$.bike_id', payload ->> '$.station',
+       payload ->> '$.minutes'
+FROM arrived WHERE reason IS NULL AND activity = 'ride_ended';
+
+-- NUMERIC makes a number of a text that is one, and leaves every other text as it is; that was then not read.
+INSERT OR IGNORE INTO silver_payments (event_id, user_id, occurred_ts, ride_id, bike_id, amount, currency)
+SELECT event_id, user_id, occurred_ts, payload ->> '$.ride_id', payload ->> '$.bike_id', payload ->> '$.amount',
+       payload ->> '$.currency'
+FROM arrived WHERE reason IS NULL AND activity = 'payment';
+UPDATE silver_payments SET not_read = amount, amount = NULL WHERE typeof(amount) = 'text';
+
+INSERT OR IGNORE INTO silver_unknown
+SELECT event_id, user_id, activity, occurred_ts
+FROM arrived WHERE reason IS NULL AND activity NOT IN ('ride_started', 'ride_ended', 'payment');
+
+INSERT OR IGNORE INTO silver_extras
+SELECT p.event_id, x.key, x.value
+FROM arrived AS p
+JOIN json_each(p.payload) AS x
+WHERE p.reason IS NULL
+  AND x.key NOT IN ('user', 'type', 'time')
+  AND x.type <> 'null'
+  AND NOT CASE p.activity
+        WHEN 'ride_started' THEN x.key IN ('ride_id', 'bike_id', 'station')
+        WHEN 'ride_ended' THEN x.key IN ('ride_id', 'bike_id', 'station', 'minutes')
+        WHEN 'payment' THEN x.key IN ('ride_id', 'bike_id', 'amount', 'currency')
+        ELSE 0
+      END;

@@ -1,0 +1,1 @@
+INSERT INTO sorting SELECT DISTINCT event_id FROM bronze_deliveries;
