@@ -39,6 +39,17 @@ describe('what the keys do', () => {
     expect(reached(plain, 'expand', 'expand', 'collapse').state.opened).toEqual([]);
   });
 
+  it('shows what it opens, from any place on the screen', () => {
+    for (let at = 0; at < sample.checks.length; at++) {
+      const downs = Array.from({ length: at }, (): Action => 'down');
+      const state = reached(plain, ...downs, 'open').state;
+      const { lines, room } = layout(state, size);
+      const own = lines.flatMap(({ check }, line) => (check === at ? line : []));
+      const seen = own.filter((line) => line >= state.top && line < state.top + room);
+      expect(seen.length, `check ${at}`).toBe(Math.min(own.length, room));
+    }
+  });
+
   it('opens all, and closes all', () => {
     expect(reached(plain, 'open-all').state.opened).toHaveLength(sample.checks.length);
     expect(reached(plain, 'open-all', 'open-all').state.opened).toEqual([]);

@@ -35,6 +35,13 @@ export function chosen(state: State, move: Move, size: Size): State {
   return { ...state, selected, top: move === 'down' ? down : up };
 }
 
+/** The selected check with as much of what is opened below it as there is room for; moved as little as can be. */
+export function inSight(state: State, size: Size): State {
+  const { lines, room } = layout(state, size);
+  const { from, to } = extent(lines, state.selected);
+  return { ...state, top: Math.max(state.top, Math.min(from, to - room + 1)) };
+}
+
 function extent(lines: readonly DocumentLine[], check: number): { from: number; to: number } {
   const is = ({ check: of }: DocumentLine) => of === check;
   return { from: lines.findIndex(is), to: lines.findLastIndex(is) };

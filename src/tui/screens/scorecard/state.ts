@@ -4,7 +4,7 @@ import type { ScreenEvent, Size, Step } from '../../screen.ts';
 import { isMove } from '../../view/move.ts';
 import { cardOf, checksOf, type Data, type State } from './card.ts';
 import type { Action } from './keys.ts';
-import { chosen } from './moving.ts';
+import { chosen, inSight } from './moving.ts';
 
 export type { State } from './card.ts';
 
@@ -36,9 +36,9 @@ export function update(state: State, event: ScreenEvent<Action>, size: Size): St
   const attempt = state.attempt.id;
   switch (action) {
     case 'open':
-      return { state: toggled(state, null) };
+      return { state: inSight(toggled(state, null), size) };
     case 'expand':
-      return { state: toggled(state, true) };
+      return { state: inSight(toggled(state, true), size) };
     case 'collapse':
       return { state: toggled(state, false) };
     case 'open-all':
