@@ -15,6 +15,8 @@ export const size = { columns: 100, rows: 30 };
 export type Place = {
   readonly pty: Pty;
   readonly clock: TestClock;
+  /** The text of a file of the sitting as it stands on the disk. */
+  readonly onDisk: (problem: string, file: string) => string;
   readonly close: () => void;
 };
 
@@ -37,6 +39,7 @@ export async function openPlace(): Promise<Place> {
   return {
     pty,
     clock,
+    onDisk: (problem, file) => readFileSync(join(data, 'attempts', problem, '0001/work', file), 'utf8'),
     close: () => {
       pty.close();
       rmSync(folder, { recursive: true });

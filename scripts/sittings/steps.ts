@@ -1,3 +1,4 @@
+import { until } from '../../test/tui/sitting/support/desk.ts';
 import type { Hand } from './hand.ts';
 import type { Place } from './place.ts';
 import { textOf } from './place.ts';
@@ -117,14 +118,15 @@ async function toFile(file: string, hand: Hand): Promise<void> {
   }
 }
 
-async function write(files: readonly string[], { hand, script }: Sitting): Promise<void> {
+async function write(files: readonly string[], { hand, place, script }: Sitting): Promise<void> {
   for (const file of files) {
     await toFile(file, hand);
     hand.press('ctrl+a');
     await hand.settle();
     hand.say(`Pasted: ${file}`);
-    hand.paste(textOf(script, file));
-    await hand.settle();
+    const text = textOf(script, file);
+    hand.paste(text);
+    await until(() => place.onDisk(script.problem, file) === text);
     await hand.wait(/ saved /);
   }
   await hand.look(/ saved /);
