@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fixtureFolder } from '../../src/app/scenarios.ts';
 import type { Problem } from '../../src/domain/problem.ts';
+import { loadFixture } from '../../src/load/fixture.ts';
 import { packageRoot } from '../../src/load/package-root.ts';
 import { plain, rowsOf, sentencesOf } from './sentences.ts';
 
@@ -16,6 +18,8 @@ export type Reading = {
   readonly unread: readonly string[];
   /** Checks that the statement does not announce. */
   readonly unannounced: readonly string[];
+  /** Stories and judged submissions that no row names: they show something that no sentence says. */
+  readonly unnamed: readonly string[];
   /** Sentences whose row says nothing of what covers them. */
   readonly empty: readonly string[];
 };
@@ -24,7 +28,8 @@ export type Reading = {
 const TELLING = 12;
 
 /** Holds the page docs/problems/<id>.md against the statement and the checks. */
-export async function readingOf({ id, statement, checks }: Problem): Promise<Reading> {
+export async function readingOf(problem: Problem): Promise<Reading> {
+  const { id, statement, checks } = problem;
   const page = `docs/problems/${id}.md`;
   const rows = rowsOf(await readFile(join(packageRoot(), page), 'utf8').catch(() => ''));
   const quotes = rows.map(([quote = '']) =>
@@ -49,6 +54,15 @@ export async function readingOf({ id, statement, checks }: Problem): Promise<Rea
     strange: quotes.filter((quote) => !whole.includes(quote) && !said.includes(quote)),
     unread: checks.flatMap((check) => (names(covers, check.id) ? [] : check.id)),
     unannounced: checks.flatMap((check) => (names(whole, check.id) ? [] : check.id)),
+    unnamed: (await shown(problem)).filter((name) => !names(covers, name)),
     empty: rows.flatMap(([quote = '', ...cells]) => (cells.join('').trim() === '' ? [quote] : [])),
   };
+}
+
+/** The names of all that a problem shows its mistakes by. */
+async function shown({ scenarios, judged }: Problem): Promise<readonly string[]> {
+  const fixtures = [...new Set(scenarios.map(({ stream }) => stream.fixture))];
+  const loaded = await Promise.all(fixtures.map((name) => loadFixture(fixtureFolder(name))));
+  const stories = loaded.flatMap((fixture) => fixture.stories.map(({ name }) => name));
+  return [...judged.map(({ id }) => id), ...stories];
 }

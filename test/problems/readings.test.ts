@@ -12,4 +12,5 @@ for (const { folder, id } of await listProblems())
     test('nothing is quoted that the statement does not say', () => expect(reading.strange).toEqual([]));
     test('every row says what covers its sentence', () => expect(reading.empty).toEqual([]));
     test('every check covers something', () => expect(reading.unread).toEqual([]));
+    test('every story and judged submission shows a sentence', () => expect(reading.unnamed).toEqual([]));
   });
