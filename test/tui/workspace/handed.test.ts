@@ -26,23 +26,28 @@ const right = readFileSync(
   'utf8',
 );
 
-// The figures themselves are the problem's and change with its stories.
-it('what settings of a window come to is told, and how choices are written', async () => {
-  const wrong = right.replace(/^gap:.*$/m, 'gap: 29m');
-  const told = [
-    ['streaming', right],
-    ['streaming', wrong],
-    ['streaming', 'gap: never\n'],
-    ['why', 'clock:\n  choose: tomorrow\n  why: so\n'],
-  ] as const;
-  const pages: string[] = [];
-  for (const [id, text] of told) pages.push(await shown(id, text, plain));
-  const steady = pages
-    .join('\n')
-    .replaceAll(/\b(ev|us|dv)\w+/g, '$1…')
-    .replaceAll(/\d+/g, '0')
-    .replaceAll(/ +/g, ' ');
-  expectGolden('tui/handed.txt', steady);
-  for (const [id, text] of told)
-    expect(await shown(id, text, coloured), 'no colour is cut').not.toMatch(/(?<!\p{Cc})\[\d+m/u);
+it('settings of a window: what was found, then what came of them', async () => {
+  const found = await shown('streaming', right, plain);
+  expect(found).toContain('✓ streaming.yaml: right on the sample');
+  expect(found).toMatch(/^ +events +sessions +first/m);
+  const short = await shown('streaming', right.replace(/^gap:.*$/m, 'gap: 29m'), plain);
+  expect(short).toMatch(/✗ streaming.yaml: \d+ findings?/);
+  expect(short.indexOf('Events of a key that are exactly the gap apart')).toBeLessThan(
+    short.indexOf('sessions  first'),
+  );
+});
+
+it('what cannot be read, and how choices are written', async () => {
+  const pages = [
+    await shown('streaming', 'gap: never\n', plain),
+    await shown('why', 'clock:\n  choose: tomorrow\n  why: so\n', plain),
+  ];
+  expectGolden('tui/handed.txt', pages.join('\n'));
+});
+
+it.each([
+  ['streaming', right],
+  ['why', 'clock:\n  choose: tomorrow\n  why: so\n'],
+])('no colour of %s is cut', async (id, text) => {
+  expect(await shown(id, text, coloured)).not.toMatch(/(?<!\p{Cc})\[\d+m/u);
 });
