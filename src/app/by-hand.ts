@@ -1,5 +1,6 @@
 import { compareAnswer } from '../checks/compare.ts';
 import { answerNeed } from '../checks/questions.ts';
+import type { DiffRow } from '../domain/finding.ts';
 import type { HandAnswer, Problem, Question } from '../domain/problem.ts';
 import type { Submission } from '../domain/submission.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -36,9 +37,19 @@ export async function handDifferences(
     );
     if (!wrong) return [];
     const [row] = wrong.rows ?? [];
-    const shown = row ? `: by hand ${JSON.stringify(row.expected)}, got ${JSON.stringify(row.got)}` : '';
-    return [`${where} is not what ${hand.file} has: ${inWords(wrong).message}${shown}`];
+    return [`${where} is not what ${hand.file} has: ${inWords(wrong).message}${row ? rowText(row) : ''}`];
   });
+}
+
+/** The first row that differs, on both sides. */
+function rowText({ expected, got }: DiffRow): string {
+  const cells = (row: DiffRow['got']) =>
+    row === null
+      ? 'no such row'
+      : Object.entries(row)
+          .map(([name, cell]) => `${name} ${cell ?? 'null'}`)
+          .join(', ');
+  return ` By hand: ${cells(expected)}. The model: ${cells(got)}.`;
 }
 
 type Bench = { readonly problem: Problem; readonly scenarios: Scenarios; readonly engine: Engine };

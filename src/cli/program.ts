@@ -117,6 +117,7 @@ function program(outcome: { code: ExitCode }): Command {
   root
     .command('verify [problem...]')
     .description('test problems by their own references, starter and judged submissions')
+    .option('--seed <n>', 'seed of the generated scenarios', wholeNumber('--seed', 0))
     .action(lazy(() => import('./commands/verify.ts')));
 
   root

@@ -134,18 +134,24 @@ function next({ problem, submission, passed }: Scorecard, lost: readonly CheckRe
   const judged = lost.filter(isJudged);
   const first = judged.find(({ verdict }) => verdict !== 'missing') ?? judged[0];
   if (!first) return ['No point is lost. Compare your model with the reference models of the problem.'];
-  const scenario = first.findings.find((finding) => finding.scenario !== undefined)?.scenario;
-  const folder = quoted(submission.path);
+  const shows = showing(first, `${problem.id} ${quoted(submission.path)}`);
   return [
     passed
       ? `It passes. What is left starts with ${first.id}.`
       : `Start with ${first.id}; others may rest on it.`,
-    scenario === undefined ? 'For a hint:' : 'To see it happen, and for a hint:',
-    ...(scenario === undefined
-      ? []
-      : [`  graincheck replay ${problem.id} ${folder} --scenario ${visible(scenario)} | sqlite3`]),
+    shows === null ? 'For a hint:' : 'To see it happen, and for a hint:',
+    ...(shows === null ? [] : [`  ${shows}`]),
     `  graincheck show ${problem.id} --hints ${first.task}`,
   ];
+}
+
+/** The command that shows what a check saw go wrong; null where nothing is run. */
+function showing({ detail, findings }: CheckResult, what: string): string | null {
+  if (detail?.kind === 'windows') return `graincheck windows ${what}`;
+  const scenario = findings.find((finding) => finding.scenario !== undefined)?.scenario;
+  return scenario === undefined
+    ? null
+    : `graincheck replay ${what} --scenario ${visible(scenario)} | sqlite3`;
 }
 
 /** Fit for a shell, whatever stands in the path. */

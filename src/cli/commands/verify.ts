@@ -5,13 +5,16 @@ import { visible } from '../../reporters/visible.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { say, styleOf, write } from '../terminal.ts';
 
-export async function run(given: readonly string[]): Promise<ExitCode> {
+type Options = { readonly seed?: number };
+
+export async function run(given: readonly string[], { seed }: Options): Promise<ExitCode> {
   const problems = await namedProblems(given);
   const style = styleOf('stdout');
   const failed: VerifyResult[] = [];
   const skipped: VerifyResult[] = [];
   const { ok } = await verifyProblems({
     problems,
+    ...(seed !== undefined && { seed }),
     onResult: (result) => {
       if (!result.ok) failed.push(result);
       if (result.skipped !== undefined) skipped.push(result);
