@@ -1,0 +1,1 @@
+SELECT user_id, device_id, datetime(started, 'unixepoch') AS session_start, datetime(min(ended, started + 14400), 'unixepoch') AS session_end, date(started, 'unixepoch') AS session_date, events FROM sessions;

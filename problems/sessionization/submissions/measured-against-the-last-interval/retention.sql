@@ -1,0 +1,1 @@
+DELETE FROM known_event WHERE happened_on < :cutoff_date;
