@@ -6,6 +6,6 @@ CREATE TABLE events (
   device_id   TEXT NOT NULL,  -- a device belongs to one user
   event_ts    TEXT NOT NULL,  -- when it happened: YYYY-MM-DD HH:MM:SS, UTC
   received_ts TEXT NOT NULL   -- when it reached the platform
-) WITHOUT ROWID;
+);
 
 CREATE INDEX events_by_device ON events (user_id, device_id, event_ts);

@@ -9,7 +9,7 @@ CREATE TABLE activity_stream (
   feature_json          TEXT NOT NULL,     -- what only this activity has, as a JSON object, perhaps empty
   revenue_impact        INTEGER,           -- cents that it brings, negative where it costs; null where no money moves
   link                  TEXT               -- the page that it belongs to, or null
-) WITHOUT ROWID;
+);
 
 -- One customer's rows of one activity are a range, in order.
 CREATE INDEX activity_stream_customer ON activity_stream (customer, activity, ts, activity_id);
