@@ -1,0 +1,10 @@
+WITH c AS (
+  SELECT activity_id, customer, ts,
+         lead(ts) OVER (PARTITION BY customer ORDER BY ts, activity_id) AS next_ts
+  FROM activity_stream WHERE activity = 'wrote_review'
+)
+SELECT c.activity_id, c.customer, c.ts, a.ts AS first_viewed_ts
+FROM c
+LEFT JOIN activity_stream a
+  ON a.customer = c.customer AND a.activity = 'viewed_book' AND a.ts < c.ts
+QUALIFY row_number() OVER (PARTITION BY c.activity_id ORDER BY a.ts, a.activity_id) = 1;
