@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { minutesOf, shortestFirst } from '../domain/minutes.ts';
 import type { Part, Problem } from '../domain/problem.ts';
 import { UserError } from '../domain/user-error.ts';
 import { drillFiles } from '../drill/files.ts';
@@ -31,7 +32,7 @@ export type ProblemSummary = Pick<
 export type BrokenProblem = { readonly id: string; readonly why: string };
 
 export type ProblemList = {
-  /** In the order of their ids. */
+  /** The shortest first. */
   readonly problems: readonly ProblemSummary[];
   readonly broken: readonly BrokenProblem[];
 };
@@ -59,7 +60,7 @@ export async function listProblems(
     ),
   );
   const list: ProblemList = {
-    problems: read.flatMap((one) => ('why' in one ? [] : one)),
+    problems: read.flatMap((one) => ('why' in one ? [] : one)).toSorted(shortestFirst),
     broken: read.flatMap((one) => ('why' in one ? one : [])),
   };
   // What is broken may be so by a file that the key does not know.
@@ -77,7 +78,7 @@ export function summaryOf(problem: Problem): ProblemSummary {
     summary,
     difficulty,
     folder,
-    minutes: parts.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),
+    minutes: minutesOf(problem),
     points: checks.reduce((sum, check) => sum + check.points, 0),
     hasLesson: problem.lesson !== null,
     parts,
@@ -99,6 +100,6 @@ async function keyOf(folders: readonly ProblemFolder[], program: string | null):
       return [file, found?.size, found?.mtimeMs];
     }),
   );
-  const content = JSON.stringify(['problem list', 3, program, files]);
+  const content = JSON.stringify(['problem list', 4, program, files]);
   return createHash('sha256').update(content).digest('hex');
 }

@@ -1,3 +1,4 @@
+import { shortestFirst } from '../domain/minutes.ts';
 import type { Problem } from '../domain/problem.ts';
 import { drillOf } from '../load/drill.ts';
 import { loadProblem } from '../load/problem.ts';
@@ -10,9 +11,10 @@ export async function namedProblems(given: readonly string[]): Promise<readonly 
   return given;
 }
 
-/** Every problem that this installation has, in the order of their ids. */
+/** Every problem that this installation has, the shortest first. */
 export async function readProblems(): Promise<readonly Problem[]> {
-  return Promise.all((await listProblems()).map(({ folder }) => loadProblem(folder)));
+  const read = await Promise.all((await listProblems()).map(({ folder }) => loadProblem(folder)));
+  return read.toSorted(shortestFirst);
 }
 
 /** A problem by its id, or by the path of its folder; with a dot and a task behind it, the drill of that task. */
