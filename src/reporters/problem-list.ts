@@ -1,3 +1,4 @@
+import { minutesOf } from '../domain/minutes.ts';
 import type { Problem } from '../domain/problem.ts';
 import { block } from './measure.ts';
 import { points } from './points.ts';
@@ -20,7 +21,7 @@ export function problemList(
 
 /** `hard, 8 minutes, 84 points` */
 export function size(problem: Problem): string {
-  const minutes = problem.parts.reduce((sum, part) => sum + (part.minutes ?? 0), 0);
+  const minutes = minutesOf(problem);
   const total = problem.checks.reduce((sum, check) => sum + check.points, 0);
   return `${problem.difficulty}, ${minutes} minutes, ${points(total)} points`;
 }

@@ -5,11 +5,11 @@ import type { AnyMeasured, Model, ModelFile } from '../engine.ts';
 import { fileOfStep, isIdle } from '../file-of.ts';
 import type { Limits } from '../limits.ts';
 import { measureAccess } from './access.ts';
+import { BronzeTables } from './bronze-tables.ts';
 import { readCatalogue } from './catalogue.ts';
 import { installFunctions } from './functions/install.ts';
 import { givenText } from './given.ts';
 import { errorAt } from './locate.ts';
-import { literal, quoted, rowsOf, withoutReferences } from './names.ts';
 import { parse } from './parsed.ts';
 import { planScript } from './plan.ts';
 import { installRandom, type Random } from './random.ts';
@@ -30,8 +30,7 @@ export class Session {
   readonly #foreignKeys: boolean;
   #db: Database;
   #random: Random;
-  /** What the bronze tables hold; null: there are none. */
-  #bronze: BronzeBatch | null = null;
+  readonly #bronze: BronzeTables;
 
   constructor(
     sql: SqlJsStatic,
@@ -46,6 +45,7 @@ export class Session {
     this.#onScript = onScript;
     this.#foreignKeys = declaresForeignKeys(model);
     this.#db = new this.#sql.Database(snapshot);
+    this.#bronze = new BronzeTables(this.#db);
     this.#random = this.#prepare();
   }
 
@@ -75,7 +75,7 @@ export class Session {
   }
 
   step(step: RunStep): Outcome<null> {
-    if (step.kind !== 'load') this.#dropBronze();
+    if (step.kind !== 'load') this.#bronze.drop();
     if (isIdle(this.#model, step)) return { ok: true, value: null };
     const file = fileOfStep(this.#model, step);
     switch (step.kind) {
@@ -93,7 +93,7 @@ export class Session {
   }
 
   async ask(ask: Ask): Promise<Outcome<AnyMeasured>> {
-    this.#dropBronze();
+    this.#bronze.drop();
     switch (ask.kind) {
       case 'answer':
         return this.#answer(ask.deliverable, ask.params);
@@ -116,7 +116,7 @@ export class Session {
 
   /** The database as bytes. */
   snapshot(): Uint8Array {
-    this.#dropBronze();
+    this.#bronze.drop();
     const bytes = this.#db.export();
     this.#random = this.#prepare();
     return bytes;
@@ -140,52 +140,8 @@ export class Session {
   #load(bronze: BronzeBatch, load: ModelFile | undefined): Outcome<null> {
     if (!load?.source) return { ok: false, failure: missing(load, 'load') };
     // A batch that is run again finds its rows still there.
-    const refused = this.#holds(bronze) ? null : this.#refill(bronze, load.source);
+    const refused = this.#bronze.holds(bronze) ? null : this.#bronze.fill(bronze, load.source);
     return refused ? { ok: false, failure: refused } : this.#run(load, {});
-  }
-
-  /** The bronze tables exist only while the load runs. */
-  #dropBronze(): void {
-    const tables = this.#bronze?.tables ?? [];
-    this.#bronze = null;
-    if (tables.length === 0) return;
-    withoutReferences(this.#db, () => {
-      for (const { table } of tables) this.#db.run(`DROP TABLE IF EXISTS ${quoted(table)}`);
-    });
-  }
-
-  /** Not where the load has put indexes on them: it would make these again. */
-  #holds({ key, tables }: BronzeBatch): boolean {
-    if (this.#bronze?.key !== key) return false;
-    const names = tables.map(({ table }) => literal(table)).join(', ');
-    const sql = `SELECT 1 FROM sqlite_master WHERE type <> 'table' AND tbl_name COLLATE NOCASE IN (${names})`;
-    return rowsOf(this.#db, sql).length === 0;
-  }
-
-  /** @param load the file that is at fault where that fails. */
-  #refill(bronze: BronzeBatch, load: SourceFile): Failure | null {
-    this.#dropBronze();
-    this.#db.run('BEGIN');
-    try {
-      for (const { table, columns, rows } of bronze.tables) {
-        const list = columns.map(({ name, type }) => `${quoted(name)} ${type}`).join(', ');
-        this.#db.run(`CREATE TABLE ${quoted(table)} (${list})`);
-        const insert = this.#db.prepare(
-          `INSERT INTO ${quoted(table)} VALUES (${columns.map(() => '?').join(', ')})`,
-        );
-        for (const row of rows) insert.run([...row]);
-        insert.free();
-      }
-      this.#db.run('COMMIT');
-      this.#bronze = bronze;
-      return null;
-    } catch (error) {
-      // The model is in the way: its database is full, or something of its own has a bronze table's name.
-      const message = `The bronze tables cannot be filled: ${error instanceof Error ? error.message : String(error)}.`;
-      if (/full|out of memory/.test(message))
-        return { kind: 'limit-exceeded', limit: 'size', file: load.file, message };
-      return { kind: 'sql-error', error: errorAt(load, 0, message, null) };
-    }
   }
 
   #answer(deliverable: string, params: Params): Outcome<AnyMeasured> {
@@ -214,7 +170,7 @@ export class Session {
   }
 
   #sandbox(source: SourceFile, bronze: BronzeBatch): Outcome<AnyMeasured> {
-    const refused = this.#refill(bronze, source);
+    const refused = this.#bronze.fill(bronze, source);
     if (refused) return { ok: false, failure: refused };
     this.#onScript();
     const file: ModelFile = { role: 'sandbox', file: source.file, source, params: [] };

@@ -1,3 +1,4 @@
+import { minutesOf as minutesOfParts } from '../../../domain/minutes.ts';
 import type { Part, Problem } from '../../../domain/problem.ts';
 import type { SittingMode } from '../../../domain/sitting.ts';
 
@@ -27,5 +28,5 @@ export function mayHaveCurveball({ problem, mode, only }: State): boolean {
 export function minutesOf({ problem, only, minutes: given }: State): number {
   if (given !== null) return given;
   const chosen = problem.parts.filter(({ id }) => only === null || id === only);
-  return chosen.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
+  return minutesOfParts({ parts: chosen });
 }
