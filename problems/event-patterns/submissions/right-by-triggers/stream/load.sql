@@ -1,0 +1,1 @@
+INSERT INTO activities SELECT user_id,event_ts,event_type,event_id,json_group_array(j.value) FROM (SELECT DISTINCT event_id,event_type,user_id,event_ts,properties FROM bronze_events) b, json_each(b.properties) j GROUP BY event_id ON CONFLICT DO NOTHING;

@@ -1,0 +1,1 @@
+CREATE TABLE activities(customer TEXT NOT NULL, ts TEXT NOT NULL, activity TEXT NOT NULL, event_id TEXT NOT NULL UNIQUE, features TEXT NOT NULL CHECK(json_valid(features)), PRIMARY KEY(customer,ts,activity,event_id)) STRICT, WITHOUT ROWID;

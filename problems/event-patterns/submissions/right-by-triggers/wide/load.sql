@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO events SELECT event_id,event_type,user_id,event_ts,received_ts,properties->>'$.campaign_id',properties->>'$.email_id',properties->>'$.variant',properties->>'$.subject',properties->>'$.mail_client',properties->>'$.layout',properties->>'$.link',properties->>'$.link_position' FROM bronze_events;
