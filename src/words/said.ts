@@ -57,6 +57,7 @@ function says(piece: readonly Token[], before: Token['kind'] | undefined): boole
   if (piece.some(({ text }, at) => COPULAS.has(text) && predicates(piece, at))) return true;
   if (piece.some(({ text }) => (AUXILIARIES.has(text) && !COPULAS.has(text)) || REASONS.has(text)))
     return true;
+  if (piece.some(({ text }) => DENIED.test(text))) return true;
   if (piece.some(({ text }, at) => ACTS.has(text) && !COPULAS.has(piece[at + 1]?.text ?? ''))) return true;
   if (piece.some((_, at) => actsAt(piece, at))) return true;
   const joins = piece.filter(({ text }) => PREPOSITIONS.has(text)).length;
@@ -70,15 +71,18 @@ const UNITS = new Set(
   ),
 );
 
+/** "Can't sum them", "dont partition by user": an auxiliary with its denial, as people spell it. */
+const DENIED = /^(?:can|don|doesn|didn|won|couldn|wouldn|shouldn|mustn)'?t$/;
+
 const COPULAS = new Set(['is', 'are', 'was', 'were', 'be', 'been', "'s", 'has', 'have', 'had']);
 
-/** "is dropped", "is unique", "are the key", "is by day": a copula with something to say, and not before more names. */
+/** "is dropped", "is unique", "are the key", "is by day", "has 10 billion rows": a copula with something to say, and not before more names. */
 function predicates(piece: readonly Token[], at: number): boolean {
   const rest = piece.slice(at + 1);
   return (
     rest.length <= 1 ||
     rest.some(
-      ({ text }) => /(?:ed|en|ing)$/.test(text) || (GRAMMAR.has(text) && text !== 'and' && text !== 'or'),
+      ({ text }) => /(?:ed|en|ing)$|^\d/.test(text) || (GRAMMAR.has(text) && text !== 'and' && text !== 'or'),
     )
   );
 }
