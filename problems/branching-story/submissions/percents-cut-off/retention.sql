@@ -1,0 +1,1 @@
+DELETE FROM event WHERE event_ts < :cutoff_date;
