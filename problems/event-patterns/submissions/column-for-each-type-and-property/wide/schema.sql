@@ -1,0 +1,1 @@
+CREATE TABLE events(event_id TEXT PRIMARY KEY, event_type TEXT, user_id TEXT, event_ts TEXT, sent_campaign_id TEXT, sent_email_id TEXT, sent_variant TEXT, sent_subject TEXT, open_campaign_id TEXT, open_email_id TEXT, open_mail_client TEXT, open_layout TEXT, click_campaign_id TEXT, click_email_id TEXT, click_link TEXT, click_link_position TEXT, push_id TEXT, action TEXT);
