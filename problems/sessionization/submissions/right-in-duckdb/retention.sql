@@ -1,0 +1,1 @@
+DELETE FROM raw_events WHERE event_ts < (:cutoff_date)::TIMESTAMP;
