@@ -5,9 +5,9 @@ export type Token = {
   readonly text: string;
 };
 
-/** A word, with the `'t` of `don't`; an arrow or sign that relates; what parts a list; what ends a clause. */
+/** A name's `not_`, which denies nothing; a word, with the `'t` of `don't`; an arrow or sign that relates; what parts a list; what ends a clause. */
 const PIECES =
-  /[\p{L}\p{N}]+(?:['’]t\b)?|['’](?:s|re|ll|ve|m|d)\b|<?[-=]+>|[→⇒⟶➜←]|==?|:(?!\w)|[>≥](?=\s*\d)|[—–]|\s-+\s|[,/+&|•·;()[\]]|\.{2,}/gu;
+  /\b(?:not|no|never|without)_(?=[\p{L}\p{N}])|[\p{L}\p{N}]+(?:['’]t\b)?|['’](?:s|re|ll|ve|m|d)\b|<?[-=]+>|[→⇒⟶➜←]|==?|:(?!\w)|[>≥](?=\s*\d)|[—–]|\s-+\s|[,/+&|•·;()[\]]|\.{2,}/gu;
 const WORD = /^['’]?[\p{L}\p{N}]/u;
 
 /** Where words are written as one: `eventDate`. */

@@ -20,6 +20,7 @@ const CASES = [
   'on conflict do nothing',
   'not [by] [arrival] but by event date',
   'we never [partition] [by] [user] and cluster by it',
+  'the original text is kept in not_read beside it',
 ];
 
 test.each(CASES)('%s', (marked) => {

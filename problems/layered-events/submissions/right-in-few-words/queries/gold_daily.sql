@@ -1,0 +1,1 @@
+SELECT activity_date, activity, events, users, minutes FROM gold_daily;
