@@ -67,7 +67,7 @@ function judged(
       chosen.map(({ item }) => item),
       file,
     ),
-    ...marked.flatMap(({ item, mark }) => findingOn(item, mark, file)),
+    ...marked.flatMap(({ item, mark }) => findingOn(item, mark, file, count.doubted > 0)),
     ...leftOut(marked, file),
   ];
   const counted = { code: 'choices-counted', args: { ...count, earned, of: items.length } } as const;
@@ -75,7 +75,8 @@ function judged(
   return { earned, of: items.length, findings: all, failure: null };
 }
 
-function findingOn(item: ChoiceItem, mark: Mark, file: string): RawFinding[] {
+/** @param understood the others' reasons were, so that one that is not recognised has the benefit of the doubt. */
+function findingOn(item: ChoiceItem, mark: Mark, file: string, understood: boolean): RawFinding[] {
   const { id, asks, options, right, reason } = item;
   const saysOf = (option: string) => options.find((one) => one.id === option)?.says ?? '';
   const ids = options.map((option) => option.id);
@@ -95,7 +96,8 @@ function findingOn(item: ChoiceItem, mark: Mark, file: string): RawFinding[] {
     case 'right': {
       if (mark.reading === 'made') return [];
       const looked = reason.points.map(({ title }) => title);
-      const args = { item: id, file, option: right, how: mark.reading, looked, model: reason.model };
+      const half = understood && mark.reading === 'unrecognised';
+      const args = { item: id, file, option: right, how: mark.reading, half, looked, model: reason.model };
       return [{ code: 'choice-reason', args }];
     }
   }

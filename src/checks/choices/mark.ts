@@ -16,24 +16,37 @@ export function markOf(item: ChoiceItem, chosen: Chosen | undefined, reading: Re
   return option === item.right ? { kind: 'right', reading } : { kind: 'wrong', option };
 }
 
-/** Items that are earned, and what wrong options take off, in items. */
-export type Count = { readonly right: number; readonly wrong: number; readonly off: number };
+/**
+ * Items that are earned, those that have the benefit of the doubt, and what wrong options take off, in items.
+ * `doubted`: the option is right, and its reason of one's own was not recognised.
+ */
+export type Count = {
+  readonly right: number;
+  readonly doubted: number;
+  readonly wrong: number;
+  readonly off: number;
+};
 
 /**
  * An item is earned by the right option with its reason. A wrong one of n takes off what choosing at random gains by
- * being right: 1/(n-1) of an item.
+ * being right: 1/(n-1) of an item. A checklist does not know all words: who is understood in more than half of the items
+ * has half an item for a right option whose reason it did not recognise, which is still less than guessing costs.
  */
 export function countOf(marked: readonly { readonly item: ChoiceItem; readonly mark: Mark }[]): Count {
   const wrong = marked.filter(({ mark }) => mark.kind === 'wrong');
+  const readings = (reading: Reading) =>
+    marked.filter(({ mark }) => mark.kind === 'right' && mark.reading === reading).length;
+  const right = readings('made');
   return {
-    right: marked.filter(({ mark }) => mark.kind === 'right' && mark.reading === 'made').length,
+    right,
+    doubted: right * 2 > marked.length ? readings('unrecognised') : 0,
     wrong: wrong.length,
     off: wrong.reduce((sum, { item }) => sum + 1 / (item.options.length - 1), 0),
   };
 }
 
 /** Never below zero in all. */
-export function earnedOf({ right, off }: Count): number {
+export function earnedOf({ right, doubted, off }: Count): number {
   // Thirds do not add up to a whole exactly.
-  return Math.max(0, Math.round((right - off) * 1e6) / 1e6);
+  return Math.max(0, Math.round((right + doubted / 2 - off) * 1e6) / 1e6);
 }

@@ -19,6 +19,8 @@ export type ChoiceFindings = {
     readonly option: string;
     /** `copied`: all of it stands in the task, in the option or at other items. `denied`: it says the opposite. */
     readonly how: 'none' | 'copied' | 'unrecognised' | 'denied';
+    /** Most of the others were recognised, so that it counts half. */
+    readonly half: boolean;
     readonly looked: readonly string[];
     readonly model: string;
   };
@@ -41,6 +43,8 @@ export type ChoiceFindings = {
   /** How the items were counted. */
   'choices-counted': {
     readonly right: number;
+    /** Right, with a reason that was not recognised, which counts half. */
+    readonly doubted: number;
     readonly wrong: number;
     /** Items that wrong options take off. */
     readonly off: number;

@@ -7,8 +7,8 @@ export const CHOICES: WordingOf<ChoiceFindings> = {
     message: `${item}: ${chosen} is wrong. ${ended(says)}`,
     hint: `Asked was: ${ended(asks)} Right is ${right}: ${ended(because)} A wrong option takes ${share(others)} off, so that guessing gains nothing.`,
   }),
-  'choice-reason': ({ item, file, option, how, looked, model }) => ({
-    message: `${item}: ${option} is right, but ${WHY[how](file)}, so it earns nothing and takes nothing off. Looked for was one of: ${looked.join('; ')}.`,
+  'choice-reason': ({ item, file, option, how, half, looked, model }) => ({
+    message: `${item}: ${option} is right, but ${WHY[how](file)}, so it ${half ? 'counts half, as most of the others were' : 'earns nothing and takes nothing off'}. Looked for was one of: ${looked.join('; ')}.`,
     hint: ended(model),
   }),
   'choice-unknown-option': ({ item, file, given, near, options }) => ({
@@ -26,8 +26,8 @@ export const CHOICES: WordingOf<ChoiceFindings> = {
     message: `${whole ? 'It cannot be read, so nothing of it counts' : 'What cannot be read counts as left out'}: ${faults.join(' · ')}.`,
     hint: 'Write the id of an item, a colon, and below it, indented, `choose: ` with an option and `why: >-` with sentences on lines of their own.',
   }),
-  'choices-counted': ({ right, wrong, off, earned, of }) => ({
-    message: `${right} of ${of} ${plural(of, 'item is', 'items are')} right with a reason${wrong > 0 ? `; ${wrong} wrong ${plural(wrong, 'option takes', 'options take')} ${number(off)} off` : ''}: ${number(earned)} of ${of}.`,
+  'choices-counted': ({ right, doubted, wrong, off, earned, of }) => ({
+    message: `${right} of ${of} ${plural(of, 'item is', 'items are')} right with a reason${doubted > 0 ? `; ${doubted} with a reason that was not recognised ${plural(doubted, 'counts', 'count')} half` : ''}${wrong > 0 ? `; ${wrong} wrong ${plural(wrong, 'option takes', 'options take')} ${number(off)} off` : ''}: ${number(earned)} of ${of}.`,
     hint: 'An item counts with the right option and a reason that says why. A wrong option of n takes 1/(n-1) of an item off, never below zero in all; what is left out, or right without its reason, takes nothing off.',
   }),
 };

@@ -22,7 +22,14 @@ export const CHOICES: ExamplesOf<ChoiceFindings> = {
     { ...wrong, others: 2 },
     { ...wrong, others: 1 },
   ],
-  'choice-reason': (['none', 'copied', 'unrecognised', 'denied'] as const).map((how) => ({ ...reason, how })),
+  'choice-reason': [
+    ...(['none', 'copied', 'unrecognised', 'denied'] as const).map((how) => ({
+      ...reason,
+      how,
+      half: false,
+    })),
+    { ...reason, how: 'unrecognised', half: true },
+  ],
   'choice-unknown-option': [
     {
       item: 'late-row',
@@ -43,8 +50,10 @@ export const CHOICES: ExamplesOf<ChoiceFindings> = {
     { faults: ['why.yaml:3:8: `why` must be sentences', 'why.yaml:5:3: unknown key `chose`'], whole: false },
   ],
   'choices-counted': [
-    { right: 2, wrong: 0, off: 0, earned: 2, of: 5 },
-    { right: 2, wrong: 1, off: 1 / 3, earned: 5 / 3, of: 5 },
-    { right: 0, wrong: 1, off: 0.5, earned: 0, of: 1 },
+    { right: 2, doubted: 0, wrong: 0, off: 0, earned: 2, of: 5 },
+    { right: 3, doubted: 1, wrong: 0, off: 0, earned: 3.5, of: 5 },
+    { right: 4, doubted: 2, wrong: 1, off: 0.5, earned: 4.5, of: 7 },
+    { right: 2, doubted: 0, wrong: 1, off: 1 / 3, earned: 5 / 3, of: 5 },
+    { right: 0, doubted: 0, wrong: 1, off: 0.5, earned: 0, of: 1 },
   ],
 };
