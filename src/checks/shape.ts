@@ -6,7 +6,7 @@ import { type Answers, type CheckContext, type CheckType, failed, type Judgement
 import { textAt } from './doc.ts';
 import { tablesNeed } from './loaded.ts';
 import { homesOf, type Home } from './shape/home.ts';
-import { columnFindings, hasColumnsEnough, keptFindings } from './shape/properties.ts';
+import { columnFindings, hasColumnsEnough, keptFindings, namesIn } from './shape/properties.ts';
 
 type Spec = CheckOf<'shape'>;
 
@@ -24,10 +24,11 @@ export const shape: CheckType<'shape'> = {
     const { homes, docs } = measured;
     const asksProperties = spec.ownColumns.length + spec.kept.length > 0;
     const of = asksProperties ? 2 : 1;
-    const pattern = patternFindings(spec, homes, docs);
+    const pattern = patternFindings(spec, context, homes, docs);
     if (pattern.length > 0) return judged(0, of, spec, pattern);
-    const columns = columnFindings(spec, homes);
-    const properties = [...columns, ...keptFindings(spec, homes)];
+    const nameOf = namesIn(context.problem);
+    const columns = columnFindings(spec, homes, nameOf);
+    const properties = [...columns, ...keptFindings(spec, homes, nameOf)];
     if (properties.length === 0) return judged(of, of, spec, []);
     return judged(hasColumnsEnough(spec, homes, columns.length) ? 1 : 0, of, spec, properties);
   },
@@ -72,10 +73,15 @@ function docsOf(spec: Spec, context: CheckContext): readonly EventDoc[] {
   return [...docs.values()];
 }
 
-function patternFindings(spec: Spec, homes: readonly Home[], docs: readonly EventDoc[]): RawFinding[] {
+function patternFindings(
+  spec: Spec,
+  { problem }: CheckContext,
+  homes: readonly Home[],
+  docs: readonly EventDoc[],
+): RawFinding[] {
   const typeOf = (doc: EventDoc) => textAt(doc, spec.typePath) ?? '';
   const typesIn = (of: readonly EventDoc[]) => [...new Set(of.map(typeOf))].toSorted();
-  if (homes.length === 0) return [{ code: 'shape-no-events', args: { id: spec.idPath.join('.') } }];
+  if (homes.length === 0) return [{ code: 'shape-no-events', args: { id: namesIn(problem)(spec.idPath) } }];
   const held = new Set(homes.flatMap((home) => typesIn(home.docs)));
   const lost = typesIn(docs).filter((type) => !held.has(type));
   const wide = homes.flatMap(({ table, columns }): RawFinding[] => {

@@ -76,17 +76,17 @@ function pastedFinder(reasons: readonly Reasoned[], sentences: readonly Sentence
   };
 }
 
-/** So many different reasons are in no sentence that is about one of them. */
+/** Fewer different reasons may be in a sentence that is about one of them. */
 const HEAP = 4;
 
-/** Tells a sentence that gives the reasons of four different options. */
+/** Tells a sentence that gives the reasons of all options that are right, if these are four or more. */
 function isHeap(
   readers: readonly { readonly right: string; readonly read: AnswerReading }[],
   text: string,
 ): boolean {
   const found = new Set<string>();
   for (const { right, read } of readers) if (!found.has(right) && isMade(read(text))) found.add(right);
-  return found.size >= HEAP;
+  return found.size >= HEAP && found.size === new Set(readers.map(({ right }) => right)).size;
 }
 
 /** Every word of it that says something stands in the option itself. */

@@ -1,14 +1,25 @@
 import type { CheckOf } from '../../domain/check.ts';
 import type { DocPath } from '../../domain/event.ts';
 import type { RawFinding } from '../../domain/finding.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { canonical } from '../cells.ts';
 import { textAt } from '../doc.ts';
 import { type Home, tells } from './home.ts';
 
 type Spec = CheckOf<'shape'>;
 
+/** What a candidate knows a property by. */
+export type NameOf = (path: DocPath) => string;
+
+/** By the column of a bronze table that has it, or else by its own name. */
+export function namesIn({ bronze }: Problem): NameOf {
+  const columns = bronze.flatMap((table) => table.columns);
+  return (path) =>
+    columns.find((column) => column.path.join('.') === path.join('.'))?.name ?? path.at(-1) ?? '';
+}
+
 /** Each property has a column of its own in every table that holds events with it. */
-export function columnFindings({ ownColumns }: Spec, homes: readonly Home[]): RawFinding[] {
+export function columnFindings({ ownColumns }: Spec, homes: readonly Home[], nameOf: NameOf): RawFinding[] {
   return homes.flatMap((home) =>
     ownColumns
       .filter((path) => home.docs.some((doc) => textAt(doc, path) !== null) && !hasColumn(home, path))
@@ -42,7 +53,7 @@ const same = (cell: string | number, value: string): boolean =>
   cell === value || (value.trim() !== '' && Number(cell) === Number(value));
 
 /** Each property stands somewhere in its event's row. */
-export function keptFindings({ kept }: Spec, homes: readonly Home[]): RawFinding[] {
+export function keptFindings({ kept }: Spec, homes: readonly Home[], nameOf: NameOf): RawFinding[] {
   return homes.flatMap(({ table, rows }) =>
     kept.flatMap((path): RawFinding[] => {
       for (const { row, doc } of rows) {
@@ -54,5 +65,3 @@ export function keptFindings({ kept }: Spec, homes: readonly Home[]): RawFinding
     }),
   );
 }
-
-const nameOf = (path: DocPath): string => path.at(-1) ?? '';
