@@ -62,6 +62,7 @@ async function find(title: string, hand: Hand): Promise<void> {
     if (moved++ > 30) throw new Error(`${title} is not in the list.`);
     hand.press('down');
     await hand.changed();
+    await hand.settle();
   }
   if (moved > 0) await hand.look(`> ${title}`);
 }
@@ -172,7 +173,9 @@ async function check(id: string, hand: Hand): Promise<void> {
   while (!at.test(hand.lines().join('\n'))) {
     if (moved++ > 60) throw new Error(`${id} is not on the scorecard.`);
     hand.press('down');
+    // Half a frame shows the place before.
     await hand.changed();
+    await hand.settle();
   }
   hand.press('enter');
   await hand.look(at);
