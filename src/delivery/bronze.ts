@@ -36,7 +36,13 @@ export const bronzeBatches = (
       return { kind: 'script', key: hashText(JSON.stringify([deliverable, params])), deliverable, params };
     }
     if (step.kind === 'change') return { kind: 'change', key: 'change' };
-    if (step.kind === 'wipe') return { kind: 'wipe', key: hashText(JSON.stringify(step)), deliverable: step.deliverable, keep: step.keep };
+    if (step.kind === 'wipe')
+      return {
+        kind: 'wipe',
+        key: hashText(JSON.stringify(step)),
+        deliverable: step.deliverable,
+        keep: step.keep,
+      };
     const bronze = bronzeBatch(tables, step.batch, soFar);
     const { changed } = step;
     const key = changed ? hashText(JSON.stringify([bronze.key, 'changed'])) : bronze.key;

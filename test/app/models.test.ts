@@ -4,10 +4,14 @@ import { type VerifyResult, verifyProblems } from '../../src/app/verify.ts';
 
 const folder = join(import.meta.dirname, 'cases/layers');
 
-test('several models: given ones, a change, a rebuild, totals, answers by hand', { timeout: 60_000 }, async () => {
+test('several models: given ones, a change, a rebuild, totals, answers by hand', {
+  timeout: 60_000,
+}, async () => {
   const results: VerifyResult[] = [];
   await verifyProblems({ problems: [folder], onResult: (result) => results.push(result) });
-  const faults = results.flatMap(({ kind, subject, details }) => details.map((line) => `${kind} ${subject}: ${line}`));
+  const faults = results.flatMap(({ kind, subject, details }) =>
+    details.map((line) => `${kind} ${subject}: ${line}`),
+  );
   expect(faults).toEqual([]);
   expect(results.filter(({ kind }) => kind === 'by-hand')).toHaveLength(2);
 });

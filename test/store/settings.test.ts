@@ -52,7 +52,10 @@ const bad: readonly (readonly [text: string, fault: string])[] = [
     'keys:\n  workspace.run: f5\n',
     'settings.yaml:2:18: `workspace.run` must be a list (lines that begin with `- `), not `f5`',
   ],
-  ['name: Ada\n  mode: x\n', 'settings.yaml:1:7: a text with `: ` in it needs quotes, or `>-` and lines of its own'],
+  [
+    'name: Ada\n  mode: x\n',
+    'settings.yaml:1:7: a text with `: ` in it needs quotes, or `>-` and lines of its own',
+  ],
   ['- name\n', 'settings.yaml:1:1: the file must be keys with values, not a list'],
 ];
 

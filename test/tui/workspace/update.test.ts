@@ -296,7 +296,7 @@ describe('a draft of the load', () => {
 
   it('is asked for with the files as they stand', () => {
     const { effects } = update(opened(), { kind: 'action', action: 'draft' }, size);
-    expect(effects).toMatchObject([{ kind: 'draft-load', attempt: 'reels/0001' }]);
+    expect(effects).toMatchObject([{ kind: 'draft-load', model: 'main' }]);
   });
 
   it('goes behind what is there, comes to hand, and can be taken back', () => {
