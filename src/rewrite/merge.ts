@@ -1,4 +1,5 @@
-import type { Expr, Merge, MergeWhen } from './ast.ts';
+import type { Expr } from './ast.ts';
+import type { Merge, MergeWhen } from './ast-statement.ts';
 import { assigned } from './assign.ts';
 import { type Env, mark, name, type Scope } from './env.ts';
 import { condition, expression } from './recur.ts';

@@ -1,4 +1,5 @@
-import type { Assignment, Expr, MergeThen, MergeWhen, Statement } from './ast.ts';
+import type { Expr } from './ast.ts';
+import type { Assignment, MergeThen, MergeWhen, Statement } from './ast-statement.ts';
 import type { Cursor } from './cursor.ts';
 import { tableName } from './parse-create.ts';
 import { parseExpr } from './parse-expression.ts';

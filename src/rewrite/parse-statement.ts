@@ -1,4 +1,5 @@
-import type { Query, Statement } from './ast.ts';
+import type { Query } from './ast.ts';
+import type { Statement } from './ast-statement.ts';
 import { type Cursor, startsQuery } from './cursor.ts';
 import { parseCreate, skipTable, tableName } from './parse-create.ts';
 import { parseExpr } from './parse-expression.ts';

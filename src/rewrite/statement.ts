@@ -1,4 +1,5 @@
-import type { Expr, From, Query, Statement } from './ast.ts';
+import type { Expr, From, Query } from './ast.ts';
+import type { Statement } from './ast-statement.ts';
 import { assigned } from './assign.ts';
 import { type Env, mark, name, type Scope } from './env.ts';
 import { fromSql } from './from.ts';

@@ -1,6 +1,6 @@
 import type { Design, DesignTable, Place } from '../domain/design.ts';
 import { sqliteTable } from '../design/sqlite/table.ts';
-import type { Statement } from './ast.ts';
+import type { Statement } from './ast-statement.ts';
 import { mark, name } from './env.ts';
 import { unsupported } from './unsupported.ts';
 

@@ -1,4 +1,4 @@
-import type { Assignment } from './ast.ts';
+import type { Assignment } from './ast-statement.ts';
 import { assigned } from './assign.ts';
 import { type Env, mark, name } from './env.ts';
 import { expression } from './recur.ts';

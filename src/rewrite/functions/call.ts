@@ -10,8 +10,15 @@ import * as plain from './plain.ts';
 import type { Rule } from './rule.ts';
 import * as text from './text.ts';
 import * as time from './time.ts';
+import * as window from './window.ts';
 
-const EVERYWHERE = { ...plain.EVERYWHERE, ...text.EVERYWHERE, ...time.EVERYWHERE, ...aggregate.EVERYWHERE };
+const EVERYWHERE = {
+  ...plain.EVERYWHERE,
+  ...text.EVERYWHERE,
+  ...time.EVERYWHERE,
+  ...aggregate.EVERYWHERE,
+  ...window.EVERYWHERE,
+};
 
 /** Every function that a dialect may call, by its name in lower case. */
 export const FUNCTIONS: Readonly<Record<Home, ReadonlyMap<string, Rule>>> = {
@@ -36,6 +43,7 @@ export function callFunction(call: Call, env: Env): Typed {
     );
   const aggregates =
     aggregate.EVERYWHERE[call.name] ??
+    window.EVERYWHERE[call.name] ??
     Object.values([aggregate.BIGQUERY, aggregate.SNOWFLAKE, aggregate.TRINO, aggregate.SPARK]).find(
       (each) => each[call.name],
     );
