@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Need } from '../checks/check.ts';
 import { compareAnswer } from '../checks/compare.ts';
 import { answerNeed } from '../checks/questions.ts';
+import { drillNamed } from '../domain/drill.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { CheckResult } from '../domain/scorecard.ts';
 import { UserError } from '../domain/user-error.ts';
@@ -88,7 +89,8 @@ async function* verifyProblem(given: string, seed: number, engines: Engines): As
   }
   const { problem } = bench;
   const { lesson } = problem;
-  if (lesson)
+  // A drill shows the lesson of its whole problem, whose references are not all its own.
+  if (lesson && drillNamed(problem.id) === null)
     yield await subject(problem.id, 'lesson', lesson.file, async () =>
       heldLesson(lessonOf(problem), await engines.reference()),
     );

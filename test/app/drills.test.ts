@@ -134,6 +134,27 @@ describe('every task of Reels', () => {
   });
 });
 
+describe('every task of the other problems', async () => {
+  const others = (await listProblems()).problems.filter(({ id }) => id !== 'reels');
+
+  test.each(others.map(({ id, folder, tasks }) => ({ id, folder, tasks })))(
+    '$id is a problem of drills',
+    { timeout: 60_000 },
+    async ({ id: problem, folder, tasks }) => {
+      const drills = tasks.filter(({ drill }) => drill);
+      expect(drills.length).toBeGreaterThan(0);
+      const problems = drills.map(({ id: task }) => placeOf({ id: drillId({ problem, task }), folder }));
+      const results: VerifyResult[] = [];
+      await verifyProblems({ problems, onResult: (result) => results.push(result) });
+      const faults = results.flatMap(({ problem: of, subject, details }) =>
+        details.map((line) => `${of} ${subject}: ${line}`),
+      );
+      expect(faults).toEqual([]);
+      expect(results.filter(({ kind }) => kind === 'starter')).toHaveLength(drills.length);
+    },
+  );
+});
+
 const files = (drill: Awaited<ReturnType<typeof readProblem>>) => {
   const named = (given: boolean) =>
     drill.deliverables.filter((one) => (one.given !== null) === given).map(({ id }) => id);
