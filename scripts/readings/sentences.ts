@@ -1,10 +1,10 @@
 import { lexer, type Token, type Tokens } from 'marked';
+import { sentencesOf as readSentences } from '../../src/words/sentences.ts';
 
 /** What is told in a Markdown text, sentence by sentence; headings and code tell nothing by themselves. */
 export function sentencesOf(markdown: string): readonly string[] {
-  return blocksOf(lexer(markdown))
-    .flatMap(split)
-    .filter((sentence) => /\p{L}{2}/u.test(sentence));
+  const blocks = blocksOf(lexer(markdown));
+  return blocks.flatMap((block) => readSentences(plain(block)).map(({ text }) => text));
 }
 
 /** The rows of the tables of a Markdown text, cell by cell, without marks. */
@@ -30,10 +30,6 @@ function blocksOf(tokens: readonly Token[]): readonly string[] {
         return [];
     }
   });
-}
-
-function split(block: string): readonly string[] {
-  return plain(block).split(/(?<=[.!?])\s+(?=[\p{Lu}"(:])/u);
 }
 
 /** Without marks of code and emphasis, blanks in one. */

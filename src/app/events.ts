@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { bronzeBatches, cellOf } from '../delivery/bronze.ts';
+import { bronzeOf, cellOf } from '../delivery/bronze.ts';
 import { documents } from '../delivery/generate.ts';
 import type { EventDoc } from '../domain/event.ts';
 import type { BronzeTable, Problem } from '../domain/problem.ts';
@@ -36,9 +36,7 @@ export async function eventTables(wanted: EventsWanted, only?: string): Promise<
   }
   const docs = await documentsOf(problem, wanted);
   // A batch without documents tells how the tables look.
-  const batch = { kind: 'batch', batch: { label: '', docs: [] }, changed: false } as const;
-  const empty = bronzeBatches(tables, { steps: [batch] });
-  const shapes = empty.flatMap((step) => (step.kind === 'load' ? step.bronze.tables : []));
+  const { tables: shapes } = bronzeOf(tables, { label: '', docs: [] });
   return tables.flatMap((table, at) => {
     const shape = shapes[at];
     return shape ? [{ table: table.name, columns: shape.columns, rows: rowsOf(docs, table) }] : [];

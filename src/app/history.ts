@@ -1,3 +1,4 @@
+import { compare } from '../domain/compare.ts';
 import type { Attempt } from '../domain/attempt.ts';
 import { drillNamed } from '../domain/drill.ts';
 import { type Graded, gradedOf, isWhole, shareOf } from './history/graded.ts';
@@ -52,9 +53,4 @@ function oneOf(id: string, problem: ProblemSummary | null, attempts: readonly At
 
 function scoreOf({ attempt, card }: Graded): PastScore {
   return { ...card.total, attempt: attempt.id, startedAt: attempt.startedAt };
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

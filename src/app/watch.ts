@@ -1,3 +1,4 @@
+import { compare } from '../domain/compare.ts';
 import { stat } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
@@ -89,7 +90,7 @@ async function lookedAt(root: string, files: readonly string[], tell: WatchEvent
   const flush = () => {
     const changes = [...pending].map(([file, how]) => ({ file, how }));
     pending.clear();
-    tell(changes.toSorted((a, b) => (a.file < b.file ? -1 : 1)));
+    tell(changes.toSorted((a, b) => compare(a.file, b.file)));
   };
   const look = async (file: string) => {
     const form = await formOf(resolve(root, file));

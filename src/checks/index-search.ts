@@ -1,3 +1,4 @@
+import { compare } from '../domain/compare.ts';
 import type { CheckOf } from '../domain/check.ts';
 import type { RawFinding } from '../domain/finding.ts';
 import type { Params } from '../domain/run.ts';
@@ -89,7 +90,7 @@ function busiest(spec: Spec, context: CheckContext): Params {
         const value = doc.entity_type === entityType ? textAt(doc, path) : null;
         if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
       }
-      const [most] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+      const [most] = [...counts].sort(([a, m], [b, n]) => n - m || compare(a, b));
       if (!most) throw new JudgeError(`Scenario ${spec.small} has no value for :${name}.`);
       return [name, most[0]];
     }),

@@ -1,6 +1,8 @@
 import { nearest } from '../design/nearest.ts';
 import type { RawFinding } from '../domain/finding.ts';
 import type { WindowSettings } from '../domain/window.ts';
+import { batchSessions } from '../streaming/batch.ts';
+import { inOrder } from '../streaming/order.ts';
 import { simulate } from '../streaming/simulate.ts';
 import { totalsOf } from '../streaming/totals.ts';
 import type { CheckContext, CheckType, Judgement } from './check.ts';
@@ -57,9 +59,10 @@ function judged(spec: WindowSpec, context: CheckContext, settings: WindowSetting
 
 function streamOf(spec: WindowSpec, context: CheckContext, settings: WindowSettings, id: string): Stream {
   const docs = loadedDocs(context, id);
-  const arrivals = arrivalsOf(spec, spec.right, docs);
-  const own = arrivalsOf(spec, settings.key, docs);
-  return { spec, settings, arrivals, own, run: simulate(arrivals, { ...settings, gap: spec.gap }) };
+  const arrivals = inOrder(arrivalsOf(spec, spec.right, docs));
+  const own = inOrder(arrivalsOf(spec, settings.key, docs));
+  const right = batchSessions(arrivals, spec.gap);
+  return { spec, settings, arrivals, own, right, run: simulate(arrivals, { ...settings, gap: spec.gap }) };
 }
 
 function unknownNames({ keys }: WindowSpec, { key }: WindowSettings, file: string): readonly RawFinding[] {

@@ -50,6 +50,10 @@ export const bronzeBatches = (
   });
 };
 
+/** The bronze tables with all documents at once. */
+export const bronzeOf = (tables: readonly BronzeTable[], batch: Batch): BronzeBatch =>
+  bronzeBatch(tables, batch, new Map());
+
 const bronzeBatch = (tables: readonly BronzeTable[], batch: Batch, soFar: Gathered): BronzeBatch => {
   const keys: string[] = [];
   const filled = tables.map((table): BronzeRows => {

@@ -6,7 +6,7 @@ import { asReceived } from './as-received.ts';
 import { change } from './change.ts';
 import { erase } from './erase.ts';
 import { evolve } from './evolve.ts';
-import { compare } from './joined.ts';
+import { compare } from '../domain/compare.ts';
 import { late } from './late.ts';
 import { onTime } from './on-time.ts';
 import type { Plan } from './plan.ts';

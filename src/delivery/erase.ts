@@ -1,3 +1,4 @@
+import { compare } from '../domain/compare.ts';
 import type { EventDoc } from '../domain/event.ts';
 import { byTime } from './joined.ts';
 import { batchOfDay, mustBe, type Parcel, type Plan, type PlannedScript } from './plan.ts';
@@ -41,9 +42,7 @@ const longEnough = (plan: Plan, after: number): readonly string[] => {
 /** By day of arrival, but after the erasure; the very next batch and a later one have one each, if there are two. */
 const lateParcels = (late: readonly EventDoc[], labels: readonly string[], after: number): Parcel[] => {
   const parcels = late
-    .toSorted((a, b) =>
-      a.received_at < b.received_at ? -1 : a.received_at > b.received_at ? 1 : byTime(a, b),
-    )
+    .toSorted((a, b) => compare(a.received_at, b.received_at) || byTime(a, b))
     .map((doc) => ({ doc, batch: Math.max(after + 1, batchOfDay(labels, dateOf(doc.received_at))) }));
   const [first] = parcels;
   const last = parcels.at(-1);

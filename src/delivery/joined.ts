@@ -1,3 +1,4 @@
+import { compare } from '../domain/compare.ts';
 import type { EventDoc, EventStream } from '../domain/event.ts';
 import { ownIds, roleOf, thingTypes } from './roles.ts';
 
@@ -19,6 +20,3 @@ export const joinedDocs = (stream: EventStream): readonly (readonly EventDoc[])[
 /** Earlier before later, then by id. */
 export const byTime = (a: EventDoc, b: EventDoc): number =>
   compare(a.timestamp, b.timestamp) || compare(a.event_id, b.event_id);
-
-/** Order of code units: the same in every locale. */
-export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,6 +1,6 @@
 import type { EventDoc, EventStream } from '../domain/event.ts';
 import { ProblemError } from '../domain/user-error.ts';
-import { compare } from './joined.ts';
+import { compare } from '../domain/compare.ts';
 import { roleOf } from './roles.ts';
 
 /** A document on its way: `batch` is an index into the plan's labels. */

@@ -1,3 +1,4 @@
+import { compare } from './compare.ts';
 import type { Problem } from './problem.ts';
 
 /** Minutes of all parts that have any. */
@@ -10,5 +11,5 @@ export function shortestFirst(
   a: Pick<Problem, 'parts' | 'title'>,
   b: Pick<Problem, 'parts' | 'title'>,
 ): number {
-  return minutesOf(a) - minutesOf(b) || (a.title < b.title ? -1 : 1);
+  return minutesOf(a) - minutesOf(b) || compare(a.title, b.title);
 }

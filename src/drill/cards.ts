@@ -1,3 +1,4 @@
+import { compare } from '../domain/compare.ts';
 import { type Card, createEmptyCard, fsrs, Rating as Grade } from 'ts-fsrs';
 import type { DrillCard, Rating, Review } from '../domain/drill.ts';
 
@@ -50,9 +51,4 @@ export function cardOf(reviews: readonly Review[], now: number): DrillCard | nul
 /** `2026-11-27`, UTC. */
 export function dayOf(moment: Date): string {
   return moment.toISOString().slice(0, 10);
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -1,3 +1,4 @@
+import { compare } from '../domain/compare.ts';
 import {
   type Drill,
   type DrillCard,
@@ -75,16 +76,11 @@ function inOrder(a: Drill, b: Drill): number {
     case 'weak':
       return byShare || byRecall;
     case 'later':
-      return byDay(a.card, b.card) || byRecall || byShare;
+      return compare(a.card.due, b.card.due) || byRecall || byShare;
     case 'due':
     case 'new':
       return byRecall || byShare;
   }
-}
-
-function byDay(a: DrillCard, b: DrillCard): number {
-  if (a.due === b.due) return 0;
-  return a.due < b.due ? -1 : 1;
 }
 
 const shareOf = ({ last: { score } }: DrillCard) => score.score / score.maxScore;

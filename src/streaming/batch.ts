@@ -1,3 +1,4 @@
+import { compare } from '../domain/compare.ts';
 import type { Arrival, Session } from '../domain/window.ts';
 
 /**
@@ -10,7 +11,7 @@ export function batchSessions(arrivals: readonly Arrival[], gap: number): readon
 }
 
 export function byStart(a: Session, b: Session): number {
-  return a.start - b.start || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+  return a.start - b.start || compare(a.key, b.key);
 }
 
 function sessionsOf(arrivals: readonly Arrival[], gap: number): Session[] {

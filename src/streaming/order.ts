@@ -1,3 +1,4 @@
+import { compare } from '../domain/compare.ts';
 import type { Arrival } from '../domain/window.ts';
 
 /**
@@ -14,5 +15,5 @@ export function inOrder(arrivals: readonly Arrival[]): readonly Arrival[] {
 }
 
 function earlier(a: Arrival, b: Arrival): number {
-  return a.received - b.received || a.time - b.time || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  return a.received - b.received || a.time - b.time || compare(a.id, b.id);
 }

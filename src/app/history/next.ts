@@ -1,3 +1,4 @@
+import { compare } from '../../domain/compare.ts';
 import type { ProblemSummary } from '../problem-list.ts';
 import type { Graded } from './graded.ts';
 import type { Practice, ProblemHistory, WeakCheck } from './nouns.ts';
@@ -50,10 +51,8 @@ function practiceOf(problem: ProblemSummary, history: ProblemHistory): Practice 
     part,
     checks,
   }));
-  const [worst] = byPart.toSorted(
-    (a, b) => points(b.checks) - points(a.checks) || (a.part < b.part ? -1 : 1),
-  );
-  const [check] = worst?.checks.toSorted((a, b) => points([b]) - points([a]) || (a.id < b.id ? -1 : 1)) ?? [];
+  const [worst] = byPart.toSorted((a, b) => points(b.checks) - points(a.checks) || compare(a.part, b.part));
+  const [check] = worst?.checks.toSorted((a, b) => points([b]) - points([a]) || compare(a.id, b.id)) ?? [];
   if (!worst || !check) return whole(problem, 'No whole sitting of it has a score yet.');
   const part = problem.parts.find((one) => one.id === worst.part);
   const why = reason(part?.title ?? worst.part, worst.checks, check);

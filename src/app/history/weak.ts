@@ -1,3 +1,4 @@
+import { compare } from '../../domain/compare.ts';
 import type { ProblemSummary } from '../problem-list.ts';
 import { type Graded, satChecks } from './graded.ts';
 import type { WeakCheck } from './nouns.ts';
@@ -30,5 +31,5 @@ export function weakChecks(graded: readonly Graded[], problem: ProblemSummary | 
       ];
     })
     .filter(({ times }) => times > 0)
-    .toSorted((a, b) => b.lost - a.lost || b.maxScore - a.maxScore || (a.id < b.id ? -1 : 1));
+    .toSorted((a, b) => b.lost - a.lost || b.maxScore - a.maxScore || compare(a.id, b.id));
 }

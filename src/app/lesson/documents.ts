@@ -1,4 +1,4 @@
-import { bronzeBatches } from '../../delivery/bronze.ts';
+import { bronzeOf } from '../../delivery/bronze.ts';
 import { suggestion } from '../../design/nearest.ts';
 import type { EventDoc } from '../../domain/event.ts';
 import type { Fixture } from '../../domain/fixture.ts';
@@ -58,8 +58,7 @@ function ofStories(problem: Problem, fixtures: readonly Fixture[], names: readon
       );
     docs.push(...story.docs);
   }
-  const batch = { kind: 'batch', batch: { label: names.join(', '), docs }, changed: false } as const;
-  return { ok: true, bronze: wholeBronze(problem, bronzeBatches(problem.bronze, { steps: [batch] })) };
+  return { ok: true, bronze: bronzeOf(problem.bronze, { label: names.join(', '), docs }) };
 }
 
 async function ofScenario(problem: Problem, id: string): Promise<Found> {

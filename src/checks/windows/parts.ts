@@ -1,7 +1,6 @@
 import type { RawFinding } from '../../domain/finding.ts';
 import type { Arrival, Session, WindowRun, WindowSettings } from '../../domain/window.ts';
 import { batchSessions } from '../../streaming/batch.ts';
-import { inOrder } from '../../streaming/order.ts';
 import { middleOf, waitsOf } from '../../streaming/totals.ts';
 import type { WindowSpec } from './arrivals.ts';
 import { differenceOf } from './differ.ts';
@@ -10,10 +9,12 @@ import { differenceOf } from './differ.ts';
 export type Stream = {
   readonly spec: WindowSpec;
   readonly settings: WindowSettings;
-  /** By the right key. */
+  /** By the right key, in order. */
   readonly arrivals: readonly Arrival[];
-  /** By the candidate's. */
+  /** By the candidate's, in order. */
   readonly own: readonly Arrival[];
+  /** The sessions that there are. */
+  readonly right: readonly Session[];
   /** With the right key and gap, and the candidate's delay and lateness: so a mistake is told once. */
   readonly run: WindowRun;
 };
@@ -38,15 +39,13 @@ export function partsOf({ limits }: WindowSpec): readonly Part[] {
 }
 
 /** A key is right where it makes the same sessions. */
-const key: Part = ({ spec, settings, arrivals, own }) => {
-  const right = batchSessions(inOrder(arrivals), spec.gap);
-  const found = differenceOf(right, batchSessions(inOrder(own), spec.gap), own);
+const key: Part = ({ spec, settings, own, right }) => {
+  const found = differenceOf(right, batchSessions(own, spec.gap), own);
   return found && { code: 'window-key', args: { given: settings.key, ...found } };
 };
 
-const gap: Part = ({ spec, settings, arrivals }) => {
-  const events = inOrder(arrivals);
-  const found = differenceOf(batchSessions(events, spec.gap), batchSessions(events, settings.gap), events);
+const gap: Part = ({ settings, arrivals, right }) => {
+  const found = differenceOf(right, batchSessions(arrivals, settings.gap), arrivals);
   return found && { code: 'window-gap', args: { given: settings.gap, ...found } };
 };
 
