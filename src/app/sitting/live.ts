@@ -41,6 +41,8 @@ export type LiveSitting = {
   readonly watch: (on: (file: string, text: string) => void, fault: (error: UserError) => void) => void;
   /** Reads the file again, as after an editor outside; null: it is as it was. */
   readonly reread: (file: string) => Promise<string | null>;
+  /** Does the work, while the watch says nothing of the file: half of what is being written is no change. */
+  readonly unwatched: <T>(file: string, work: () => Promise<T>) => Promise<T>;
   readonly keepAtBell: (files: FileTexts) => Promise<UserError | null>;
   readonly keepHandedIn: (files: FileTexts) => Promise<UserError | null>;
   readonly close: () => Promise<void>;
@@ -112,6 +114,7 @@ async function live(
     return { news: found.text, fault: null };
   };
   const news = (file: string) => inTurn(file, async () => (await look(file)).news);
+  const passedOver = new Set<string>();
   let closing = async (): Promise<void> => undefined;
   return {
     id: attempt.id,
@@ -140,7 +143,10 @@ async function live(
       }),
     saveNow: (file, text) => saveFileNow(workFolder, file, text),
     watch: (on, fault) => {
-      const tell = (file: string) => news(file).then((text) => text !== null && on(file, text));
+      const tell = async (file: string) => {
+        const text = passedOver.has(file) ? null : await news(file);
+        if (text !== null) on(file, text);
+      };
       const watching = watchFiles(workFolder, names, {
         changes: (changes) => {
           for (const { file, how } of changes) if (how === 'saved') tell(file).catch(fault);
@@ -152,6 +158,14 @@ async function live(
       closing = () => watching.then((watch) => watch.close()).catch(() => undefined);
     },
     reread: news,
+    unwatched: async (file, work) => {
+      passedOver.add(file);
+      try {
+        return await work();
+      } finally {
+        passedOver.delete(file);
+      }
+    },
     keepAtBell: (files) => keepFiles(attempt, 'at-bell', files),
     keepHandedIn: (files) => keepFiles(attempt, 'handed-in', files),
     close: async () => {

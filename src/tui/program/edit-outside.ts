@@ -36,7 +36,8 @@ export async function editOutside(
   }
   const path = join(live.workFolder, file);
   const program = editing(takesLine.test(command.trim()) ? `${command} +${line}` : command, [path]);
-  const ended = await screen.runOutside(program);
+  // What it writes is one change, however often it writes.
+  const ended = await live.unwatched(file, () => screen.runOutside(program));
   const now = await live.reread(file);
   if (now !== null) tell({ kind: 'outside', file, text: now });
   // The watch may have been quicker to take it in.

@@ -106,6 +106,33 @@ describe('a sitting', () => {
     await live.close();
   });
 
+  it('takes what an editor writes in several steps for one change', async () => {
+    const { desktop } = machine();
+    const live = await beginSitting(desktop, reels, wish, null);
+    const heard: string[] = [];
+    live.watch(
+      (file, text) => heard.push(`${file}: ${text}`),
+      (error) => heard.push(error.message),
+    );
+    const write = (text: string) => writeFileSync(join(live.workFolder, 'schema.sql'), text);
+    await until(async () => {
+      write(`-- ${Math.random()}`);
+      await pause(50);
+      return heard.length > 0;
+    });
+    await pause(200);
+    heard.length = 0;
+    await live.unwatched('schema.sql', async () => {
+      write('');
+      await pause(200);
+      write('-- whole');
+      await pause(200);
+    });
+    expect(heard).toEqual([]);
+    expect(await live.reread('schema.sql')).toBe('-- whole');
+    await live.close();
+  });
+
   it('does not write over what it cannot read', async () => {
     const { desktop } = machine();
     const live = await beginSitting(desktop, reels, wish, null);
