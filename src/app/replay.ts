@@ -2,7 +2,7 @@ import { suggestion } from '../design/nearest.ts';
 import { type Dialect, DIALECT_TITLES } from '../domain/dialect.ts';
 import type { Problem, Question } from '../domain/problem.ts';
 import { UserError } from '../domain/user-error.ts';
-import { replayText } from '../engine/replay.ts';
+import { leftOutOf, replayText } from '../engine/replay.ts';
 import { isAskable } from '../grade/askable.ts';
 import { loadSubmission } from '../load/submission.ts';
 import { modelOf, runnerOf } from './engine.ts';
@@ -16,9 +16,14 @@ export type ReplayOptions = {
   readonly seed?: number;
   /** Goes before what the folder's settings say. */
   readonly dialect?: Dialect;
+  /** Told of each statement that the script leaves out, and why. */
+  readonly onLeftOut?: (told: string) => void;
 };
 
-/** One run as an SQL script for the stock `sqlite3` program, so that anybody can reproduce a verdict. */
+/**
+ * One run as an SQL script for the stock `sqlite3` program, so that anybody can reproduce a verdict. Nothing in it can
+ * start a program or touch a file: what could is left out, and told.
+ */
 export async function replayScript(options: ReplayOptions): Promise<string> {
   const { problem, scenarios } = await openKit(options.problem, options.seed ?? DEFAULT_SEED);
   checkScenario(problem, options.scenario);
@@ -35,7 +40,9 @@ export async function replayScript(options: ReplayOptions): Promise<string> {
   const texts = problem.models.map(({ id, title: name }, nth) => {
     const own = problem.models.length > 1 ? `${title}, ${name}` : title;
     const tables = (submission.designs[id]?.tables ?? []).map((table) => table.name);
-    const text = replayText({ title: own, model: modelOf(problem, submission, id), steps, asked, tables });
+    const model = modelOf(problem, submission, id);
+    const text = replayText({ title: own, model, steps, asked, tables });
+    for (const told of leftOutOf(model)) options.onLeftOut?.(told);
     // Each model has a database of its own.
     return nth === 0 ? text : `.open :memory:\n${text}`;
   });

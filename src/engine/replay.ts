@@ -1,12 +1,14 @@
-import { admit, wantsForeignKeys } from '../design/admission.ts';
+import { type Admission, admit, wantsForeignKeys } from '../design/admission.ts';
 import { isWord, nameOf } from '../design/lex.ts';
 import { runnable } from '../design/runnable.ts';
-import { type Statement, statementsOf } from '../design/statements.ts';
+import { statementsOf } from '../design/statements.ts';
 import { isNamed } from '../domain/table-pattern.ts';
 import type { Cell } from '../domain/relation.ts';
 import type { BronzeRows, Params, RunStep } from '../domain/run.ts';
 import type { Model, ModelFile } from './engine.ts';
 import { fileOfStep, fileWith, isIdle } from './file-of.ts';
+import { errorAt } from './sqljs/locate.ts';
+import { type ShellSafe, shellSafe } from './stock-shell.ts';
 
 export type Replay = {
   readonly title: string;
@@ -19,8 +21,8 @@ export type Replay = {
 };
 
 /**
- * A whole run as a script for the stock `sqlite3` program. Every statement stands on lines of its own behind a
- * semicolon, so that no line of a submission's is taken for a command of the program's.
+ * A whole run as a script for the stock `sqlite3` program. Statements of the submission are written so that the
+ * program can only run them as SQL, and can do nothing with them that the engine could not: see `shellSafe`.
  */
 export function replayText({ title, model, steps, asked, tables = [] }: Replay): string {
   const lines = [...header(title), ...rewriting(model), ...foreignKeys(model)];
@@ -39,7 +41,7 @@ export function replayText({ title, model, steps, asked, tables = [] }: Replay):
 function header(title: string): string[] {
   return [
     `-- ${oneLine(title)}`,
-    '-- Run it with: sqlite3 -batch :memory: < THIS_FILE',
+    '-- Run it with: sqlite3 -safe -batch :memory: < THIS_FILE',
     "-- The clock is not frozen here: what depends on 'now' or random() differs.",
     '.headers on',
     '.mode list',
@@ -132,7 +134,9 @@ function script(model: Model, file: ModelFile | undefined, params: Params): stri
 }
 
 function bindings(params: Params): string[] {
-  const set = Object.entries(params).map(([name, value]) => `.parameter set :${name} "${literal(value)}"`);
+  const set = Object.entries(params).map(
+    ([name, value]) => `REPLACE INTO temp.sqlite_parameters VALUES (':${name}', ${literal(value)});`,
+  );
   return set.length > 0 ? ['.parameter init', ...set] : [];
 }
 
@@ -143,33 +147,58 @@ function textOf({ source, rewritten }: ModelFile): string {
 }
 
 function statements(model: Model, file: ModelFile): string[] {
-  const { role } = file;
-  const text = textOf(file);
-  return statementsOf(text).map((statement) => {
-    const admission = admit(statement, role, new Set(model.bronze));
+  return forShell(model, file).map(({ admission, safe }) => {
     if (admission.kind === 'skip') return '';
-    const sql = runnable(text, statement);
-    // What is refused, or begins like no statement, would fail in the grading as well.
-    if (admission.kind === 'refuse' || statement.tokens[0]?.kind !== 'name')
-      return `SELECT refused; -- ${oneLine(sql)}`;
-    return `${sql};`;
+    // What is refused would fail in the grading as well.
+    if (admission.kind === 'refuse') return refused(admission.message);
+    return safe.ok ? `${safe.sql};` : refused(safe.why);
+  });
+
+  function refused(why: string): string {
+    return `SELECT refused; -- ${oneLine(`${file.file}: ${why}`)}`;
+  }
+}
+
+type Shelled = { readonly at: number; readonly admission: Admission; readonly safe: ShellSafe };
+
+/** The statements of a file as the stock program gets them. */
+function forShell({ bronze }: Model, file: ModelFile): Shelled[] {
+  const text = textOf(file);
+  const names = new Set(bronze);
+  return statementsOf(text).map((statement) => ({
+    at: statement.start,
+    admission: admit(statement, file.role, names),
+    safe: shellSafe(runnable(text, statement)),
+  }));
+}
+
+/**
+ * Statements that the engine gets and the stock program does not, in words with their places. What is rewritten calls
+ * nothing but functions that are known.
+ */
+export function leftOutOf(model: Model): string[] {
+  return Object.values(model.files).flatMap((file) => {
+    const { source } = file;
+    if (!source || file.rewritten) return [];
+    return forShell(model, file).flatMap(({ at, admission, safe }) => {
+      if (admission.kind !== 'run' || safe.ok) return [];
+      const { line, column } = errorAt(source, at + safe.at, safe.why, null);
+      return [
+        `${file.file}:${line}:${column}: this statement is left out of the script, because of ${safe.why}`,
+      ];
+    });
   });
 }
 
 /** Temporary things are gone after their script. */
 function dropTemporary(file: ModelFile): string[] {
-  return statementsOf(textOf(file)).flatMap((statement) => {
-    const made = temporary(statement);
-    return made ? [`DROP ${made.type} IF EXISTS temp.${made.name};`] : [];
+  return statementsOf(textOf(file)).flatMap(({ tokens: [create, temp, type, ...rest] }) => {
+    const makes = isWord(create, 'create') && (isWord(temp, 'temp') || isWord(temp, 'temporary'));
+    const kind = ['table', 'view', 'trigger'].find((each) => isWord(type, each));
+    const name = rest[isWord(rest[0], 'if') ? 3 : 0];
+    if (!makes || !kind || !name || name.text.includes('\0')) return [];
+    return [`DROP ${kind.toUpperCase()} IF EXISTS temp."${nameOf(name).replaceAll('"', '""')}";`];
   });
-}
-
-function temporary({ tokens }: Statement): { type: string; name: string } | null {
-  const [create, temp, type] = tokens;
-  if (!isWord(create, 'create') || !(isWord(temp, 'temp') || isWord(temp, 'temporary')) || !type) return null;
-  const at = isWord(tokens[3], 'if') ? 6 : 3;
-  const name = tokens[at];
-  return name ? { type: type.text.toUpperCase(), name: `"${nameOf(name).replaceAll('"', '""')}"` } : null;
 }
 
 function literal(cell: Cell): string {

@@ -151,7 +151,7 @@ function showing({ detail, findings }: CheckResult, what: string): string | null
   const scenario = findings.find((finding) => finding.scenario !== undefined)?.scenario;
   return scenario === undefined
     ? null
-    : `graincheck replay ${what} --scenario ${visible(scenario)} | sqlite3`;
+    : `graincheck replay ${what} --scenario ${visible(scenario)} | sqlite3 -safe -batch :memory:`;
 }
 
 /** Fit for a shell, whatever stands in the path. */

@@ -2,6 +2,8 @@ import { replayScript } from '../../app/replay.ts';
 import type { Dialect } from '../../domain/dialect.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { openOutput } from '../output.ts';
+import { visible } from '../../reporters/visible.ts';
+import { say } from '../terminal.ts';
 
 type Options = {
   readonly scenario: string;
@@ -16,6 +18,7 @@ export async function run(
   { output, ...settings }: Options,
 ): Promise<ExitCode> {
   const put = openOutput(output);
-  await put(await replayScript({ problem, folder, ...settings }));
+  const onLeftOut = (told: string) => say(`note: ${visible(told)}`);
+  await put(await replayScript({ problem, folder, onLeftOut, ...settings }));
   return exitCode.ok;
 }
