@@ -15,8 +15,14 @@ export const layers: Readonly<Record<string, Layer>> = {
     node: false,
     why: 'the nouns lean on nothing, so that everything can lean on them',
   },
-  design: {
+  sql: {
     folders: ['domain'],
+    packages: [],
+    node: false,
+    why: 'what SQL is, dialect by dialect, is known in one place and is a function of its text',
+  },
+  design: {
+    folders: ['domain', 'sql'],
     packages: ['fastest-levenshtein', 'node-sql-parser'],
     node: false,
     why: 'reading DDL is a function of its text',
@@ -28,7 +34,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     why: 'reading an answer in words is a function of its text and of the rubric',
   },
   rewrite: {
-    folders: ['domain', 'design'],
+    folders: ['domain', 'sql', 'design'],
     packages: [],
     node: false,
     why: 'what a script becomes is a function of its text and of its design',
@@ -46,7 +52,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     why: 'a reporter returns text; who calls it decides where that goes',
   },
   lesson: {
-    folders: ['domain', 'design', 'reporters'],
+    folders: ['domain', 'sql', 'design', 'reporters'],
     packages: [],
     node: false,
     why: 'what a page says is a function of its text, and a result is held as it is printed',
@@ -58,7 +64,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     why: 'what windows emit, correct and drop follows from the events and the settings',
   },
   checks: {
-    folders: ['domain', 'design', 'words', 'streaming'],
+    folders: ['domain', 'sql', 'design', 'words', 'streaming'],
     packages: [],
     node: false,
     why: 'a check judges outcomes and never makes them',
@@ -76,13 +82,13 @@ export const layers: Readonly<Record<string, Layer>> = {
     why: 'an explanation depends on the outcomes and on nothing else',
   },
   load: {
-    folders: ['domain', 'checks', 'design', 'drill'],
+    folders: ['domain', 'sql', 'checks', 'design', 'drill'],
     packages: ['yaml', 'zod', 'fastest-levenshtein'],
     node: true,
     why: 'files are parsed once, here, and trusted from then on',
   },
   engine: {
-    folders: ['domain', 'design', 'rewrite'],
+    folders: ['domain', 'sql', 'design', 'rewrite'],
     packages: ['sql.js', '@sqlite.org/sqlite-wasm', '@electric-sql/pglite', '@duckdb/node-api'],
     node: true,
     why: 'an engine runs models and knows nothing of grading, so that a second one can take its place',
@@ -100,7 +106,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     why: 'when a task comes again follows from past attempts and a moment that is passed in',
   },
   editor: {
-    folders: ['domain', 'reporters', 'design'],
+    folders: ['domain', 'sql', 'reporters', 'design'],
     packages: [
       '@codemirror/state',
       '@codemirror/commands',
@@ -122,6 +128,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   app: {
     folders: [
       'domain',
+      'sql',
       'design',
       'rewrite',
       'delivery',

@@ -1,6 +1,6 @@
 import type { DesignColumn, LogicalType } from '../../domain/design.ts';
 import type { Dialect } from '../../domain/dialect.ts';
-import { RESERVED_EVERYWHERE, RESERVED_IN } from '../lints/reserved.ts';
+import { DIALECT_TABLES, RESERVED_EVERYWHERE } from '../../sql/dialects/index.ts';
 
 /** How a dialect reads one property of a JSON text, as text; SQLite keeps its type. */
 const PROPERTY: Readonly<Record<Dialect, (column: string, key: string) => string>> = {
@@ -61,7 +61,7 @@ const BACKTICKS: readonly Dialect[] = ['bigquery', 'spark', 'mysql', 'clickhouse
 /** A name as it may be written in a statement. */
 export function nameIn(dialect: Dialect, name: string): string {
   const word = name.toLowerCase();
-  const reserved = RESERVED_EVERYWHERE.has(word) || RESERVED_IN[dialect].has(word);
+  const reserved = RESERVED_EVERYWHERE.has(word) || DIALECT_TABLES[dialect].reserved.has(word);
   if (/^[A-Za-z_]\w*$/.test(name) && !reserved) return name;
   const mark = BACKTICKS.includes(dialect) ? '`' : '"';
   return mark + name.replaceAll(mark, mark + mark) + mark;

@@ -1,9 +1,9 @@
+import { DIALECT_TABLES, RESERVED_EVERYWHERE } from '../../sql/dialects/index.ts';
 import { type Lint, type LintFinding, placeOf } from './lint.ts';
-import { RESERVED_EVERYWHERE, RESERVED_IN } from './reserved.ts';
 
 /** A name that has to be quoted wherever it is written, and whose error says something else where it isn't. */
 export const reservedWord: Lint = ({ design }) => {
-  const here = RESERVED_IN[design.dialect];
+  const here = DIALECT_TABLES[design.dialect].reserved;
   const dialectOf = (name: string): string | null => {
     const word = name.toLowerCase();
     if (RESERVED_EVERYWHERE.has(word)) return 'sql';

@@ -1,0 +1,32 @@
+import type { Dialect } from '../../domain/dialect.ts';
+import { bigquery } from './bigquery.ts';
+import { clickhouse } from './clickhouse.ts';
+import { duckdb } from './duckdb.ts';
+import { mysql } from './mysql.ts';
+import { postgres } from './postgres.ts';
+import { redshift } from './redshift.ts';
+import { snowflake } from './snowflake.ts';
+import { spark } from './spark.ts';
+import { sqlite } from './sqlite.ts';
+import { trino } from './trino.ts';
+import { type DialectTable, wordsOf } from './dialect.ts';
+
+export const DIALECT_TABLES: Readonly<Record<Dialect, DialectTable>> = {
+  sqlite,
+  postgres,
+  bigquery,
+  snowflake,
+  redshift,
+  spark,
+  trino,
+  mysql,
+  duckdb,
+  clickhouse,
+};
+
+/** Reserved in nearly every dialect. */
+export const RESERVED_EVERYWHERE = wordsOf(`
+  all and any as asc between by case cast create cross desc distinct else end exists false for from full group having
+  in inner intersect into is join left like limit natural not null on or order outer right select set then to true
+  union using when where with
+`);
