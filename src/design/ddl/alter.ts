@@ -5,7 +5,7 @@ import { layoutKeys } from './layout-key.ts';
 import { qualifiedName } from './names.ts';
 import { inside, parts, past, type Span, symbol, textOf, words } from './source.ts';
 import { readStorage, readStorageClauses } from './storage.ts';
-import { unquoted } from './tokens.ts';
+import { unquoted } from '../../sql/token.ts';
 
 /** Reads ALTER TABLE, COMMENT ON and OPTIMIZE; the index behind it. */
 export function readAlter(reading: Reading, span: Span): number {

@@ -5,7 +5,7 @@ import { placeAt, type Reading, type TableDraft, unread } from './draft.ts';
 import { logicalType } from './logical-type.ts';
 import { isName } from './names.ts';
 import { past, type Source, type Span, symbol, textOf, words } from './source.ts';
-import { unquoted } from './tokens.ts';
+import { unquoted } from '../../sql/token.ts';
 
 /** Reads `name type constraints`, and adds the column, its keys and references to the table. */
 export function readColumn(reading: Reading, table: TableDraft, { from, to }: Span): void {

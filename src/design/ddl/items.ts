@@ -7,7 +7,7 @@ import { columnList, isName } from './names.ts';
 import { unwrapped } from './layout-key.ts';
 import { readReference } from './reference.ts';
 import { inside, parts, past, type Source, type Span, symbol, textOf, words } from './source.ts';
-import { unquoted } from './tokens.ts';
+import { unquoted } from '../../sql/token.ts';
 
 /** Reads what stands between a table's outer parentheses. */
 export function readItems(reading: Reading, table: TableDraft, span: Span): void {

@@ -1,7 +1,7 @@
 import type { LayoutKey, Transform } from '../../domain/design.ts';
 import { inside, parts, past, type Source, type Span, symbol, textOf, words } from './source.ts';
 import { transformOf } from './transform.ts';
-import { unquoted } from './tokens.ts';
+import { unquoted } from '../../sql/token.ts';
 
 /** Words of an expression that are no columns. */
 const KEYWORDS = new Set([

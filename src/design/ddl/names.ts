@@ -1,5 +1,5 @@
 import { type Source, type Span, symbol } from './source.ts';
-import { unquoted } from './tokens.ts';
+import { unquoted } from '../../sql/token.ts';
 
 export type QualifiedName = {
   readonly name: string;

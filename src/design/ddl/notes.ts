@@ -2,13 +2,13 @@ import type { HoldsNote, LayoutKey } from '../../domain/design.ts';
 import type { TableDraft } from './draft.ts';
 import { columnsIn, layoutKey } from './layout-key.ts';
 import { type Source, type Span, sourceOf, symbol, words } from './source.ts';
-import type { DdlComment } from './tokens.ts';
+import type { Token } from '../../sql/token.ts';
 import { unitOf } from './transform.ts';
 
 /** A line of a comment without its marks. */
 export type CommentLine = { readonly text: string; readonly start: number };
 
-export function commentLines({ text, start }: DdlComment): CommentLine[] {
+export function commentLines({ text, start }: Token): CommentLine[] {
   const block = text.startsWith('/*');
   const found: CommentLine[] = [];
   let at = 0;
@@ -82,7 +82,7 @@ export function layoutIn(
   for (let at = 0; at < source.tokens.length; at++) {
     const clause = clauseAt(source, at);
     if (!clause) continue;
-    const sure = source.tokens[at]?.first ?? false;
+    const sure = source.isFirst[at] ?? false;
     at = readList(source, at + 2, clause, { found, known, columns, sure, offset }) - 1;
   }
   return found;

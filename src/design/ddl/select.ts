@@ -2,7 +2,7 @@ import type { DesignColumn } from '../../domain/design.ts';
 import { placeAt, type Reading, sameName, tableNamed } from './draft.ts';
 import { isName, qualifiedName } from './names.ts';
 import { inside, parts, past, type Source, type Span, symbol, words } from './source.ts';
-import { unquoted } from './tokens.ts';
+import { unquoted } from '../../sql/token.ts';
 
 /** Columns that a query answers with, as far as they can be told: types are those of tables in this file. */
 export function selectColumns(reading: Reading, span: Span): DesignColumn[] {

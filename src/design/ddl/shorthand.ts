@@ -43,8 +43,7 @@ export function readDbmlRef(reading: Reading, from: number, to: number): number 
 
 /** Whether a table in shorthand begins here: `name (`, `name:`, `Table name {`, `- name(`. */
 export function beginsTable(source: Source, at: number, to: number): boolean {
-  const token = source.tokens[at];
-  if (!token?.first) return false;
+  if (!source.isFirst[at]) return false;
   const start = bullet(source, at);
   if (words(source, start, 'table') && isName(source, start + 1))
     return !words(source, start + 1, 'properties');
@@ -102,7 +101,7 @@ export function readShorthand(reading: Reading, from: number, to: number): numbe
 function* linesOf(source: Source, { from, to }: Span): Generator<Span> {
   let start = from;
   for (let at = from; at < to; at = past(source, at, to)) {
-    if (at === start || !source.tokens[at]?.first || CONTINUES.has(source.tokens[at]?.word ?? '')) continue;
+    if (at === start || !source.isFirst[at] || CONTINUES.has(source.tokens[at]?.word ?? '')) continue;
     if (source.tokens[at]?.kind === 'symbol' && !['-', '*', '•'].includes(source.tokens[at]?.text ?? ''))
       continue;
     yield { from: start, to: at };
@@ -118,13 +117,13 @@ const CONTINUES = new Set(['references', 'not', 'default', 'check', 'comment', '
  * lines below that are further in or have bullets are the list.
  */
 function listEnd(source: Source, colon: number, to: number): number {
-  const below = source.tokens[colon + 1]?.first === true;
+  const below = source.isFirst[colon + 1] === true;
   const column = (at: number) => source.place(source.tokens[at]?.start ?? 0).column;
   let name = colon;
-  while (name > 0 && !source.tokens[name]?.first) name--;
+  while (name > 0 && !source.isFirst[name]) name--;
   let at = colon + 1;
   while (at < to) {
-    if (source.tokens[at]?.first && !symbol(source, at - 1, ',')) {
+    if (source.isFirst[at] && !symbol(source, at - 1, ',')) {
       const within =
         below && (column(at) > column(name) || bullet(source, at) > at) && !beginsTable(source, at, to);
       if (!within) break;

@@ -1,11 +1,16 @@
 import type { Place } from '../../domain/design.ts';
-import { type DdlComment, type DdlToken, ddlTokens } from './tokens.ts';
+import { SHORTHAND, SHORTHAND_WITH_BACKSLASHES } from '../../sql/dialects/shorthand.ts';
+import { lex } from '../../sql/lexer.ts';
+import type { Token } from '../../sql/token.ts';
 
 /** A text with its tokens, and what belongs together in it. */
 export type Source = {
   readonly text: string;
-  readonly tokens: readonly DdlToken[];
-  readonly comments: readonly DdlComment[];
+  /** Without spaces and comments. */
+  readonly tokens: readonly Token[];
+  readonly comments: readonly Token[];
+  /** Whether a token is the first on its line. */
+  readonly isFirst: readonly boolean[];
   /** For a token that opens a bracket, the index of the one that closes it; -1 where none does. */
   readonly pairs: readonly number[];
   /** The place of an offset. */
@@ -17,13 +22,26 @@ export type Source = {
 export type Span = { readonly from: number; readonly to: number };
 
 export function sourceOf(text: string, backslash: boolean): Source {
-  const { tokens, comments } = ddlTokens(text, backslash);
+  const tokens: Token[] = [];
+  const comments: Token[] = [];
+  const isFirst: boolean[] = [];
+  let begins = true;
+  for (const token of lex(text, backslash ? SHORTHAND_WITH_BACKSLASHES : SHORTHAND, 'tolerant')) {
+    if (token.kind === 'comment') comments.push(token);
+    else if (token.kind === 'space') begins ||= token.text.includes('\n');
+    else {
+      tokens.push(token);
+      isFirst.push(begins);
+      begins = false;
+    }
+  }
   const line = lines(text);
   return {
     text,
     tokens,
     comments,
-    pairs: pairsOf(tokens),
+    isFirst,
+    pairs: pairsOf(tokens, isFirst),
     line: (offset) => line(offset).line,
     place: (offset) => line(offset),
   };
@@ -49,13 +67,14 @@ const CLOSES: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}',
 const TYPED = new Set(['struct', 'array', 'map', 'row', 'table']);
 
 /** A semicolon, and the beginning of another CREATE TABLE, leave open what is open before them. */
-function pairsOf(tokens: readonly DdlToken[]): number[] {
+function pairsOf(tokens: readonly Token[], isFirst: readonly boolean[]): number[] {
   const pairs = tokens.map(() => -1);
   let open: number[] = [];
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index];
-    if (!token || (token.kind !== 'symbol' && !(token.first && token.word === 'create'))) continue;
-    const { text, word, first } = token;
+    const first = isFirst[index] ?? false;
+    if (!token || (token.kind !== 'symbol' && !(first && token.word === 'create'))) continue;
+    const { text, word } = token;
     const opens = text === '<' ? TYPED.has(tokens[index - 1]?.word ?? '') : text in CLOSES;
     if (opens) open.push(index);
     else if (text === ')' || text === ']' || text === '}' || text === '>') {
@@ -69,7 +88,7 @@ function pairsOf(tokens: readonly DdlToken[]): number[] {
 }
 
 /** Which of the open brackets this one closes; those within it stay open. */
-function openedBy(tokens: readonly DdlToken[], open: readonly number[], close: string): number {
+function openedBy(tokens: readonly Token[], open: readonly number[], close: string): number {
   // Further out than this nothing is closed by a bracket that fits nothing within: time stays linear.
   const deepest = Math.max(0, open.length - 8);
   for (let at = open.length - 1; at >= deepest; at--) {
@@ -86,7 +105,7 @@ const KINDS = new Set([
   'unlogged', 'dynamic', 'virtual', 'type', 'schema', 'extension', 'foreign', 'live', 'streaming', 'hybrid',
 ]); // biome-ignore format: a list of words
 
-export function isBeginning(tokens: readonly DdlToken[], index: number): boolean {
+export function isBeginning(tokens: readonly Token[], index: number): boolean {
   return KINDS.has(tokens[index + 1]?.word ?? '');
 }
 

@@ -28,13 +28,19 @@ export function statementSpans(source: Source): Span[] {
     from = to;
     depth = 0;
   };
-  for (const [at, { text, first, kind, word }] of source.tokens.entries()) {
+  for (const [at, { text, kind, word }] of source.tokens.entries()) {
     if (kind === 'symbol' && text === '{') depth++;
     else if (kind === 'symbol' && text === '}') depth--;
     if (text === ';' && depth <= 0 && !inTrigger(source, from, at)) {
       finish(at);
       from = at + 1;
-    } else if (first && at > from && word !== '' && begins(source, at) && !inTrigger(source, from, at))
+    } else if (
+      source.isFirst[at] &&
+      at > from &&
+      word !== '' &&
+      begins(source, at) &&
+      !inTrigger(source, from, at)
+    )
       finish(at);
   }
   finish(source.tokens.length);

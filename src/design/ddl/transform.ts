@@ -1,6 +1,6 @@
 import type { Transform } from '../../domain/design.ts';
 import { inside, parts, past, type Source, type Span, symbol, textOf, words } from './source.ts';
-import { unquoted } from './tokens.ts';
+import { unquoted } from '../../sql/token.ts';
 
 type Unit = Extract<Transform, { kind: 'time' }>['unit'];
 

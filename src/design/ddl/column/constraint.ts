@@ -1,6 +1,6 @@
 import { placeAt, type Reading, type TableDraft } from '../draft.ts';
 import { inside, parts, past, sourceOf, type Span, symbol, textOf, words } from '../source.ts';
-import { unquoted } from '../tokens.ts';
+import { unquoted } from '../../../sql/token.ts';
 import { isArrow } from './arrow.ts';
 import type { ColumnDraft } from './column-draft.ts';
 import { CONSTRAINTS, expressionEnd } from './constraints.ts';

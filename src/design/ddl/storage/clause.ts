@@ -1,6 +1,6 @@
 import { placeAt, type Reading, type TableDraft } from '../draft.ts';
 import { past, type Span, symbol, textOf } from '../source.ts';
-import { unquoted } from '../tokens.ts';
+import { unquoted } from '../../../sql/token.ts';
 
 export type Clause = {
   readonly reading: Reading;

@@ -3,7 +3,7 @@ import { readItems } from '../items.ts';
 import { layoutKeys, unwrapped } from '../layout-key.ts';
 import { columnList } from '../names.ts';
 import { inside, parts, past, symbol, words } from '../source.ts';
-import { unquoted } from '../tokens.ts';
+import { unquoted } from '../../../sql/token.ts';
 import { type Clause, known, listEnd, option, skip, upTo } from './clause.ts';
 import { expression, ttl } from './clickhouse.ts';
 import { buckets, clusterBy, distributedBy } from './cluster.ts';
