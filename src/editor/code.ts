@@ -1,9 +1,10 @@
 import type { CodePainter } from '../reporters/markdown.ts';
+import { withSequences } from '../reporters/style.ts';
 import { openBuffer } from './buffer.ts';
 import { highlight } from './highlight.ts';
 import type { LanguageName } from './language.ts';
 import { paintLine } from './paint-line.ts';
-import type { EditorStyle } from './style.ts';
+import type { Looks } from './style.ts';
 
 const names: Readonly<Record<string, LanguageName>> = {
   sql: 'sql',
@@ -13,7 +14,7 @@ const names: Readonly<Record<string, LanguageName>> = {
 };
 
 /** Colours code outside of an editor as the editor colours it; languages that it does not know stay as they are. */
-export function codePainter(style: EditorStyle): CodePainter {
+export function codePainter(looks: Looks): CodePainter {
   return (lines, language) => {
     const name = names[language];
     if (name === undefined) return lines;
@@ -27,7 +28,7 @@ export function codePainter(style: EditorStyle): CodePainter {
     };
     return Array.from({ length: doc.lines }, (_, at) => {
       const line = doc.line(at + 1);
-      return paintLine(line, 0, Number.MAX_SAFE_INTEGER, layers, style).text;
+      return withSequences(paintLine(line, 0, Number.MAX_SAFE_INTEGER, layers, looks).runs);
     });
   };
 }

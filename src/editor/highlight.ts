@@ -3,35 +3,15 @@ import type { Tree } from '@lezer/common';
 import { highlightTree, tagHighlighter, tags } from '@lezer/highlight';
 import type { Buffer } from './buffer.ts';
 import { parserOf } from './language.ts';
-import type { TokenKind } from './style.ts';
+import { type Kind, plainLooks } from './style.ts';
 
 /** A stretch of text and what it is; offsets in the document. Those of a list are in order and apart. */
-export type Token = { readonly from: number; readonly to: number; readonly kind: TokenKind };
+export type Token = { readonly from: number; readonly to: number; readonly kind: Kind };
 
 /** Milliseconds that one painting spends on parsing at most. */
 const patience = 5;
 /** Characters. Lines that together are longer are data, and nobody reads the colours. */
 const longest = 60_000;
-
-const kinds: readonly TokenKind[] = [
-  'keyword',
-  'string',
-  'number',
-  'comment',
-  'name',
-  'type',
-  'function',
-  'operator',
-  'punctuation',
-  'parameter',
-  'key',
-  'heading',
-  'strong',
-  'emphasis',
-  'code',
-  'link',
-];
-const byName: ReadonlyMap<string, TokenKind> = new Map(kinds.map((kind) => [kind, kind]));
 
 const highlighter = tagHighlighter([
   { tag: [tags.keyword, tags.bool, tags.null], class: 'keyword' },
@@ -70,11 +50,15 @@ export function highlight(buffer: Buffer, from: number, to: number): Token[] {
 function tokensIn(tree: Tree, from: number, to: number, shift: number): Token[] {
   const tokens: Token[] = [];
   const put = (start: number, end: number, classes: string) => {
-    const kind = byName.get(classes);
-    if (kind) tokens.push({ from: start + shift, to: end + shift, kind });
+    if (isKind(classes)) tokens.push({ from: start + shift, to: end + shift, kind: classes });
   };
   highlightTree(tree, highlighter, put, from, to);
   return tokens;
+}
+
+/** The highlighter's classes are kinds; where several tags meet, they are listed in one text. */
+function isKind(classes: string): classes is Kind {
+  return Object.hasOwn(plainLooks, classes);
 }
 
 /** A column may be called `date` or `total`: it is a function where it is called. */

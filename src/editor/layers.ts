@@ -1,6 +1,6 @@
 import type { Line } from '@codemirror/state';
 import type { Token } from './highlight.ts';
-import type { LayerKind, TokenKind } from './style.ts';
+import type { Kind } from './style.ts';
 
 /** A stretch of the document, offsets in UTF-16 units. */
 export type Span = { readonly from: number; readonly to: number };
@@ -13,8 +13,6 @@ export type EditorMark = {
   readonly severity: 'error' | 'warning';
 };
 
-export type PieceKind = TokenKind | LayerKind;
-
 /** What lies over each other, the last on top. */
 export type Layers = {
   readonly tokens: readonly Token[];
@@ -24,9 +22,9 @@ export type Layers = {
 };
 
 /** What each character between two offsets of a line is, the topmost layer alone. */
-export function kindsOf(line: Line, from: number, to: number, layers: Layers): PieceKind[] {
-  const kinds = new Array<PieceKind>(Math.max(0, to - from)).fill('text');
-  const fill = (start: number, end: number, kind: PieceKind) => {
+export function kindsOf(line: Line, from: number, to: number, layers: Layers): Kind[] {
+  const kinds = new Array<Kind>(Math.max(0, to - from)).fill('text');
+  const fill = (start: number, end: number, kind: Kind) => {
     kinds.fill(kind, Math.max(0, start - line.from - from), Math.max(0, end - line.from - from));
   };
   each(layers.tokens, line, (token) => fill(token.from, token.to, token.kind));

@@ -1,14 +1,15 @@
 import type { Line } from '@codemirror/state';
+import type { Run } from '../reporters/style.ts';
 import { clustersOf, isSimple } from './clusters.ts';
-import { kindsOf, type Layers, type PieceKind } from './layers.ts';
-import type { EditorStyle } from './style.ts';
+import { kindsOf, type Layers } from './layers.ts';
+import type { Kind, Looks } from './style.ts';
 
 /** A painted stretch of a line, and how many cells of it are taken. */
-export type Stretch = { readonly text: string; readonly used: number };
+export type Stretch = { readonly runs: readonly Run[]; readonly used: number };
 
 /** The display cells `from` to `to` of a line, the end not included. What is cut in half there becomes blanks. */
-export function paintLine(line: Line, from: number, to: number, layers: Layers, style: EditorStyle): Stretch {
-  const pen = new Pen(style);
+export function paintLine(line: Line, from: number, to: number, layers: Layers, looks: Looks): Stretch {
+  const pen = new Pen(looks);
   const end = isSimple(line.text)
     ? paintSimple(line, from, to, layers, pen)
     : paintClusters(line, from, to, layers, pen);
@@ -47,22 +48,23 @@ function paintClusters(line: Line, from: number, to: number, layers: Layers, pen
   return end;
 }
 
-/** Puts neighbours of one kind together: fewer escapes, fewer bytes. */
+/** Puts neighbours that look alike together: fewer runs to compare. */
 class Pen {
-  readonly #style: EditorStyle;
-  #kind: PieceKind = 'text';
+  readonly #looks: Looks;
+  readonly #runs: Run[] = [];
+  #look = '';
   #pending = '';
-  #text = '';
   #used = 0;
 
-  constructor(style: EditorStyle) {
-    this.#style = style;
+  constructor(looks: Looks) {
+    this.#looks = looks;
   }
 
-  put(kind: PieceKind, text: string, cells: number): void {
-    if (kind !== this.#kind) {
+  put(kind: Kind, text: string, cells: number): void {
+    const look = this.#looks[kind];
+    if (look !== this.#look) {
       this.#flush();
-      this.#kind = kind;
+      this.#look = look;
     }
     this.#pending += text;
     this.#used += cells;
@@ -70,11 +72,11 @@ class Pen {
 
   finish(): Stretch {
     this.#flush();
-    return { text: this.#text, used: this.#used };
+    return { runs: this.#runs, used: this.#used };
   }
 
   #flush(): void {
-    if (this.#pending !== '') this.#text += this.#style[this.#kind](this.#pending);
+    if (this.#pending !== '') this.#runs.push({ text: this.#pending, look: this.#look });
     this.#pending = '';
   }
 }

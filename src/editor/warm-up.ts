@@ -5,7 +5,7 @@ import { findStep, matchesOf } from './find.ts';
 import { paint } from './paint.ts';
 import { perform } from './perform.ts';
 import { closedPopup, updatePopup } from './popup.ts';
-import { ansi16Editor } from './style.ts';
+import { ansi16Looks } from './style.ts';
 import { vocabularyFrom } from './vocabulary.ts';
 
 const view = { width: 140, height: 40 };
@@ -56,5 +56,5 @@ export function warmUp(): void {
 function draw(buffer: Buffer, completion: Completion | null): void {
   const popup = updatePopup(closedPopup, { kind: 'offered', completion });
   const matches = matchesOf(buffer, 'event');
-  paint(buffer, { ...view, style: ansi16Editor, marks, focused: true, matches, popup });
+  paint(buffer, { ...view, looks: ansi16Looks, marks, focused: true, matches, popup });
 }

@@ -4,7 +4,7 @@ import type { EditorCommand } from '../../src/editor/command.ts';
 import { completionsAt } from '../../src/editor/complete.ts';
 import { matchesOf } from '../../src/editor/find.ts';
 import { perform } from '../../src/editor/perform.ts';
-import { ansi16Editor } from '../../src/editor/style.ts';
+import { ansi16Looks } from '../../src/editor/style.ts';
 import { vocabularyFrom } from '../../src/editor/vocabulary.ts';
 import { warmUp } from '../../src/editor/warm-up.ts';
 import { painted, paste, typed } from './support.ts';
@@ -27,11 +27,11 @@ function timeOf(work: () => void): number {
 /** Milliseconds from each command to its painted lines, sorted. */
 function keyTimes(text: string, commands: readonly EditorCommand[]): number[] {
   let buffer = openBuffer(text, 'sql');
-  painted(buffer, { ...view, style: ansi16Editor });
+  painted(buffer, { ...view, looks: ansi16Looks });
   const times = commands.map((command) => {
     const start = performance.now();
     buffer = perform(buffer, command, view);
-    painted(buffer, { ...view, style: ansi16Editor });
+    painted(buffer, { ...view, looks: ansi16Looks });
     return performance.now() - start;
   });
   return times.sort((one, other) => one - other);
@@ -46,7 +46,7 @@ describe('at size', () => {
     let after = before;
     const time = timeOf(() => {
       after = perform(before, paste(text), view);
-      painted(after, { ...view, style: ansi16Editor });
+      painted(after, { ...view, looks: ansi16Looks });
     });
     expect(textOf(after)).toBe(lines(5500));
     expect(textOf(perform(after, { kind: 'undo' }, view))).toBe(lines(500));
@@ -70,7 +70,7 @@ describe('at size', () => {
 
   test('what shows at the end of 10,000 lines is coloured at once', () => {
     const buffer = perform(openBuffer(lines(10_000), 'sql'), { kind: 'go-to', line: 9_996, column: 1 }, view);
-    expect(painted(buffer, { ...view, style: ansi16Editor }).lines.join('\n')).toContain(
+    expect(painted(buffer, { ...view, looks: ansi16Looks }).lines.join('\n')).toContain(
       '\u001b[35mSELECT\u001b[39m',
     );
   });

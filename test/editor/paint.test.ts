@@ -3,22 +3,17 @@ import { openBuffer } from '../../src/editor/buffer.ts';
 import { completionsAt } from '../../src/editor/complete.ts';
 import { matchesOf } from '../../src/editor/find.ts';
 import { closedPopup, updatePopup } from '../../src/editor/popup.ts';
-import { ansi16Editor, type EditorStyle, plainEditor } from '../../src/editor/style.ts';
+import { ansi16Looks, type Looks, plainLooks } from '../../src/editor/style.ts';
 import { vocabularyFrom } from '../../src/editor/vocabulary.ts';
-import { draw, drawn, move, painted, performAll, type } from './support.ts';
+import { draw, drawn, move, named, painted, performAll, type } from './support.ts';
 
 /** Every kind of thing shows by its name. */
 // The keys of an object of this type are its kinds, which Object.fromEntries cannot say.
-const named = Object.fromEntries(
-  Object.keys(plainEditor).map((kind) => [
-    kind,
-    (text: string) => (kind === 'text' ? text : `<${kind}:${text}>`),
-  ]),
-) as EditorStyle;
-const bare: EditorStyle = { ...named, lineNumber: (text) => text, currentLineNumber: (text) => text };
+const names = Object.fromEntries(Object.keys(plainLooks).map((kind) => [kind, kind])) as Looks;
+const looks: Looks = { ...names, text: '', lineNumber: '', currentLineNumber: '' };
 const numbers = (count: number) => Array.from({ length: count }, (_, at) => `line ${at + 1}`).join('\n');
 const kindsIn = (text: string, language: Parameters<typeof openBuffer>[1], row = 0) =>
-  painted(openBuffer(text, language), { style: bare, width: 200 }).lines[row]?.slice(4);
+  named(openBuffer(text, language), { looks, width: 200 })[row]?.slice(4);
 
 describe('a line', () => {
   test.each([
@@ -60,7 +55,7 @@ describe('a selection', () => {
     ['[a\n\nb|]c', ['<selection:a >', '<selection: >', '<selection:b>c']],
     ['a[日|]', ['a<selection:日>']],
   ])('in %j', (picture, expected) => {
-    const { lines } = painted(drawn(picture, 'plain'), { style: bare });
+    const lines = named(drawn(picture, 'plain'), { looks });
     expect(lines.slice(0, expected.length).map((line) => line.slice(4))).toEqual(expected);
   });
 
@@ -70,7 +65,7 @@ describe('a selection', () => {
 
   test('lies over matches, and matches over words', () => {
     const buffer = drawn('ab [ab|] ab');
-    const { lines } = painted(buffer, { style: bare, matches: matchesOf(buffer, 'ab') });
+    const lines = named(buffer, { looks, matches: matchesOf(buffer, 'ab') });
     expect(lines[0]?.slice(4)).toBe('<match:ab> <selection:ab> <match:ab>');
   });
 });
@@ -184,7 +179,7 @@ describe('a mark', () => {
       ['<errorSign:✗> 1 <marked:a>  <errorMessage:\\x1b[2J x>'],
     ],
   ])('stands %s', (_, text, width, marks, expected) => {
-    const { lines } = painted(openBuffer(text, 'plain'), { style: bare, width, height: 3, marks });
+    const lines = named(openBuffer(text, 'plain'), { looks, width, height: 3, marks });
     expect(lines.slice(0, expected.length)).toEqual(expected);
   });
 
@@ -223,7 +218,7 @@ describe('a popup', () => {
   test('lies above it where there is no room below', () => {
     const { buffer, popup } = offered('a\nb\nc\nselect v.| from views v');
     expect(
-      painted(buffer, { width: 40, height: 4, popup, style: ansi16Editor }).lines.map((line) =>
+      painted(buffer, { width: 40, height: 4, popup, looks: ansi16Looks }).lines.map((line) =>
         /30;47|97;44/.test(line),
       ),
     ).toEqual([false, true, true, false]);

@@ -8,7 +8,7 @@ import { findStep, matchesOf, replaceAll } from '../../src/editor/find.ts';
 import type { LanguageName } from '../../src/editor/language.ts';
 import { perform } from '../../src/editor/perform.ts';
 import { chosen, closedPopup, updatePopup } from '../../src/editor/popup.ts';
-import { ansi16Editor, plainEditor } from '../../src/editor/style.ts';
+import { ansi16Looks, plainLooks } from '../../src/editor/style.ts';
 import { vocabularyFrom } from '../../src/editor/vocabulary.ts';
 import { painted } from './support.ts';
 
@@ -193,7 +193,7 @@ describe('any sequence of commands', () => {
           const completion = completionsAt(buffer, vocabulary, true);
           const options = {
             ...other,
-            style: coloured ? ansi16Editor : plainEditor,
+            looks: coloured ? ansi16Looks : plainLooks,
             marks: [
               {
                 line: 1,

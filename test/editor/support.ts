@@ -5,7 +5,8 @@ import type { LanguageName } from '../../src/editor/language.ts';
 import { type PaintOptions, paint } from '../../src/editor/paint.ts';
 import { perform } from '../../src/editor/perform.ts';
 import { closedPopup } from '../../src/editor/popup.ts';
-import { plainEditor } from '../../src/editor/style.ts';
+import { plainLooks } from '../../src/editor/style.ts';
+import { withSequences } from '../../src/reporters/style.ts';
 
 export const view = { width: 60, height: 20 };
 
@@ -48,14 +49,25 @@ export const remove = (to: Extract<EditorCommand, { kind: 'delete' }>['to']): Ed
 export const typed = (text: string): EditorCommand[] =>
   Array.from(text, (char) => (char === '\n' ? { kind: 'newline' } : type(char)));
 
+const usual: PaintOptions = {
+  ...view,
+  looks: plainLooks,
+  marks: [],
+  focused: true,
+  matches: [],
+  popup: closedPopup,
+};
+
+/** The lines as a terminal would be sent them. */
 export function painted(buffer: Buffer, options: Partial<PaintOptions> = {}) {
-  return paint(buffer, {
-    ...view,
-    style: plainEditor,
-    marks: [],
-    focused: true,
-    matches: [],
-    popup: closedPopup,
-    ...options,
-  });
+  const { lines, cursor } = paint(buffer, { ...usual, ...options });
+  return { lines: lines.map(withSequences), cursor };
+}
+
+/** The lines, what is no plain text as `<look:text>`. */
+export function named(buffer: Buffer, options: Partial<PaintOptions>): string[] {
+  const { lines } = paint(buffer, { ...usual, ...options });
+  return lines.map((line) =>
+    line.map(({ text, look }) => (look === '' ? text : `<${look}:${text}>`)).join(''),
+  );
 }

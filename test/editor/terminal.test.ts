@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { openBuffer, positionOf } from '../../src/editor/buffer.ts';
 import { clustersOf } from '../../src/editor/clusters.ts';
 import { perform } from '../../src/editor/perform.ts';
-import { ansi16Editor } from '../../src/editor/style.ts';
+import { ansi16Looks } from '../../src/editor/style.ts';
 import { drawn, move, painted } from './support.ts';
 
 const size = { width: 24, height: 6 };
@@ -21,7 +21,7 @@ describe('in a terminal', () => {
   test('lines stand where they are painted, and what is selected is inverse', async () => {
     const { lines, cursor } = painted(drawn("select '日本'\n\tfr[om t|]\n-- x"), {
       ...size,
-      style: ansi16Editor,
+      looks: ansi16Looks,
     });
     const { rows, cell } = await shown(lines);
     expect(rows.map((row) => row?.trimEnd())).toEqual([

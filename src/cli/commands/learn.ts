@@ -71,11 +71,11 @@ async function shown(lesson: Lesson, starting: Starting): Promise<ExitCode> {
 
 /** Loaded where colours are seen alone. */
 async function colours(): Promise<CodePainter> {
-  const [{ codePainter }, { ansi16Editor }] = await Promise.all([
+  const [{ codePainter }, { ansi16Looks }] = await Promise.all([
     import('../../editor/code.ts'),
     import('../../editor/style.ts'),
   ]);
-  return codePainter(ansi16Editor);
+  return codePainter(ansi16Looks);
 }
 
 async function renewed(lesson: Lesson, starting: Starting): Promise<ExitCode> {

@@ -1,5 +1,5 @@
 import { type Instance, render } from 'ink';
-import { ansi16Editor, plainEditor } from '../../editor/style.ts';
+import { looksOf } from '../../editor/style.ts';
 import type { Style } from '../../reporters/style.ts';
 import { coloured, plain } from '../../reporters/style.ts';
 import type { Effect } from '../effect.ts';
@@ -136,8 +136,7 @@ export class Program {
     const shown = shownOf(this.#model);
     const direct = shown.name === 'workspace' && this.#model.help === null && !isTooSmall(size);
     if (direct) {
-      const editorStyle = this.#options.colour === 'none' ? plainEditor : ansi16Editor;
-      const { overlays, cursor } = paintWorkspace(shown.state, size, this.#style, editorStyle);
+      const { overlays, cursor } = paintWorkspace(shown.state, size, looksOf(this.#style));
       for (const { name, rect, lines } of overlays) this.#surface.setOverlay(name, rect, lines);
       this.#surface.setCursor(cursor);
     } else {
@@ -156,7 +155,7 @@ export class Program {
       this.#surface.removeOverlay('fault');
       return;
     }
-    const lines = faultLines(fault, { columns, rows }, this.#style);
+    const lines = faultLines(fault, { columns, rows }, looksOf(this.#style));
     const rect = { x: 0, y: Math.max(0, rows - 1 - lines.length), width: columns, height: lines.length };
     this.#surface.setOverlay('fault', rect, lines, 1);
   }

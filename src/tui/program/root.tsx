@@ -1,5 +1,7 @@
 import { Box } from 'ink';
 import type { ReactElement } from 'react';
+import { looksOf } from '../../editor/style.ts';
+import { withSequences } from '../../reporters/style.ts';
 import { clockView } from '../../sitting/view.ts';
 import { faultLines } from './fault.ts';
 import { Help } from '../view/help.tsx';
@@ -43,7 +45,7 @@ export function Root({
   return (
     <Box flexDirection="column" width={size.columns}>
       {view}
-      <Lines lines={faultLines(model.fault, size, style)} />
+      <Lines lines={faultLines(model.fault, size, looksOf(style)).map(withSequences)} />
     </Box>
   );
 }

@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
-import { type Look, lookAfter, lookOfBlank } from './look.ts';
+import type { Look, StyledLine } from '../../reporters/style.ts';
+import { lookAfter, lookOfBlank } from './look.ts';
 
 /**
  * A line cut into the cells of a terminal. `texts[n]` is the grapheme that begins in cell n, or empty where the one
@@ -9,22 +10,26 @@ export type Cells = { readonly texts: string[]; readonly looks: Look[] };
 
 const segmenter = new Intl.Segmenter('en');
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control sequences are what it reads
-const sequence = /\u001b(?:\[([0-?]*)[ -/]*([@-~])|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[^\u001b])?/y;
+const sequences = /\u001b(?:\[([0-?]*)[ -/]*([@-~])|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[^\u001b])?/g;
 
-const remembered = new Map<string, Cells>();
-/** Lines of some screens at a large size. */
-const bound = 2048;
+/** The cells of a line; control characters are left out, but for tabs, which are blanks. */
+export function cellsOf(line: StyledLine): Cells {
+  const cells: Cells = { texts: [], looks: [] };
+  for (const { text, look } of line) put(cells, text, look);
+  return cells;
+}
 
-/**
- * The cells of a line of text with SGR sequences; any other control sequence or character is left out. Lines that
- * were asked for lately are remembered: the result is not to be changed.
- */
-export function cellsOf(line: string): Cells {
-  const known = remembered.get(line);
-  if (known) return known;
-  const cells = parse(line);
-  if (remembered.size >= bound) remembered.clear();
-  remembered.set(line, cells);
+/** Those of a text with SGR sequences, as Ink writes lines; any other control sequence is left out too. */
+export function cellsOfText(line: string): Cells {
+  const cells: Cells = { texts: [], looks: [] };
+  let look: Look = '';
+  let from = 0;
+  for (const { 0: all, 1: params = '', 2: final, index } of line.matchAll(sequences)) {
+    put(cells, line.slice(from, index), look);
+    if (final === 'm' && /^[\d;:]*$/.test(params)) look = lookAfter(look, params);
+    from = index + all.length;
+  }
+  put(cells, line.slice(from), look);
   return cells;
 }
 
@@ -33,31 +38,22 @@ export function isSure(grapheme: string): boolean {
   return grapheme.length === 1 && plainWidth(grapheme.charCodeAt(0)) > 0;
 }
 
-function parse(line: string): Cells {
-  const cells: Cells = { texts: [], looks: [] };
-  let look: Look = '';
-  let at = 0;
-  while (at < line.length) {
-    const code = line.charCodeAt(at);
-    if (code === 0x1b) {
-      sequence.lastIndex = at;
-      const [all = '\u001b', params = '', final] = sequence.exec(line) ?? [];
-      if (final === 'm' && /^[\d;:]*$/.test(params)) look = lookAfter(look, params);
-      at += all.length;
-    } else if (isControl(code)) {
+function put(cells: Cells, text: string, look: Look): void {
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    if (isControl(code)) {
       if (code === 0x09) push(cells, ' ', 1, look);
       at++;
-    } else if (standsAlone(line, at)) {
-      push(cells, line[at] ?? '', plainWidth(code), look);
+    } else if (standsAlone(text, at)) {
+      push(cells, text[at] ?? '', plainWidth(code), look);
       at++;
     } else {
-      const end = endOfRun(line, at);
-      for (const { segment } of segmenter.segment(line.slice(at, end).toWellFormed()))
+      const end = endOfRun(text, at);
+      for (const { segment } of segmenter.segment(text.slice(at, end).toWellFormed()))
         push(cells, segment, stringWidth(segment), look);
       at = end;
     }
   }
-  return cells;
 }
 
 /** A grapheme without a width of its own is left out: it has no cell. */

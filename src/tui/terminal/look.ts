@@ -1,10 +1,6 @@
-/**
- * How a cell looks: the SGR parameters that make it so from nothing, in a fixed order, as `1;31`. Empty: as the
- * terminal is by itself. Equal looks are equal texts.
- */
-export type Look = string;
+import type { Look } from '../../reporters/style.ts';
 
-// The attributes, in the order in which a look names them.
+// The attributes, in the order in which a look of cells names them, so that equal looks are equal texts.
 const bold = 0;
 const dim = 1;
 const italic = 2;

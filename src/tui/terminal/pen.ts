@@ -1,5 +1,5 @@
+import type { Look } from '../../reporters/style.ts';
 import { isSure } from './cells.ts';
-import type { Look } from './look.ts';
 
 const csi = '\u001b[';
 

@@ -1,4 +1,4 @@
-import { cellsOf } from './cells.ts';
+import { type Cells, cellsOf, cellsOfText } from './cells.ts';
 import type { Out, Rect, Surface } from './surface.ts';
 
 /**
@@ -6,16 +6,16 @@ import type { Out, Rect, Surface } from './surface.ts';
  * before, once, below what it wrote so far. Blank lines, looks and the cursor's place are left out.
  */
 export function createReader(out: Out): Surface {
-  let frame: readonly string[] = [];
+  let frame: readonly Cells[] = [];
   let told: readonly string[] = [];
-  const overlays = new Map<string, { readonly lines: readonly string[]; readonly order: number }>();
+  const overlays = new Map<string, { readonly lines: readonly Cells[]; readonly order: number }>();
 
   return {
     setFrame: (text) => {
-      frame = text.split('\n');
+      frame = text.split('\n').map(cellsOfText);
     },
     setOverlay: (name, { height }: Rect, lines, order = 0) => {
-      overlays.set(name, { lines: lines.slice(0, height), order });
+      overlays.set(name, { lines: lines.slice(0, height).map(cellsOf), order });
     },
     removeOverlay: (name) => {
       overlays.delete(name);
@@ -37,8 +37,8 @@ export function createReader(out: Out): Surface {
   };
 }
 
-function readable(line: string): string {
-  return cellsOf(line).texts.join('').trimEnd();
+function readable({ texts }: Cells): string {
+  return texts.join('').trimEnd();
 }
 
 /** Lines that are there more often than they were. */

@@ -1,5 +1,6 @@
+import type { StyledLine } from '../../reporters/style.ts';
 import type { Size } from '../screen.ts';
-import { cellsOf } from './cells.ts';
+import { type Cells, cellsOf, cellsOfText } from './cells.ts';
 import { paintRow } from './paint.ts';
 import { createPen, type Position } from './pen.ts';
 import { blankRow, lay, type Row } from './row.ts';
@@ -29,7 +30,7 @@ export type Surface = {
    * Lines that lie over the frame, a rectangle that is blank where they end. The higher `order` is, the further in
    * front; equal ones in the order in which they came.
    */
-  readonly setOverlay: (name: string, rect: Rect, lines: readonly string[], order?: number) => void;
+  readonly setOverlay: (name: string, rect: Rect, lines: readonly StyledLine[], order?: number) => void;
   readonly removeOverlay: (name: string) => void;
   /** The terminal's own cursor, which input methods follow; null hides it. */
   readonly setCursor: (place: Point | null) => void;
@@ -40,8 +41,13 @@ export type Surface = {
   readonly size: () => Size;
 };
 
-type Overlay = { readonly rect: Rect; readonly lines: readonly string[]; readonly order: number };
-type Shown = { readonly size: Size; readonly rows: Row[]; readonly keys: string[] };
+/** A line of the frame. The same text is the same value from one frame to the next. */
+type FrameLine = { readonly text: string; readonly cells: Cells };
+type Overlay = { readonly rect: Rect; readonly lines: readonly StyledLine[]; readonly order: number };
+/** What a row is made of: a line of the frame, and those that lie over it, from behind to the front. */
+type Made = { readonly frame: FrameLine; readonly over: readonly Laid[] };
+type Laid = { readonly rect: Rect; readonly line: StyledLine };
+type Shown = { readonly size: Size; readonly rows: Row[]; readonly made: (Made | null)[] };
 
 const csi = '\u001b[';
 /** Terminals that know it show an update as a whole; others leave it alone. */
@@ -53,7 +59,7 @@ const end = `${csi}?2026l`;
  * in modes.ts leaves it.
  */
 export function createSurface(out: Out): Surface {
-  let frame: readonly string[] = [];
+  let frame: readonly FrameLine[] = [];
   let cursor: Point | null = null;
   let shown: Shown | null = null;
   let position: Position = { x: null, y: null };
@@ -67,7 +73,9 @@ export function createSurface(out: Out): Surface {
 
   return {
     setFrame: (text) => {
-      frame = text.split('\n');
+      frame = text
+        .split('\n')
+        .map((line, y) => (frame[y]?.text === line ? frame[y] : { text: line, cells: cellsOfText(line) }));
     },
     setOverlay: (name, rect, lines, order = 0) => {
       overlays.set(name, { rect, lines, order });
@@ -97,12 +105,13 @@ export function createSurface(out: Out): Surface {
       }
       const pen = createPen(columns, position);
       for (let y = 0; y < rows; y++) {
-        const key = keyOf(y, frame, inOrder);
-        if (key === shown.keys[y]) continue;
-        const next = compose(y, columns, frame, inOrder);
+        const made = madeOf(y, frame, inOrder);
+        const before = shown.made[y];
+        if (before && isEqual(before, made)) continue;
+        const next = compose(made, columns);
         if (paintRow(pen, y, shown.rows[y] ?? blankRow(columns), next)) lines++;
         shown.rows[y] = next;
-        shown.keys[y] = key;
+        shown.made[y] = made;
       }
       const place = cursor && { x: clamp(cursor.x, columns), y: clamp(cursor.y, rows) };
       if (place) pen.moveTo(place.x, place.y);
@@ -122,26 +131,43 @@ function blank(columns: number, rows: number): Shown {
   return {
     size: { columns, rows },
     rows: Array.from({ length: rows }, () => blankRow(columns)),
-    // What a row is made of has no such key: every one is looked at.
-    keys: Array.from({ length: rows }, () => '\u0000'),
+    made: Array.from({ length: rows }, () => null),
   };
 }
 
-/** What a row is made of, as text: rows of equal keys look the same. */
-function keyOf(y: number, frame: readonly string[], overlays: readonly Overlay[]): string {
-  let key = frame[y] ?? '';
-  for (const { rect, lines } of overlays) {
-    if (covers(rect, y)) key += `\n${rect.x} ${rect.width} ${lines[y - rect.y] ?? ''}`;
-  }
-  return key;
+const noLine: FrameLine = { text: '', cells: cellsOfText('') };
+
+function madeOf(y: number, frame: readonly FrameLine[], overlays: readonly Overlay[]): Made {
+  const over: Laid[] = [];
+  for (const { rect, lines } of overlays)
+    if (covers(rect, y)) over.push({ rect, line: lines[y - rect.y] ?? [] });
+  return { frame: frame[y] ?? noLine, over };
 }
 
-function compose(y: number, columns: number, frame: readonly string[], overlays: readonly Overlay[]): Row {
+/** Rows that are made of equal things look the same. */
+function isEqual(one: Made, other: Made): boolean {
+  return (
+    one.frame === other.frame &&
+    one.over.length === other.over.length &&
+    one.over.every(({ rect, line }, at) => {
+      const laid = other.over[at];
+      return laid?.rect.x === rect.x && laid.rect.width === rect.width && isSameLine(laid.line, line);
+    })
+  );
+}
+
+function isSameLine(one: StyledLine, other: StyledLine): boolean {
+  if (one === other) return true;
+  return (
+    one.length === other.length &&
+    one.every(({ text, look }, at) => text === other[at]?.text && look === other[at]?.look)
+  );
+}
+
+function compose({ frame, over }: Made, columns: number): Row {
   const row = blankRow(columns);
-  lay(row, cellsOf(frame[y] ?? ''), 0, columns);
-  for (const { rect, lines } of overlays) {
-    if (covers(rect, y)) lay(row, cellsOf(lines[y - rect.y] ?? ''), rect.x, rect.width);
-  }
+  lay(row, frame.cells, 0, columns);
+  for (const { rect, line } of over) lay(row, cellsOf(line), rect.x, rect.width);
   return row;
 }
 

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import type { Run, StyledLine } from '../../reporters/style.ts';
 
 // Escape is the only control in a line: whatever a candidate wrote has gone through `visible`.
 const colour = /(\p{Cc}\[[\d;]*m)/u;
@@ -12,25 +13,11 @@ export function cellsOf(text: string): number {
 /** At most `width` cells of a coloured line; what is cut off shows as `…`. Colours that were on go off. */
 export function cutStyled(text: string, width: number): string {
   if (cellsOf(text) <= width) return text;
-  let kept = '';
-  let used = 0;
-  let full = false;
-  for (const piece of split(text)) {
-    if (piece.startsWith('\u001b')) {
-      kept += piece;
-      continue;
-    }
-    if (full) continue;
-    const cells = cellsOf(piece);
-    if (used + cells > width - 1) {
-      full = true;
-      kept += width > 0 ? '…' : '';
-      continue;
-    }
-    used += cells;
-    kept += piece;
-  }
-  return kept;
+  const cut = cutter(width);
+  return text
+    .split(colour)
+    .map((piece, at) => (at % 2 === 1 ? piece : cut(piece)))
+    .join('');
 }
 
 /** Exactly `width` cells: cut, or filled up with blanks. */
@@ -39,9 +26,39 @@ export function fitStyled(text: string, width: number): string {
   return fitted + ' '.repeat(Math.max(0, width - cellsOf(fitted)));
 }
 
-function* split(text: string): Generator<string> {
-  for (const [at, piece] of text.split(colour).entries()) {
-    if (at % 2 === 1) yield piece;
-    else for (const { segment } of graphemes.segment(piece)) yield segment;
-  }
+/** Cells that a line of runs takes. */
+export function cellsIn(line: StyledLine): number {
+  return cellsOf(line.map(({ text }) => text).join(''));
+}
+
+/** The same as `cutStyled`, of runs. */
+export function cutRuns(line: StyledLine, width: number): StyledLine {
+  if (cellsIn(line) <= width) return line;
+  const cut = cutter(width);
+  return line.map(({ text, look }): Run => ({ text: cut(text), look }));
+}
+
+/** `left` from the first cell on, cut where it must be, and `right` up to the last one. */
+export function spread(left: StyledLine, right: StyledLine, width: number): StyledLine {
+  const shown = cutRuns(left, width - cellsIn(right) - 2);
+  const gap = Math.max(2, width - cellsIn(shown) - cellsIn(right));
+  return [...shown, { text: ' '.repeat(gap), look: '' }, ...right];
+}
+
+/** Cuts a line that is longer than `width` piece by piece: `…` stands in the last cell, and nothing behind it. */
+function cutter(width: number): (piece: string) => string {
+  let room = width - 1;
+  let ended = false;
+  return (piece) => {
+    let kept = '';
+    for (const { segment } of ended ? [] : graphemes.segment(piece)) {
+      room -= cellsOf(segment);
+      if (room < 0) {
+        ended = true;
+        return width > 0 ? `${kept}…` : kept;
+      }
+      kept += segment;
+    }
+    return kept;
+  };
 }

@@ -4,8 +4,8 @@ import { clustersOf } from '../../editor/clusters.ts';
 import type { EditorCommand } from '../../editor/command.ts';
 import { perform } from '../../editor/perform.ts';
 import { ensureVisible, gutterWidth } from '../../editor/scroll.ts';
-import { ansi16Editor, type EditorStyle, plainEditor } from '../../editor/style.ts';
-import { type Style, plain } from '../../reporters/style.ts';
+import { looksOf } from '../../editor/style.ts';
+import { plain, type Style, withSequences } from '../../reporters/style.ts';
 import { wrapLines } from './reflow.ts';
 
 /** A place to write words in: no numbers of lines, and lines that end where the area does. A value, as a buffer is. */
@@ -19,11 +19,6 @@ export function openArea(text: string): TextArea {
 }
 
 export const areaText = textOf;
-
-/** The editor's looks that go with the reporters'. */
-export function editorStyle(style: Style): EditorStyle {
-  return style === plain ? plainEditor : ansi16Editor;
-}
 
 /** The area after a command, its cursor in sight; words that have no room go to a line of their own. */
 export function edit(area: TextArea, command: EditorCommand, box: Box): TextArea {
@@ -57,14 +52,16 @@ function broken(area: TextArea, box: Box): TextArea {
 /** What shows of the text, exactly as many lines as the box has. */
 export function areaLines(area: TextArea, box: Box, style: Style = plain): string[] {
   const { state, top, left } = inSight(area, box);
-  const { selection } = editorStyle(style);
+  const { selection: look } = looksOf(style);
   const { from, to } = state.selection.main;
   return Array.from({ length: box.height }, (_, row) => {
     const number = top + row + 1;
     if (number > state.doc.lines) return '';
     const line = state.doc.line(number);
     const isSelected = (offset: number) => line.from + offset >= from && line.from + offset < to;
-    return slice(line.text, left, box.width, (text, offset) => (isSelected(offset) ? selection(text) : text));
+    return slice(line.text, left, box.width, (text, offset) =>
+      isSelected(offset) ? withSequences([{ text, look }]) : text,
+    );
   });
 }
 

@@ -11,7 +11,13 @@ test('each line is told once, below what was told before', () => {
   show('\u001b[1mPart A\u001b[22m   ', '', 'one', 'one');
   show('Part A', 'one', 'one');
   show('Part A', 'one', 'one', 'one', 'two');
-  reader.setOverlay('editor', { x: 0, y: 0, width: 80, height: 1 }, ['select 1', 'below its end']);
+  reader.setOverlay('editor', { x: 0, y: 0, width: 80, height: 1 }, [
+    [
+      { text: 'select', look: '35' },
+      { text: ' 1', look: '' },
+    ],
+    [{ text: 'below its end', look: '' }],
+  ]);
   reader.flush();
   reader.setCursor({ x: 3, y: 0 });
   reader.flush();

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type StyledLine, withSequences } from '../../../src/reporters/style.ts';
 import { createSurface, type Rect, type Surface } from '../../../src/tui/terminal/surface.ts';
 import { openScreen, type Screen, type ScreenCell } from '../../support/screen.ts';
 
-type Layer = { readonly rect: Rect; readonly lines: readonly string[] };
+type Layer = { readonly rect: Rect; readonly lines: readonly StyledLine[] };
 type Scene = {
   readonly frame: string;
   readonly editor: Layer | null;
@@ -39,6 +40,8 @@ const pieces = fc.oneof(
 );
 const line = fc.array(pieces, { maxLength: 10 }).map((parts) => parts.join(''));
 const lines = fc.array(line, { maxLength: rows + 2 });
+const look = fc.constantFrom('', '31', '1', '1;35', '44', '7', '4;94', '2', '38;5;208', '48;2;1;2;3');
+const runs = fc.array(fc.record({ text: pieces, look }), { maxLength: 10 });
 const layer = fc.option(
   fc.record({
     rect: fc.record({
@@ -47,7 +50,7 @@ const layer = fc.option(
       width: fc.integer({ min: 0, max: columns }),
       height: fc.integer({ min: 0, max: rows }),
     }),
-    lines,
+    lines: fc.array(runs, { maxLength: rows + 2 }),
   }),
 );
 const scene: fc.Arbitrary<Scene> = fc.record({
@@ -132,8 +135,12 @@ describe('what a terminal shows after an update is what it shows after painting 
 });
 
 /** Text on which terminals agree; what is joined, or wider in one than in another, they show each in its way. */
-const agreed = fc.oneof(
+const agreedText = fc.oneof(
   { weight: 3, arbitrary: fc.stringMatching(/^[a-z ]{1,3}$/) },
+  fc.constantFrom('中', 'ひ', '한', '│', 'é', '…', '✓'),
+);
+const agreed = fc.oneof(
+  { weight: 4, arbitrary: agreedText },
   fc.constantFrom(
     '\u001b[31m',
     '\u001b[1m',
@@ -152,7 +159,6 @@ const agreed = fc.oneof(
     '\u001b[95m',
   ),
   fc.constantFrom('\u001b[38:2::9:8:7m', '\u001b[9m', '\u001b[29m', '\u001b[49m', '\u001b[3m', '\u001b[27m'),
-  fc.constantFrom('中', 'ひ', '한', '│', 'é', '…', '✓'),
 );
 
 test('a frame looks as it would if the terminal were sent its lines', () =>
@@ -166,6 +172,26 @@ test('a frame looks as it would if the terminal were sent its lines', () =>
         surface.flush();
         const plain = openScreen(columns, rows);
         await plain.write(frame.map((text, y) => `\u001b[${y + 1}H${text}\u001b[m`).join(''));
+        expect(visible((await shown()).cells)).toEqual(visible(plain.cells()));
+      },
+    ),
+    { numRuns: 200 },
+  ));
+
+test('runs that lie over a frame look as they would if the terminal were sent them', () =>
+  fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(fc.record({ text: agreedText, look }), { maxLength: 8 }), {
+        minLength: 1,
+        maxLength: rows,
+      }),
+      async (all) => {
+        const { surface, shown } = open();
+        surface.setFrame('behind\n'.repeat(rows));
+        surface.setOverlay('all', { x: 0, y: 0, width: columns, height: rows }, all);
+        surface.flush();
+        const plain = openScreen(columns, rows);
+        await plain.write(all.map((runs, y) => `\u001b[${y + 1}H${withSequences(runs)}`).join(''));
         expect(visible((await shown()).cells)).toEqual(visible(plain.cells()));
       },
     ),

@@ -1,10 +1,10 @@
 import { codePainter } from '../../../editor/code.ts';
+import { looksOf } from '../../../editor/style.ts';
 import { lessonPart } from '../../../reporters/lesson.ts';
 import { plain, type Style } from '../../../reporters/style.ts';
 import type { Size } from '../../screen.ts';
 import { bodyRoom } from '../../view/frame.ts';
 import { proseRoom } from '../../view/prose.ts';
-import { editorStyle } from '../../view/text-area.ts';
 import type { State } from './page.ts';
 
 export type Document = {
@@ -38,7 +38,7 @@ function draw({ parts, outcomes, broken }: State, width: number, style: Style): 
   const lines: string[] = [];
   const starts: number[] = [];
   const sections: number[] = [];
-  const code = style === plain ? null : codePainter(editorStyle(style));
+  const code = style === plain ? null : codePainter(looksOf(style));
   for (const part of parts) {
     if (lines.length > 0) lines.push('');
     starts.push(lines.length);

@@ -3,9 +3,10 @@ import { textOf } from '../../../editor/buffer.ts';
 import type { EditorMark } from '../../../editor/layers.ts';
 import { paint as paintEditor } from '../../../editor/paint.ts';
 import { closedPopup } from '../../../editor/popup.ts';
+import { looksOf } from '../../../editor/style.ts';
 import { failureLines } from '../../../reporters/failure.ts';
 import { block } from '../../../reporters/measure.ts';
-import { plain, type Style } from '../../../reporters/style.ts';
+import { plain, type Style, withSequences } from '../../../reporters/style.ts';
 import { visible, visibleLines } from '../../../reporters/visible.ts';
 import type { Size, ViewProps } from '../../screen.ts';
 import { cutStyled } from '../../view/ansi.ts';
@@ -14,7 +15,6 @@ import { keyFor } from '../../view/key-label.ts';
 import { Lines } from '../../view/lines.tsx';
 import { seen } from '../../view/scroll.ts';
 import { sideBySide } from '../../view/side.ts';
-import { editorStyle } from '../../view/text-area.ts';
 import { counted } from '../../view/time.ts';
 import { relationPart, rowInWords } from './answer.ts';
 import type { State } from './asked.ts';
@@ -35,7 +35,7 @@ export function cursor(state: State, size: Size): { x: number; y: number } | nul
 function painted(state: State, size: Size, style: Style) {
   return paintEditor(state.query, {
     ...queryView(size),
-    style: editorStyle(style),
+    looks: looksOf(style),
     marks: marksOf(state),
     focused: true,
     matches: [],
@@ -71,7 +71,7 @@ function body(props: ViewProps<State>): string[] {
   const { lines: written } = painted(state, size, style);
   const { title, lines } = paneOf(state, { width, pane, side, style, bindings });
   const rule = style.muted('─'.repeat(Math.max(0, Math.min(width, 100))));
-  const left = [...written, rule, title, ...lines];
+  const left = [...written.map(withSequences), rule, title, ...lines];
   if (side === null) return left;
   const tables = tableLines(state.tables, side, style).map((line) => cutStyled(line, side));
   return sideBySide(

@@ -1,10 +1,11 @@
 import { positionOf, textOf } from '../../../editor/buffer.ts';
+import { plainLooks } from '../../../editor/style.ts';
 import { clockView } from '../../../sitting/view.ts';
 import type { ViewProps } from '../../screen.ts';
 import { footerLine } from '../../view/footer-line.ts';
-import { promptShown } from './prompt.ts';
 import { resultLines, resultTitle } from './result.ts';
 import { activeTab, tabsOf, type Workspace } from './state.ts';
+import { promptShown } from './status.ts';
 import { leftOf } from '../../view/time.ts';
 
 /**
@@ -18,7 +19,9 @@ export function aloudLines({ state, size, style, bindings }: ViewProps<Workspace
   const tabs = tabsOf(state);
   const { line, column } = positionOf(tab.buffer);
   const lines = textOf(tab.buffer).split(/\r?\n/);
-  const asked = promptShown(state.prompt, '', style).text;
+  const asked = promptShown(state.prompt, '', plainLooks)
+    .line.map(({ text }) => text)
+    .join('');
   return [
     `${state.sitting.plan.problem.title}, ${clock.mode}.`,
     `Part ${clock.part}, ${part?.title ?? ''}${part?.leftMs == null ? '' : `, ${leftOf(part.leftMs)} left`}${clock.totalLeftMs === null ? '' : `, ${leftOf(clock.totalLeftMs)} in all`}${clock.paused ? ', paused' : ''}.`,

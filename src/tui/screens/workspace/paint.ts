@@ -1,6 +1,6 @@
 import { paint } from '../../../editor/paint.ts';
-import type { EditorStyle } from '../../../editor/style.ts';
-import type { Style } from '../../../reporters/style.ts';
+import type { Looks } from '../../../editor/style.ts';
+import type { StyledLine } from '../../../reporters/style.ts';
 import { clockView } from '../../../sitting/view.ts';
 import type { Size } from '../../screen.ts';
 import { headerLines } from './header.ts';
@@ -10,30 +10,25 @@ import { matchesShown } from './finding.ts';
 import { activeTab, type Workspace } from './state.ts';
 import { statusLine } from './status.ts';
 
-/** What is painted straight onto the surface: rectangles of lines, and where the cursor stands. */
+/** What is painted straight onto the surface: rectangles of styled lines, and where the cursor stands. */
 export type Painting = {
   readonly overlays: readonly {
     readonly name: string;
     readonly rect: Rect;
-    readonly lines: readonly string[];
+    readonly lines: readonly StyledLine[];
   }[];
   readonly cursor: { readonly x: number; readonly y: number } | null;
 };
 
 /** The editor and the line below it, as they change at a key. */
-export function paintWorkspace(
-  state: Workspace,
-  size: Size,
-  style: Style,
-  editorStyle: EditorStyle,
-): Painting {
+export function paintWorkspace(state: Workspace, size: Size, looks: Looks): Painting {
   const { header, editor, status } = layoutOf(size, panesOf(state));
   const tab = activeTab(state);
   const asked = state.prompt.kind !== 'none';
   const painted = paint(tab.buffer, {
     width: editor.width,
     height: editor.height,
-    style: editorStyle,
+    looks,
     marks: tab.mark ? [{ ...tab.mark, severity: 'error' }] : [],
     focused: !asked,
     matches: matchesShown(state),
@@ -41,14 +36,14 @@ export function paintWorkspace(
   });
   const clock = clockView(state.sitting);
   const { title } = state.sitting.plan.problem;
-  const line = statusLine(state, status.width, style);
+  const said = statusLine(state, status.width, looks);
   const inText = painted.cursor && { x: editor.x + painted.cursor.x, y: editor.y + painted.cursor.y };
   return {
     overlays: [
-      { name: 'header', rect: header, lines: headerLines(title, clock.mode, clock, header.width, style) },
+      { name: 'header', rect: header, lines: headerLines(title, clock, header.width, looks) },
       { name: 'editor', rect: editor, lines: painted.lines },
-      { name: 'status', rect: status, lines: [line.text] },
+      { name: 'status', rect: status, lines: [said.line] },
     ],
-    cursor: line.cursor === null ? inText : { x: Math.min(line.cursor, status.width - 1), y: status.y },
+    cursor: said.cursor === null ? inText : { x: Math.min(said.cursor, status.width - 1), y: status.y },
   };
 }

@@ -4,8 +4,7 @@ import { editorView } from './edit.ts';
 import { handedIn, left } from './ending.ts';
 import { lookedFor, replaced, stepped } from './finding.ts';
 import type { WorkspaceAction } from './keys.ts';
-import type { Prompt } from './prompt.ts';
-import { activeTab, type Workspace, withTab } from './state.ts';
+import { activeTab, type Prompt, type Workspace, withTab } from './state.ts';
 
 /** Opens a question in the status line. */
 export function asked(state: Workspace, what: 'hand-in' | 'leave' | 'find' | 'go-to-line'): Workspace {

@@ -10,7 +10,6 @@ import type { Ring } from '../../../sitting/ring.ts';
 import type { Sitting } from '../../../sitting/sitting.ts';
 import type { Notice } from './notice.ts';
 import { noticeOfGaps } from './notice.ts';
-import type { Prompt } from './prompt.ts';
 import { lowerRows } from './layout.ts';
 import type { Result } from './result.ts';
 
@@ -26,6 +25,14 @@ export type Tab = {
   /** The error of the last run, at its place. */
   readonly mark: { readonly line: number; readonly column: number; readonly message: string } | null;
 };
+
+/** What the status line asks; typed text goes there while it does. */
+export type Prompt =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'confirm'; readonly what: 'hand-in' | 'leave' }
+  /** `text` is a query, and behind ` => ` what replaces it; `from`: the offset where one was. */
+  | { readonly kind: 'find'; readonly text: string; readonly from: number }
+  | { readonly kind: 'line'; readonly text: string };
 
 export type Workspace = {
   /** The attempt's id. */

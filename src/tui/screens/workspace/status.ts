@@ -1,40 +1,77 @@
 import { positionOf } from '../../../editor/buffer.ts';
-import type { Style } from '../../../reporters/style.ts';
+import type { Looks } from '../../../editor/style.ts';
+import type { StyledLine } from '../../../reporters/style.ts';
+import { visible } from '../../../reporters/visible.ts';
 import { clockView } from '../../../sitting/view.ts';
-import { cellsOf, cutStyled } from '../../view/ansi.ts';
-import { foundText } from './finding.ts';
-import { promptShown } from './prompt.ts';
-import { activeTab, type Tab, type Workspace } from './state.ts';
+import { cellsIn, cellsOf, spread } from '../../view/ansi.ts';
 import { clockOf, leftOf } from '../../view/time.ts';
+import { foundText } from './finding.ts';
+import { activeTab, type Prompt, type Tab, type Workspace } from './state.ts';
+
+type Status = { readonly line: StyledLine; readonly cursor: number | null };
 
 /** The line below the text: a question where one is asked, else what happened last; at its end, where one is. */
-export function statusLine(
-  state: Workspace,
-  width: number,
-  style: Style,
-): { readonly text: string; readonly cursor: number | null } {
+export function statusLine(state: Workspace, width: number, looks: Looks): Status {
   const tab = activeTab(state);
   const { line, column } = positionOf(tab.buffer);
-  const { text, cursor } = leftText(state, style);
-  const needed = cellsOf(text) + 2;
-  const places = [`line ${line}, column ${column}`, `${line}:${column}`].map((where) =>
-    style.muted(`${diskText(tab)}  ${where}`),
-  );
-  const place = places.find((one) => needed + cellsOf(one) <= width) ?? places.at(-1) ?? '';
-  const left = cutStyled(text, width - cellsOf(place) - 2);
-  return { text: left + ' '.repeat(Math.max(2, width - cellsOf(left) - cellsOf(place))) + place, cursor };
+  const { line: left, cursor } = saidIn(state, looks);
+  const place = (where: string): StyledLine => [{ text: `${diskText(tab)}  ${where}`, look: looks.muted }];
+  const long = place(`line ${line}, column ${column}`);
+  const fits = cellsIn(left) + 2 + cellsIn(long) <= width;
+  return { line: spread(left, fits ? long : place(`${line}:${column}`), width), cursor };
 }
 
-function leftText(state: Workspace, style: Style): { text: string; cursor: number | null } {
-  const { prompt } = state;
+function saidIn(state: Workspace, looks: Looks): Status {
+  const { prompt, notice } = state;
   if (prompt.kind !== 'none')
     return promptShown(
       prompt,
       prompt.kind === 'find' ? foundText(state, prompt.text) : timeLeft(state),
-      style,
+      looks,
     );
-  if (state.notice) return { text: style[state.notice.tone](state.notice.text), cursor: null };
-  return { text: '', cursor: null };
+  return { line: notice ? [{ text: notice.text, look: looks[notice.tone] }] : [], cursor: null };
+}
+
+/** The question that is asked, and where the cursor stands in it. `about`: time left, or what was found. */
+export function promptShown(prompt: Prompt, about: string, looks: Looks): Status {
+  switch (prompt.kind) {
+    case 'none':
+      return { line: [], cursor: null };
+    case 'confirm':
+      return { line: confirmation(prompt.what, about, looks), cursor: null };
+    case 'find':
+      return field('find', prompt.text, about, looks);
+    case 'line':
+      return field('go to line', prompt.text, '', looks);
+  }
+}
+
+function confirmation(what: 'hand-in' | 'leave', left: string, looks: Looks): StyledLine {
+  const [question, yes, no] =
+    what === 'hand-in'
+      ? ['Hand in now?', 'hands in', 'goes on']
+      : ['Leave? You can come back.', 'leaves', 'stays'];
+  return [
+    { text: question, look: looks.warn },
+    { text: ` ${left} `, look: '' },
+    { text: 'y', look: looks.strong },
+    { text: ` ${yes}, `, look: '' },
+    { text: 'Esc', look: looks.strong },
+    { text: ` ${no}`, look: '' },
+  ];
+}
+
+function field(label: string, typed: string, about: string, looks: Looks): Status {
+  const before = `${label}: `;
+  const shown = visible(typed);
+  return {
+    line: [
+      { text: before, look: looks.muted },
+      { text: shown, look: '' },
+      { text: about === '' ? '' : `   ${about}`, look: looks.muted },
+    ],
+    cursor: cellsOf(before + shown),
+  };
 }
 
 function timeLeft(state: Workspace): string {
