@@ -33,6 +33,11 @@ export const made: readonly Made[] = [
       json(`urn:graincheck:schema:${name}:${FORMAT}`, `${name}.yaml of a graincheck problem`, schema),
   })),
   {
+    file: 'schemas/judged.schema.json',
+    make: () =>
+      json(`urn:graincheck:schema:judged:${FORMAT}`, 'A judged submission of a problem: judged.yaml', judged),
+  },
+  {
     file: 'schemas/judge-request.schema.json',
     make: () => json('urn:graincheck:schema:judge-request:1', 'What a judge program reads', judgeRequest),
   },

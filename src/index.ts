@@ -20,6 +20,7 @@ export type * from './domain/scorecard.ts';
 export type * from './domain/submission.ts';
 export { ProblemError, UserError } from './domain/user-error.ts';
 export type { Engine, Model, Run, RunResult } from './engine/engine.ts';
+export { loadJudged } from './load/judged.ts';
 export { loadProblem } from './load/problem.ts';
 export { loadSubmission } from './load/submission.ts';
 export { jsonReport } from './reporters/json.ts';

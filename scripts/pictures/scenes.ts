@@ -12,9 +12,9 @@ const query = 'queries/sessions.sql';
 /** Sits through the problem several times, and takes a picture of what is worth one. */
 export async function play(stage: Stage): Promise<Pictures> {
   for (const submission of ['part-a-only', 'no-tombstone']) {
-    await handIn(await sit(stage, stage.folder(submission, submission)));
+    await handIn(await sit(stage, await stage.folder(submission, submission)));
   }
-  const folder = stage.folder('my-reels', mistake);
+  const folder = await stage.folder('my-reels', mistake);
   const text = readFileSync(join(folder, query), 'utf8');
   writeFileSync(join(folder, query), text.replace(/(?<=WHERE ).*/, ''));
   const pty = await sit(stage, folder);

@@ -1,11 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeFiles } from '../../src/app/judged.ts';
+import { judgedFiles } from '../../src/load/judged.ts';
 import { closeAll, openTerminal, type Pty } from '../../test/support/pty.ts';
 import { svgOf } from './svg.ts';
 
 const root = join(import.meta.dirname, '../..');
-const submissions = join(root, 'problems/reels/submissions');
+const reels = join(root, 'problems/reels');
 
 /** Columns and rows of the pictures: from 120 on, what is asked stands beside the editor. */
 export const size = { columns: 120, rows: 32 };
@@ -13,7 +15,7 @@ export const size = { columns: 120, rows: 32 };
 /** The built program with folders of its own, and a place for its pictures. */
 export type Stage = {
   /** A folder of files to sit with, those of a judged submission. */
-  readonly folder: (name: string, submission: string) => string;
+  readonly folder: (name: string, submission: string) => Promise<string>;
   readonly start: (...args: readonly string[]) => Pty;
   /** What the screen shows now, as an SVG. */
   readonly picture: (pty: Pty, title: string) => string;
@@ -27,10 +29,9 @@ export function openStage(): Stage {
   // The first questions are answered by it.
   writeFileSync(join(config, 'settings.yaml'), 'mode: interview\n');
   return {
-    folder: (name, submission) => {
+    folder: async (name, submission) => {
       const folder = join(place, name);
-      cpSync(join(submissions, submission), folder, { recursive: true });
-      rmSync(join(folder, 'judged.yaml'));
+      await writeFiles(await judgedFiles(reels, submission), folder);
       return folder;
     },
     start: (...args) =>

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fixtureFolder } from '../../src/app/scenarios.ts';
 import type { Problem } from '../../src/domain/problem.ts';
 import { loadFixture } from '../../src/load/fixture.ts';
+import { loadJudged } from '../../src/load/judged.ts';
 import { packageRoot } from '../../src/load/package-root.ts';
 import { plain, rowsOf, sentencesOf } from './sentences.ts';
 
@@ -60,8 +61,9 @@ export async function readingOf(problem: Problem): Promise<Reading> {
 }
 
 /** The names of all that a problem shows its mistakes by. */
-async function shown({ scenarios, judged }: Problem): Promise<readonly string[]> {
-  const fixtures = [...new Set(scenarios.map(({ stream }) => stream.fixture))];
+async function shown(problem: Problem): Promise<readonly string[]> {
+  const judged = (await loadJudged(problem)) ?? [];
+  const fixtures = [...new Set(problem.scenarios.map(({ stream }) => stream.fixture))];
   const loaded = await Promise.all(fixtures.map((name) => loadFixture(fixtureFolder(name))));
   const stories = loaded.flatMap((fixture) => fixture.stories.map(({ name }) => name));
   return [...judged.map(({ id }) => id), ...stories];

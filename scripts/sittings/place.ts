@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { judgedFiles } from '../../src/load/judged.ts';
 import { bundle } from '../../test/tui/sitting/support/bundle.ts';
 import { type TestClock, testClock } from '../../test/tui/sitting/support/hands.ts';
 import { openTerminal, type Pty } from '../../test/support/pty.ts';
@@ -48,11 +49,12 @@ export async function openPlace(): Promise<Place> {
 }
 
 /** The text of a file that is written: that of the mistake, or else of the reference. */
-export function textOf({ problem, reference, mistake }: Script, file: string): string {
+export async function textOf({ problem, reference, mistake }: Script, file: string): Promise<string> {
   const folder = join(root, 'problems', problem);
-  const places = [join(folder, 'submissions', mistake, file), join(folder, 'references', reference, file)];
-  const found = places.find((place) => existsSync(place));
-  if (found === undefined)
+  const mistaken = (await judgedFiles(folder, mistake)).find((one) => one.file === file);
+  if (mistaken) return mistaken.text;
+  const right = join(folder, 'references', reference, file);
+  if (!existsSync(right))
     throw new Error(`${problem} has no ${file}, neither in ${mistake} nor in ${reference}.`);
-  return readFileSync(found, 'utf8');
+  return readFileSync(right, 'utf8');
 }

@@ -125,7 +125,7 @@ async function write(files: readonly string[], { hand, place, script }: Sitting)
     hand.press('ctrl+a');
     await hand.settle();
     hand.say(`Pasted: ${file}`);
-    const text = textOf(script, file);
+    const text = await textOf(script, file);
     hand.paste(text);
     await until(() => place.onDisk(script.problem, file) === text);
     await hand.wait(/ saved /);

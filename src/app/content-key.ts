@@ -21,12 +21,11 @@ export async function contentKey(what: readonly unknown[], folder: string): Prom
   return hash.digest('hex');
 }
 
-/** Not the SQL of submissions, which is read each time. */
-/** What a problem is made of: not the files of submissions, which are read each time. */
+/** What a problem is made of: not submissions, which are read each time. */
 function isMadeOf(name: string): boolean {
   if (!/\.(?:ya?ml|md|jsonl|csv|sql)$/.test(name)) return false;
   const [top, , ...below] = name.split(/[/\\]/);
-  if (top === 'submissions') return name.endsWith('judged.yaml');
+  if (top === 'submissions') return false;
   return top === 'references' ? below.length === 0 : top !== 'starter' || !name.endsWith('.sql');
 }
 

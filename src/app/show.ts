@@ -57,7 +57,7 @@ async function filesOf(folder: string): Promise<string[]> {
 }
 
 /** Whether the file was put there: one that is there already stays. */
-async function putNew(target: string, folder: string, put: () => Promise<void>): Promise<boolean> {
+export async function putNew(target: string, folder: string, put: () => Promise<void>): Promise<boolean> {
   try {
     await mkdir(dirname(target), { recursive: true });
     await put();

@@ -3,7 +3,7 @@ import type { Need } from '../checks/check.ts';
 import { compareAnswer } from '../checks/compare.ts';
 import { answerNeed } from '../checks/questions.ts';
 import { drillNamed } from '../domain/drill.ts';
-import type { Problem } from '../domain/problem.ts';
+import type { JudgedSubmission, Problem } from '../domain/problem.ts';
 import type { CheckResult } from '../domain/scorecard.ts';
 import { UserError } from '../domain/user-error.ts';
 import { answersFrom } from '../grade/judge.ts';
@@ -11,6 +11,8 @@ import { isAskable } from '../grade/askable.ts';
 import { planNeeds } from '../grade/plan.ts';
 import { passScoreOf, tally } from '../grade/score.ts';
 import { inWords } from '../grade/wording.ts';
+import { loadJudged } from '../load/judged.ts';
+import { SUBMISSIONS } from '../load/judged-yaml.ts';
 import { loadSubmission } from '../load/submission.ts';
 import { handDifferences } from './by-hand.ts';
 import { fileCache } from './cache.ts';
@@ -27,9 +29,18 @@ import { openScenarios, type Scenarios } from './scenarios.ts';
 export type VerifyResult = {
   readonly problem: string;
   readonly subject: string;
-  readonly kind: 'reference' | 'starter' | 'judged' | 'agreement' | 'by-hand' | 'lesson' | 'problem';
+  readonly kind:
+    | 'reference'
+    | 'starter'
+    | 'judged'
+    | 'agreement'
+    | 'by-hand'
+    | 'lesson'
+    | 'problem'
+    /** All judged submissions, where there is no folder of them. */
+    | 'submissions';
   readonly ok: boolean;
-  /** Why it was not run: its engine is not installed. */
+  /** Why it was not run: its engine is not installed, or it is not there. */
   readonly skipped?: string;
   /** What is not as it should be, a line each. */
   readonly details: readonly string[];
@@ -67,6 +78,8 @@ type Bench = {
   readonly engines: Engines;
   readonly scenarios: Scenarios;
   readonly reference: ReferenceAnswers;
+  /** Null: there is no folder of them. */
+  readonly submissions: readonly JudgedSubmission[] | null;
 };
 
 async function* verifyProblem(given: string, seed: number, engines: Engines): AsyncGenerator<VerifyResult> {
@@ -87,7 +100,7 @@ async function* verifyProblem(given: string, seed: number, engines: Engines): As
     };
     return;
   }
-  const { problem } = bench;
+  const { problem, submissions } = bench;
   const { lesson } = problem;
   // A drill shows the lesson of its whole problem, whose references are not all its own.
   if (lesson && drillNamed(problem.id) === null)
@@ -104,7 +117,12 @@ async function* verifyProblem(given: string, seed: number, engines: Engines): As
   yield await subject(problem.id, 'starter', 'starter', async () =>
     starterFails(problem, await grade(bench, join(problem.folder, 'starter'))),
   );
-  for (const { id, folder, verdicts } of problem.judged)
+  if (submissions === null) {
+    const skipped = `there is no folder \`${SUBMISSIONS}\``;
+    const head = { problem: problem.id, subject: SUBMISSIONS, kind: 'submissions', skipped } as const;
+    yield { ...head, ok: true, details: [], durationMs: 0 };
+  }
+  for (const { id, folder, verdicts } of submissions ?? [])
     yield await subject(problem.id, 'judged', id, async () => asJudged(await grade(bench, folder), verdicts));
 }
 
@@ -113,9 +131,11 @@ async function openBench(given: string, seed: number, engines: Engines): Promise
   const [first] = problem.references;
   if (!first) throw new UserError('E_NO_REFERENCE', 'The problem has no reference model.');
   const model = await loadSubmission(problem, first.folder);
+  // Those of a whole problem are judged by all of its checks.
+  const submissions = drillNamed(problem.id) === null ? await loadJudged(problem) : [];
   const scenarios = await openScenarios(problem, seed);
   const reference = referenceAnswers(problem, model, await engines.reference(), fileCache());
-  return { problem, engines, scenarios, reference };
+  return { problem, engines, scenarios, reference, submissions };
 }
 
 async function heldByHand(

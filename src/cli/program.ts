@@ -118,6 +118,8 @@ function program(outcome: { code: ExitCode }): Command {
     .command('verify [problem...]')
     .description('test problems by their own references, starter and judged submissions')
     .option('--seed <n>', 'seed of the generated scenarios', wholeNumber('--seed', 0))
+    .option('--show <name>', 'print a judged submission of the problem, whole, and test nothing')
+    .option('--output <folder>', 'write the files that --show prints there; one that exists stays as it is')
     .action(lazy(() => import('./commands/verify.ts')));
 
   root

@@ -209,8 +209,6 @@ export type Problem = {
   readonly references: readonly ReferenceModel[];
   readonly followUps: readonly FollowUp[];
   readonly curveballs: readonly Curveball[];
-  /** Those under `submissions/`, by name. */
-  readonly judged: readonly JudgedSubmission[];
 };
 
 /** An answer at the end of a scenario, worked out by hand. */
@@ -238,6 +236,7 @@ export type FollowUp = {
   readonly modelAnswer: string;
 };
 
+/** An answer whose verdicts are known, by which a problem is tested. */
 export type JudgedSubmission = {
   /** Name of its folder under `submissions/`. */
   readonly id: string;

@@ -49,7 +49,6 @@ export function drillProblem(
     hints: problem.hints.filter((one) => one.task === task.id),
     references: [reference],
     curveballs: [],
-    judged: [],
   };
 }
 

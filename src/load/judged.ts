@@ -1,76 +1,88 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { nearest } from '../design/nearest.ts';
-import type { JudgedSubmission } from '../domain/problem.ts';
-import { faultAt, mustExist } from './cross/rule.ts';
+import type { JudgedSubmission, Problem } from '../domain/problem.ts';
+import type { SourceFile } from '../domain/submission.ts';
+import { mustExist } from './cross/rule.ts';
 import type { Fault, Parsed } from './fault.ts';
-import { inside } from './inside.ts';
-import { readText } from './read-text.ts';
-import { judged as schema } from './schema/judged.ts';
-import { parseYaml } from './yaml/parse.ts';
-import { shape } from './yaml/shape.ts';
+import { type JudgedFolders, openJudged } from './judged-tree.ts';
+import { JUDGED, type Judged, SUBMISSIONS } from './judged-yaml.ts';
+import { brokenProblem } from './problem.ts';
+import { codeOf } from './reason.ts';
 
-const FOLDER = 'submissions';
-const FILE = 'judged.yaml';
-
-/** Every `submissions/<id>/judged.yaml` of a problem, by name; `checks` are the ids that it may name. */
-export async function loadJudged(
-  folder: string,
-  checks: readonly string[],
-): Promise<Parsed<readonly JudgedSubmission[]>> {
-  const names = await foldersIn(join(folder, FOLDER));
-  const read = await Promise.all(names.map((id) => loadOne(folder, id, checks)));
+/**
+ * The judged submissions of a problem, by name; null where there is no folder for them, as in an installed graincheck.
+ * What is wrong with any `judged.yaml` is a ProblemError `E_PROBLEM` with a line for each fault.
+ */
+export async function loadJudged({
+  folder,
+  checks,
+}: Pick<Problem, 'folder' | 'checks'>): Promise<readonly JudgedSubmission[] | null> {
+  const names = await judgedNames(folder);
+  if (names === null) return null;
+  const folders = openJudged(folder);
+  const ids = checks.map(({ id }) => id);
+  const read = await Promise.all(names.map((id) => loadOne(folder, folders, id, ids)));
   const faults = read.flatMap((one) => (one.ok ? [] : one.faults));
-  if (faults.length > 0) return { ok: false, faults };
-  return { ok: true, value: read.flatMap((one) => (one.ok ? one.value : [])) };
+  if (faults.length > 0) throw brokenProblem(folder, faults);
+  return read.flatMap((one) => (one.ok ? one.value : []));
+}
+
+/**
+ * The files of a judged submission, whole, by path.
+ * @param folder real path of the problem's folder.
+ */
+export async function judgedFiles(folder: string, id: string): Promise<readonly SourceFile[]> {
+  const tree = await openJudged(folder).tree(id);
+  if (!tree.ok) throw brokenProblem(folder, tree.faults);
+  const files = (await tree.value.files()).filter((file) => file !== JUDGED);
+  return Promise.all(
+    files.map(async (file) => {
+      const spot = await tree.value.read(file);
+      if (spot.kind === 'found') return { file, text: spot.text };
+      throw brokenProblem(folder, spot.kind === 'faults' ? spot.faults : []);
+    }),
+  );
 }
 
 async function loadOne(
   folder: string,
+  folders: JudgedFolders,
   id: string,
   checks: readonly string[],
 ): Promise<Parsed<readonly JudgedSubmission[]>> {
-  const file = `${FOLDER}/${id}/${FILE}`;
-  const found = await inside(folder, file);
-  if (found.kind === 'missing') return withoutVerdicts(folder, id);
-  if (found.kind === 'refused') return wrong({ file, place: null, what: found.what });
-  const text = await readText(found.path, file);
-  if (!text.ok) return text;
-  const yaml = parseYaml(file, text.value.text);
-  if (!yaml.ok) return yaml;
-  const parsed = shape(schema, yaml.value);
-  if (!parsed.ok) return parsed;
-  const { about, verdicts } = parsed.value;
-  const unknown = Object.keys(verdicts).flatMap((check) =>
-    mustExist(yaml.value, ['verdicts', check], 'check', check, checks).map(({ what }) => ({
-      ...faultAt(yaml.value, [], what),
-      place: yaml.value.keyPlace(['verdicts', check]),
-    })),
-  );
-  if (unknown.length > 0) return { ok: false, faults: unknown };
+  const read = await folders.read(id);
+  if (!read.ok) return read;
+  if (read.value === null) return { ok: true, value: [] };
+  const tree = await folders.tree(id);
+  const faults = [...unknownChecks(read.value, checks), ...(tree.ok ? [] : tree.faults)];
+  if (faults.length > 0) return { ok: false, faults };
+  const { about, verdicts } = read.value.written;
   const others = Object.entries(verdicts).filter(([, verdict]) => verdict !== 'accepted');
   const submission = {
     id,
-    folder: join(folder, FOLDER, id),
+    folder: join(folder, SUBMISSIONS, id),
     about: about.trim(),
     verdicts: Object.fromEntries(others),
   };
   return { ok: true, value: [submission] };
 }
 
-/** A folder without verdicts is none of ours, unless the name of the file is nearly right. */
-async function withoutVerdicts(folder: string, id: string): Promise<Parsed<readonly JudgedSubmission[]>> {
-  const files = await readdir(join(folder, FOLDER, id));
-  const near = nearest(FILE, files);
-  if (near === null) return { ok: true, value: [] };
-  const what = `is not read: the verdicts are in \`${FILE}\`; rename it`;
-  return wrong({ file: `${FOLDER}/${id}/${near}`, place: null, what });
+function unknownChecks({ yaml, written }: Judged, checks: readonly string[]): readonly Fault[] {
+  return Object.keys(written.verdicts).flatMap((check) => {
+    const path = ['verdicts', check];
+    const place = yaml.keyPlace(path);
+    return mustExist(yaml, path, 'check', check, checks).map((fault) => ({ ...fault, place }));
+  });
 }
 
-const wrong = (...faults: readonly Fault[]) => ({ ok: false, faults }) as const;
-
-async function foldersIn(path: string): Promise<readonly string[]> {
-  const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
+/** Names of the folders that a problem has of submissions; null where it has no place for them. */
+export async function judgedNames(folder: string): Promise<readonly string[] | null> {
+  const path = join(folder, SUBMISSIONS);
+  const entries = await readdir(path, { withFileTypes: true }).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  });
+  if (entries === null) return null;
   return entries
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)

@@ -6,7 +6,6 @@ import { rules } from './cross/index.ts';
 import { type Fault, renderFaults } from './fault.ts';
 import { fixtureFaults } from './fixture-names.ts';
 import { formatFault } from './format.ts';
-import { loadJudged } from './judged.ts';
 import { toProblem } from './map/problem.ts';
 import { partFiles } from './part-files.ts';
 import { namedFiles } from './problem-files.ts';
@@ -26,36 +25,33 @@ const FILE = 'problem.yaml';
 export async function loadProblem(folder: string): Promise<Problem> {
   const root = await realFolder(folder);
   const text = await readText(join(root, FILE), FILE);
-  if (!text.ok) throw broken(folder, text.faults);
+  if (!text.ok) throw brokenProblem(folder, text.faults);
   const yaml = parseYaml(FILE, text.value.text);
-  if (!yaml.ok) throw broken(folder, yaml.faults);
+  if (!yaml.ok) throw brokenProblem(folder, yaml.faults);
   const newer = formatFault(yaml.value);
-  if (newer !== null) throw broken(folder, [newer]);
+  if (newer !== null) throw brokenProblem(folder, [newer]);
   const parsed = shape(schema, yaml.value);
-  if (!parsed.ok) throw broken(folder, parsed.faults);
+  if (!parsed.ok) throw brokenProblem(folder, parsed.faults);
   const problem = parsed.value;
   const crossed = rules.flatMap((rule) => rule(problem, yaml.value));
   const fixtures = await fixtureFaults(problem, yaml.value);
   const { texts, faults } = await namedFiles(root, problem, yaml.value);
-  const judged = await loadJudged(
-    root,
-    problem.checks.map(({ id }) => id),
-  );
   const parts = await partFiles(root, problem, yaml.value, texts);
-  const all = [...crossed, ...fixtures, ...faults, ...parts.faults, ...(judged.ok ? [] : judged.faults)];
-  if (all.length > 0 || !judged.ok) throw broken(folder, all);
-  return toProblem(problem, { folder: root, texts, judged: judged.value, parts });
+  const all = [...crossed, ...fixtures, ...faults, ...parts.faults];
+  if (all.length > 0) throw brokenProblem(folder, all);
+  return toProblem(problem, { folder: root, texts, parts });
 }
 
 async function realFolder(folder: string): Promise<string> {
   try {
     return await realpath(folder);
   } catch (error) {
-    throw broken(folder, [{ file: folder, place: null, what: reasonOf(error) }]);
+    throw brokenProblem(folder, [{ file: folder, place: null, what: reasonOf(error) }]);
   }
 }
 
-function broken(folder: string, faults: readonly Fault[]): ProblemError {
+/** What is thrown for faults in the files of a problem. */
+export function brokenProblem(folder: string, faults: readonly Fault[]): ProblemError {
   const hint = `the problem in ${folder} is broken; docs/problem-format.md explains every key`;
   return new ProblemError('E_PROBLEM', renderFaults(faults), hint);
 }

@@ -1,4 +1,5 @@
 import { realpath, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { readDesign } from '../design/ddl/read.ts';
 import type { Handed } from '../domain/choice.ts';
 import type { Design } from '../domain/design.ts';
@@ -8,7 +9,9 @@ import type { FileTexts, Submission } from '../domain/submission.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { TextFile } from './decode.ts';
 import { type Fault, renderFaults } from './fault.ts';
-import { readText } from './read-text.ts';
+import { openJudged } from './judged-tree.ts';
+import { SUBMISSIONS } from './judged-yaml.ts';
+import { brokenProblem } from './problem.ts';
 import { codeOf, reasonOf } from './reason.ts';
 import { readChosen } from './submission/chosen.ts';
 import { digest } from './submission/digest.ts';
@@ -16,11 +19,12 @@ import { isEmpty } from './submission/empty.ts';
 import { notesOn } from './submission/notes.ts';
 import { noSettings, readSettings, type Settings } from './submission/settings.ts';
 import { readWindows } from './submission/windows.ts';
-import { locate, openTree, type Tree } from './submission/tree.ts';
+import { openTree, type Tree } from './submission/tree.ts';
 
 /**
- * Reads the files of a submission that the problem asks for, and nothing else. Faults are a UserError:
- * `E_NO_SUCH_FOLDER`, `E_NOT_A_FOLDER`, or `E_BAD_SUBMISSION` with a line for each fault.
+ * Reads the files of a submission that the problem asks for, and nothing else; those of a judged submission with what
+ * it was made from. Faults are a UserError: `E_NO_SUCH_FOLDER`, `E_NOT_A_FOLDER`, or `E_BAD_SUBMISSION` with a line for
+ * each fault; a ProblemError `E_PROBLEM` where it is the problem's own `judged.yaml` that is broken.
  * @param dialect goes before what the settings file says.
  */
 export async function loadSubmission(
@@ -28,7 +32,7 @@ export async function loadSubmission(
   folder: string,
   dialect: Dialect | null = null,
 ): Promise<Submission> {
-  const tree = openTree(await realFolder(folder));
+  const tree = await treeAt(problem, await realFolder(folder));
   await tree.names('').catch((error: unknown) => {
     throw bad([{ file: folder, place: null, what: reasonOf(error) }]);
   });
@@ -46,6 +50,19 @@ export async function loadSubmission(
   });
   const notes = [...(await changedNotes(tree, problem)), ...(await notesOn(tree, files, missing))];
   return { ...submission, notes: [...submission.notes, ...notes] };
+}
+
+/**
+ * Only a folder that stands among the problem's own submissions may have a base: a candidate's `judged.yaml` is not
+ * read, or it would hand in a reference.
+ * @param folder a real path.
+ */
+async function treeAt(problem: Problem, folder: string): Promise<Tree> {
+  const id = basename(folder);
+  if (folder !== join(problem.folder, SUBMISSIONS, id)) return openTree(folder);
+  const tree = await openJudged(problem.folder).tree(id);
+  if (!tree.ok) throw brokenProblem(problem.folder, tree.faults);
+  return tree.value;
 }
 
 /** What the problem gives is taken from the problem: a changed copy changes nothing, and that is said. */
@@ -155,11 +172,9 @@ type Read =
 
 async function readOne(tree: Tree, deliverable: Deliverable): Promise<Read> {
   const { file } = deliverable;
-  const spot = await locate(tree, file);
+  const spot = await tree.read(file);
   if (spot.kind === 'missing') return { kind: 'missing', file };
-  if (spot.kind === 'fault') return { kind: 'faults', faults: [spot.fault] };
-  const text = await readText(spot.path, file);
-  return text.ok ? { kind: 'found', deliverable, ...text.value } : { kind: 'faults', faults: text.faults };
+  return spot.kind === 'found' ? { ...spot, deliverable } : spot;
 }
 
 async function realFolder(folder: string): Promise<string> {

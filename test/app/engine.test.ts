@@ -11,7 +11,7 @@ import { DIALECTS } from '../../src/domain/dialect.ts';
 import { loadSubmission } from '../../src/load/submission.ts';
 import { problem } from './support/reels.ts';
 
-const folder = problem.judged.find(({ id }) => id === 'right-in-duckdb')?.folder ?? '';
+const folder = join(problem.folder, 'submissions/right-in-duckdb');
 
 // A module in a folder that has no packages, as where graincheck is installed alone.
 const bare = mkdtempSync(join(tmpdir(), 'graincheck-bare-'));

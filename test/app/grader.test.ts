@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { gradeSubmission } from '../../src/app/grade.ts';
 import { type Grader, openGrader } from '../../src/app/grader.ts';
@@ -10,7 +11,7 @@ let folder: string;
 let files: Readonly<Record<string, SourceFile>>;
 beforeAll(async () => {
   grader = await openGrader('reels');
-  folder = grader.problem.judged.find(({ id }) => id === 'gap-at-least')?.folder ?? '';
+  folder = join(grader.problem.folder, 'submissions/gap-at-least');
   ({ files } = await loadSubmission(grader.problem, folder));
 });
 afterAll(() => grader.close());

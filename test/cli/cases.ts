@@ -142,7 +142,23 @@ export const cases: readonly Case[] = [
   { name: 'draft-output-again', args: ['draft', 'reels', 'my-answer', '--output', 'draft.sql'] },
   { name: 'draft-no-table', args: ['draft', 'reels', 'starter'] },
 
+  { name: 'help-verify', args: ['verify', '--help'] },
   { name: 'verify-no-such-problem', args: ['verify', 'reals'] },
+  { name: 'verify-show', args: ['verify', './untaught', '--show', 'counted-twice'] },
+  {
+    name: 'verify-show-output',
+    args: ['verify', './untaught', '--show', 'counted-twice', '--output', 'shown'],
+  },
+  {
+    name: 'verify-show-output-again',
+    args: ['verify', './untaught', '--show', 'counted-twice', '--output', 'shown'],
+  },
+  { name: 'verify-show-hostile', args: ['verify', './untaught', '--show', 'hostile'] },
+  { name: 'verify-show-unknown', args: ['verify', './untaught', '--show', 'counted-once'] },
+  { name: 'verify-show-none', args: ['verify', './bare', '--show', 'counted-once'] },
+  { name: 'verify-show-two', args: ['verify', './untaught', 'reels', '--show', 'counted-twice'] },
+  { name: 'verify-output-alone', args: ['verify', './untaught', '--output', 'shown'] },
+  { name: 'verify-without-submissions', args: ['verify', './bare'] },
 
   { name: 'events', args: ['events', 'reels', '--users', '2', '--days', '1'], lines: 3 },
   {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
 import { bin, workspace } from './run.ts';
 
-const { folder, remove } = workspace();
+const { folder, remove } = await workspace();
 afterAll(remove);
 
 let child: ChildProcess;

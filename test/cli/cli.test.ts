@@ -5,7 +5,7 @@ import { expectGolden } from '../golden.ts';
 import { type Case, cases } from './cases.ts';
 import { type Ended, graincheck, workspace } from './run.ts';
 
-const { folder, remove } = workspace();
+const { folder, remove } = await workspace();
 afterAll(remove);
 
 describe('command lines', () => {
@@ -17,12 +17,14 @@ describe('command lines', () => {
   it('leaves no temporary file behind', () => {
     expect(readdirSync(folder).toSorted()).toEqual([
       'answer',
+      'bare',
       'broken',
       'data',
       'draft.sql',
       'mine',
       'my-answer',
       'report.txt',
+      'shown',
       'starter',
       'streaming',
       'unfair',

@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeFiles } from '../../src/app/judged.ts';
+import { judgedFiles } from '../../src/load/judged.ts';
 
 export const root = join(import.meta.dirname, '../..');
 export const bin = join(root, 'bin/graincheck.js');
@@ -27,14 +29,13 @@ export function graincheck(
 /**
  * A folder of its own: `answer` is one of the references, `my-answer` has one honest mistake. `broken` is a problem
  * with a key that nobody knows, `unfair` one whose reference cannot answer, `untaught` one without a
- * lesson, `streaming` one with session windows.
+ * lesson, `bare` one without submissions besides, `streaming` one with session windows.
  */
-export function workspace(): { readonly folder: string; readonly remove: () => void } {
+export async function workspace(): Promise<{ readonly folder: string; readonly remove: () => void }> {
   const folder = mkdtempSync(join(tmpdir(), 'graincheck-cli-'));
   cpSync(join(root, 'problems/reels/references/kimball-star'), join(folder, 'answer'), { recursive: true });
-  cpSync(join(root, 'problems/reels/submissions/gap-at-least'), join(folder, 'my-answer'), {
-    recursive: true,
-  });
+  const mistaken = await judgedFiles(join(root, 'problems/reels'), 'gap-at-least');
+  await writeFiles(mistaken, join(folder, 'my-answer'));
   cpSync(join(root, 'problems/reels/starter'), join(folder, 'starter'), { recursive: true });
   mkdirSync(join(folder, 'broken'));
   writeFileSync(join(folder, 'broken/problem.yaml'), 'format: 1\ntitel: Broken\n');
@@ -46,7 +47,15 @@ export function workspace(): { readonly folder: string; readonly remove: () => v
         join(unfair, 'references', entry.name, 'queries/sessions.sql'),
         'SELECT 1 FROM nowhere;\n',
       );
-  cpSync(join(root, 'test/load/cases/small'), join(folder, 'untaught'), { recursive: true });
+  const small = join(root, 'test/load/cases/small');
+  cpSync(small, join(folder, 'untaught'), { recursive: true });
+  const hostile = join(folder, 'untaught/submissions/hostile');
+  mkdirSync(hostile);
+  writeFileSync(join(hostile, 'judged.yaml'), 'about: moves the cursor\n');
+  writeFileSync(join(hostile, 'load.sql'), "SELECT '\u001b[2J\u202e';\r\n\tSELECT 2;");
+  writeFileSync(join(hostile, '\u001b]0;title\u0007.sql'), '');
+  cpSync(small, join(folder, 'bare'), { recursive: true });
+  rmSync(join(folder, 'bare/submissions'), { recursive: true });
   cpSync(join(root, 'test/app/cases/streaming'), join(folder, 'streaming'), { recursive: true });
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
 }

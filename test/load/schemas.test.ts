@@ -13,13 +13,18 @@ test.each(made)('$file is what `npm run schemas` makes', async ({ file, make }) 
   expect(now).toBe(make(now));
 });
 
-const names = ['problem', 'facts', 'workload', 'rubrics'];
-test.each(names)(
-  'the published schema of %s.yaml accepts the one of reels, and refuses a misspelt key',
-  async (name) => {
+test.each([
+  ['problem', 'problem.yaml'],
+  ['facts', 'facts.yaml'],
+  ['workload', 'workload.yaml'],
+  ['rubrics', 'rubrics.yaml'],
+  ['judged', 'submissions/gap-at-least/judged.yaml'],
+])(
+  'the published schema of %s.yaml accepts the %s of reels, and refuses a misspelt key',
+  async (name, path) => {
     const schema: unknown = JSON.parse(await read(`schemas/${name}.schema.json`));
     const accepts = new Ajv2020().compile(schema as object);
-    const file: unknown = parse(await read(`problems/reels/${name}.yaml`));
+    const file: unknown = parse(await read(`problems/reels/${path}`));
     expect(accepts(file) ? [] : accepts.errors).toEqual([]);
     expect(accepts({ ...(file as object), tilte: 'x' })).toBe(false);
   },

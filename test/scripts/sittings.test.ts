@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { textOf } from '../../scripts/sittings/place.ts';
 import { readScript, scriptFolder } from '../../scripts/sittings/script.ts';
 import { headingOf } from '../../scripts/sittings/steps.ts';
+import { loadJudged } from '../../src/load/judged.ts';
 import { loadProblem } from '../../src/load/problem.ts';
 import { listProblems, packageRoot } from '../../src/load/problems.ts';
 
@@ -15,7 +16,8 @@ describe.each(await listProblems())('the sitting of $id', async ({ id, folder })
     const problem = await loadProblem(folder);
     expect(script.problem).toBe(id);
     expect(problem.references.map((one) => one.id)).toContain(script.reference);
-    expect(problem.judged.map((one) => one.id)).toContain(script.mistake);
+    const judged = (await loadJudged(problem)) ?? [];
+    expect(judged.map((one) => one.id)).toContain(script.mistake);
     const files = problem.deliverables.map((one) => one.file);
     for (const step of script.steps) {
       if ('find' in step) expect(step.find).toBe(problem.title);
@@ -24,7 +26,7 @@ describe.each(await listProblems())('the sitting of $id', async ({ id, folder })
       if ('try' in step) expect(files).toContain(step.try);
       if ('write' in step) {
         expect(files).toEqual(expect.arrayContaining(step.write));
-        for (const name of step.write) expect(textOf(script, name)).not.toBe('');
+        for (const name of step.write) expect(await textOf(script, name)).not.toBe('');
       }
     }
   });

@@ -1,31 +1,64 @@
+import { judgedWhole, writeFiles } from '../../app/judged.ts';
 import { namedProblems } from '../../app/problems.ts';
 import { type VerifyResult, verifyProblems } from '../../app/verify.ts';
+import { UserError } from '../../domain/user-error.ts';
+import { filesText } from '../../reporters/files.ts';
 import type { Style } from '../../reporters/style.ts';
 import { visible } from '../../reporters/visible.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { say, styleOf, write } from '../terminal.ts';
 
-type Options = { readonly seed?: number };
+type Options = { readonly seed?: number; readonly show?: string; readonly output?: string };
 
-export async function run(given: readonly string[], { seed }: Options): Promise<ExitCode> {
+export async function run(given: readonly string[], { seed, show, output }: Options): Promise<ExitCode> {
+  if (show !== undefined) return showWhole(given, show, output);
+  if (output !== undefined)
+    throw new UserError('E_CONFLICT', '--output goes with --show, and verifying writes no file');
   const problems = await namedProblems(given);
   const style = styleOf('stdout');
   const failed: VerifyResult[] = [];
   const skipped: VerifyResult[] = [];
+  const bare: VerifyResult[] = [];
   const { ok } = await verifyProblems({
     problems,
     ...(seed !== undefined && { seed }),
     onResult: (result) => {
+      // One line for all of them, at the end.
+      if (result.kind === 'submissions') return void bare.push(result);
       if (!result.ok) failed.push(result);
       if (result.skipped !== undefined) skipped.push(result);
       void write(line(result, style));
     },
   });
+  if (bare.length > 0)
+    say(
+      `No judged submissions were tested of ${bare.map(({ problem }) => problem).join(', ')}: there is no folder \`submissions\`. An installed graincheck comes without them; its repository has them.`,
+    );
   if (skipped.length > 0)
     say(`NOT VERIFIED, for want of an engine: ${skipped.map(({ subject }) => visible(subject)).join(', ')}.`);
   if (ok) return exitCode.ok;
   say(`Not as it should be: ${failed.map(({ subject }) => visible(subject)).join(', ')}.`);
   return exitCode.problemError;
+}
+
+/** Prints a judged submission, or writes its files into a folder. */
+async function showWhole(
+  [problem, ...more]: readonly string[],
+  name: string,
+  folder: string | undefined,
+): Promise<ExitCode> {
+  if (problem === undefined || more.length > 0)
+    throw new UserError('E_CONFLICT', '--show shows a submission of one problem', 'name that problem alone');
+  const files = await judgedWhole(problem, name);
+  if (folder === undefined) {
+    await write(filesText(files));
+    say('--output <folder> writes these files.');
+    return exitCode.ok;
+  }
+  const { written, kept } = await writeFiles(files, folder);
+  for (const file of written) await write(`${visible(file)}\n`);
+  if (kept.length > 0) say(`Left as they are: ${kept.map(visible).join(', ')}.`);
+  return exitCode.ok;
 }
 
 function line(

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { JudgedSubmission, Problem } from '../../domain/problem.ts';
+import type { Problem } from '../../domain/problem.ts';
 import type { PartFiles } from '../part-files.ts';
 import type { ProblemYaml } from '../schema/problem.ts';
 import { starterOf } from '../starter-of.ts';
@@ -19,7 +19,6 @@ export type ProblemFiles = {
   readonly folder: string;
   /** Text of a Markdown file by the path that names it. */
   readonly texts: ReadonlyMap<string, string>;
-  readonly judged: readonly JudgedSubmission[];
   readonly parts: PartFiles;
 };
 
@@ -30,7 +29,7 @@ export const placesOf = ({ id, folder, page }: ProblemYaml['references'][number]
 });
 
 /** The problem, from YAML whose references are known to resolve. */
-export function toProblem(yaml: ProblemYaml, { folder, texts, judged, parts }: ProblemFiles): Problem {
+export function toProblem(yaml: ProblemYaml, { folder, texts, parts }: ProblemFiles): Problem {
   const partOf = new Map(yaml.tasks.map(({ id, part }) => [id, part]));
   const text = (file: string) => texts.get(file) ?? '';
   const models = toModels(yaml);
@@ -91,6 +90,5 @@ export function toProblem(yaml: ProblemYaml, { folder, texts, judged, parts }: P
       says: (says ?? text(says_in ?? '')).trim(),
       checks,
     })),
-    judged,
   };
 }

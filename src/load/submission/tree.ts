@@ -1,24 +1,28 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
+import type { TextFile } from '../decode.ts';
 import type { Fault } from '../fault.ts';
 import { inside } from '../inside.ts';
+import { readText } from '../read-text.ts';
 import { reasonOf } from '../reason.ts';
 
 /** What stands at a path of a submission. */
 export type Spot =
   | { readonly kind: 'missing' }
-  | { readonly kind: 'there'; readonly path: string }
-  | { readonly kind: 'fault'; readonly fault: Fault };
+  | ({ readonly kind: 'found' } & TextFile)
+  | { readonly kind: 'faults'; readonly faults: readonly Fault[] };
 
-/** A folder whose listings are read once each. */
+/** The files of a submission: of a folder, or of one that is laid over another. */
 export type Tree = {
-  /** Real path. */
-  readonly root: string;
   /** Names in a folder of it, sorted; `''` is the root. Throws as readdir does. */
   readonly names: (folder: string) => Promise<readonly string[]>;
+  /** The paths of all files, sorted; links to folders are not followed. */
+  readonly files: () => Promise<readonly string[]>;
+  /** A file by its exact path. */
+  readonly read: (file: string) => Promise<Spot>;
 };
 
-/** A tree on a real path. */
+/** A tree on a real path, whose listings are read once each. */
 export function openTree(root: string): Tree {
   const listings = new Map<string, Promise<readonly string[]>>();
   const names = (folder: string) => {
@@ -28,26 +32,25 @@ export function openTree(root: string): Tree {
     listings.set(folder, read);
     return read;
   };
-  return { root, names };
+  return { names, files: () => filesBelow(root), read: (file) => readExactly(root, names, file) };
 }
 
 /**
- * Finds a file by its exact path. Names are compared here and not by the file system, which on some machines
- * takes `Schema.sql` for `schema.sql`.
+ * Names are compared here and not by the file system, which on some machines takes `Schema.sql` for `schema.sql`.
  */
-export async function locate(tree: Tree, file: string): Promise<Spot> {
+async function readExactly(root: string, namesIn: Tree['names'], file: string): Promise<Spot> {
   const steps = file.split('/');
   for (const [depth, step] of steps.entries()) {
     const folder = steps.slice(0, depth).join('/');
     const path = steps.slice(0, depth + 1).join('/');
-    const names = await tree.names(folder).catch(reasonOf);
+    const names = await namesIn(folder).catch(reasonOf);
     if (typeof names === 'string') return fault(folder, names);
     if (!names.includes(step)) return { kind: 'missing' };
-    const found = await inside(tree.root, path);
+    const found = await inside(root, path);
     if (found.kind === 'refused') return fault(path, found.what);
     if (found.kind === 'missing')
       return fault(path, 'is a link that leads nowhere; put the file itself there');
-    if (depth === steps.length - 1) return { kind: 'there', path: found.path };
+    if (depth === steps.length - 1) return readSpot(found.path, file);
     if (!(await stat(found.path)).isDirectory()) {
       return fault(path, `is a file; it must be a folder for files like ${file}`);
     }
@@ -55,4 +58,20 @@ export async function locate(tree: Tree, file: string): Promise<Spot> {
   return { kind: 'missing' };
 }
 
-const fault = (file: string, what: string): Spot => ({ kind: 'fault', fault: { file, place: null, what } });
+async function readSpot(path: string, file: string): Promise<Spot> {
+  const text = await readText(path, file);
+  return text.ok ? { kind: 'found', ...text.value } : { kind: 'faults', faults: text.faults };
+}
+
+const fault = (file: string, what: string): Spot => ({
+  kind: 'faults',
+  faults: [{ file, place: null, what }],
+});
+
+async function filesBelow(root: string): Promise<readonly string[]> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .toSorted();
+}

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import initSqlJs from 'sql.js';
 import { describe, expect, test } from 'vitest';
@@ -8,6 +8,7 @@ import { readDesign } from '../../../src/design/ddl/read.ts';
 import { draftLoad } from '../../../src/design/draft/load.ts';
 import { runnable } from '../../../src/design/runnable.ts';
 import { statementsOf } from '../../../src/design/statements.ts';
+import { judgedFiles, judgedNames } from '../../../src/load/judged.ts';
 import type { Dialect } from '../../../src/domain/dialect.ts';
 import type { BronzeBatch } from '../../../src/domain/run.ts';
 import { casesIn } from '../../cases/read.ts';
@@ -88,10 +89,19 @@ test.each(problem.references)('of the reference $id', async ({ id, folder }) => 
   expectGolden(`draft/${id}.sql`, await draftOf({ ddl: schemaIn(folder) }));
 });
 
-const submissions = join(problem.folder, 'submissions');
-const schemas = readdirSync(submissions)
-  .filter((name) => readdirSync(join(submissions, name)).includes('schema.sql'))
-  .map((name) => ({ name, schema: schemaIn(join(submissions, name)) }));
+const judged = (await judgedNames(problem.folder)) ?? [];
+const found = await Promise.all(
+  judged.map(async (name) =>
+    (await judgedFiles(problem.folder, name)).flatMap(({ file, text }) =>
+      file === 'schema.sql' ? [{ name, schema: text }] : [],
+    ),
+  ),
+);
+const schemas = found.flat();
+
+test('the schemas of the judged submissions are all here', () => {
+  expect(schemas.length).toBeGreaterThan(80);
+});
 
 test('the exam is left to the candidate: no de-duplication, no sessions, no corrections', async () => {
   const exam =

@@ -1,25 +1,29 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { judgedFiles, judgedNames } from '../../../src/load/judged.ts';
 import { packageRoot } from '../../../src/load/package-root.ts';
 import { matrix } from './support.ts';
 
 const reels = join(packageRoot(), 'problems/reels');
-const folders = [
-  ...readdirSync(join(reels, 'references'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => `references/${name}`),
-  ...readdirSync(join(reels, 'submissions'))
-    .filter((name) => name.startsWith('right-'))
-    .map((name) => `submissions/${name}`),
-];
+const references = readdirSync(join(reels, 'references'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => ({ name, schema: readFileSync(join(reels, 'references', name, 'schema.sql'), 'utf8') }));
+const right = (await judgedNames(reels))?.filter((name) => name.startsWith('right-')) ?? [];
+const submissions = await Promise.all(
+  right.map(async (name) => {
+    const files = await judgedFiles(reels, name);
+    return { name, schema: files.find(({ file }) => file === 'schema.sql')?.text ?? '' };
+  }),
+);
+const designs = [...references, ...submissions];
 
-test.each(folders)('%s holds everything, from its schema alone', async (folder) => {
-  const { rows, stray } = await matrix(readFileSync(join(reels, folder, 'schema.sql'), 'utf8'));
+test.each(designs)('$name holds everything, from its schema alone', async ({ schema }) => {
+  const { rows, stray } = await matrix(schema);
   expect(rows.filter(({ status }) => status !== 'held')).toEqual([]);
   expect(stray).toEqual([]);
 });
 
 test('the references and the right submissions are all here', () => {
-  expect(folders.length).toBeGreaterThanOrEqual(15);
+  expect(designs.length).toBeGreaterThanOrEqual(15);
 });

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import { loadProblem } from '../../../src/load/problem.ts';
 
-const cases = join(import.meta.dirname, '../cases/broken');
+const cases = join(import.meta.dirname, '../cases');
 
 /** The small problem that each case breaks. */
 export const small = join(import.meta.dirname, '../cases/small');
@@ -21,12 +21,12 @@ const schema = z.strictObject({
 /** A way to break the small problem, and the message that it must give. */
 export type Broken = z.output<typeof schema> & { readonly file: string };
 
-/** All cases, by name. */
-export async function brokenCases(): Promise<readonly Broken[]> {
-  const names = (await readdir(cases)).toSorted();
+/** All cases of a folder, by name. */
+export async function brokenCases(folder: 'broken' | 'judged'): Promise<readonly Broken[]> {
+  const names = (await readdir(join(cases, folder))).toSorted();
   return Promise.all(
     names.map(async (name) => {
-      const file = join(cases, name);
+      const file = join(cases, folder, name);
       return { file, ...schema.parse(parse(await readFile(file, 'utf8'))) };
     }),
   );
@@ -41,15 +41,19 @@ export async function copyOfSmall(): Promise<string> {
   return folder;
 }
 
-/** What `loadProblem` throws at the copy when it is broken so; null if nothing. */
-export async function thrownBy(folder: string, { change, files }: Broken): Promise<unknown> {
+/** What reading the copy throws when it is broken so; null if nothing. */
+export async function thrownBy(
+  folder: string,
+  { change, files }: Broken,
+  load: (folder: string) => Promise<unknown> = loadProblem,
+): Promise<unknown> {
   const whole = await readFile(join(small, 'problem.yaml'), 'utf8');
   await writeFile(join(folder, 'problem.yaml'), change.reduce(replaced, whole));
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   }
-  const error = await loadProblem(folder).then(
+  const error = await load(folder).then(
     () => null,
     (thrown: unknown) => thrown,
   );

@@ -28,6 +28,5 @@ export const problem = (given: Partial<Problem>): Problem => ({
   references: [],
   followUps: [],
   curveballs: [],
-  judged: [],
   ...given,
 });

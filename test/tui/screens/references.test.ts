@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { judgedFiles } from '../../../src/load/judged.ts';
 import type { Action } from '../../../src/tui/screens/references/keys.ts';
 import { openPage, tabsOf } from '../../../src/tui/screens/references/models.ts';
 import { references } from '../../../src/tui/screens/references/screen.ts';
@@ -25,7 +26,7 @@ const yours: Design = {
   title: 'Yours',
   page: '',
   tradeOffs: [],
-  files: filesIn(join(reels.folder, 'submissions/aggregates-added-up')),
+  files: await judgedFiles(reels.folder, 'aggregates-added-up'),
 };
 const start = initial({ attempt: 'reels/0006', yours, references: designs });
 

@@ -1,0 +1,174 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { suggestion } from '../design/nearest.ts';
+import { faultAt } from './cross/rule.ts';
+import { edited } from './judged-edits.ts';
+import { JUDGED, type Judged, readJudged, SUBMISSIONS } from './judged-yaml.ts';
+import type { Fault, Parsed } from './fault.ts';
+import { inside } from './inside.ts';
+import { openTree, type Spot, type Tree } from './submission/tree.ts';
+import type { YamlPath } from './yaml/parse.ts';
+
+/** Whoever reads a difference has to know what it differs from, and what that differs from. */
+const MOST_BASES = 3;
+
+/** The judged submissions of a problem; each `judged.yaml` is read once. */
+export type JudgedFolders = {
+  /** What a folder's `judged.yaml` says; null where it has none. */
+  readonly read: (id: string) => Promise<Parsed<Judged | null>>;
+  /** The files of a submission, whole. */
+  readonly tree: (id: string) => Promise<Parsed<Tree>>;
+};
+
+/** @param root real path of the problem's folder. */
+export function openJudged(root: string): JudgedFolders {
+  const known = new Map<string, Promise<Parsed<Judged | null>>>();
+  const read = (id: string) => {
+    const reading = known.get(id) ?? readJudged(root, id);
+    known.set(id, reading);
+    return reading;
+  };
+  return { read, tree: (id) => treeOf(root, id, read) };
+}
+
+/** What differs, the submission itself first, and the folder below it all. */
+type Layers = { readonly layers: readonly Layer[]; readonly ground: string };
+type Layer = { readonly judged: Judged; readonly base: string };
+
+async function treeOf(root: string, id: string, read: JudgedFolders['read']): Promise<Parsed<Tree>> {
+  const found = await layersOf(root, id, read);
+  if (!found.ok) return found;
+  const { layers, ground } = found.value;
+  let whole: Parsed<Tree> = { ok: true, value: openTree(join(root, ground)) };
+  for (const layer of layers.toReversed()) {
+    if (!whole.ok) return whole;
+    whole = await layOver(root, whole.value, layer);
+  }
+  return whole;
+}
+
+async function layersOf(root: string, id: string, read: JudgedFolders['read']): Promise<Parsed<Layers>> {
+  const layers: Layer[] = [];
+  let folder = `${SUBMISSIONS}/${id}`;
+  for (;;) {
+    const [top, name, ...below] = folder.split('/');
+    const isSubmission = top === SUBMISSIONS && name !== undefined && below.length === 0;
+    const found: Parsed<Judged | null> = isSubmission ? await read(name) : { ok: true, value: null };
+    if (!found.ok) return found;
+    const judged = found.value;
+    const base = judged?.written.base;
+    if (judged === null || base === undefined) return { ok: true, value: { layers, ground: folder } };
+    const what = await badBase(root, base);
+    if (what !== null) return { ok: false, faults: [faultAt(judged.yaml, ['base'], what)] };
+    layers.push({ judged, base });
+    const again = layers.some((layer) => base === `${SUBMISSIONS}/${layer.judged.id}`);
+    if (again)
+      return refused(
+        judged,
+        `\`${base}\` is itself made from \`${folder}\`; one of them must have all files`,
+      );
+    const [first] = layers;
+    if (first && layers.length > MOST_BASES)
+      return refused(
+        first.judged,
+        `\`${first.base}\` stands on too many bases: at most ${MOST_BASES} may lie below a submission`,
+      );
+    folder = base;
+  }
+}
+
+const refused = ({ yaml }: Judged, what: string) =>
+  ({ ok: false, faults: [faultAt(yaml, ['base'], what)] }) as const;
+
+/** What is wrong with the folder that a base names; null where it is one. */
+async function badBase(root: string, base: string): Promise<string | null> {
+  const found = await inside(root, base);
+  if (found.kind === 'refused') return `\`${base}\` ${found.what}`;
+  if (found.kind === 'inside' && (await stat(found.path)).isDirectory()) return null;
+  if (found.kind === 'inside') return `\`${base}\` is not a folder`;
+  const known = await Promise.all(['references', SUBMISSIONS].map((folder) => foldersIn(root, folder)));
+  return `there is no folder \`${base}\` in the problem${suggestion(base, known.flat())}`;
+}
+
+async function foldersIn(root: string, folder: string): Promise<readonly string[]> {
+  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
+  return entries.flatMap((entry) => (entry.isDirectory() ? [`${folder}/${entry.name}`] : [])).toSorted();
+}
+
+/** The files of a base with those of a submission in their place. */
+async function layOver(root: string, base: Tree, { judged, base: name }: Layer): Promise<Parsed<Tree>> {
+  const own = openTree(join(root, SUBMISSIONS, judged.id));
+  const { without, edits } = judged.written;
+  const texts = new Map<string, Spot>();
+  const faults: Fault[] = [];
+  for (const [at, file] of without.entries())
+    faults.push(...(await misplaced(own, base, { judged, file, path: ['without', at], name })));
+  for (const file of new Set(edits.map((edit) => edit.file))) {
+    const mine = edits.flatMap((edit, at) => (edit.file === file ? [{ ...edit, at }] : []));
+    const [first] = mine;
+    const path = ['edits', first?.at ?? 0, 'file'];
+    const wrong = await misplaced(own, base, { judged, file, path, name });
+    if (without.includes(file))
+      wrong.push(
+        faultAt(judged.yaml, path, `\`${file}\` is left out by \`without\`: take out one of the two`),
+      );
+    faults.push(...wrong);
+    const spot = await base.read(file);
+    if (wrong.length > 0 || spot.kind !== 'found') continue;
+    const made = edited(spot.text, mine, `\`${file}\` of \`${name}\``);
+    if (made.ok) texts.set(file, { kind: 'found', text: made.text, bytes: Buffer.from(made.text) });
+    else
+      for (const { at, what } of made.wrong)
+        faults.push(faultAt(judged.yaml, ['edits', mine[at]?.at ?? 0, 'replace'], `\`replace\` ${what}`));
+  }
+  if (faults.length > 0) return { ok: false, faults };
+  return { ok: true, value: overlay(base, own, texts, new Set(without)) };
+}
+
+type Named = {
+  readonly judged: Judged;
+  readonly file: string;
+  readonly path: YamlPath;
+  readonly name: string;
+};
+
+/** A file that is edited or left out is one of the base, and not one of the folder. */
+async function misplaced(own: Tree, base: Tree, { judged, file, path, name }: Named): Promise<Fault[]> {
+  const mine = await own.read(file);
+  if (mine.kind !== 'missing') {
+    const what = `\`${file}\` lies in the folder of the submission too: take out the file or this entry`;
+    return [faultAt(judged.yaml, path, what)];
+  }
+  const theirs = await base.read(file);
+  if (theirs.kind === 'found') return [];
+  if (theirs.kind === 'faults')
+    return theirs.faults.map(({ what }) => faultAt(judged.yaml, path, `\`${file}\` of \`${name}\` ${what}`));
+  const known = (await base.files()).filter((one) => one !== JUDGED);
+  return [faultAt(judged.yaml, path, `\`${name}\` has no file \`${file}\`${suggestion(file, known)}`)];
+}
+
+function overlay(
+  base: Tree,
+  own: Tree,
+  texts: ReadonlyMap<string, Spot>,
+  without: ReadonlySet<string>,
+): Tree {
+  return {
+    read: async (file) => {
+      if (without.has(file)) return { kind: 'missing' };
+      const mine = texts.get(file) ?? (await own.read(file));
+      return mine.kind === 'missing' ? base.read(file) : mine;
+    },
+    files: async () => {
+      const files = new Set([...(await base.files()), ...(await own.files())]);
+      return [...files].filter((file) => !without.has(file)).toSorted();
+    },
+    names: async (folder) => {
+      const [theirs, mine] = await Promise.allSettled([base.names(folder), own.names(folder)]);
+      if (theirs.status === 'rejected' && mine.status === 'rejected') throw theirs.reason;
+      const names = [theirs, mine].flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
+      const pathOf = (name: string) => (folder === '' ? name : `${folder}/${name}`);
+      return [...new Set(names)].filter((name) => !without.has(pathOf(name))).toSorted();
+    },
+  };
+}

@@ -1,1 +1,0 @@
-INSERT INTO events SELECT event_id, event_type, user_id FROM bronze_events;
