@@ -21,8 +21,17 @@ test('the steps of the walk are the small problem that the tests load, whole', a
   expect(blocks('yaml')).toContain(`# submissions/counted-twice/judged.yaml\n${judged}`);
 });
 
+test('a judged.yaml that it shows is one of a problem here', async () => {
+  const shown = blocks('yaml').flatMap((block) => {
+    const [, file, text] = /^# (problems\/\S+)\n(.*)$/s.exec(block) ?? [];
+    return file === undefined ? [] : [{ file, text }];
+  });
+  expect(shown.length).toBeGreaterThan(0);
+  for (const { file, text } of shown) expect(await readFile(join(packageRoot(), file), 'utf8')).toBe(text);
+});
+
 test('the messages that it shows are real ones', async () => {
-  const real = (await brokenCases()).flatMap(({ expect: message }) => message.split('\n'));
+  const real = (await brokenCases('broken')).flatMap(({ expect: message }) => message.split('\n'));
   const shown = blocks('text').flatMap((block) =>
     block.split('\n').filter((line) => line.startsWith('problem.yaml:')),
   );

@@ -1,8 +1,0 @@
-INSERT INTO author SELECT author_id, account_kind, joined_ts FROM bronze_authors WHERE true ON CONFLICT DO NOTHING;
-INSERT INTO post SELECT post_id, author_id, post_kind, published_ts FROM bronze_posts WHERE true ON CONFLICT DO NOTHING;
-INSERT INTO event
-SELECT event_id, event_type, user_id, device_id, post_id, author_id, surface, event_ts, received_ts,
-       properties ->> 'dwell_ms', properties ->> 'comment_id', properties ->> 'text',
-       properties ->> 'share_id', properties ->> 'channel', properties ->> 'reaction'
-FROM bronze_events WHERE true
-ON CONFLICT DO NOTHING;

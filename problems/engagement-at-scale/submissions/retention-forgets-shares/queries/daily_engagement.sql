@@ -1,1 +1,0 @@
-SELECT activity_date, surface, views, likes, comments, shares, reactions, engaged_users FROM agg_surface_day;

@@ -1,1 +1,0 @@
-SELECT event_id, user_id, activity, occurred_ts, minutes FROM gold_stream;

@@ -1,1 +1,0 @@
-SELECT event_id, reason FROM silver_dead_letters;

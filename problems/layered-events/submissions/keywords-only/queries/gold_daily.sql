@@ -1,1 +1,0 @@
-SELECT activity_date, activity, events, users, minutes FROM gold_daily;

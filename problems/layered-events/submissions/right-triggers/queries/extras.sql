@@ -1,1 +1,0 @@
-SELECT event_id, property, value FROM silver_extras;

@@ -1,1 +1,0 @@
-SELECT event_id, user_id, paid_ts, ride_id, amount, not_read, currency FROM silver_payment;

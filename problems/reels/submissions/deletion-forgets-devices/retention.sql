@@ -1,1 +1,0 @@
-DELETE FROM fact_events WHERE event_date < :cutoff_date;

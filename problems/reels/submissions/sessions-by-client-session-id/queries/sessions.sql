@@ -1,9 +1,0 @@
--- the app says which session an event belongs to
-SELECT user_id, device_id, MIN(event_ts) AS session_start,
-  MIN(MAX(event_ts), datetime(MIN(event_ts), '+4 hours')) AS session_end,
-  date(MIN(event_ts)) AS session_date,
-  COUNT(DISTINCT CASE WHEN event_type = 'video_view_start' THEN video_id END) AS videos_viewed,
-  COALESCE(SUM(CASE WHEN event_type = 'video_view_end' THEN watch_ms END), 0) AS watch_ms,
-  SUM(event_type IN ('like', 'share', 'comment')) AS engagements
-FROM events
-GROUP BY user_id, device_id, client_session_id;

@@ -1,1 +1,0 @@
-DELETE FROM event WHERE event_ts < :cutoff_date;

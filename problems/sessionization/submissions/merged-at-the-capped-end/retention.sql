@@ -1,1 +1,0 @@
-DELETE FROM seen_event WHERE event_ts < :cutoff_date;
