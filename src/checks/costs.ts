@@ -1,9 +1,9 @@
-import { statementsOf } from '../design/statements.ts';
 import type { CheckOf, CostedModel } from '../domain/check.ts';
 import type { Footprint, ModelCost } from '../domain/cost.ts';
 import type { RawFinding } from '../domain/finding.ts';
 import type { Role } from '../domain/problem.ts';
 import type { Failure } from '../domain/run.ts';
+import { statementsOf } from '../sql/statements.ts';
 import type { Answers, CheckContext, CheckType, Need } from './check.ts';
 import { tablesNeed } from './loaded.ts';
 import { answerNeed, fare, questionNeeds } from './questions.ts';
@@ -75,7 +75,7 @@ function statementsIn({ problem, submission }: CheckContext, model: string, role
 }
 
 function countIn(text: string | undefined): number {
-  return text === undefined ? 0 : statementsOf(text).filter(({ tokens }) => tokens.length > 0).length;
+  return text === undefined ? 0 : statementsOf(text, 'sqlite').length;
 }
 
 function costOf(spec: Spec, context: CheckContext, answers: Answers, each: CostedModel): ModelCost {

@@ -1,6 +1,8 @@
 import type { CatalogueTable } from '../domain/run.ts';
-import { isWord, lex, nameOf, type Token } from './lex.ts';
-import { type Statement, statementsOf, verbOf } from './statements.ts';
+import { sqlite } from '../sql/dialects/sqlite.ts';
+import { lex } from '../sql/lexer.ts';
+import { type Statement, statementsOf, verbOf } from '../sql/statements.ts';
+import { isName, isWord, type Token, unquoted } from '../sql/token.ts';
 import { typeClass } from './type-class.ts';
 
 /** What may write to the model's tables. */
@@ -19,10 +21,7 @@ export type Writers = {
 export function engineNumbered(table: CatalogueTable, writers: Writers | null): string | null {
   const [primary] = table.keys.filter((key) => key.primary);
   const only = primary?.columns.length === 1 ? primary.columns[0] : undefined;
-  const words = new Set(
-    lex(table.sql).flatMap(({ kind, text }) => (kind === 'name' ? text.toLowerCase() : [])),
-  );
-  if (words.has('autoincrement')) return only ?? null;
+  if (lex(table.sql, sqlite.lexis).some((token) => isWord(token, 'autoincrement'))) return only ?? null;
   const declared = table.columns.find(({ type }) =>
     /\b(?:big|small)?serial\b|\bidentity\b|\bauto_?increment\b/i.test(type),
   );
@@ -42,9 +41,9 @@ function insertsOf(table: CatalogueTable, { scripts, schema }: Writers): Insert[
   const into = (statements: readonly Statement[]) =>
     statements.flatMap((statement) => insertsInto(statement, table.name));
   const [triggers, own] = [true, false].map((wanted) =>
-    statementsOf(schema).filter((statement) => (verbOf(statement) === 'create') === wanted),
+    statementsOf(schema, 'sqlite').filter((statement) => (verbOf(statement) === 'create') === wanted),
   );
-  const running = into([...scripts.flatMap(statementsOf), ...(triggers ?? [])]);
+  const running = into([...scripts.flatMap((text) => statementsOf(text, 'sqlite')), ...(triggers ?? [])]);
   return running.length > 0 ? running : into(own ?? []);
 }
 
@@ -55,11 +54,11 @@ function insertsInto({ tokens }: Statement, table: string): Insert[] {
     if (!isWord(token, 'into')) continue;
     const named = tokens[at + 2]?.text === '.' ? at + 3 : at + 1;
     const target = tokens[named];
-    if (!target || nameOf(target).toLowerCase() !== table.toLowerCase()) continue;
+    if (!target || unquoted(target).toLowerCase() !== table.toLowerCase()) continue;
     const next = isWord(tokens[named + 1], 'as') ? named + 3 : named + 1;
     const list = tokens[next]?.text === '(' ? parenthesis(tokens, next) : null;
     inserts.push({
-      columns: list?.filter((each) => each.kind === 'name').map((each) => nameOf(each).toLowerCase()) ?? null,
+      columns: list?.filter(isName).map((each) => unquoted(each).toLowerCase()) ?? null,
       rest: tokens.slice(next),
     });
   }

@@ -1,4 +1,4 @@
-import type { Token } from '../design/lex.ts';
+import type { Token } from '../sql/token.ts';
 
 /** For each opening bracket the index of the one that closes it; the number of tokens where none does. */
 export function closingOf(tokens: readonly Token[]): Map<number, number> {

@@ -1,4 +1,4 @@
-import { isWord, type Token } from '../design/lex.ts';
+import { isName, isWord, type Token } from '../sql/token.ts';
 import { sqlKeywords } from './sql-words.ts';
 
 /** What can stand where the cursor is. */
@@ -69,7 +69,7 @@ const keywords = new Set(sqlKeywords);
 
 function endsOperand(before: readonly Token[]): boolean {
   const last = before.at(-1);
-  if (last?.kind === 'name') return !keywords.has(last.text.toLowerCase());
+  if (isName(last)) return !keywords.has(last?.word ?? '');
   if (last?.text === '*') return isAny(before.at(-2), 'select distinct ( , .');
   return last?.kind === 'number' || last?.kind === 'string' || last?.kind === 'param' || last?.text === ')';
 }

@@ -1,4 +1,6 @@
-import { lex, type Token } from '../design/lex.ts';
+import { sqlite } from '../sql/dialects/sqlite.ts';
+import { lex } from '../sql/lexer.ts';
+import { isName, isSaid, type Token } from '../sql/token.ts';
 import type { Buffer, View } from './buffer.ts';
 import { recorded } from './history.ts';
 import { type Cursor, offers } from './offers.ts';
@@ -51,14 +53,12 @@ function cursorIn(buffer: Buffer, head: number): Found | null {
   const span = statementSpan(buffer, head);
   const offset = head - span.from;
   const text = doc.sliceString(span.from, span.to);
-  const statement = statementAround(lex(text), offset);
+  const statement = statementAround(lex(text, sqlite.lexis), offset);
   const at = statement.find((token) => token.start < offset && offset <= token.end);
   if (at && !isOpen(at, offset)) return null;
-  const word = at?.kind === 'name' ? at : undefined;
+  const word = isName(at) ? at : undefined;
   const from = word?.start ?? offset;
-  const tokens = statement.filter(
-    (token) => token !== word && token.kind !== 'space' && token.kind !== 'comment',
-  );
+  const tokens = statement.filter((token) => token !== word && isSaid(token));
   const before = tokens.filter((token) => token.end <= from);
   const after = tokens.filter((token) => token.start >= offset);
   const typed = text.slice(from, offset);
@@ -66,10 +66,9 @@ function cursorIn(buffer: Buffer, head: number): Found | null {
 }
 
 function isOpen(token: Token, offset: number): boolean {
-  if (token.kind === 'name') return /^[\w\u0080-\uffff]/.test(token.text);
   if (token.kind === 'comment')
     return token.text.startsWith('/*') && token.text.endsWith('*/') && offset === token.end;
-  return token.kind === 'space' || token.kind === 'symbol';
+  return token.kind === 'word' || token.kind === 'space' || token.kind === 'symbol';
 }
 
 function statementAround(tokens: readonly Token[], offset: number): Token[] {
@@ -102,7 +101,7 @@ function isWhole(options: readonly Option[], typed: string): boolean {
 
 /** SQL's words in the case that is typed; where nothing is, as the statement begins. */
 function cased(options: readonly Option[], typed: string, { before }: Cursor): Option[] {
-  const sample = typed === '' ? (before.find((token) => token.kind === 'name')?.text ?? '') : typed;
+  const sample = typed === '' ? (before.find(isName)?.text ?? '') : typed;
   const isUpper = sample === '' ? true : /\p{Lu}/u.test(sample);
   return options.map((option) => {
     if (!isUpper || !['keyword', 'function', 'type'].includes(option.kind)) return option;

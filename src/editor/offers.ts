@@ -1,4 +1,4 @@
-import { nameOf, type Token } from '../design/lex.ts';
+import { type Token, unquoted } from '../sql/token.ts';
 import { clauseAt, intoTable } from './clause.ts';
 import type { Option } from './option.ts';
 import { type Scope, type Scoped, type Source, scopeOf } from './scope.ts';
@@ -20,17 +20,17 @@ export function offers(cursor: Cursor, vocabulary: Vocabulary): Option[] {
   visible.sort((one, other) => other.from - one.from);
   const qualifier = before.at(-1)?.text === '.' ? before.at(-2) : undefined;
   if (qualifier) {
-    const alias = nameOf(qualifier).toLowerCase();
+    const alias = unquoted(qualifier).toLowerCase();
     // In an upsert: the row that could not be inserted.
     const into = alias === 'excluded' ? intoTable(before) : undefined;
-    return qualified(into ? nameOf(into).toLowerCase() : alias, visible, scope, vocabulary);
+    return qualified(into ? unquoted(into).toLowerCase() : alias, visible, scope, vocabulary);
   }
   const clause = clauseAt(before);
   switch (clause.kind) {
     case 'table':
       return [...tables(scope, vocabulary), ...words(['select', 'if', 'exists'], 'keyword')];
     case 'columns-of':
-      return columnsOf(tableNamed(vocabulary, nameOf(clause.table).toLowerCase()));
+      return columnsOf(tableNamed(vocabulary, unquoted(clause.table).toLowerCase()));
     case 'new-table':
       return words(['if', 'not', 'exists'], 'keyword');
     case 'new-column':

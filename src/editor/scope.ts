@@ -1,4 +1,4 @@
-import { isWord, nameOf, type Token } from '../design/lex.ts';
+import { isName, isWord, type Token, unquoted } from '../sql/token.ts';
 import { closingOf, itemsOf } from './brackets.ts';
 import { namesTableByOn } from './clause.ts';
 
@@ -39,8 +39,8 @@ export function outputColumns(query: readonly Token[], lookup: Lookup): string[]
   const sources = () => directSources(query, lookup);
   return itemsOf(rest.slice(0, stop)).flatMap((item) => {
     const last = item.at(-1);
-    if (last?.text !== '*') return last?.kind === 'name' && !isWord(last, 'end') ? [nameOf(last)] : [];
-    const qualifier = item.length === 3 && item[0] ? nameOf(item[0]).toLowerCase() : null;
+    if (last?.text !== '*') return last && isName(last) && !isWord(last, 'end') ? [unquoted(last)] : [];
+    const qualifier = item.length === 3 && item[0] ? unquoted(item[0]).toLowerCase() : null;
     const meant = sources().filter((source) => qualifier === null || source.alias === qualifier);
     return meant.flatMap((source) => source.columns);
   });
@@ -52,10 +52,7 @@ function commonTablesIn(tokens: readonly Token[], lookup: Lookup): Source[] {
   const found: Source[] = [];
   for (const [at, token] of tokens.entries()) {
     const before = tokens[at - 1];
-    if (
-      token.kind !== 'name' ||
-      !(before?.text === ',' || isWord(before, 'with') || isWord(before, 'recursive'))
-    )
+    if (!isName(token) || !(before?.text === ',' || isWord(before, 'with') || isWord(before, 'recursive')))
       continue;
     const listEnd = tokens[at + 1]?.text === '(' ? (ends.get(at + 1) ?? at) : at;
     let open = listEnd + 1;
@@ -63,10 +60,11 @@ function commonTablesIn(tokens: readonly Token[], lookup: Lookup): Source[] {
     do open++;
     while (isWord(tokens[open], 'not') || isWord(tokens[open], 'materialized'));
     if (tokens[open]?.text !== '(') continue;
-    const listed = tokens.slice(at + 2, listEnd).filter((part) => part.kind === 'name');
+    const listed = tokens.slice(at + 2, listEnd).filter(isName);
     const query = tokens.slice(open + 1, ends.get(open));
-    const columns = listed.length > 0 ? listed.map(nameOf) : outputColumns(query, withTables(lookup, found));
-    found.push({ alias: nameOf(token).toLowerCase(), table: nameOf(token), columns });
+    const columns =
+      listed.length > 0 ? listed.map(unquoted) : outputColumns(query, withTables(lookup, found));
+    found.push({ alias: unquoted(token).toLowerCase(), table: unquoted(token), columns });
   }
   return found;
 }
@@ -88,7 +86,7 @@ function directSources(tokens: readonly Token[], lookup: Lookup): Source[] {
   let isListing = false;
   for (let at = 0; at < tokens.length; at = (ends.get(at) ?? at) + 1) {
     const token = tokens[at];
-    const word = token?.kind === 'name' ? token.text.toLowerCase() : '';
+    const word = token?.word ?? '';
     if (endsList.has(word)) isListing = false;
     if (word === 'from') isListing = true;
     const names = introducing.has(word) || (word === 'on' && namesTableByOn(tokens));
@@ -134,5 +132,5 @@ delete create`.split(/\s+/),
 
 function nameAt(tokens: readonly Token[], at: number): string | null {
   const token = tokens[at];
-  return token?.kind === 'name' && !noName.has(token.text.toLowerCase()) ? nameOf(token) : null;
+  return token && isName(token) && !noName.has(token.word) ? unquoted(token) : null;
 }

@@ -1,5 +1,7 @@
-import { isWord, lex, nameOf, type Token } from '../design/lex.ts';
-import { statementsOf } from '../design/statements.ts';
+import { sqlite } from '../sql/dialects/sqlite.ts';
+import { lex } from '../sql/lexer.ts';
+import { statementsOf } from '../sql/statements.ts';
+import { isName, isWord, type Token, unquoted } from '../sql/token.ts';
 import { closingOf, itemsOf } from './brackets.ts';
 import { outputColumns } from './scope.ts';
 
@@ -21,7 +23,7 @@ export function vocabularyFrom(
   const tables = new Map<string, KnownTable>();
   for (const { name, columns } of bronze) tables.set(name.toLowerCase(), { name, columns, origin: 'bronze' });
   for (const text of definitionsIn(schema)) {
-    for (const { tokens } of statementsOf(text)) {
+    for (const { tokens } of statementsOf(text, 'sqlite')) {
       const table = tableIn(tokens, (name) => tables.get(name)?.columns);
       const before = table && tables.get(table.name.toLowerCase());
       if (table)
@@ -50,7 +52,9 @@ function joined(before: KnownTable, { columns }: Definition): KnownTable {
  * so far costs one table and not all that follow.
  */
 function definitionsIn(schema: string): string[] {
-  const comments = lex(schema).filter((token) => token.kind === 'comment' && !token.text.startsWith('--'));
+  const comments = lex(schema, sqlite.lexis).filter(
+    (token) => token.kind === 'comment' && !token.text.startsWith('--'),
+  );
   const isComment = (at: number) => comments.some((comment) => comment.start < at && at < comment.end);
   const starts = [...schema.matchAll(/^[ \t]*(?=(?:create|alter)\b)/gim)].map((match) => match.index);
   const cuts = [0, ...starts.filter((at) => at > 0 && !isComment(at))];
@@ -68,8 +72,8 @@ function tableIn(
   while (['if', 'not', 'exists'].some((word) => isWord(tokens[at], word))) at++;
   if (tokens[at + 1]?.text === '.') at += 2;
   const named = tokens[at];
-  if (named?.kind !== 'name' || named.text === '') return null;
-  const name = nameOf(named);
+  if (!named || !isName(named)) return null;
+  const name = unquoted(named);
   const rest = tokens.slice(at + 1);
   if (adds) return { name, columns: addedColumn(rest), adds };
   const end = rest[0]?.text === '(' ? (closingOf(rest).get(0) ?? rest.length) : -1;
@@ -80,8 +84,8 @@ function tableIn(
 const constraints = new Set(['constraint', 'primary', 'foreign', 'unique', 'check']);
 
 function columnIn([first]: readonly Token[]): string[] {
-  if (first?.kind !== 'name' && first?.kind !== 'string') return [];
-  return constraints.has(first.text.toLowerCase()) ? [] : [nameOf(first)];
+  if (!first || !(isName(first) || first.kind === 'string')) return [];
+  return constraints.has(first.word) ? [] : [unquoted(first)];
 }
 
 function addedColumn(rest: readonly Token[]): string[] {

@@ -1,13 +1,15 @@
-import { type Admission, admit, wantsForeignKeys } from '../design/admission.ts';
-import { isWord, nameOf } from '../design/lex.ts';
-import { runnable } from '../design/runnable.ts';
-import { statementsOf } from '../design/statements.ts';
 import { isNamed } from '../domain/table-pattern.ts';
 import type { Cell } from '../domain/relation.ts';
 import type { BronzeRows, Params, RunStep } from '../domain/run.ts';
+import { type Admission, wantsForeignKeys } from '../sql/admission.ts';
+import { quoted } from '../sql/quote.ts';
+import { statementsOf } from '../sql/statements.ts';
+import { isWord, unquoted } from '../sql/token.ts';
 import type { Model, ModelFile } from './engine.ts';
 import { fileOfStep, fileWith, isIdle } from './file-of.ts';
+import { prepare } from './prepare.ts';
 import { errorAt } from './sqljs/locate.ts';
+import { SQLITE } from './sqljs/target.ts';
 import { type ShellSafe, shellSafe } from './stock-shell.ts';
 
 export type Replay = {
@@ -61,7 +63,7 @@ function rewriting({ files }: Model): string[] {
 
 function foreignKeys(model: Model): string[] {
   const schema = fileWith(model, 'schema')?.source?.text ?? '';
-  return statementsOf(schema).some(wantsForeignKeys) ? ['PRAGMA foreign_keys = ON;'] : [];
+  return statementsOf(schema, 'sqlite').some(wantsForeignKeys) ? ['PRAGMA foreign_keys = ON;'] : [];
 }
 
 function wipeLines(tables: readonly string[], keep: readonly string[], index: number): string[] {
@@ -70,7 +72,7 @@ function wipeLines(tables: readonly string[], keep: readonly string[], index: nu
     '',
     `-- ${index}: every table is emptied but ${oneLine(keep.join(', '))}`,
     'PRAGMA foreign_keys = OFF;',
-    ...gone.map((table) => `DELETE FROM "${table.replaceAll('"', '""')}";`),
+    ...gone.map((table) => `DELETE FROM ${quoted(table)};`),
   ];
 }
 
@@ -163,12 +165,10 @@ type Shelled = { readonly at: number; readonly admission: Admission; readonly sa
 
 /** The statements of a file as the stock program gets them. */
 function forShell({ bronze }: Model, file: ModelFile): Shelled[] {
-  const text = textOf(file);
-  const names = new Set(bronze);
-  return statementsOf(text).map((statement) => ({
+  return prepare(textOf(file), file, bronze, SQLITE).map(({ statement, admission, bind }) => ({
     at: statement.start,
-    admission: admit(statement, file.role, names),
-    safe: shellSafe(runnable(text, statement)),
+    admission,
+    safe: shellSafe(bind({}).text),
   }));
 }
 
@@ -192,12 +192,12 @@ export function leftOutOf(model: Model): string[] {
 
 /** Temporary things are gone after their script. */
 function dropTemporary(file: ModelFile): string[] {
-  return statementsOf(textOf(file)).flatMap(({ tokens: [create, temp, type, ...rest] }) => {
+  return statementsOf(textOf(file), 'sqlite').flatMap(({ tokens: [create, temp, type, ...rest] }) => {
     const makes = isWord(create, 'create') && (isWord(temp, 'temp') || isWord(temp, 'temporary'));
     const kind = ['table', 'view', 'trigger'].find((each) => isWord(type, each));
     const name = rest[isWord(rest[0], 'if') ? 3 : 0];
     if (!makes || !kind || !name || name.text.includes('\0')) return [];
-    return [`DROP ${kind.toUpperCase()} IF EXISTS temp."${nameOf(name).replaceAll('"', '""')}";`];
+    return [`DROP ${kind.toUpperCase()} IF EXISTS temp.${quoted(unquoted(name))};`];
   });
 }
 

@@ -1,4 +1,6 @@
-import { isWord, lex, nameOf, type Token } from '../design/lex.ts';
+import { sqlite } from '../sql/dialects/sqlite.ts';
+import { lex } from '../sql/lexer.ts';
+import { isName, isSaid, isWord, type Token, unquoted } from '../sql/token.ts';
 
 /**
  * What the stock `sqlite3` program takes that the engine does not have: `edit` starts a program, `writefile` writes
@@ -16,10 +18,10 @@ export type ShellSafe =
  * @param sql the statement as the engine gets it.
  */
 export function shellSafe(sql: string): ShellSafe {
-  const tokens = lex(sql).filter(({ kind }) => kind !== 'space' && kind !== 'comment');
+  const tokens = lex(sql, sqlite.lexis).filter(isSaid);
   const [first] = tokens;
   // A line that begins with a point or another sign is a command.
-  if (first?.kind !== 'name' || nameOf(first) !== first.text)
+  if (first?.kind !== 'word')
     return { ok: false, at: first?.start ?? 0, why: `${first?.text ?? 'nothing'} where a statement begins` };
   let text = '';
   for (const [index, token] of tokens.entries()) {
@@ -34,25 +36,20 @@ export function shellSafe(sql: string): ShellSafe {
 }
 
 const beginsLine = (token: Token): boolean =>
-  ['name', 'number', 'string'].includes(token.kind) && !isWord(token, 'go');
+  ['word', 'name', 'number', 'string'].includes(token.kind) && !isWord(token, 'go');
 
 /** A text that never ends would go on in the lines behind it; the program reads a line up to its first NUL. */
-function strange({ kind, text }: Token): string | null {
+function strange({ text, flaw }: Token): string | null {
   if (text.includes('\0')) return 'a character NUL';
-  if (kind !== 'string' && kind !== 'name') return null;
-  const open = /^[xX]?(['"`[])/.exec(text)?.[1];
-  if (open === undefined) return null;
-  const close = open === '[' ? ']' : open;
-  const inner = text.slice(text.indexOf(open) + 1);
-  const ended = inner.endsWith(close) && (open === '[' || inner.split(close).length % 2 === 0);
-  return ended ? null : `${open} without its end`;
+  const isOpen = flaw?.kind === 'open text' || flaw?.kind === 'open name';
+  return isOpen ? `${text.replace(/^x/i, '').charAt(0)} without its end` : null;
 }
 
 /** A function, a table or a module that the program has and the engine has not. */
 function foreign(tokens: readonly Token[], at: number): string | null {
   const token = tokens[at];
-  if (token?.kind !== 'name') return null;
-  const name = nameOf(token).toLowerCase();
+  if (!token || !isName(token)) return null;
+  const name = unquoted(token).toLowerCase();
   if (SHELL_TABLES.has(name)) return `${name}, which the sqlite3 program has as a table`;
   const isModule = isWord(tokens[at - 1], 'using') && isWord(tokens[1], 'virtual');
   if (isModule) return MODULES.has(name) ? null : `the module ${name}, which the engine does not have`;
@@ -75,12 +72,12 @@ const GRAMMAR = new Set(
 function isCall(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   const before = tokens[at - 1];
-  if (!token || (token.text === nameOf(token) && GRAMMAR.has(token.text.toLowerCase()))) return false;
+  if (!token || GRAMMAR.has(token.word)) return false;
   if (!before) return false;
-  const word = before.kind === 'name' && before.text === nameOf(before) ? before.text.toLowerCase() : '';
+  const { word } = before;
   if (before.text === '.') return isCallBehind(tokens, at - 2);
   // `name VARCHAR(20)`: a type. A call never stands right behind a name.
-  if (before.kind === 'name' && !GRAMMAR.has(word)) return false;
+  if (isName(before) && !GRAMMAR.has(word)) return false;
   if (TARGETS.has(word)) return false;
   if (word === 'on' && isWord(tokens[0], 'create') && !isWord(tokens[1], 'table')) return false;
   return !isCommonTable(tokens, at, before);
@@ -88,8 +85,7 @@ function isCall(tokens: readonly Token[], at: number): boolean {
 
 /** `main.name (…)`: the target of an INSERT, or a function that gives rows. */
 function isCallBehind(tokens: readonly Token[], schema: number): boolean {
-  const word = tokens[schema - 1]?.text.toLowerCase() ?? '';
-  return !TARGETS.has(word);
+  return !TARGETS.has(tokens[schema - 1]?.word ?? '');
 }
 
 /** `WITH a AS (…), name (x, y) AS (…)` */

@@ -1,5 +1,5 @@
-import { givesRows, statementsOf } from '../design/statements.ts';
 import type { LessonBlock, LessonFault, LessonPart, LessonResult } from '../domain/lesson.ts';
+import { givesRows, statementsOf } from '../sql/statements.ts';
 import { type Fence, pieces } from './fences.ts';
 import { readInfo } from './info.ts';
 
@@ -46,7 +46,7 @@ function blockOf(
   { start, rows }: ReturnType<typeof readInfo>,
   result: LessonResult | null,
 ): LessonBlock {
-  return { line, end, sql, start, rows, answers: statementsOf(sql).some(givesRows), result };
+  return { line, end, sql, start, rows, answers: statementsOf(sql, 'sqlite').some(givesRows), result };
 }
 
 /** The result that stands behind a block, with nothing but blank lines between. */
@@ -63,7 +63,7 @@ function belongsBelow(found: Pieces, at: number): boolean {
 }
 
 function resultFaults({ line, sql, answers, result }: LessonBlock): LessonFault[] {
-  if (statementsOf(sql).length === 0)
+  if (statementsOf(sql, 'sqlite').length === 0)
     return [{ line, what: 'the block is run and holds no statement; write one, or leave out `run`' }];
   return !answers && result
     ? [{ line: result.line, what: 'the block above answers nothing, so it has no result; take this one out' }]

@@ -1,10 +1,11 @@
-import { lex } from '../design/lex.ts';
 import type { Design } from '../domain/design.ts';
 import { mark } from './env.ts';
 import { placed } from './places.ts';
 import type { Rewritten } from './rewrite.ts';
 import { indexes, offsetOf } from './tables.ts';
 import { sqliteTable } from '../design/sqlite/table.ts';
+import { sqlite } from '../sql/dialects/sqlite.ts';
+import { lex } from '../sql/lexer.ts';
 
 /** What a design does not tell of: statements with one of these words are more than a description of tables. */
 const MORE = new Set(['insert', 'update', 'delete', 'replace', 'trigger', 'select', 'merge', 'copy']);
@@ -14,8 +15,9 @@ const HINT =
 
 /** Whether a schema says nothing but what tables there are, so that a design holds all of it. */
 export function describesTables(text: string, { tables, unread }: Design): boolean {
-  const words = lex(text).flatMap(({ kind, text: word }) => (kind === 'name' ? [word.toLowerCase()] : []));
-  return tables.length > 0 && unread.length === 0 && !words.some((word) => MORE.has(word));
+  return (
+    tables.length > 0 && unread.length === 0 && !lex(text, sqlite.lexis).some(({ word }) => MORE.has(word))
+  );
 }
 
 /** A schema for SQLite made of a design alone: of shorthand, and of dialects whose scripts are not run. */

@@ -6,7 +6,12 @@ const folder = import.meta.dirname;
 
 /** The list in a YAML file below test/cases; the driver that reads it says what stands in it. */
 export function casesIn<T>(file: string): readonly T[] {
-  return parse(readFileSync(join(folder, file), 'utf8')) as readonly T[];
+  return tableIn<readonly T[]>(file);
+}
+
+/** The same where it is no list. */
+export function tableIn<T>(file: string): T {
+  return parse(readFileSync(join(folder, file), 'utf8')) as T;
 }
 
 /**

@@ -1,4 +1,6 @@
-import { lex, nameOf, type Token } from '../lex.ts';
+import { sqlite } from '../../sql/dialects/sqlite.ts';
+import { lex } from '../../sql/lexer.ts';
+import { isName, isSaid, type Token, unquoted } from '../../sql/token.ts';
 import { quoted } from './quote.ts';
 
 /** Words that mean the same in every dialect. */
@@ -26,7 +28,7 @@ const SYMBOLS = new Set(['=', '<>', '!=', '<', '>', '<=', '>=', '+', '-', '*', '
  * Division is not among them (3/2 is 1 in SQLite), and LIKE neither (it ignores case there).
  */
 export function plainExpression(text: string, columns: readonly string[]): string | null {
-  const tokens = lex(text).filter(({ kind }) => kind !== 'space' && kind !== 'comment');
+  const tokens = lex(text, sqlite.lexis).filter(isSaid);
   const own = new Map(columns.map((name) => [name.toLowerCase(), name]));
   const pieces = tokens.map((token, at) => piece(token, tokens[at + 1], own));
   return tokens.length > 0 && pieces.every((each) => each !== null) ? pieces.join(' ') : null;
@@ -37,8 +39,8 @@ function piece(token: Token, next: Token | undefined, columns: ReadonlyMap<strin
   if (kind === 'number') return text;
   if (kind === 'string') return text.endsWith("'") && !text.includes('\\') ? text : null;
   if (kind === 'symbol') return SYMBOLS.has(text) ? text : null;
-  if (kind !== 'name') return null;
-  const folded = nameOf(token).toLowerCase();
+  if (!isName(token)) return null;
+  const folded = unquoted(token).toLowerCase();
   if (next?.text === '(') return FUNCTIONS.has(folded) || WORDS.has(folded) ? text : null;
   const column = columns.get(folded);
   if (column !== undefined) return quoted(column);

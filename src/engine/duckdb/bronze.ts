@@ -1,7 +1,7 @@
 import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
 import type { Cell } from '../../domain/relation.ts';
 import type { BronzeRows } from '../../domain/run.ts';
-import { quoted } from '../walk/parsed.ts';
+import { quoted } from '../../sql/quote.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   text: 'VARCHAR',

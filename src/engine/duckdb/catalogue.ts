@@ -6,7 +6,7 @@ import type {
   CatalogueTable,
   StoredCatalogue,
 } from '../../domain/run.ts';
-import { quoted } from '../walk/parsed.ts';
+import { quoted } from '../../sql/quote.ts';
 
 type Row = readonly Json[];
 

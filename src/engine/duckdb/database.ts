@@ -4,13 +4,13 @@ import type { Access, BronzeBatch, StoredCatalogue } from '../../domain/run.ts';
 import type { Limits } from '../limits.ts';
 import { sizeOf } from '../walk/cells.ts';
 import { type Complaint, type Database, TooMuch } from '../walk/database.ts';
-import { quoted } from '../walk/parsed.ts';
+import { quoted } from '../../sql/quote.ts';
 import { fillTable } from './bronze.ts';
 import { dropTemporary, listTables, readCatalogue, rowsOf } from './catalogue.ts';
 import { cellOf } from './cells.ts';
 import { complaintOf } from './complaint.ts';
 import { type Opened, openLocked } from './open.ts';
-import { DUCKDB_WORDS } from './words.ts';
+import { DUCKDB } from './target.ts';
 
 /** Whatever its first word is: DuckDB itself says what a statement does. */
 const MAY_RUN: ReadonlySet<number> = new Set([
@@ -28,7 +28,7 @@ const MAY_RUN: ReadonlySet<number> = new Set([
 
 /** DuckDB in memory, locked. It cannot go back to a mark: every path begins with an empty one. */
 export class DuckDatabase implements Database {
-  readonly words = DUCKDB_WORDS;
+  readonly target = DUCKDB;
   readonly marks = false;
   #opened: Opened | null = null;
 

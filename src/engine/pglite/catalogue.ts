@@ -1,6 +1,6 @@
-import { isWord, nameOf } from '../../design/lex.ts';
 import type { StoredCatalogue } from '../../domain/run.ts';
-import { scriptOf } from '../walk/tokens.ts';
+import { statementsOf } from '../../sql/statements.ts';
+import { isWord, unquoted } from '../../sql/token.ts';
 
 /** The model's own: neither the system's, nor temporary, nor the partitions of a table that is there itself. */
 export const OWN = `n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast') AND c.relpersistence <> 't'`;
@@ -50,14 +50,14 @@ export async function catalogueOf(
 function statementsByTable(sources: readonly string[]): ReadonlyMap<string, string> {
   const made = new Map<string, string>();
   for (const source of sources)
-    for (const { start, end, tokens } of scriptOf(source)) {
+    for (const { start, end, tokens } of statementsOf(source, 'postgres')) {
       const at = tokens.findIndex((token) => isWord(token, 'table'));
       if (!isWord(tokens[0], 'create') || at < 1 || at > 3) continue;
       const open = tokens.findIndex(
         (token, place) => place > at && (token.text === '(' || isWord(token, 'as')),
       );
       const name = tokens[(open < 0 ? tokens.length : open) - 1];
-      if (name) made.set(nameOf(name).toLowerCase(), source.slice(start, end));
+      if (name) made.set(unquoted(name).toLowerCase(), source.slice(start, end));
     }
   return made;
 }

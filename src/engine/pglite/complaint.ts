@@ -1,4 +1,4 @@
-import { scriptOf } from '../walk/tokens.ts';
+import { statementsOf } from '../../sql/statements.ts';
 import type { Complaint } from '../walk/database.ts';
 import type { Limit } from '../../domain/run.ts';
 
@@ -28,7 +28,9 @@ const LEAVES = /\b(?:execute|set_config|reset|copy|dblink|set\s+(?:session|local
 /** Functions run as the plain role as well: what could leave it is not accepted in one. */
 export function refuseEscapes(sql: string): void {
   if (!/^\s*create\s+(?:or\s+replace\s+)?(?:function|procedure)\b/i.test(sql)) return;
-  const bodies = scriptOf(sql).flatMap(({ tokens }) => tokens.filter(({ kind }) => kind === 'string'));
+  const bodies = statementsOf(sql, 'postgres').flatMap(({ tokens }) =>
+    tokens.filter(({ kind }) => kind === 'string'),
+  );
   for (const { text } of bodies) {
     const word = LEAVES.exec(text)?.[0] ?? (/^(?:e|u&)'/i.test(text) ? 'an escaped body' : undefined);
     if (word !== undefined) throw new Refusal(`${word} in a function is refused.`);

@@ -4,12 +4,12 @@ import type { Access, BronzeBatch, StoredCatalogue } from '../../domain/run.ts';
 import type { Limits } from '../limits.ts';
 import { sizeOf } from '../walk/cells.ts';
 import { type Complaint, type Database, TooMuch } from '../walk/database.ts';
-import { quoted } from '../walk/parsed.ts';
+import { quoted } from '../../sql/quote.ts';
 import { CATALOGUE, catalogueOf, OWN } from './catalogue.ts';
 import { complaintOf, refuseEscapes } from './complaint.ts';
 import { readPlan } from './plan.ts';
 import { cellOf, copyText, PARSERS, typeOf } from './values.ts';
-import { WORDS } from './words.ts';
+import { POSTGRES } from './target.ts';
 
 /** The role that scripts run as. */
 export const ROLE = 'candidate';
@@ -21,7 +21,7 @@ const MOST_UNDONE = 400;
  * savepoints, and a reset is its end.
  */
 export class PgDatabase implements Database {
-  readonly words = WORDS;
+  readonly target = POSTGRES;
   readonly #pg: PGlite;
   #isPlain = false;
   /** Scripts and asks since the last reset: what they have undone lies about in the catalogue until it is swept. */

@@ -1,9 +1,9 @@
 import type { Database as Counting } from '@sqlite.org/sqlite-wasm';
-import { admit } from '../../design/admission.ts';
-import { runnable } from '../../design/runnable.ts';
-import { isQuery, statementsOf } from '../../design/statements.ts';
 import type { Access, Params } from '../../domain/run.ts';
 import type { SourceFile } from '../../domain/submission.ts';
+import type { ModelFile } from '../engine.ts';
+import { prepare } from '../prepare.ts';
+import { SQLITE } from './target.ts';
 import { installCounted } from './functions/install.ts';
 import { quoted } from './names.ts';
 
@@ -16,6 +16,7 @@ import { quoted } from './names.ts';
  */
 export async function measureAccess(
   database: Uint8Array,
+  file: ModelFile,
   source: SourceFile,
   params: Params,
   withFunctions: boolean,
@@ -34,10 +35,10 @@ export async function measureAccess(
     const scans = new Map<string, Access['scans'][number]>();
     const plan: string[] = [];
     let steps = 0;
-    for (const statement of statementsOf(source.text)) {
-      if (admit(statement, 'question', new Set()).kind !== 'run') continue;
-      const text = runnable(source.text, statement);
-      if (isQuery(statement)) {
+    for (const { admission, gives, bind } of prepare(source.text, file, [], SQLITE)) {
+      if (admission.kind !== 'run') continue;
+      const { text } = bind({});
+      if (gives) {
         plan.push(...planOf(db, text));
         for (const scan of scansOf(db, text)) scans.set(scan.table, scan);
       }

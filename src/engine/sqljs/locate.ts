@@ -1,8 +1,8 @@
-import { nameOf, type Token } from '../../design/lex.ts';
 import { nearest } from '../../design/nearest.ts';
-import type { Statement } from '../../design/statements.ts';
 import type { SqlError } from '../../domain/run.ts';
 import type { SourceFile } from '../../domain/submission.ts';
+import type { Statement } from '../../sql/statements.ts';
+import { isName, type Token, unquoted } from '../../sql/token.ts';
 
 /** What SQLite said, and what is needed to say where and what was perhaps meant. */
 export type Complaint = {
@@ -57,7 +57,7 @@ function tokenOf({ message, statement, complain }: Complaint): Token | undefined
   const said =
     name ?? /"([^"]+)"/.exec(message)?.[1]?.toLowerCase() ?? /\b(\w+)\(\)/.exec(message)?.[1]?.toLowerCase();
   if (said === undefined) return undefined;
-  return statement.tokens.find((token) => token.kind === 'name' && nameOf(token).toLowerCase() === said);
+  return statement.tokens.find((token) => isName(token) && unquoted(token).toLowerCase() === said);
 }
 
 /** A parser reads from the left: the shortest beginning about which it says the same ends with the bad token. */
@@ -80,7 +80,7 @@ function hintFor({ message, names, bronze, statement }: Complaint, token: Token 
   const [, what, name] = /^no such (table|column|function|view): (?:main\.)?(.+)$/.exec(message) ?? [];
   if (what === undefined || name === undefined) return otherHint(message);
   if (what === 'function')
-    return FUNCTION_HINTS[name.toLowerCase()] ?? 'SQLite has no function of this name.';
+    return FUNCTION_HINTS.get(name.toLowerCase()) ?? 'SQLite has no function of this name.';
   if (what === 'column' && token?.text.startsWith('"'))
     return 'A name in double quotes is a column; text stands in single quotes.';
   const foreign = what === 'column' && token ? foreignHint(statement.tokens, token) : null;
@@ -105,35 +105,36 @@ function otherHint(message: string): string | null {
 
 /** `minute` in `DATEDIFF(minute, a, b)` is complained about before the function is. */
 function foreignHint(tokens: readonly Token[], token: Token): string | null {
-  if (nameOf(token).toLowerCase() === 'interval') return FUNCTION_HINTS.date_add ?? null;
+  if (unquoted(token).toLowerCase() === 'interval') return FUNCTION_HINTS.get('date_add') ?? null;
   let depth = 0;
   for (let at = tokens.indexOf(token) - 1; at > 0; at--) {
     if (tokens[at]?.text === ')') depth++;
     else if (tokens[at]?.text === '(' && depth-- === 0)
-      return FUNCTION_HINTS[tokens[at - 1]?.text.toLowerCase() ?? ''] ?? null;
+      return FUNCTION_HINTS.get(tokens[at - 1]?.word ?? '') ?? null;
   }
   return null;
 }
 
-const FUNCTION_HINTS: Readonly<Record<string, string>> = {
-  date_trunc: 'In SQLite: date(ts) for the day, strftime(…, ts) for the rest.',
-  now: "In SQLite: datetime('now'), or CURRENT_TIMESTAMP.",
-  datediff: 'In SQLite: unixepoch(b) - unixepoch(a) for seconds, julianday(b) - julianday(a) for days.',
-  timestamp_diff: 'In SQLite: unixepoch(b) - unixepoch(a) gives seconds.',
-  timestampdiff: 'In SQLite: unixepoch(b) - unixepoch(a) gives seconds.',
-  date_diff: 'In SQLite: julianday(b) - julianday(a) gives days.',
-  dateadd: "In SQLite: datetime(ts, '+1 hour').",
-  date_add: "In SQLite: datetime(ts, '+1 hour').",
-  to_timestamp: 'In SQLite times are texts; unixepoch(ts) gives seconds.',
-  greatest: 'In SQLite: max(a, b).',
-  least: 'In SQLite: min(a, b).',
-  isnull: 'In SQLite: ifnull(a, b) or coalesce(a, b).',
-  nvl: 'In SQLite: ifnull(a, b) or coalesce(a, b).',
-  json_value: "In SQLite: properties ->> 'key' or json_extract(properties, '$.key').",
-  get_json_object: "In SQLite: properties ->> 'key' or json_extract(properties, '$.key').",
-  json_extract_path_text: "In SQLite: properties ->> 'key'.",
-  countif: 'In SQLite: count(*) FILTER (WHERE …) or sum(…).',
-  count_if: 'In SQLite: count(*) FILTER (WHERE …) or sum(…).',
-  to_date: 'In SQLite: date(ts).',
-  md5: 'SQLite has no hash functions; use the key itself.',
-};
+/** By name: a map, as a candidate may call a function `constructor`. */
+const FUNCTION_HINTS: ReadonlyMap<string, string> = new Map([
+  ['date_trunc', 'In SQLite: date(ts) for the day, strftime(…, ts) for the rest.'],
+  ['now', "In SQLite: datetime('now'), or CURRENT_TIMESTAMP."],
+  ['datediff', 'In SQLite: unixepoch(b) - unixepoch(a) for seconds, julianday(b) - julianday(a) for days.'],
+  ['timestamp_diff', 'In SQLite: unixepoch(b) - unixepoch(a) gives seconds.'],
+  ['timestampdiff', 'In SQLite: unixepoch(b) - unixepoch(a) gives seconds.'],
+  ['date_diff', 'In SQLite: julianday(b) - julianday(a) gives days.'],
+  ['dateadd', "In SQLite: datetime(ts, '+1 hour')."],
+  ['date_add', "In SQLite: datetime(ts, '+1 hour')."],
+  ['to_timestamp', 'In SQLite times are texts; unixepoch(ts) gives seconds.'],
+  ['greatest', 'In SQLite: max(a, b).'],
+  ['least', 'In SQLite: min(a, b).'],
+  ['isnull', 'In SQLite: ifnull(a, b) or coalesce(a, b).'],
+  ['nvl', 'In SQLite: ifnull(a, b) or coalesce(a, b).'],
+  ['json_value', "In SQLite: properties ->> 'key' or json_extract(properties, '$.key')."],
+  ['get_json_object', "In SQLite: properties ->> 'key' or json_extract(properties, '$.key')."],
+  ['json_extract_path_text', "In SQLite: properties ->> 'key'."],
+  ['countif', 'In SQLite: count(*) FILTER (WHERE …) or sum(…).'],
+  ['count_if', 'In SQLite: count(*) FILTER (WHERE …) or sum(…).'],
+  ['to_date', 'In SQLite: date(ts).'],
+  ['md5', 'SQLite has no hash functions; use the key itself.'],
+]);

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../domain/run.ts';
 import type { SourceFile } from '../../domain/submission.ts';
 import type { ModelFile } from '../engine.ts';
-import type { ParsedStatement } from './parsed.ts';
+import type { Prepared } from '../prepare.ts';
 import { failureOf, inTransaction, messageOf, runStatement, type ScriptContext, Stop } from './script.ts';
 
 /** The plan of a question's last SELECT, behind whatever stands before it; a line a step, indented by depth. */
@@ -22,10 +22,11 @@ export function planScript(
 function planLines(
   context: ScriptContext,
   source: SourceFile,
-  { statement, admission, text }: ParsedStatement,
+  { statement, admission, bind }: Prepared,
 ): string[] {
   // Why it is refused, its answer tells.
   if (admission.kind !== 'run') return [];
+  const { text } = bind({});
   const depths = new Map<number, number>();
   try {
     const [plan] = context.db.exec(`EXPLAIN QUERY PLAN ${text}`);

@@ -1,14 +1,15 @@
-import type { Token } from '../../design/lex.ts';
-import type { Statement } from '../../design/statements.ts';
 import type { Cell, Relation } from '../../domain/relation.ts';
 import type { Failure, Limit, Outcome, Params } from '../../domain/run.ts';
 import type { SourceFile } from '../../domain/submission.ts';
+import type { Statement } from '../../sql/statements.ts';
+import type { Token } from '../../sql/token.ts';
 import type { ModelFile } from '../engine.ts';
 import type { Limits } from '../limits.ts';
 import { givenText, toldAtHome } from './given.ts';
 import { errorAt, locate } from './locate.ts';
 import { namesIn, withoutReferences } from './names.ts';
-import { type ParsedStatement, parse } from './parsed.ts';
+import { type Prepared, prepare } from '../prepare.ts';
+import { SQLITE } from './target.ts';
 import type { Database } from './sql.ts';
 
 export type ScriptContext = {
@@ -52,12 +53,12 @@ export function inTransaction<T>(
   context: ScriptContext,
   file: ModelFile,
   source: SourceFile,
-  work: (statements: readonly ParsedStatement[], given: SourceFile) => T,
+  work: (statements: readonly Prepared[], given: SourceFile) => T,
 ): Outcome<T> {
   const { db } = context;
   const given = givenText(file, source);
   if (!given.ok) return given;
-  const statements = parse(given.value.text, file.role, context.bronze);
+  const statements = prepare(given.value.text, file, context.bronze, SQLITE);
   db.run('BEGIN');
   try {
     const value = work(statements, given.value);
@@ -77,7 +78,7 @@ export function runStatement(
   context: ScriptContext,
   file: ModelFile,
   source: SourceFile,
-  { statement, admission, text, params: used, answers }: ParsedStatement,
+  { statement, admission, bind, unknown, answers }: Prepared,
   params: Params,
 ): Relation | null {
   const { db, limits } = context;
@@ -89,7 +90,8 @@ export function runStatement(
     });
   if (statement.end - statement.start > limits.statementLength)
     throw overLimit('length', source, `A statement is longer than ${limits.statementLength} characters.`);
-  checkParams(file, source, used);
+  if (unknown) throw noParameter(file, source, unknown);
+  const { text } = bind({});
   try {
     const prepared = db.prepare(text);
     try {
@@ -130,11 +132,9 @@ function overLimit(limit: Limit, source: SourceFile, message: string): Stop {
 }
 
 /** Parameters that nobody binds would be null, silently. */
-function checkParams(file: ModelFile, source: SourceFile, used: readonly Token[]): void {
-  const wrong = used.find((token) => !file.params.some((name) => token.text === `:${name}`));
-  if (!wrong) return;
+function noParameter(file: ModelFile, source: SourceFile, wrong: Token): Stop {
   const has = file.params.map((name) => `:${name}`).join(', ');
-  throw new Stop({
+  return new Stop({
     kind: 'sql-error',
     error: errorAt(
       source,

@@ -1,4 +1,3 @@
-import { wantsForeignKeys } from '../../design/admission.ts';
 import type { Ask, BronzeBatch, Failure, Outcome, Params, RunStep } from '../../domain/run.ts';
 import type { SourceFile } from '../../domain/submission.ts';
 import type { AnyMeasured, Model, ModelFile } from '../engine.ts';
@@ -10,7 +9,8 @@ import { readCatalogue } from './catalogue.ts';
 import { installFunctions } from './functions/install.ts';
 import { givenText } from './given.ts';
 import { errorAt } from './locate.ts';
-import { parse } from './parsed.ts';
+import { statementsOf } from '../../sql/statements.ts';
+import { wantsForeignKeys } from '../../sql/admission.ts';
 import { planScript } from './plan.ts';
 import { installRandom, type Random } from './random.ts';
 import { runScript, type ScriptContext } from './script.ts';
@@ -189,7 +189,7 @@ export class Session {
     const given = givenText(file, file.source);
     if (!given.ok) return given;
     try {
-      const value = await measureAccess(this.snapshot(), given.value, params, this.#isRewritten);
+      const value = await measureAccess(this.snapshot(), file, given.value, params, this.#isRewritten);
       return { ok: true, value };
     } catch (error) {
       const message = `Its cost cannot be measured: ${error instanceof Error ? error.message : String(error)}.`;
@@ -199,12 +199,10 @@ export class Session {
 }
 
 /** The one PRAGMA that a schema may say holds for the connection, so it is made on each. */
-function declaresForeignKeys({ files, bronze }: Model): boolean {
+function declaresForeignKeys({ files }: Model): boolean {
   return Object.values(files).some(
     ({ role, source }) =>
-      role === 'schema' &&
-      source !== null &&
-      parse(source.text, role, bronze).some(({ statement }) => wantsForeignKeys(statement)),
+      role === 'schema' && source !== null && statementsOf(source.text, 'sqlite').some(wantsForeignKeys),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Cell, Relation } from '../../domain/relation.ts';
 import type { Access, BronzeBatch, Limit, StoredCatalogue } from '../../domain/run.ts';
 import type { Limits } from '../limits.ts';
-import type { Words } from './parsed.ts';
+import type { Target } from '../../sql/target.ts';
 
 /** What a database says is wrong with a statement. */
 export type Complaint = {
@@ -27,7 +27,7 @@ export class TooMuch extends Error {
  * tables too: they are filled behind the one and dropped before the other.
  */
 export interface Database {
-  readonly words: Words;
+  readonly target: Target;
   /** An empty database of its own for what comes; whatever was there is gone. */
   reset(limits: Limits): Promise<void>;
   /** Whether it can go back to a mark. */

@@ -6,7 +6,7 @@ import type { Limits } from '../limits.ts';
 import { errorAt } from '../sqljs/locate.ts';
 import { type Database, TooMuch } from './database.ts';
 import { hintFor } from './hint.ts';
-import { type Prepared, prepare } from './parsed.ts';
+import { type Prepared, prepare } from '../prepare.ts';
 
 export type ScriptContext = {
   readonly db: Database;
@@ -57,7 +57,7 @@ export async function inTransaction<T>(
 ): Promise<Outcome<T>> {
   const { db, bronze } = context;
   const { source, file } = script;
-  const statements = prepare(source.text, file, bronze, db.words);
+  const statements = prepare(source.text, file, bronze, db.target);
   await db.begin();
   try {
     await fill(context, script);

@@ -34,7 +34,7 @@ describe('what is SQLite stays SQLite, and is read whole', () => {
   });
 
   test('with storage clauses of any dialect behind its tables', async () => {
-    const cases = casesIn<{ sql: string }>('design/storage.yaml');
+    const cases = casesIn<{ sql: string }>('sql/storage.yaml');
     const foreign = /MergeTree|CODEC/;
     for (const { sql } of cases.filter((each) => !foreign.test(each.sql))) {
       const { dialect, unread } = await readDesign(sql, null);

@@ -6,9 +6,10 @@ import { readProblem } from '../../../src/app/problems.ts';
 import { openScenarios } from '../../../src/app/scenarios.ts';
 import { readDesign } from '../../../src/design/ddl/read.ts';
 import { draftLoad } from '../../../src/design/draft/load.ts';
-import { runnable } from '../../../src/design/runnable.ts';
-import { statementsOf } from '../../../src/design/statements.ts';
+import { prepare } from '../../../src/engine/prepare.ts';
+import { SQLITE } from '../../../src/engine/sqljs/target.ts';
 import { judgedFiles, judgedNames } from '../../../src/load/judged.ts';
+import { statementsOf } from '../../../src/sql/statements.ts';
 import type { Dialect } from '../../../src/domain/dialect.ts';
 import type { BronzeBatch } from '../../../src/domain/run.ts';
 import { casesIn } from '../../cases/read.ts';
@@ -33,13 +34,13 @@ function batchesOf(scenario: string): readonly BronzeBatch[] {
 function loaded(schema: string, load: string, batch: BronzeBatch): ReadonlyMap<string, number> {
   const db = new Database();
   try {
-    for (const statement of statementsOf(schema)) db.run(runnable(schema, statement));
+    for (const { bind } of prepare(schema, { role: 'schema', params: [] }, [], SQLITE)) db.run(bind({}).text);
     for (const { table, columns, rows } of batch.tables) {
       db.run(`CREATE TABLE ${table} (${columns.map(({ name, type }) => `${name} ${type}`).join(', ')})`);
       for (const row of rows)
         db.run(`INSERT INTO ${table} VALUES (${columns.map(() => '?').join(', ')})`, [...row]);
     }
-    for (const statement of statementsOf(load)) db.run(runnable(load, statement));
+    for (const { bind } of prepare(load, { role: 'load', params: [] }, [], SQLITE)) db.run(bind({}).text);
     const [tables] = db.exec(
       "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'bronze_%'",
     );
@@ -116,7 +117,7 @@ test('the exam is left to the candidate: no de-duplication, no sessions, no corr
 test('a draft of any judged submission is SQL: each statement says which table it fills', async () => {
   for (const { name, schema } of schemas) {
     const draft = await draftOf({ ddl: schema });
-    for (const { tokens } of statementsOf(draft)) {
+    for (const { tokens } of statementsOf(draft, 'sqlite')) {
       const words = tokens.slice(0, 2).map(({ text }) => text.toLowerCase());
       expect([name, ...words]).toEqual([name, 'insert', 'into']);
     }

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import initSqlJs from 'sql.js';
 import { describe, expect, test } from 'vitest';
-import { lex, nameOf } from '../../src/design/lex.ts';
-import { runnable } from '../../src/design/runnable.ts';
-import { statementsOf } from '../../src/design/statements.ts';
+import { prepare } from '../../src/engine/prepare.ts';
+import { SQLITE } from '../../src/engine/sqljs/target.ts';
+import { sqlite } from '../../src/sql/dialects/sqlite.ts';
+import { lex } from '../../src/sql/lexer.ts';
+import { statementsOf } from '../../src/sql/statements.ts';
+import { isSaid, unquoted } from '../../src/sql/token.ts';
 import { casesIn } from '../cases/read.ts';
 
 type Case = { readonly dialect: string; readonly sql: string; readonly left: string };
@@ -11,16 +14,16 @@ type Case = { readonly dialect: string; readonly sql: string; readonly left: str
 const { Database } = await initSqlJs();
 
 function whole(sql: string): string {
-  return statementsOf(sql)
-    .map((statement) => runnable(sql, statement))
+  return prepare(sql, { role: 'schema', params: [] }, [], SQLITE)
+    .map(({ bind }) => bind({}).text)
     .join('; ');
 }
 
 const oneBlank = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
 describe('what an engine does not know behind a table is taken off', () => {
-  test.each(casesIn<Case>('design/storage.yaml'))('$dialect', ({ sql, left }) => {
-    const [statement] = statementsOf(sql);
+  test.each(casesIn<Case>('sql/storage.yaml'))('$dialect', ({ sql, left }) => {
+    const [statement] = statementsOf(sql, 'sqlite');
     const text = whole(sql);
     expect(oneBlank(text)).toBe(oneBlank(left));
     expect(text).toHaveLength(sql.slice(statement?.start, statement?.end).length);
@@ -53,13 +56,13 @@ describe('a name in double quotes', () => {
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 20 }), (words) => {
         const sql = `SELECT ${words.join(' ')}`;
-        const [statement] = statementsOf(sql);
+        const [statement] = statementsOf(sql, 'sqlite');
         if (!statement) return;
         const before = statement.tokens.map(({ kind, start, end }) => [kind, start, end]);
-        const text = runnable(sql, statement);
-        const after = lex(text).filter(({ kind }) => kind !== 'space' && kind !== 'comment');
+        const text = whole(sql);
+        const after = lex(text, sqlite.lexis).filter(isSaid);
         expect(after.map(({ kind, start, end }) => [kind, start, end])).toEqual(before);
-        expect(after.map(nameOf)).toEqual(statement.tokens.map(nameOf));
+        expect(after.map(unquoted)).toEqual(statement.tokens.map(unquoted));
       }),
     );
   });

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Prepared, prepare, type Words } from '../../../src/engine/walk/parsed.ts';
-
-const words: Words = {
-  refused: { copy: 'It reads files.', 'create extension': 'There are none.' },
-  partitions: true,
-};
+import { POSTGRES } from '../../src/engine/pglite/target.ts';
+import { type Prepared, prepare } from '../../src/engine/prepare.ts';
+import { SQLITE } from '../../src/engine/sqljs/target.ts';
 
 const read = (text: string, params: string[] = []): readonly Prepared[] =>
-  prepare(text, { role: 'question', params }, ['bronze_events'], words);
+  prepare(text, { role: 'question', params }, ['bronze_events'], POSTGRES);
 const sent = (text: string, params: Record<string, string> = {}) =>
   read(text, Object.keys(params)).map(({ bind }) => bind(params).text);
 
@@ -73,5 +70,29 @@ describe('a script as Postgres and DuckDB get it', () => {
     ['COMMIT', 'skip'],
   ])('%s: %s', (text, kind) => {
     expect(read(text)[0]?.admission.kind).toBe(kind);
+  });
+});
+
+describe('a file that is prepared again', () => {
+  const kindOf = (bronze: string[]) =>
+    prepare('DELETE FROM raw_views', { role: 'load', params: [] }, bronze, SQLITE)[0]?.admission.kind;
+
+  it('is judged by the bronze tables of the problem at hand', () => {
+    expect([kindOf(['bronze_events']), kindOf(['raw_views']), kindOf(['bronze_events'])]).toEqual([
+      'run',
+      'refuse',
+      'run',
+    ]);
+  });
+
+  it('is judged by its own parameters', () => {
+    const unknown = (params: string[]) =>
+      prepare('SELECT :day', { role: 'question', params }, [], SQLITE)[0]?.unknown?.text ?? null;
+    expect([unknown([]), unknown(['day']), unknown([])]).toEqual([':day', null, ':day']);
+  });
+
+  it('is the same where nothing that counts has changed', () => {
+    const file = { role: 'load', params: [] };
+    expect(prepare('SELECT 1', file, ['b'], SQLITE)).toBe(prepare('SELECT 1', file, ['b'], SQLITE));
   });
 });

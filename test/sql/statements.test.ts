@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lex, nameOf, type Token } from '../../src/design/lex.ts';
-import { statementsOf, verbOf } from '../../src/design/statements.ts';
+import { sqlite } from '../../src/sql/dialects/sqlite.ts';
+import { lex } from '../../src/sql/lexer.ts';
+import { statementsOf, verbOf } from '../../src/sql/statements.ts';
+import { isSaid } from '../../src/sql/token.ts';
 
 /** Texts in which quotes, comments and ends of them meet in every way. */
 const pieces = fc.constantFrom(
@@ -21,62 +23,12 @@ const sql = fc.oneof(
   fc.array(pieces, { maxLength: 30 }).map((all) => all.join(' ')),
 );
 
-const shown = ({ kind, text }: Token) => `${kind} ${text}`;
-
-describe('lex', () => {
-  test('cuts any text into tokens that together are the text', () => {
-    fc.assert(
-      fc.property(sql, (text) => {
-        const tokens = lex(text);
-        expect(tokens.map((token) => token.text).join('')).toBe(text);
-        for (const { start, end, text: own } of tokens) {
-          expect(own).not.toBe('');
-          expect(text.slice(start, end)).toBe(own);
-        }
-      }),
-      { numRuns: 2000 },
-    );
-  });
-
-  test.each([
-    ["'it''s' 'open", ["string 'it''s'", 'space  ', "string 'open"]],
-    ["x'0A'x", ["string x'0A'", 'name x']],
-    ['"a""b"`c`[d e]', ['name "a""b"', 'name `c`', 'name [d e]']],
-    ['1.5e-3 .5 0x1F 1_000', ['number 1.5e-3', 'number .5', 'number 0x1F', 'number 1_000']],
-    ['?1 :a @b $c::d', ['param ?1', 'param :a', 'param @b', 'param $c::d']],
-    [':1 @1 $1 ?', ['param :1', 'param @1', 'param $1', 'param ?']],
-    ["p->>'$.a'||-1", ['name p', 'symbol ->>', "string '$.a'", 'symbol ||', 'symbol -', 'number 1']],
-    [
-      'a--b\nc/*d*/e/*f',
-      ['name a', 'comment --b', 'space \n', 'name c', 'comment /*d*/', 'name e', 'comment /*f'],
-    ],
-    ['naïve_2 größe$', ['name naïve_2', 'space  ', 'name größe$']],
-    ['a::text', ['name a', 'symbol :', 'param :text']],
-  ])('%s', (text, tokens) => {
-    const told = lex(text).map(shown);
-    expect(told.filter((token) => !token.startsWith('space') || tokens.includes(token))).toEqual(tokens);
-  });
-
-  test.each([
-    ['plain', 'plain'],
-    ['"a""b"', 'a"b'],
-    ['`a``b`', 'a`b'],
-    ['[a b]', 'a b'],
-    ["'it''s'", "it's"],
-    ['"open', 'open'],
-    ['"', ''],
-    ['[open', 'open'],
-  ])('the name of %s is %s', (text, name) => {
-    expect(lex(text).map(nameOf)).toEqual([name]);
-  });
-});
-
 describe('statements', () => {
   test('of any text cover everything but semicolons, spaces and comments', () => {
     fc.assert(
       fc.property(sql, (text) => {
-        const kept = lex(text).filter(({ kind }) => kind !== 'space' && kind !== 'comment');
-        const said = statementsOf(text).flatMap(({ tokens }) => tokens);
+        const kept = lex(text, sqlite.lexis).filter(isSaid);
+        const said = statementsOf(text, 'sqlite').flatMap(({ tokens }) => tokens);
         expect(said.filter((token) => token.text !== ';')).toEqual(
           kept.filter((token) => token.text !== ';'),
         );
@@ -115,7 +67,7 @@ describe('statements', () => {
     ['CREATE TABLE trigger_log (a); SELECT 1', ['CREATE TABLE trigger_log (a)', 'SELECT 1']],
     ['\uFEFFSELECT 1;\r\nSELECT 2;\r\n', ['SELECT 1', 'SELECT 2']],
   ])('%j', (text, statements) => {
-    expect(statementsOf(text).map(({ start, end }) => text.slice(start, end))).toEqual(statements);
+    expect(statementsOf(text, 'sqlite').map(({ start, end }) => text.slice(start, end))).toEqual(statements);
   });
 
   test.each([
@@ -130,6 +82,22 @@ describe('statements', () => {
     ['(SELECT 1)', ''],
     ['WITH a', 'with'],
   ])('%s is a %s', (text, verb) => {
-    expect(statementsOf(text).map(verbOf)).toEqual([verb]);
+    expect(statementsOf(text, 'sqlite').map(verbOf)).toEqual([verb]);
+  });
+
+  test.each<[string, readonly string[]]>([
+    [
+      'CREATE FUNCTION g() RETURNS int BEGIN ATOMIC SELECT 1; SELECT 2; END; SELECT $$;$$',
+      ['CREATE FUNCTION g() RETURNS int BEGIN ATOMIC SELECT 1; SELECT 2; END', 'SELECT $$;$$'],
+    ],
+    [
+      'CREATE TRIGGER g AFTER INSERT ON t EXECUTE FUNCTION f(); SELECT 1',
+      ['CREATE TRIGGER g AFTER INSERT ON t EXECUTE FUNCTION f()', 'SELECT 1'],
+    ],
+    ['BEGIN ATOMIC; SELECT 1', ['BEGIN ATOMIC', 'SELECT 1']],
+  ])('of PostgreSQL: %j', (text, statements) => {
+    expect(statementsOf(text, 'postgres').map(({ start, end }) => text.slice(start, end))).toEqual(
+      statements,
+    );
   });
 });
