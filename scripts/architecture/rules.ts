@@ -187,6 +187,7 @@ export const words = [
 export const entries = [
   'src/index.ts',
   'src/cli/main.ts',
+  'src/words/nearest.ts',
   'src/engine/worker.ts',
   'src/engine/pglite/worker.ts',
   'src/engine/duckdb/worker.ts',

@@ -16,6 +16,9 @@ export type RubricPoint = {
   readonly title: string;
   /** How a good answer makes it, in Markdown. */
   readonly model: string;
+  /** Sentences that make it, and sentences that miss it or say the opposite, as candidates write them. */
+  readonly makes: readonly string[];
+  readonly misses: readonly string[];
   /** Phrases of which one stands in the heading that the point belongs below; none: it may stand anywhere. */
   readonly section: Term;
   /** Id of the follow-up question that is about the same, if any: the candidate's own mark of it is shown beside. */

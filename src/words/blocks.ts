@@ -17,6 +17,7 @@ type Line =
 
 const HEADING = /^ {0,3}(#{1,6})\s+(\S.*)$/;
 const BOLD_ALONE = /^\s*(?:\*\*|__)([^*_]{1,80}?)[.:]?(?:\*\*|__)\s*:?\s*$/;
+const LABEL = /^\s*(?:\*\*|__)[^*_]{1,60}(?:\*\*|__)/;
 const ITEM = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+/;
 const QUOTE = /^\s*(?:>(?!\s*\d)\s?)+/;
 const RULE = /^[\s|:=*_+-]+$/;
@@ -84,7 +85,11 @@ function blockOf(lines: readonly Line[], headings: readonly string[]): Block {
     } else if (line.kind === 'item') {
       flush();
       paragraph.push(line.text);
-    } else if (line.kind === 'text') paragraph.push(line.text.trim());
+    } else if (line.kind === 'text') {
+      // "**Indexes**: none." begins something new, whatever stands above it.
+      if (LABEL.test(line.text)) flush();
+      paragraph.push(line.text.trim());
+    }
   }
   flush();
   const introduced = lines.some(
@@ -115,6 +120,8 @@ function rowText(head: readonly string[], cells: readonly string[]): string {
 /** Prose that somebody wrapped by hand: so many of its lines are nearly full. */
 const MOSTLY_FULL = 0.75;
 const NEARLY = 8;
+/** Nobody wraps prose at fewer cells. */
+const NARROWEST = 60;
 
 /**
  * Lines that are wrapped are joined; lines that somebody ended on purpose stay apart. Wrapped lines are as full as they
@@ -127,7 +134,7 @@ function unwrapped(lines: readonly string[]): string[] {
   const isFull = (line: string, next: string) =>
     line.length + 1 + (/^\S*/.exec(next)?.[0].length ?? 0) > least;
   const full = lines.slice(1).filter((next, at) => isFull(lines[at] ?? '', next)).length;
-  const wrapped = widest >= 50 && full >= (lines.length - 1) * (isProse ? MOSTLY_FULL : 1);
+  const wrapped = widest >= NARROWEST && full >= (lines.length - 1) * (isProse ? MOSTLY_FULL : 1);
   const units: string[] = [];
   for (const line of lines) {
     const last = units.at(-1);

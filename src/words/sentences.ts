@@ -10,6 +10,9 @@ export type Sentence = {
 const ENDS = /[.!?]+[*_`)"'”\]]{0,3}(?=\s|$)/g;
 const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|approx|ca|resp|incl|no|max|min|\d{1,2})$/i;
 
+/** "**Landing.** Anything goes in.": a name for what follows is no sentence. */
+const LABEL = /^\s*(?:\*\*|__)[^*_.]{1,40}$/;
+
 /** What goes on for longer is read in pieces. */
 const LONGEST = 600;
 
@@ -19,6 +22,7 @@ export function sentencesOf(text: string): Sentence[] {
   let from = 0;
   for (const { index, 0: end } of text.matchAll(ENDS)) {
     if (end.startsWith('.') && ABBREVIATION.test(text.slice(Math.max(from, index - 12), index))) continue;
+    if (LABEL.test(text.slice(from, Math.min(index, from + 60)))) continue;
     texts.push(text.slice(from, index + end.length));
     from = index + end.length;
   }

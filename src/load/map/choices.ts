@@ -16,7 +16,10 @@ export function toChoices({ choices, synonyms }: ChoicesYaml): readonly ChoiceSh
         asks: asks.trim(),
         options: options.map((each) => ({ id: each.id, text: each.text.trim(), says: each.says.trim() })),
         right,
-        reason: { model, points: reason.points.map((point) => toPoint({ ...point, model })) },
+        reason: {
+          model,
+          points: reason.points.map((point) => toPoint({ ...point, model, makes: [], misses: [] })),
+        },
       };
     }),
   }));

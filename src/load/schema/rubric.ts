@@ -21,6 +21,10 @@ const pattern = {
   unless: terms.describe('Terms that void it where they stand in the same sentence.'),
 };
 
+/** The nearest sentence is found by the words that it shares with these too; more of them are a list of synonyms again. */
+const MOST_EXAMPLES = 5;
+const examples = z.array(text).max(MOST_EXAMPLES).default([]);
+
 export const pointName = {
   id: name.describe('Name of the point.'),
   title: text.describe('The point, in a few words.'),
@@ -55,6 +59,8 @@ const rubric = z.strictObject({
       z.strictObject({
         ...pointName,
         model: text.describe('How a good answer makes it, in Markdown.'),
+        makes: examples.describe('Sentences that make it, as candidates write them.'),
+        misses: examples.describe('Sentences that miss it or say the opposite.'),
         section: term.optional().describe('Phrases of which one is in the heading that it belongs below.'),
         follow_up: name.optional().describe('Id of the follow-up question that is about the same.'),
         ...pointWays,
