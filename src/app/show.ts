@@ -6,9 +6,10 @@ import { drillNamed } from '../domain/drill.ts';
 import type { Problem } from '../domain/problem.ts';
 import { UserError } from '../domain/user-error.ts';
 import { writtenFiles } from '../domain/written.ts';
+import { choiceFile } from './choice-file.ts';
 
 /**
- * Copies the problem's starter files into `folder`, which is made where it is missing.
+ * Copies the problem's starter files into `folder`, which is made where it is missing, and makes its files of choices.
  * A file that is there already stays as it is.
  * @param dialect what a new settings file says the submission is written in.
  */
@@ -32,11 +33,13 @@ export async function writeStarter(
     const isSettings = problem.deliverables.some((each) => each.role === 'settings' && each.file === file);
     if (copied && isSettings && dialect !== 'sqlite') await sayDialect(target, dialect);
   }
-  // What the problem gives is there to be read.
-  for (const { file, given } of problem.deliverables) {
-    if (given === null) continue;
+  // What the problem gives is there to be read, and what there is to choose between is made of its items.
+  for (const { id, file, given } of problem.deliverables) {
+    const sheet = asked.has(file) ? problem.choices.find(({ deliverable }) => deliverable === id) : undefined;
+    const text = given ?? (sheet ? choiceFile(sheet) : null);
+    if (text === null) continue;
     const target = join(folder, file);
-    const put = await putNew(target, folder, () => writeFile(target, given, { flag: 'wx' }));
+    const put = await putNew(target, folder, () => writeFile(target, text, { flag: 'wx' }));
     (put ? written : kept).push(target);
   }
   return { written, kept };

@@ -4,11 +4,9 @@ import type { Problem } from '../domain/problem.ts';
 import { nearest } from '../design/nearest.ts';
 import { type CheckType, JudgeError, type Judgement } from './check.ts';
 import { countOf, earnedOf, type Mark, markOf } from './choices/mark.ts';
-import { type Reading, readReasons } from './choices/reasons.ts';
 import { handedIn } from './handed-in.ts';
-import { taskTexts } from './rubric.ts';
 
-/** The right options with their reasons; wrong ones take off what guessing gains. */
+/** The right options, each with the reason that decides; wrong answers take off what guessing gains. */
 export const choices: CheckType<'choices'> = {
   kind: 'choices',
   needs: () => [],
@@ -26,7 +24,7 @@ export const choices: CheckType<'choices'> = {
         failure: null,
       };
     }
-    return judged(sheet, read.value, taskTexts(problem), handed.source.file);
+    return judged(sheet, read.value, handed.source.file);
   },
 };
 
@@ -38,26 +36,10 @@ function sheetOf({ choices: sheets }: Problem, deliverable: string): ChoiceSheet
 
 type Marked = { readonly item: ChoiceItem; readonly mark: Mark };
 
-function judged(
-  sheet: ChoiceSheet,
-  { chosen, faults }: ChosenSheet,
-  task: readonly string[],
-  file: string,
-): Judgement {
+function judged(sheet: ChoiceSheet, { chosen, faults }: ChosenSheet, file: string): Judgement {
   const { items } = sheet;
   const given = new Map(chosen.map((one) => [one.item, one]));
-  const reasons = items.flatMap((item) => {
-    const one = given.get(item.id);
-    return one ? { item, chosen: one } : [];
-  });
-  const read = readReasons(sheet, reasons, task);
-  const readings = new Map(reasons.map(({ item }, at): [string, Reading] => [item.id, read[at] ?? 'none']));
-  const marked = items.map(
-    (item): Marked => ({
-      item,
-      mark: markOf(item, given.get(item.id), readings.get(item.id) ?? 'none'),
-    }),
-  );
+  const marked = items.map((item): Marked => ({ item, mark: markOf(item, given.get(item.id)) }));
   const count = countOf(marked);
   const earned = earnedOf(count);
   const findings = [
@@ -67,7 +49,7 @@ function judged(
       chosen.map(({ item }) => item),
       file,
     ),
-    ...marked.flatMap(({ item, mark }) => findingOn(item, mark, file, count.doubted > 0)),
+    ...marked.flatMap(({ item, mark }) => findingOn(item, mark, file)),
     ...leftOut(marked, file),
   ];
   const counted = { code: 'choices-counted', args: { ...count, earned, of: items.length } } as const;
@@ -75,30 +57,28 @@ function judged(
   return { earned, of: items.length, findings: all, failure: null };
 }
 
-/** @param understood the others' reasons were, so that one that is not recognised has the benefit of the doubt. */
-function findingOn(item: ChoiceItem, mark: Mark, file: string, understood: boolean): RawFinding[] {
-  const { id, asks, options, right, reason } = item;
-  const saysOf = (option: string) => options.find((one) => one.id === option)?.says ?? '';
-  const ids = options.map((option) => option.id);
+function findingOn(item: ChoiceItem, mark: Mark, file: string): RawFinding[] {
+  const { id, asks, options, right, reasons, because } = item;
+  const decides = reasons.find((reason) => reason.id === because);
   switch (mark.kind) {
+    case 'right':
     case 'left-out':
+    case 'unfinished':
       return [];
     case 'unknown': {
-      const { given } = mark;
-      const args = { item: id, file, given, near: nearest(given, ids), options: ids };
-      return [{ code: 'choice-unknown-option', args }];
+      const { what, given } = mark;
+      const known = (what === 'option' ? options : reasons).map((one) => one.id);
+      const args = { item: id, file, what, given, near: nearest(given, known), known };
+      return [{ code: 'choice-unknown', args }];
     }
     case 'wrong': {
-      const { option } = mark;
-      const told = { says: saysOf(option), because: saysOf(right), others: ids.length - 1 };
-      return [{ code: 'choice-wrong', args: { item: id, asks, chosen: option, right, ...told } }];
-    }
-    case 'right': {
-      if (mark.reading === 'made') return [];
-      const looked = reason.points.map(({ title }) => title);
-      const half = understood && mark.reading === 'unrecognised';
-      const args = { item: id, file, option: right, how: mark.reading, half, looked, model: reason.model };
-      return [{ code: 'choice-reason', args }];
+      const wrong = {
+        option: mark.option.id === right ? null : mark.option,
+        reason: mark.reason.id === because ? null : mark.reason,
+      };
+      const answer = { right, because: decides?.text ?? '', says: decides?.says ?? '' };
+      const args = { item: id, asks, ...wrong, ...answer, others: reasons.length - 1 };
+      return [{ code: 'choice-wrong', args }];
     }
   }
 }
@@ -115,5 +95,10 @@ function unknownItems({ items }: ChoiceSheet, given: readonly string[], file: st
 
 function leftOut(marked: readonly Marked[], file: string): RawFinding[] {
   const items = marked.flatMap(({ item, mark }) => (mark.kind === 'left-out' ? item.id : []));
-  return items.length === 0 ? [] : [{ code: 'choices-left-out', args: { file, items } }];
+  const unfinished = marked.flatMap(({ item, mark }) =>
+    mark.kind === 'unfinished' ? { item: item.id, lacks: mark.lacks } : [],
+  );
+  return items.length + unfinished.length === 0
+    ? []
+    : [{ code: 'choices-left-out', args: { file, items, unfinished } }];
 }

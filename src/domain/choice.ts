@@ -1,24 +1,21 @@
-import type { RubricPoint, SynonymGroup } from './rubric.ts';
-
 /** What a deliverable of the role `choices` asks: data of a problem, `choices.yaml`. */
-export type ChoiceSheet = {
-  readonly deliverable: string;
-  readonly items: readonly ChoiceItem[];
-  /** Words that mean the same in the reasons of all items. */
-  readonly synonyms: readonly SynonymGroup[];
-};
+export type ChoiceSheet = { readonly deliverable: string; readonly items: readonly ChoiceItem[] };
 
-/** One thing to choose for. */
+/** One thing to choose for: an option, and the reason for it. */
 export type ChoiceItem = {
   readonly id: string;
   readonly asks: string;
   /** Two at least. */
   readonly options: readonly ChoiceOption[];
-  /** Id of the right one. */
+  /** Id of the option that is right. */
   readonly right: string;
-  readonly reason: Reason;
+  /** Four to six, of which several go with the right option. */
+  readonly reasons: readonly ChoiceOption[];
+  /** Id of the reason that decides. */
+  readonly because: string;
 };
 
+/** An option, or a reason. */
 export type ChoiceOption = {
   readonly id: string;
   readonly text: string;
@@ -26,19 +23,14 @@ export type ChoiceOption = {
   readonly says: string;
 };
 
-/** What a reason has to say: one of the points is enough. */
-export type Reason = { readonly model: string; readonly points: readonly RubricPoint[] };
-
-/** What a candidate chose for an item, as it was written. */
+/** What a candidate chose for an item, as it was written; null: nothing. */
 export type Chosen = {
   readonly item: string;
-  /** Null: nothing. */
   readonly option: string | null;
-  /** Markdown; empty where there is none. */
-  readonly why: string;
+  readonly reason: string | null;
 };
 
-/** A file of choices as it was read; `faults` are of single items, which count as left out. */
+/** A file of choices as it was read; `faults` are of single items. */
 export type ChosenSheet = { readonly chosen: readonly Chosen[]; readonly faults: readonly string[] };
 
 /** A YAML file of the candidate's, or why it cannot be read: `file:line:column: what is wrong`, a line each. */

@@ -63,9 +63,6 @@ const files = (problem: ProblemYaml): readonly Wanted[] => [
   ),
   ...problem.by_hand.map(({ rows }, i) => ({ at: ['by_hand', i, 'rows'], path: rows, named: true })),
   ...problem.deliverables.flatMap(({ file, role }, i) =>
-    role === 'choices' ? { at: ['deliverables', i, 'file'], path: starterOf(file), named: true } : [],
-  ),
-  ...problem.deliverables.flatMap(({ file, role }, i) =>
     role === 'words' ? { at: ['deliverables', i, 'file'], path: starterOf(file), named: false } : [],
   ),
   ...problem.references.map((reference, i) => ({

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { choices } from '../../src/checks/choices.ts';
-import { countOf, earnedOf, markOf } from '../../src/checks/choices/mark.ts';
-import { readReasons } from '../../src/checks/choices/reasons.ts';
-import type { ChoiceSheet, Chosen } from '../../src/domain/choice.ts';
+import { countOf, earnedOf, markOf, takenOff } from '../../src/checks/choices/mark.ts';
+import { pick, type Random, seeded } from '../../src/delivery/random.ts';
+import type { ChoiceItem, ChoiceSheet, Chosen } from '../../src/domain/choice.ts';
 import type { Problem } from '../../src/domain/problem.ts';
 import { toChoices } from '../../src/load/map/choices.ts';
+import { loadProblem } from '../../src/load/problem.ts';
+import { listProblems } from '../../src/load/problems.ts';
 import { choices as schema } from '../../src/load/schema/choices.ts';
 import { submissionOf } from '../../src/load/submission.ts';
 import { casesIn } from '../cases/read.ts';
@@ -15,7 +17,6 @@ type Case = {
   readonly file: string;
   readonly earned: number;
   readonly codes: readonly string[];
-  readonly how?: readonly string[];
   readonly unread?: readonly string[];
 };
 
@@ -26,7 +27,11 @@ const groups = casesIn<Group>('checks/choices.yaml').map(({ name, choices: items
   if (!sheet) throw new Error(`${name} has no items`);
   return { name, sheet, cases };
 });
-const lists = groups.map(({ name, sheet }): [string, ChoiceSheet] => [name, sheet]);
+
+const problems = await Promise.all((await listProblems()).map(({ folder }) => loadProblem(folder)));
+const sheets = problems.flatMap(({ id, choices: own }) =>
+  own.map((sheet): [string, ChoiceSheet] => [id, sheet]),
+);
 
 const spec = {
   id: 'why-right',
@@ -69,13 +74,10 @@ async function judge(asked: Problem, text: string | null, alone = true) {
 
 const all = groups.flatMap(({ sheet, cases }) => cases.map((one) => ({ sheet, ...one })));
 
-test.each(all)('$about', async ({ sheet, file, earned, codes, how, unread }) => {
-  const asked = asking(sheet);
-  const judgement = await judge(asked, file);
+test.each(all)('$about', async ({ sheet, file, earned, codes, unread }) => {
+  const judgement = await judge(asking(sheet), file);
   expect(judgement).toMatchObject({ earned, of: sheet.items.length, failure: null });
   expect(judgement.findings.map(({ code }) => code)).toEqual(codes);
-  const hows = judgement.findings.flatMap(({ code, args }) => (code === 'choice-reason' ? args.how : []));
-  expect(hows).toEqual(how ?? []);
   const faults = judgement.findings.flatMap(({ code, args }) =>
     code === 'choices-unread' ? args.faults : [],
   );
@@ -101,65 +103,75 @@ test('without the file, or with comments alone, it is missing; without a schema 
   expect((await judge(withSchema, text, true)).failure).toBe(null);
 });
 
-/** Every way to choose: an option of each item, or none. */
-function* choosers(sheet: ChoiceSheet, why: string, leaves: boolean): Iterable<readonly Chosen[]> {
-  const ways = (at: number): readonly (readonly Chosen[])[] => {
-    const item = sheet.items[at];
-    if (!item) return [[]];
-    const options = [...item.options.map(({ id }) => id), ...(leaves ? [null] : [])];
-    return options.flatMap((option) => ways(at + 1).map((rest) => [{ item: item.id, option, why }, ...rest]));
-  };
-  yield* ways(0);
-}
+type Chooser = (item: ChoiceItem, random: Random) => Chosen;
 
-function countFor(sheet: ChoiceSheet, chosen: readonly Chosen[]) {
-  const reasons = sheet.items.flatMap((item, at) => {
-    const one = chosen[at];
-    return one ? [{ item, chosen: one }] : [];
-  });
-  const read = readReasons(sheet, reasons, []);
-  return countOf(
-    reasons.map(({ item, chosen: one }, at) => ({ item, mark: markOf(item, one, read[at] ?? 'none') })),
-  );
-}
-
-/** Texts with the reasons of all items, as sentences and as keywords, and one with the reason of one. */
-const texts = ({ items }: ChoiceSheet): readonly string[] => [
-  items.map(({ reason }) => reason.model).join(' '),
-  items
-    .flatMap(({ reason }) =>
-      reason.points.flatMap(({ ways }) => ways.flatMap(({ says }) => says.map(([first]) => first))),
-    )
-    .join(', '),
-  items[0]?.reason.model ?? '',
-];
-
-test.each(lists)('%s: whoever chooses at random with one text earns nothing', (_, whole) => {
-  const sheet = { ...whole, items: whole.items.slice(0, 3) };
-  for (const why of texts(sheet))
-    for (const chosen of choosers(sheet, why, true)) {
-      // With one item there is nothing to tell a pasted text by.
-      if (chosen.filter(({ option }) => option !== null).length < 2) continue;
-      expect(earnedOf(countFor(sheet, chosen)), `${why} ${JSON.stringify(chosen)}`).toBe(0);
-    }
+const anything: Chooser = ({ id, options, reasons }, random) => ({
+  item: id,
+  option: pick(random, options).id,
+  reason: pick(random, reasons).id,
+});
+const knowsTheOption: Chooser = ({ id, right, reasons }, random) => ({
+  item: id,
+  option: right,
+  reason: pick(random, reasons).id,
 });
 
-test.each(lists)(
-  '%s: before the sum stops at zero, chance earns nothing with a perfect reason',
-  (_, sheet) => {
-    let [sum, ways] = [0, 0];
-    for (const chosen of choosers(sheet, '', false)) {
-      const perfect = chosen.map((one, at) => ({ ...one, why: sheet.items[at]?.reason.model ?? '' }));
-      const { right, off } = countFor(sheet, perfect);
-      sum += right - off;
-      ways += 1;
-    }
-    expect(ways).toBeGreaterThan(10);
-    expect(sum / ways).toBeCloseTo(0, 9);
+/** A thousand sheets: what they come to in the mean, in items of one, before the sum stops at zero and behind it. */
+function byChance({ items }: ChoiceSheet, choose: Chooser, seed: string) {
+  const random = seeded(seed);
+  const counts = Array.from({ length: 1000 }, () =>
+    countOf(items.map((item) => ({ item, mark: markOf(item, choose(item, random)) }))),
+  );
+  const mean = (of: (count: (typeof counts)[number]) => number) =>
+    counts.reduce((sum, count) => sum + of(count), 0) / counts.length / items.length;
+  return { before: mean(({ right, off }) => right - off), behind: mean(earnedOf) };
+}
+
+/** What a thousand sheets may differ from the mean by chance alone, four times the usual. */
+const slack = ({ items }: ChoiceSheet) => {
+  const variance = items.reduce((sum, item) => sum + takenOff(item), 0) / items.length ** 2;
+  return 4 * Math.sqrt(variance / 1000);
+};
+
+test('some problems have something to choose', () => {
+  expect(sheets.length).toBeGreaterThan(2);
+});
+
+test.each(sheets)(
+  '%s: who answers by chance gains nothing, and under 5 % of the sheet behind zero',
+  (id, sheet) => {
+    const { before, behind } = byChance(sheet, anything, id);
+    expect(before).toBeLessThan(0);
+    expect(behind).toBeLessThan(0.05);
   },
 );
 
-test.each(lists)('%s: the model answers earn all', (_, sheet) => {
-  const chosen = sheet.items.map(({ id, right, reason }) => ({ item: id, option: right, why: reason.model }));
-  expect(earnedOf(countFor(sheet, chosen))).toBe(sheet.items.length);
+test.each(sheets)(
+  '%s: before zero, who knows the options and guesses the reasons gains nothing',
+  (id, sheet) => {
+    expect(Math.abs(byChance(sheet, knowsTheOption, id).before)).toBeLessThan(slack(sheet));
+    // All guesses of one item, each as likely as the others, come to nothing exactly.
+    for (const item of sheet.items) {
+      const counts = item.reasons.map(({ id: reason }) =>
+        countOf([{ item, mark: markOf(item, { item: item.id, option: item.right, reason }) }]),
+      );
+      expect(counts.reduce((sum, { right, off }) => sum + right - off, 0)).toBeCloseTo(0, 9);
+    }
+  },
+);
+
+test.each(sheets)('%s: its length does not tell the right reason', (_, { items }) => {
+  const longest = items.filter(({ reasons, because }) => {
+    const [first] = reasons.toSorted((a, b) => b.text.length - a.text.length);
+    return first?.id === because;
+  });
+  expect(longest.length).toBeLessThanOrEqual(Math.ceil(items.length / 2));
+});
+
+test.each(sheets)('%s: the right answers earn all', (_, sheet) => {
+  const marked = sheet.items.map((item) => ({
+    item,
+    mark: markOf(item, { item: item.id, option: item.right, reason: item.because }),
+  }));
+  expect(earnedOf(countOf(marked))).toBe(sheet.items.length);
 });

@@ -60,7 +60,7 @@ const OF_FORM: readonly string[] = [
   'choices-unread',
   'choices-left-out',
   'choice-unknown-item',
-  'choice-unknown-option',
+  'choice-unknown',
 ];
 
 /** A file that no database runs: the problem's own check reads it. */

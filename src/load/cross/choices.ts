@@ -1,19 +1,14 @@
 import type { Fault } from '../fault.ts';
 import type { ChoicesYaml } from '../schema/choices.ts';
 import type { ProblemYaml } from '../schema/problem.ts';
-import { starterOf } from '../starter-of.ts';
 import type { Yaml, YamlPath } from '../yaml/parse.ts';
 import { faultAt, ids, mustDiffer, mustExist, type PartRule } from './rule.ts';
-import { waysOf } from './rubrics.ts';
 
 type SheetYaml = ChoicesYaml['choices'][number];
 type ItemYaml = SheetYaml['items'][number];
 
-/**
- * Items of files of choices, one entry each: every option has its explanation, every reason its points, and the
- * starter shows them all.
- */
-export const choicesRule: PartRule<ChoicesYaml> = (problem, { choices: sheets }, yaml, starter) => {
+/** Items of files of choices, one entry each: every wrong option has its explanation, and one reason decides. */
+export const choicesRule: PartRule<ChoicesYaml> = (problem, { choices: sheets }, yaml) => {
   const files = problem.deliverables.filter(({ role }) => role === 'choices');
   return [
     ...mustDiffer(yaml, ['choices'], 'deliverable', sheets),
@@ -21,13 +16,11 @@ export const choicesRule: PartRule<ChoicesYaml> = (problem, { choices: sheets },
     ...sheets.flatMap((sheet, at) => {
       const here = ['choices', at];
       const { deliverable, options, items } = sheet;
-      const file = files.find(({ id }) => id === deliverable)?.file;
       return [
         ...mustExist(yaml, [...here, 'deliverable'], '`choices` deliverable', deliverable, ids(files)),
         ...mustDiffer(yaml, [...here, 'options'], 'id', options ?? []),
         ...mustDiffer(yaml, [...here, 'items'], 'id', items),
         ...items.flatMap((item, nth) => itemFaults(yaml, [...here, 'items', nth], sheet, item)),
-        ...(file === undefined ? [] : starterFaults(yaml, here, sheet, starterOf(file), starter(file))),
       ];
     }),
   ];
@@ -52,7 +45,7 @@ function itemFaults(
   yaml: Yaml,
   path: YamlPath,
   { options: shared }: SheetYaml,
-  { options: own, right, wrong, reason }: ItemYaml,
+  { options: own, right, wrong, reasons, because }: ItemYaml,
 ): readonly Fault[] {
   const options = shared ?? own ?? [];
   return [
@@ -61,9 +54,33 @@ function itemFaults(
     ...mustDiffer(yaml, [...path, 'options'], 'id', shared ? [] : (own ?? [])),
     ...(options.length === 0 ? [] : mustExist(yaml, [...path, 'right'], 'option', right, ids(options))),
     ...(shared ? explained(yaml, path, ids(shared), right, wrong ?? {}) : unshared(yaml, path, wrong)),
-    ...mustDiffer(yaml, [...path, 'reason', 'points'], 'id', reason.points),
-    ...reason.points.flatMap((point, nth) => waysOf(yaml, [...path, 'reason', 'points', nth], point)),
+    ...(shared ? [] : ownExplained(yaml, path, own ?? [], right)),
+    ...mustDiffer(yaml, [...path, 'reasons'], 'id', reasons),
+    ...mustExist(yaml, [...path, 'because'], 'reason', because, ids(reasons)),
   ];
+}
+
+/** Each wrong option says why it is wrong; why the right one is right is said by the reason. */
+function ownExplained(
+  yaml: Yaml,
+  path: YamlPath,
+  options: NonNullable<ItemYaml['options']>,
+  right: string,
+): readonly Fault[] {
+  return options.flatMap(({ id, says }, at) => {
+    const place = [...path, 'options', at];
+    if (id === right)
+      return says === undefined
+        ? []
+        : [
+            faultAt(
+              yaml,
+              [...place, 'says'],
+              'why the right option is right is said by the reason that decides',
+            ),
+          ];
+    return says === undefined ? [faultAt(yaml, place, `\`says\` has to say why \`${id}\` is wrong`)] : [];
+  });
 }
 
 /** Each wrong option has its own explanation at each item. */
@@ -90,33 +107,4 @@ function unshared(yaml: Yaml, path: YamlPath, wrong: ItemYaml['wrong']): readonl
   return wrong === undefined
     ? []
     : [faultAt(yaml, [...path, 'wrong'], '`wrong` is for shared options; own ones have their `says`')];
-}
-
-/** Who opens the file sees what there is to choose for, and between what. */
-function starterFaults(
-  yaml: Yaml,
-  path: YamlPath,
-  { options, items }: SheetYaml,
-  file: string,
-  text: string,
-): readonly Fault[] {
-  // One that is not there is a fault of its own.
-  if (text === '') return [];
-  const named = (id: string) => new RegExp(`(?<![\\w-])${id}(?![\\w-])`).test(text);
-  const isKey = (id: string) => new RegExp(`^[ \\t]*(?:#[ \\t]*)?${id}:`, 'm').test(text);
-  const unnamed = (place: YamlPath, all: readonly { readonly id: string }[]) =>
-    all.flatMap(({ id }, at) =>
-      named(id)
-        ? []
-        : [faultAt(yaml, [...place, at, 'id'], `\`${file}\` does not show the option \`${id}\``)],
-    );
-  return [
-    ...unnamed([...path, 'options'], options ?? []),
-    ...items.flatMap(({ id, options: own }, nth) => [
-      ...(isKey(id)
-        ? []
-        : [faultAt(yaml, [...path, 'items', nth, 'id'], `\`${file}\` has no line \`${id}:\``)]),
-      ...unnamed([...path, 'items', nth, 'options'], own ?? []),
-    ]),
-  ];
 }

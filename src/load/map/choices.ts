@@ -1,26 +1,29 @@
-import type { ChoiceSheet } from '../../domain/choice.ts';
+import type { ChoiceOption, ChoiceSheet } from '../../domain/choice.ts';
 import type { ChoicesYaml } from '../schema/choices.ts';
-import { toPoint, toSynonyms } from './rubric.ts';
 
 /** The items of each file of choices; shared options are written out at each item. */
-export function toChoices({ choices, synonyms }: ChoicesYaml): readonly ChoiceSheet[] {
+export function toChoices({ choices }: ChoicesYaml): readonly ChoiceSheet[] {
   return choices.map(({ deliverable, options: shared, items }) => ({
     deliverable,
-    synonyms: toSynonyms(synonyms),
-    items: items.map(({ id, asks, options: own, right, wrong, reason }) => {
-      const model = reason.model.trim();
-      const says = (option: string) => (option === right ? model : (wrong?.[option] ?? ''));
-      const options = own ?? (shared ?? []).map((each) => ({ ...each, says: says(each.id) }));
+    items: items.map(({ id, asks, options: own, right, wrong, reasons, because }) => {
+      // What is said of the reason that decides says why the option is right.
+      const model = reasons.find((reason) => reason.id === because)?.says ?? '';
+      const saysOf = (option: string, says: string | undefined) => (option === right ? model : (says ?? ''));
+      const options = own
+        ? own.map((option) => ({ ...option, says: saysOf(option.id, option.says) }))
+        : (shared ?? []).map((option) => ({ ...option, says: saysOf(option.id, wrong?.[option.id]) }));
       return {
         id,
         asks: asks.trim(),
-        options: options.map((each) => ({ id: each.id, text: each.text.trim(), says: each.says.trim() })),
+        options: options.map(trimmed),
         right,
-        reason: {
-          model,
-          points: reason.points.map((point) => toPoint({ ...point, model, makes: [], misses: [] })),
-        },
+        reasons: reasons.map(trimmed),
+        because,
       };
     }),
   }));
+}
+
+function trimmed({ id, text, says }: ChoiceOption): ChoiceOption {
+  return { id, text: text.trim(), says: says.trim() };
 }

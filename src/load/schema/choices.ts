@@ -1,17 +1,25 @@
 import * as z from 'zod';
 import { name, text } from './common.ts';
-import { pointName, pointWays, synonyms } from './rubric.ts';
+
+/** Fewer reasons make guessing cheap, more make a page of each item. */
+const REASONS = { least: 4, most: 6 } as const;
 
 const option = {
   id: name.describe('Name of the option; the candidate writes it behind `choose`.'),
-  text: text.describe('The option, as the starter shows it.'),
+  text: text.describe('The option, as the candidate sees it.'),
 };
 
 const sharedOption = z.strictObject(option);
 
 const ownOption = z.strictObject({
   ...option,
-  says: text.describe('Why it is wrong; of the right one, why it is right. Told after grading.'),
+  says: text.optional().describe('Why it is wrong, told after grading; the right one has none.'),
+});
+
+const reason = z.strictObject({
+  id: name.describe('Name of the reason; the candidate writes it behind `reason`.'),
+  text: text.describe('The reason, as the candidate sees it: true, or what people believe.'),
+  says: text.describe('Why it does not decide; of the one that does, the explanation. Told after grading.'),
 });
 
 const item = z.strictObject({
@@ -23,20 +31,16 @@ const item = z.strictObject({
     .record(name, text)
     .optional()
     .describe('Where the items share their options: for every other option, why it is wrong here.'),
-  reason: z
-    .strictObject({
-      model: text.describe('How a good answer gives the reason; of shared options, why this one is right.'),
-      points: z
-        .array(z.strictObject({ ...pointName, ...pointWays }))
-        .min(1)
-        .describe('Points of which one is enough.'),
-    })
-    .describe('What the reason has to say.'),
+  reasons: z
+    .array(reason)
+    .min(REASONS.least)
+    .max(REASONS.most)
+    .describe('Reasons of which one decides; several have to go with the right option.'),
+  because: name.describe('Id of the reason that decides.'),
 });
 
-/** `choices.yaml`: items to choose for, with the reason; and items to match. */
+/** `choices.yaml`: items to choose for, an option and a reason each; and items to match. */
 export const choices = z.strictObject({
-  synonyms,
   choices: z
     .array(
       z.strictObject({

@@ -4,17 +4,17 @@ import type { Fault } from '../fault.ts';
 import type { Yaml } from '../yaml/parse.ts';
 import { entriesOf, faultLines, readHanded } from './handed.ts';
 
-const KEYS = ['choose', 'why'] as const;
+const KEYS = ['choose', 'reason'] as const;
 
 /**
- * Reads a file of choices: `item: { choose: option, why: sentences }`, or `item: option` where there is no reason. An
+ * Reads a file of choices: `item: { choose: option, reason: reason }`, or `item: option` where no reason is chosen. An
  * item that is written otherwise is a fault of its own, and the others count.
  */
 export function readChosen(file: string, text: string): Handed<ChosenSheet> {
   return readHanded(file, text, (yaml) => {
     const entries = entriesOf(yaml.value);
     if (entries === null)
-      return { ok: false, faults: [fault(yaml, [], 'must be items with `choose` and `why`')] };
+      return { ok: false, faults: [fault(yaml, [], 'must be items with `choose` and `reason`')] };
     const read = entries.map(([item, value]) => itemOf(yaml, item, value));
     return {
       ok: true,
@@ -28,14 +28,14 @@ export function readChosen(file: string, text: string): Handed<ChosenSheet> {
 
 function itemOf(yaml: Yaml, item: string, value: unknown) {
   const plain = plainOf(value);
-  if (plain !== null) return { chosen: { item, option: plain, why: '' }, faults: [] };
+  if (plain !== null) return { chosen: { item, option: plain, reason: null }, faults: [] };
   const entries = entriesOf(value);
   const faults =
     entries === null
-      ? [fault(yaml, [item], `\`${item}\` must have the keys \`choose\` and \`why\``)]
+      ? [fault(yaml, [item], `\`${item}\` must have the keys \`choose\` and \`reason\``)]
       : entries.flatMap(([key, one]) => faultsOf(yaml, item, key, one));
   const given = new Map(entries ?? []);
-  const chosen = { item, option: plainOf(given.get('choose')), why: plainOf(given.get('why')) ?? '' };
+  const chosen = { item, option: plainOf(given.get('choose')), reason: plainOf(given.get('reason')) };
   return { chosen, faults };
 }
 
@@ -49,7 +49,7 @@ function faultsOf(yaml: Yaml, item: string, key: string, value: unknown): readon
       },
     ];
   if (value === null || plainOf(value) !== null) return [];
-  const must = key === 'choose' ? 'the id of one option' : 'sentences; a `>-` behind it begins them';
+  const must = key === 'choose' ? 'the name of one option' : 'the name of one reason';
   return [fault(yaml, [item, key], `\`${key}\` must be ${must}`)];
 }
 

@@ -18,11 +18,15 @@ export function wording(issue: z.core.$ZodIssue, value: unknown): string {
         ? `unknown ${String(issue.path.at(-1))} ${given(value)}${near(value, options(issue.options))}`
         : `${thing} ${issue.message}`;
     case 'too_small':
+      if (issue.origin === 'array' && Number(issue.minimum) > 1)
+        return `${thing} must have at least ${issue.minimum} entries`;
       return issue.origin === 'number' || issue.origin === 'int'
         ? `${thing} must be ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`
         : `${thing} must not be empty`;
     case 'too_big':
-      return `${thing} must be at most ${issue.maximum}`;
+      return issue.origin === 'array'
+        ? `${thing} must have at most ${issue.maximum} entries`
+        : `${thing} must be at most ${issue.maximum}`;
     case 'invalid_key':
       return `the name \`${String(issue.path.at(-1))}\` ${issue.issues[0]?.message ?? 'is not right'}`;
     default:

@@ -33,10 +33,10 @@ test.each([
 });
 
 test.each([
-  ['nothing is chosen', 'clock:\n  choose:\n  why:\n', ['choices-left-out']],
-  ['an option that there is not', 'clock:\n  choose: tomorrow\n  why: so\n', ['choice-unknown-option']],
-  ['an item that there is not', 'clocks:\n  choose: happened\n  why: so\n', ['choice-unknown-item']],
-  ['a wrong option is not told', 'clock:\n  choose: arrived\n  why: it is there then\n', []],
+  ['nothing is chosen', 'clock:\n  choose:\n  reason:\n', ['choices-left-out']],
+  ['an option that there is not', 'clock:\n  choose: tomorrow\n  reason: pauses\n', ['choice-unknown']],
+  ['an item that there is not', 'clocks:\n  choose: happened\n  reason: pauses\n', ['choice-unknown-item']],
+  ['a wrong option is not told', 'clock:\n  choose: arrived\n  reason: pauses\n', []],
 ])('how options are written is told, and not which are right: %s', async (_, text, codes) => {
   const outcome = await tried('why', text);
   if (outcome?.kind !== 'chosen') throw new Error(`it is ${outcome?.kind}`);

@@ -40,14 +40,14 @@ it('settings of a window: what was found, then what came of them', async () => {
 it('what cannot be read, and how choices are written', async () => {
   const pages = [
     await shown('streaming', 'gap: never\n', plain),
-    await shown('why', 'clock:\n  choose: tomorrow\n  why: so\n', plain),
+    await shown('why', 'clock:\n  choose: tomorrow\n  reason: pauses\n', plain),
   ];
   expectGolden('tui/handed.txt', pages.join('\n'));
 });
 
 it.each([
   ['streaming', right],
-  ['why', 'clock:\n  choose: tomorrow\n  why: so\n'],
+  ['why', 'clock:\n  choose: tomorrow\n  reason: pauses\n'],
 ])('no colour of %s is cut', async (id, text) => {
   expect(await shown(id, text, coloured)).not.toMatch(/(?<!\p{Cc})\[\d+m/u);
 });
