@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { rolledUp } from './declarations.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const resolve = createRequire(import.meta.url).resolve;
@@ -54,6 +55,10 @@ const bundled = await build({
 
 writeFileSync(`${root}dist/THIRD-PARTY.txt`, licences(Object.keys(bundled.metafile.inputs)));
 if ((await types) !== 0) process.exit(1);
+// The compiler writes a file for each module; a reader of the package gets one.
+const declared = rolledUp(`${root}dist/types/index.d.ts`, (file) => readFileSync(file, 'utf8'));
+rmSync(`${root}dist/types`, { recursive: true });
+writeFileSync(`${root}dist/index.d.ts`, declared);
 
 /** TypeScript's own process, beside the bundling: resolves to its exit code. */
 function declarations() {
