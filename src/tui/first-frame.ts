@@ -1,15 +1,12 @@
 import { type Desktop, home } from '../app/sitting/desktop.ts';
 import { coloured, plain } from '../reporters/style.ts';
-import { bound, type OwnKeys } from './keys/resolve.ts';
-import type { Input } from './keys/press.ts';
-import { bindings } from './screens/problems/keys.ts';
+import { bound, type Input, type OwnKeys } from './keys.ts';
+import { active, bindings, initial, type State } from './screens/problems/state.ts';
 import { paintProblems } from './screens/problems/paint.ts';
-import { active, initial, type State } from './screens/problems/state.ts';
 import { type Colour, colourOf } from './terminal/capability.ts';
-import type { FullScreen } from './terminal/full-screen.ts';
-import { openFullScreen } from './terminal/lifecycle.ts';
+import { type FullScreen, openFullScreen } from './terminal/lifecycle.ts';
 import type { Surface } from './terminal/surface.ts';
-import { isTooSmall } from './view/room.ts';
+import { isTooSmall } from './view/frame.ts';
 
 /** The list of problems on the terminal, and nobody to answer its keys yet. */
 export type FirstFrame = {

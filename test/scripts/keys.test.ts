@@ -1,7 +1,6 @@
 import { it } from 'vitest';
-import type { Binding } from '../../src/tui/keys/binding.ts';
+import { type Binding, globalBindings } from '../../src/tui/keys.ts';
 import { SCREENS, TITLES, type ScreenName } from '../../src/tui/program/screens.ts';
-import { globalBindings } from '../../src/tui/view/global.ts';
 import { expectGolden } from '../golden.ts';
 
 const head = `# Every key

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Effect } from '../effect.ts';
+import type { Effect } from '../screen.ts';
 import { editing, type Outside } from '../terminal/outside.ts';
 import type { MessageOf } from './screens.ts';
 import type { Works } from './works.ts';

@@ -1,13 +1,14 @@
+import { openEngine } from '../../app/engine.ts';
+import { lessonOf } from '../../app/lesson/read.ts';
+import { runLesson } from '../../app/lesson/run.ts';
 import { giveUp, gradeAttempt } from '../../app/sitting/after.ts';
 import { beginSitting } from '../../app/sitting/live.ts';
 import { keepWalkThrough } from '../../app/sitting/walk-through.ts';
 import { UserError } from '../../domain/user-error.ts';
-import type { Destination } from '../effect.ts';
-import { runShownLesson } from './learning.ts';
+import type { Destination } from '../screen.ts';
 import { howOf, openScreen, showLive } from './open.ts';
-import { hintOf, wordsOf } from './words.ts';
 import { wantedOf } from './session.ts';
-import type { Of, Works } from './works.ts';
+import { hintOf, type Of, wordsOf, type Works } from './works.ts';
 
 /** From screen to screen, and what begins and ends with one: sittings and gradings. */
 export function going(works: Works, settle: () => Promise<void>) {
@@ -104,4 +105,24 @@ export function going(works: Works, settle: () => Promise<void>) {
     'give-up': ({ attempt }: Of<'give-up'>) => background.start(abandon(attempt)),
     letGo,
   };
+}
+
+/** Runs the blocks of the lesson that has come onto the screen; results reach it one by one. */
+async function runShownLesson({ session, tell }: Works, problem: string): Promise<void> {
+  try {
+    const engine = await openEngine(undefined, 1);
+    try {
+      await runLesson(lessonOf(await session.problem(problem)), {
+        engine,
+        onOutcome: (block, outcome) =>
+          tell({ to: 'lesson', message: { kind: 'ran', problem, block, outcome } }),
+        signal: session.ending.signal,
+      });
+    } finally {
+      await engine.close();
+    }
+  } catch (error) {
+    if (!session.ending.signal.aborted)
+      tell({ to: 'lesson', message: { kind: 'not-run', problem, message: wordsOf(error) } });
+  }
 }

@@ -1,12 +1,8 @@
-import type { Effect } from '../effect.ts';
-import type { Binding } from '../keys/binding.ts';
-import type { Input } from '../keys/press.ts';
-import { actionOf, bound, type OwnKeys } from '../keys/resolve.ts';
-import type { Size } from '../screen.ts';
-import { globalBindings } from '../view/global.ts';
-import { helpBindings, scrollHelp } from '../view/help.tsx';
-import { isMove } from '../view/move.ts';
-import { isTooSmall } from '../view/room.ts';
+import type { Effect, Size } from '../screen.ts';
+import { actionOf, type Binding, bound, globalBindings, type Input, type OwnKeys } from '../keys.ts';
+import { helpBindings, scrollHelp } from '../view/help.ts';
+import { isMove } from '../view/scroll.ts';
+import { isTooSmall } from '../view/frame.ts';
 import type { Style } from '../../reporters/style.ts';
 import { type Message, type Shown, screenOf, TITLES, TYPING } from './screens.ts';
 

@@ -11,7 +11,7 @@ import { walkThroughOf } from '../../app/sitting/walk-through.ts';
 import type { CatalogueTable } from '../../domain/run.ts';
 import { drillNamed } from '../../domain/drill.ts';
 import type { FileTexts } from '../../domain/submission.ts';
-import type { Destination } from '../effect.ts';
+import type { Destination } from '../screen.ts';
 import { initial as openBriefing } from '../screens/briefing/state.ts';
 import { initial as openDefend } from '../screens/defend/state.ts';
 import { initial as openDrills } from '../screens/drills/state.ts';

@@ -1,12 +1,9 @@
-import type { Effect } from '../effect.ts';
-import { background } from './background.ts';
-import { defending } from './defending.ts';
+import type { Effect } from '../screen.ts';
+import { background, type Of, wordsOf, type Works } from './works.ts';
+import { defending, saving } from './saving.ts';
 import { editOutside } from './edit-outside.ts';
 import { going } from './going.ts';
-import { saving } from './saving.ts';
 import { trying } from './trying.ts';
-import { wordsOf } from './words.ts';
-import type { Of, Works } from './works.ts';
 
 export type Performer = {
   readonly perform: (effect: Effect) => void;

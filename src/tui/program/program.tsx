@@ -2,19 +2,16 @@ import { type Instance, render } from 'ink';
 import { looksOf } from '../../editor/style.ts';
 import type { Style } from '../../reporters/style.ts';
 import { coloured, plain } from '../../reporters/style.ts';
-import type { Effect } from '../effect.ts';
-import type { Input } from '../keys/press.ts';
-import type { OwnKeys } from '../keys/resolve.ts';
+import type { Effect, Size } from '../screen.ts';
+import type { Input, OwnKeys } from '../keys.ts';
 import { paintWorkspace } from '../screens/workspace/paint.ts';
 import { sameView } from '../screens/workspace/view.tsx';
 import { singly } from '../terminal/decode.ts';
 import { inkSide } from '../terminal/ink-stdout.ts';
 import type { Surface } from '../terminal/surface.ts';
-import { isTooSmall } from '../view/room.ts';
-import type { Size } from '../screen.ts';
-import { faultLines } from './fault.ts';
+import { isTooSmall } from '../view/frame.ts';
+import { faultLines, Root } from './root.tsx';
 import { type Model, type ProgramEvent, reduce, type Surroundings, shownOf } from './model.ts';
-import { Root } from './root.tsx';
 import { type Shown, screenOf } from './screens.ts';
 
 export type ProgramOptions = {

@@ -1,6 +1,7 @@
-import type { Effect } from '../effect.ts';
-import { wordsOf } from './words.ts';
-import type { Of, Works } from './works.ts';
+import { keepDefence } from '../../app/sitting/after.ts';
+import type { Defence } from '../../domain/attempt.ts';
+import type { Effect } from '../screen.ts';
+import { type Of, wordsOf, type Works } from './works.ts';
 
 /** Milliseconds from a change to its way to the disk, and from a failure to the next try. */
 const saveAfter = 400;
@@ -57,4 +58,30 @@ export function saving({ session, tell, background }: Works) {
       timer = undefined;
     },
   } satisfies Partial<Record<Effect['kind'] | 'stop', unknown>>;
+}
+
+/** Milliseconds from a key to the disk; keys in between are kept together. */
+const keepAfter = 300;
+
+/** Answers to the follow-ups, kept as they are typed. */
+export function defending({ session, background }: Works) {
+  let latest: { readonly attempt: string; readonly defence: Defence } | null = null;
+  let timer: NodeJS.Timeout | undefined;
+
+  const keepNow = async () => {
+    clearTimeout(timer);
+    const next = latest;
+    latest = null;
+    const fault = next && (await keepDefence(session.desktop, next.attempt, next.defence));
+    if (fault) throw fault;
+  };
+
+  return {
+    'keep-defence': ({ attempt, defence }: Of<'keep-defence'>) => {
+      latest = { attempt, defence };
+      clearTimeout(timer);
+      timer = setTimeout(() => background.start(keepNow()), keepAfter);
+    },
+    keepNow,
+  };
 }

@@ -1,16 +1,16 @@
 import type { Screen } from '../screen.ts';
-import { briefing } from '../screens/briefing/screen.ts';
-import { defend } from '../screens/defend/screen.ts';
-import { drills } from '../screens/drills/screen.ts';
-import { grading } from '../screens/grading/screen.ts';
-import { history } from '../screens/history/screen.ts';
-import { lesson } from '../screens/lesson/screen.ts';
-import { problems } from '../screens/problems/screen.ts';
-import { references } from '../screens/references/screen.ts';
-import { sandbox } from '../screens/sandbox/screen.ts';
-import { scorecard } from '../screens/scorecard/screen.ts';
-import { walkthrough } from '../screens/walkthrough/screen.ts';
-import { workspace } from '../screens/workspace/screen.ts';
+import { briefing } from '../screens/briefing/view.ts';
+import { defend } from '../screens/defend/view.ts';
+import { drills } from '../screens/drills/view.ts';
+import { grading } from '../screens/grading/view.ts';
+import { history } from '../screens/history/view.ts';
+import { lesson } from '../screens/lesson/view.ts';
+import { problems } from '../screens/problems/view.ts';
+import { references } from '../screens/references/view.ts';
+import { sandbox } from '../screens/sandbox/view.ts';
+import { scorecard } from '../screens/scorecard/view.ts';
+import { walkthrough } from '../screens/walkthrough/view.ts';
+import { workspace } from '../screens/workspace/view.tsx';
 
 /** Every screen there is. A new one is a folder, a line here, a destination, and how it is opened (`open.ts`). */
 export const SCREENS = {

@@ -1,27 +1,25 @@
 import type { Desktop } from '../../app/sitting/desktop.ts';
 import type { Scorecard } from '../../domain/scorecard.ts';
+import type { ClockSample } from '../../domain/sitting.ts';
 import { textOf } from '../../editor/buffer.ts';
 import { warmUp } from '../../editor/warm-up.ts';
 import { jsonReport, type Tool } from '../../reporters/json.ts';
 import { planSitting } from '../../sitting/plan.ts';
-import type { Destination } from '../effect.ts';
+import { clockView } from '../../sitting/view.ts';
 import type { FirstFrame } from '../first-frame.ts';
-import type { Input } from '../keys/press.ts';
-import { keyFaults } from '../keys/resolve.ts';
+import { globalBindings, type Input, keyFaults } from '../keys.ts';
+import type { Destination } from '../screen.ts';
 import { filesOf, type Workspace } from '../screens/workspace/state.ts';
 import { colourOf } from '../terminal/capability.ts';
-import type { FullScreen } from '../terminal/full-screen.ts';
-import { openFullScreen } from '../terminal/lifecycle.ts';
-import { globalBindings } from '../view/global.ts';
+import { type FullScreen, openFullScreen } from '../terminal/lifecycle.ts';
 import { shownOf } from './model.ts';
 import { openScreen } from './open.ts';
 import { performer } from './perform.ts';
 import { Program } from './program.tsx';
 import { SCREENS, type Shown } from './screens.ts';
 import { openSession, type Session, type Wanted } from './session.ts';
-import { startTicking } from './ticking.ts';
 
-export type Stay = {
+type Stay = {
   readonly desktop: Desktop;
   readonly wanted: Wanted;
   readonly tool: Tool;
@@ -143,4 +141,41 @@ function saveAtOnce({ live, desktop }: Session, state: Workspace | null): void {
   for (const { deliverable, buffer, disk } of state.tabs)
     if (disk.kind !== 'saved') live.saveNow(deliverable.file, textOf(buffer));
   live.append([{ kind: 'beat', at: desktop.clock() }]);
+}
+
+/** Milliseconds from one sign of life in the journal to the next: as much of the clock as a crash can hide. */
+const beatEvery = 5_000;
+
+/** Reads the clocks as each second of the sitting goes by, while one is on the screen. */
+function startTicking(
+  session: Session,
+  workspace: () => Workspace | null,
+  tick: (at: ClockSample) => void,
+): () => void {
+  const { clock } = session.desktop;
+  let timer: NodeJS.Timeout;
+  let lastBeat = 0;
+  const turn = () => {
+    const state = workspace();
+    if (state && session.live) {
+      const at = clock();
+      tick(at);
+      if (at.monotonicMs - lastBeat >= beatEvery) {
+        lastBeat = at.monotonicMs;
+        session.live?.append([{ kind: 'beat', at }]);
+      }
+    }
+    timer = setTimeout(turn, untilNextSecond(workspace()));
+  };
+  timer = setTimeout(turn, 1_000);
+  return () => clearTimeout(timer);
+}
+
+/** What is shown counts whole seconds down, so it changes where a second of what is left is over. */
+function untilNextSecond(state: Workspace | null): number {
+  if (!state) return 1_000;
+  const { totalLeftMs, phase, overtimeMs } = clockView(state.sitting);
+  if (phase === 'overtime') return 1_001 - (overtimeMs % 1_000);
+  const over = (totalLeftMs ?? 0) % 1_000;
+  return (over === 0 ? 1_000 : over) + 1;
 }

@@ -1,6 +1,5 @@
 import { draftOf } from '../../app/sitting/draft.ts';
-import { wordsOf } from './words.ts';
-import type { Of, Works } from './works.ts';
+import { type Of, wordsOf, type Works } from './works.ts';
 
 /** SQL that is tried on the sample. A newer request takes the place of one that still runs. */
 export function trying({ session, tell, background }: Works) {

@@ -1,8 +1,6 @@
-import type { Input } from '../keys/press.ts';
-import { emptyPaste, type OpenPaste, pastedText, pasteMore, pasteStart } from './paste.ts';
+import type { Input } from '../keys.ts';
 import type { Reply } from './sequence.ts';
 import { graphemes, tokenAt, typed } from './token.ts';
-import { textOf } from './utf8.ts';
 
 /** What has come and does not say yet what it is. */
 export type Decoder = {
@@ -18,7 +16,7 @@ export type Decoded = {
 };
 
 /** What the decoder waits for, and gives up on after a while, with `decodeIdle`. */
-export type Waiting = 'nothing' | 'keys' | 'paste';
+type Waiting = 'nothing' | 'keys' | 'paste';
 
 export const freshDecoder: Decoder = { bytes: new Uint8Array(), open: { kind: 'keys', text: '' } };
 
@@ -92,4 +90,62 @@ function readKeys(text: string, idle: boolean, inputs: Input[], replies: Reply[]
     at += token.length;
   }
   return at;
+}
+
+/** Bytes as text, and those at the end that begin a character which the next chunk ends. */
+function textOf(before: Uint8Array, chunk: Uint8Array): { text: string; rest: Uint8Array } {
+  const bytes = before.length === 0 ? chunk : joined(before, chunk);
+  const whole = bytes.length - unfinished(bytes);
+  // Not `fatal`: bytes that are no UTF-8 become U+FFFD. A byte order mark is text like any other.
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, whole));
+  return { text, rest: bytes.slice(whole) };
+}
+
+function joined(before: Uint8Array, chunk: Uint8Array): Uint8Array {
+  const all = new Uint8Array(before.length + chunk.length);
+  all.set(before);
+  all.set(chunk, before.length);
+  return all;
+}
+
+/** How many bytes at the end are the beginning of a character: 0 to 3. */
+function unfinished(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return back < lengthOf(byte) ? back : 0;
+  }
+  return 0;
+}
+
+function lengthOf(lead: number): number {
+  if (lead >= 0xf8) return 1;
+  return lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+}
+
+const pasteStart = '\u001b[200~';
+const pasteEnd = '\u001b[201~';
+
+/** A paste that has not ended: what is certain of it, and the last characters, which may begin the end mark. */
+type OpenPaste = { readonly kind: 'paste'; readonly text: string; readonly tail: string };
+
+const emptyPaste: OpenPaste = { kind: 'paste', text: '', tail: '' };
+
+/** More of a paste. `after`: what comes behind its end mark; null: it goes on. */
+function pasteMore(paste: OpenPaste, text: string): { paste: OpenPaste; after: string | null } {
+  // Only the new part is searched: a paste may have megabytes.
+  const news = paste.tail + text;
+  const end = news.indexOf(pasteEnd);
+  if (end >= 0) {
+    const whole = { ...emptyPaste, text: paste.text + news.slice(0, end) };
+    return { paste: whole, after: news.slice(end + pasteEnd.length) };
+  }
+  const sure = Math.max(0, news.length - (pasteEnd.length - 1));
+  return { paste: { ...paste, text: paste.text + news.slice(0, sure), tail: news.slice(sure) }, after: null };
+}
+
+/** What was pasted: lines end with `\n`, and of control characters only tabs are left. */
+function pastedText({ text, tail }: OpenPaste): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  return (text + tail).replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
 }

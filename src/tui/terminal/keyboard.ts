@@ -1,6 +1,6 @@
 import type { ReadStream } from 'node:tty';
-import type { Input } from '../keys/press.ts';
-import { type Decoded, decode, decodeIdle, freshDecoder, waiting } from './decode.ts';
+import type { Input } from '../keys.ts';
+import { decode, type Decoded, decodeIdle, freshDecoder, waiting } from './decode.ts';
 import type { Reply } from './sequence.ts';
 
 /** Milliseconds after which ESC is Escape: what belongs to a sequence has come by then, over most lines. */

@@ -1,16 +1,41 @@
 import type { ChildProcess } from 'node:child_process';
-import type { Input } from '../keys/press.ts';
+import type { WriteStream } from 'node:tty';
+import type { Input } from '../keys.ts';
 import type { Size } from '../screen.ts';
-import { copyText } from './clipboard.ts';
-import { hangUp, watchEndings } from './endings.ts';
-import type { FullScreen, Unsubscribe } from './full-screen.ts';
-import { holdWrites } from './held.ts';
 import { createKeyboard } from './keyboard.ts';
-import { enterText, keyboardOn, keyboardQuery, leaveText, type Use } from './modes.ts';
-import { runWithTerminal } from './outside.ts';
+import { copyText, enterText, keyboardOn, keyboardQuery, leaveText, type Use } from './modes.ts';
+import { type Outside, type Program, runWithTerminal } from './outside.ts';
 import { createReader } from './reader.ts';
-import { watchStopping } from './stopping.ts';
-import { createSurface } from './surface.ts';
+import { hangUp, watchEndings, watchStopping } from './signals.ts';
+import { createSurface, type Surface } from './surface.ts';
+
+type Unsubscribe = () => void;
+
+/** The terminal, taken for a program until `close`, or until the process ends in whatever way. */
+export type FullScreen = {
+  readonly surface: Surface;
+  readonly size: () => Size;
+  /** All that came at once, in order: worth one flush. */
+  readonly onInputs: (listener: (inputs: readonly Input[]) => void) => Unsubscribe;
+  /** Not more often than the eye can follow. Listeners bring the surface up to date; it is flushed after them. */
+  readonly onResize: (listener: (size: Size) => void) => Unsubscribe;
+  /** Runs before the process ends in any way but `SIGKILL`: to put on disk what is not there yet, and nothing slow. */
+  readonly beforeEnd: (save: () => void) => Unsubscribe;
+  /** Back to the shell, as Ctrl+Z does; on again when it says so. */
+  readonly suspend: () => void;
+  /**
+   * Gives the terminal to another program, and takes it back when that has ended. What is flushed meanwhile is not
+   * shown, and all is painted at the end.
+   * @throws Error where another one has it already, or the screen is closed.
+   */
+  readonly runOutside: (program: Program) => Promise<Outside>;
+  /** Into the system's clipboard, if the terminal does that. False: too large. */
+  readonly copyOut: (text: string) => boolean;
+  /** The terminal's bell, as loud as its owner likes it. */
+  readonly ring: () => void;
+  /** Puts everything back; the process lives on. Once closed, it stays so. */
+  readonly close: () => void;
+};
 
 /** What has the terminal: the program; nobody, for it is stopped or about to be; another program; nobody for good. */
 type Holder = 'program' | 'shell' | 'other' | 'ended';
@@ -190,4 +215,48 @@ function attempt(what: () => void): string | null {
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+/** The most characters that are kept, the first ones: the first fault says more than what follows from it. */
+const most = 65_536;
+
+/** What others write to a stream while the screen is up, which would tear holes into it. */
+type Held = {
+  readonly hold: () => void;
+  /** Lets the stream be again, and writes what was held. */
+  readonly release: () => void;
+  /** Past the hold. */
+  readonly write: (text: string) => void;
+};
+
+function holdWrites(stream: WriteStream): Held {
+  const own = stream.write;
+  let text = '';
+  let holding = false;
+  const held = (chunk: Uint8Array | string, ...rest: readonly unknown[]): boolean => {
+    if (text.length < most) text += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8');
+    const done = rest.at(-1);
+    if (typeof done === 'function') queueMicrotask(() => done());
+    return true;
+  };
+  const write = (out: string) => {
+    own.call(stream, out);
+  };
+  return {
+    hold: () => {
+      if (holding || !stream.isTTY) return;
+      holding = true;
+      // It takes what `write` takes, in all its forms.
+      stream.write = held as typeof stream.write;
+    },
+    release: () => {
+      if (!holding) return;
+      holding = false;
+      stream.write = own;
+      const all = text;
+      text = '';
+      if (all !== '') write(all);
+    },
+    write,
+  };
 }

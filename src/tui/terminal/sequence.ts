@@ -1,5 +1,47 @@
-import type { Input } from '../keys/press.ts';
-import { type Modifiers, nameOf, nameOfCharacter, nameOfControl, unmodified } from './key-name.ts';
+import type { Input, KeyName } from '../keys.ts';
+import { isControl } from './cells.ts';
+
+type Modifiers = { readonly ctrl: boolean; readonly alt: boolean; readonly shift: boolean };
+
+export const unmodified: Modifiers = { ctrl: false, alt: false, shift: false };
+
+/** The name of a key in bindings, `key` being what is pressed: `ctrl+shift+up`. */
+export function nameOf(key: string, { ctrl, alt, shift }: Modifiers): KeyName {
+  return `${ctrl ? 'ctrl+' : ''}${alt ? 'alt+' : ''}${shift ? 'shift+' : ''}${key}`;
+}
+
+/** The name of the key that types a character: `a`, `shift+a` for `A`, `?` for itself, `space`. */
+export function nameOfCharacter(character: string, modifiers: Modifiers = unmodified): KeyName {
+  if (character === ' ') return nameOf('space', modifiers);
+  const lower = character.toLowerCase();
+  if (lower !== character) return nameOf(lower, { ...modifiers, shift: true });
+  // Shift has made the character already; what it has not, as with `shift+1` of some terminals, is named with it.
+  const shift = modifiers.shift && !madeByShift.has(character);
+  return nameOf(character, { ...modifiers, shift });
+}
+
+const madeByShift = new Set('~!@#$%^&*()_+{}|:"<>?');
+
+/** The name of the key that sends a control character. Escape is not one of them. */
+export function nameOfControl(code: number, modifiers: Modifiers = unmodified): KeyName | null {
+  const plain = controls[code];
+  if (plain) return nameOf(plain, modifiers);
+  const ctrl = { ...modifiers, ctrl: true };
+  if (code === 0x00) return nameOf('space', ctrl);
+  if (code <= 0x1a) return nameOf(String.fromCharCode(code + 0x60), ctrl);
+  // Ctrl with `/`, `_` and `-` send the same; one of these is what people press.
+  if (code === 0x1f) return nameOf('/', ctrl);
+  return code < 0x20 ? nameOf(String.fromCharCode(code + 0x40), ctrl) : null;
+}
+
+// 0x08 is Ctrl+Backspace in most terminals and Backspace in some: a character less is never a surprise, a word is.
+const controls: Readonly<Record<number, string>> = {
+  8: 'backspace',
+  9: 'tab',
+  13: 'enter',
+  27: 'escape',
+  127: 'backspace',
+};
 
 /** What a terminal answers by itself, where it is of use. */
 export type Reply =
@@ -80,7 +122,7 @@ function character(codes: string, modifiers: Modifiers, typed: string): Meaning 
   if (code >= 0xe000 && code <= 0xf8ff) return nothing;
   const name = code < 0x20 || code === 0x7f ? nameOfControl(code, modifiers) : null;
   if (name) return { kind: 'input', input: { kind: 'press', key: name, text: null } };
-  if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return nothing;
+  if (isControl(code)) return nothing;
   const one = String.fromCodePoint(code).toWellFormed();
   const key = nameOfCharacter(one, modifiers);
   const types = !modifiers.ctrl && !modifiers.alt;
@@ -90,9 +132,7 @@ function character(codes: string, modifiers: Modifiers, typed: string): Meaning 
 }
 
 function isPrintable(code: number): boolean {
-  return (
-    code >= 0x20 && code <= 0x10ffff && !(code >= 0x7f && code < 0xa0) && !(code >= 0xd800 && code < 0xe000)
-  );
+  return !isControl(code) && code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000);
 }
 
 function press(key: string, modifiers: Modifiers): Meaning {

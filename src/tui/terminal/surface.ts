@@ -1,9 +1,7 @@
 import type { StyledLine } from '../../reporters/style.ts';
 import type { Size } from '../screen.ts';
-import { type Cells, cellsOf, cellsOfText } from './cells.ts';
-import { paintRow } from './paint.ts';
-import { createPen, type Position } from './pen.ts';
-import { blankRow, lay, type Row } from './row.ts';
+import { blankRow, type Cells, cellsOf, cellsOfText, lay, type Row } from './cells.ts';
+import { createPen, paintRow, type Position } from './paint.ts';
 
 /** Where text goes, and how large the screen is. Sizes are read anew at each flush. */
 export type Out = {

@@ -1,6 +1,14 @@
-import type { Input } from '../keys/press.ts';
-import { nameOf, nameOfCharacter, nameOfControl, unmodified } from './key-name.ts';
-import { type Meaning, meaningOfCsi, meaningOfSs3 } from './sequence.ts';
+import type { Input } from '../keys.ts';
+import { isControl } from './cells.ts';
+import {
+  type Meaning,
+  meaningOfCsi,
+  meaningOfSs3,
+  nameOf,
+  nameOfCharacter,
+  nameOfControl,
+  unmodified,
+} from './sequence.ts';
 
 /** One thing that a terminal said, `length` UTF-16 units of it. */
 export type Token = { readonly length: number; readonly meaning: Meaning };
@@ -111,8 +119,4 @@ const segmenter = new Intl.Segmenter('en');
 
 export function graphemes(text: string): string[] {
   return [...segmenter.segment(text)].map(({ segment }) => segment);
-}
-
-function isControl(code: number): boolean {
-  return code < 0x20 || (code >= 0x7f && code < 0xa0);
 }

@@ -1,7 +1,7 @@
 import type { Drill, DrillCard } from '../../domain/drill.ts';
 import { daysBetween, dayWords, memoryWords } from '../../reporters/drill.ts';
 import { tally } from '../../reporters/points.ts';
-import { ago, clockOf } from './time.ts';
+import { ago, clockOf } from './words.ts';
 
 /** `Good: 7 / 7 in 3:12, in a drill, just now.` `now`: ISO 8601. */
 export function reviewWords({ last }: DrillCard, now: string): string {

@@ -1,7 +1,6 @@
 import type { Style } from '../../reporters/style.ts';
-import type { Binding } from '../keys/binding.ts';
-import { cellsOf } from './ansi.ts';
-import { globalBindings } from './global.ts';
+import { type Binding, globalBindings } from '../keys.ts';
+import { cellsOf } from './styled.ts';
 import { keyLabel } from './key-label.ts';
 
 export type FooterProps = {

@@ -1,8 +1,22 @@
 import type { Style } from '../../reporters/style.ts';
-import type { Binding } from '../keys/binding.ts';
+import type { Binding } from '../keys.ts';
 import type { Size } from '../screen.ts';
-import { cellsOf, cutStyled } from './ansi.ts';
 import { footerLine } from './footer-line.ts';
+import { cellsOf, cutStyled } from './styled.ts';
+
+/** Below this no screen is shown. */
+export const smallest: Size = { columns: 70, rows: 20 };
+
+export function isTooSmall({ columns, rows }: Size): boolean {
+  return columns < smallest.columns || rows < smallest.rows;
+}
+
+/** Longer lines of prose are hard to read, however wide the screen. */
+export const proseWidth = 100;
+
+export function proseRoom(columns: number): number {
+  return Math.min(columns, proseWidth);
+}
 
 type FrameProps = {
   readonly size: Size;

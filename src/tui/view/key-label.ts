@@ -1,5 +1,4 @@
-import type { Binding } from '../keys/binding.ts';
-import type { KeyName } from '../keys/press.ts';
+import type { Binding, KeyName } from '../keys.ts';
 
 const labels: Readonly<Record<string, string>> = {
   enter: 'Enter',

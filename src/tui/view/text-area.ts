@@ -5,8 +5,8 @@ import type { EditorCommand } from '../../editor/command.ts';
 import { perform } from '../../editor/perform.ts';
 import { ensureVisible, gutterWidth } from '../../editor/scroll.ts';
 import { looksOf } from '../../editor/style.ts';
+import { widthOf, wrap } from '../../reporters/measure.ts';
 import { plain, type Style, withSequences } from '../../reporters/style.ts';
-import { wrapLines } from './reflow.ts';
 
 /** A place to write words in: no numbers of lines, and lines that end where the area does. A value, as a buffer is. */
 export type TextArea = Buffer;
@@ -95,4 +95,28 @@ function slice(
     shown += paint(cluster.shown, cluster.from);
   }
   return shown;
+}
+
+/** Lines that are longer than `width` are wrapped; the others stay as they are. */
+function wrapLines(text: string, width: number): string {
+  return text
+    .split('\n')
+    .flatMap((line) => (widthOf(line) <= width ? [line] : wrap(line, width)))
+    .join('\n');
+}
+
+// Items, headings, tables, quotes, code: their lines mean something.
+const formed = /^(\s*([-*+|>#]|\d+\.|```)|\s{4})/;
+
+/** Markdown whose paragraphs are set anew to `width` cells; all else keeps its form. */
+export function reflow(text: string, width: number): string {
+  if (text.includes('```')) return text;
+  return text
+    .split(/\n\s*\n/)
+    .map((paragraph) => {
+      const lines = paragraph.split('\n');
+      if (lines.some((line) => formed.test(line))) return paragraph;
+      return wrap(lines.map((line) => line.trim()).join(' '), width).join('\n');
+    })
+    .join('\n\n');
 }

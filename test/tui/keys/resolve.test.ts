@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Binding } from '../../../src/tui/keys/binding.ts';
-import { actionOf, bound, keyFaults } from '../../../src/tui/keys/resolve.ts';
+import { actionOf, type Binding, bound, keyFaults } from '../../../src/tui/keys.ts';
 
 const usual: readonly Binding<'run' | 'find'>[] = [
   { action: 'run', keys: ['ctrl+r', 'f5'], help: 'run' },

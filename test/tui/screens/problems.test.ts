@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { coloured } from '../../../src/reporters/style.ts';
-import type { Action } from '../../../src/tui/screens/problems/keys.ts';
-import { problems } from '../../../src/tui/screens/problems/screen.ts';
-import { initial, type State } from '../../../src/tui/screens/problems/state.ts';
+import { type Action, initial, type State } from '../../../src/tui/screens/problems/state.ts';
+import { problems } from '../../../src/tui/screens/problems/view.ts';
 import { expectGolden } from '../../golden.ts';
 import { attempts, now, running, summaries } from './support/data.ts';
 import { expectFrames, frameOf, sizes } from './support/frame.ts';

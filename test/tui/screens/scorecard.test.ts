@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { coloured } from '../../../src/reporters/style.ts';
 import { layout } from '../../../src/tui/screens/scorecard/document.ts';
-import type { Action } from '../../../src/tui/screens/scorecard/keys.ts';
-import { scorecard } from '../../../src/tui/screens/scorecard/screen.ts';
-import { initial, type State } from '../../../src/tui/screens/scorecard/state.ts';
+import { type Action, initial } from '../../../src/tui/screens/scorecard/state.ts';
+import { scorecard } from '../../../src/tui/screens/scorecard/view.ts';
+import type { State } from '../../../src/tui/screens/scorecard/summary.ts';
 import { expectGolden } from '../../golden.ts';
 import { sample } from '../../reporters/sample.ts';
 import { attempts, overtime, running, withCurveball } from './support/data.ts';

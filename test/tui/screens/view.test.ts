@@ -3,22 +3,24 @@ import { createElement } from 'react';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { coloured, plain } from '../../../src/reporters/style.ts';
-import type { Binding } from '../../../src/tui/keys/binding.ts';
-import { bindings } from '../../../src/tui/screens/scorecard/keys.ts';
-import { cutStyled, fitStyled } from '../../../src/tui/view/ansi.ts';
+import type { Binding } from '../../../src/tui/keys.ts';
+import type { Size } from '../../../src/tui/screen.ts';
+import { bindings } from '../../../src/tui/screens/scorecard/state.ts';
+import { cutStyled, fitStyled } from '../../../src/tui/view/styled.ts';
 import { footerLine } from '../../../src/tui/view/footer-line.ts';
-import { Help, scrollHelp } from '../../../src/tui/view/help.tsx';
+import { helpFrame, scrollHelp } from '../../../src/tui/view/help.ts';
 import { keyLabel } from '../../../src/tui/view/key-label.ts';
-import { moved } from '../../../src/tui/view/move.ts';
-import { reflow } from '../../../src/tui/view/reflow.ts';
-import { keptInSight, position, scrolled, seen } from '../../../src/tui/view/scroll.ts';
-import { sparkline } from '../../../src/tui/view/sparkline.ts';
-import { areaCursor, areaLines, areaText, edit, openArea } from '../../../src/tui/view/text-area.ts';
-import { ago, clockOf } from '../../../src/tui/view/time.ts';
-import { isTooSmall } from '../../../src/tui/view/room.ts';
-import { TooSmall } from '../../../src/tui/view/too-small.tsx';
+import { keptInSight, moved, position, scrolled, seen } from '../../../src/tui/view/scroll.ts';
+import { areaCursor, areaLines, areaText, edit, openArea, reflow } from '../../../src/tui/view/text-area.ts';
+import { ago, clockOf, sparkline } from '../../../src/tui/view/words.ts';
+import { isTooSmall } from '../../../src/tui/view/frame.ts';
+import { tooSmallLines } from '../../../src/tui/program/root.tsx';
+import { Lines } from '../../../src/tui/view/lines.tsx';
 import { expectGolden } from '../../golden.ts';
 import { painted, sizes } from './support/frame.ts';
+
+const shown = (lines: readonly string[], size: Size, screenReader = false) =>
+  painted(createElement(Lines, { lines }), size, screenReader);
 
 describe('a line that is cut', () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 40 }).map((one) => one.replace(/\p{Cc}/gu, ' '));
@@ -77,8 +79,8 @@ describe('the page behind ?', () => {
   const help = { title: 'Scorecard', bindings, size: sizes['80x24'], style: plain, screenReader: false };
 
   it('looks like this', () => {
-    expectGolden('tui/help.txt', painted(createElement(Help, { ...help, top: 0 }), help.size));
-    const aloud = painted(createElement(Help, { ...help, top: 0, screenReader: true }), help.size, true);
+    expectGolden('tui/help.txt', shown(helpFrame({ ...help, top: 0 }), help.size));
+    const aloud = shown(helpFrame({ ...help, top: 0, screenReader: true }), help.size, true);
     expectGolden('tui/help-aloud.txt', aloud);
   });
 
@@ -87,7 +89,7 @@ describe('the page behind ?', () => {
     const end = scrollHelp(0, 'last', small);
     expect(end).toBeGreaterThan(0);
     expect(scrollHelp(end, 'down', small)).toBe(end);
-    expect(painted(createElement(Help, { ...small, top: end }), small.size)).toContain('Ctrl+Q');
+    expect(shown(helpFrame({ ...small, top: end }), small.size)).toContain('Ctrl+Q');
   });
 });
 
@@ -104,7 +106,7 @@ describe('a window that is too small', () => {
   it('says what is needed, and how the clock stands', () => {
     const size = { columns: 60, rows: 16 };
     const clock = 'Part B, 1:20 left';
-    expectGolden('tui/too-small.txt', painted(createElement(TooSmall, { size, style: plain, clock }), size));
+    expectGolden('tui/too-small.txt', shown(tooSmallLines({ size, style: plain, clock }), size));
   });
 
   it.each([
@@ -112,7 +114,7 @@ describe('a window that is too small', () => {
     [1, 1],
   ])('fits even %i by %i', (columns, rows) => {
     const size = { columns, rows };
-    painted(createElement(TooSmall, { size, style: plain, clock: 'Part A, 3:59 left' }), size);
+    shown(tooSmallLines({ size, style: plain, clock: 'Part A, 3:59 left' }), size);
   });
 });
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Input } from '../../../src/tui/keys/press.ts';
+import type { Input } from '../../../src/tui/keys.ts';
 import {
-  type Decoder,
   decode,
   decodeIdle,
+  type Decoder,
   freshDecoder,
   singly,
   waiting,

@@ -1,7 +1,7 @@
 import { type ProgramOptions, Program } from '../../../src/tui/program/program.tsx';
 import type { Shown } from '../../../src/tui/program/screens.ts';
 import { createSurface } from '../../../src/tui/terminal/surface.ts';
-import type { Effect } from '../../../src/tui/effect.ts';
+import type { Effect } from '../../../src/tui/screen.ts';
 import { openScreen } from '../../support/screen.ts';
 
 /** The program on a terminal emulator, without a process around it. What it wants done is listed and not done. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { positionOf, textOf } from '../../../src/editor/buffer.ts';
 import type { SampleRun } from '../../../src/domain/sample.ts';
-import type { Effect } from '../../../src/tui/effect.ts';
-import { actionOf } from '../../../src/tui/keys/resolve.ts';
+import type { Effect } from '../../../src/tui/screen.ts';
+import { actionOf } from '../../../src/tui/keys.ts';
 import { bindings } from '../../../src/tui/screens/workspace/keys.ts';
 import {
   activeTab,

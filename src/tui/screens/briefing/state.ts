@@ -1,15 +1,54 @@
-import type { Problem } from '../../../domain/problem.ts';
+import { minutesOf as minutesOfParts } from '../../../domain/minutes.ts';
+import type { Part, Problem } from '../../../domain/problem.ts';
 import type { SittingMode } from '../../../domain/sitting.ts';
+import type { Binding } from '../../keys.ts';
 import type { ScreenEvent, Size, Step } from '../../screen.ts';
-import { isMove } from '../../view/move.ts';
-import { scrolled } from '../../view/scroll.ts';
-import { mayHaveCurveball, type State, timedParts } from './choices.ts';
-import type { Action } from './keys.ts';
-import { layout } from './layout.ts';
+import { isMove, type Move, moveBindings, scrolled } from '../../view/scroll.ts';
+import { layout } from './text.ts';
 
-export type { State } from './choices.ts';
+export type Action = Move | 'start' | 'mode' | 'part' | 'time' | 'curveball' | 'lesson' | 'leave';
 
-export type Data = {
+export const bindings: readonly Binding<Action>[] = [
+  { action: 'start', keys: ['enter'], help: 'start: the clock runs from here', footer: 'start the clock' },
+  ...moveBindings('read on'),
+  { action: 'mode', keys: ['m'], help: 'interview or practice' },
+  { action: 'part', keys: ['p'], help: 'all parts, or one of them' },
+  { action: 'time', keys: ['t'], help: 'with the clock or untimed' },
+  { action: 'curveball', keys: ['c'], help: 'a requirement that changes under way, or none' },
+  { action: 'lesson', keys: ['l'], help: 'the lesson of the problem', footer: 'lesson' },
+  { action: 'leave', keys: ['escape', 'q'], help: 'back to the problems', footer: 'back' },
+];
+
+export type State = {
+  readonly problem: Problem;
+  readonly mode: SittingMode;
+  /** Id of the only part that is practised; null: all timed ones. */
+  readonly only: string | null;
+  readonly timed: boolean;
+  /** The whole time instead of the problem's own; null: the problem's own. */
+  readonly minutes: number | null;
+  readonly curveball: boolean;
+  /** First line of the statement that is shown. */
+  readonly top: number;
+};
+
+function timedParts({ parts }: Problem): readonly Part[] {
+  return parts.filter(({ minutes }) => minutes !== null);
+}
+
+/** An interviewer changes a requirement in an interview only, and only in a part that is sat. */
+export function mayHaveCurveball({ problem, mode, only }: State): boolean {
+  return mode === 'interview' && problem.curveballs.some(({ part }) => only === null || part === only);
+}
+
+/** Minutes of the sitting as it is chosen. */
+export function minutesOf({ problem, only, minutes: given }: State): number {
+  if (given !== null) return given;
+  const chosen = problem.parts.filter(({ id }) => only === null || id === only);
+  return minutesOfParts({ parts: chosen });
+}
+
+type Data = {
   readonly problem: Problem;
   /** What the settings say. */
   readonly mode: SittingMode;
@@ -25,7 +64,7 @@ export function update(state: State, event: ScreenEvent<Action>, size: Size): St
   if (event.kind !== 'action') return { state };
   const { action } = event;
   if (isMove(action)) {
-    const { text, room } = layout(state, size);
+    const { text, room } = layout(state.problem, size);
     return { state: { ...state, top: scrolled(state.top, action, text.length, room) } };
   }
   switch (action) {

@@ -1,10 +1,28 @@
 import type { Problem } from '../../../domain/problem.ts';
 import { markdown } from '../../../reporters/markdown.ts';
 import { block } from '../../../reporters/measure.ts';
-import type { Style } from '../../../reporters/style.ts';
 import { untitled } from '../../../reporters/statement.ts';
+import { plain, type Style } from '../../../reporters/style.ts';
 import { visible } from '../../../reporters/visible.ts';
-import { counted } from '../../view/time.ts';
+import type { Size } from '../../screen.ts';
+import { bodyRoom, proseRoom } from '../../view/frame.ts';
+import { counted } from '../../view/words.ts';
+
+/** Lines of what is chosen below the statement: always as many, so that the text stays where it is. */
+export const formHeight = 6;
+
+/** From here on the parts stand beside the statement. */
+export const wide = 150;
+
+/** The lines of the statement at this size, and how many are seen at once. */
+export function layout(problem: Problem, size: Size, style: Style = plain) {
+  const text = briefingText(problem, {
+    width: proseRoom(size.columns),
+    style,
+    beside: size.columns >= wide,
+  });
+  return { text, room: bodyRoom(size) - formHeight - 1 };
+}
 
 type Options = { readonly width: number; readonly style: Style };
 
@@ -12,10 +30,7 @@ type Options = { readonly width: number; readonly style: Style };
  * All there is to read before the start: what is told first, what each part asks (unless that stands `beside`), then
  * all to look up.
  */
-export function briefingText(
-  problem: Problem,
-  { width, style, beside }: Options & { beside: boolean },
-): string[] {
+function briefingText(problem: Problem, { width, style, beside }: Options & { beside: boolean }): string[] {
   const { first, rest } = apart(untitled(problem));
   return [
     ...markdown(first, { width, style }),

@@ -1,4 +1,37 @@
+import type { Attempt, Defence, OwnMark } from '../../../domain/attempt.ts';
 import type { FollowUp } from '../../../domain/problem.ts';
+import { areaText, type TextArea } from '../../view/text-area.ts';
+
+export type State = {
+  readonly attempt: Pick<Attempt, 'id' | 'number' | 'plan'>;
+  readonly followUps: readonly FollowUp[];
+  /** One for each follow-up, in their order. */
+  readonly answers: readonly string[];
+  readonly marks: readonly (OwnMark | null)[];
+  readonly step: Step;
+};
+
+export type Step =
+  | { readonly kind: 'asking'; readonly at: number; readonly area: TextArea }
+  | { readonly kind: 'marking'; readonly at: number; readonly top: number }
+  | { readonly kind: 'summary'; readonly top: number };
+
+/** The answers as they stand, the one that is being written included. */
+export function answersOf({ answers, step }: State): readonly string[] {
+  if (step.kind !== 'asking') return answers;
+  return answers.map((answer, at) => (at === step.at ? areaText(step.area) : answer));
+}
+
+export function defenceOf(state: State): Defence {
+  const answers = answersOf(state);
+  return {
+    answers: state.followUps.map(({ id }, at) => ({
+      followUp: id,
+      answer: answers[at] ?? '',
+      mark: state.marks[at] ?? null,
+    })),
+  };
+}
 
 /**
  * What a candidate wrote about a question: the section of answers.md whose heading holds every word of the

@@ -4,11 +4,10 @@ import { block, pad } from '../../../reporters/measure.ts';
 import { plain, type Style } from '../../../reporters/style.ts';
 import { visible } from '../../../reporters/visible.ts';
 import type { Size } from '../../screen.ts';
-import { bodyRoom } from '../../view/frame.ts';
-import { proseRoom } from '../../view/prose.ts';
-import { split } from '../../view/side.ts';
+import { bodyRoom, proseRoom } from '../../view/frame.ts';
+import { split } from '../../view/styled.ts';
 import type { Box } from '../../view/text-area.ts';
-import type { State } from './sitting.ts';
+import type { State } from './answers.ts';
 
 const besideFrom = 120;
 /** Blanks before the text that is written. */

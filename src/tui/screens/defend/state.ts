@@ -1,22 +1,46 @@
 import type { Attempt, OwnMark } from '../../../domain/attempt.ts';
 import type { FollowUp } from '../../../domain/problem.ts';
-import type { ScreenEvent, Size, Step as ScreenStep } from '../../screen.ts';
-import { scrolled } from '../../view/scroll.ts';
-import { reflow } from '../../view/reflow.ts';
-import { edit, openArea } from '../../view/text-area.ts';
 import type { EditorCommand } from '../../../editor/command.ts';
-import { editing, isEditing } from '../workspace/editing-keys.ts';
-import { answerTo } from './answers.ts';
-import { type Action, scrollMove } from './keys.ts';
+import type { Binding } from '../../keys.ts';
+import type { ScreenEvent, Size, Step as ScreenStep } from '../../screen.ts';
+import { isMove, type Move, moveBindings, scrolled } from '../../view/scroll.ts';
+import { edit, openArea, reflow } from '../../view/text-area.ts';
+import { editing, type EditingAction, editingBindings, isEditing } from '../workspace/editing-keys.ts';
+import { answersOf, answerTo, defenceOf, type State, type Step } from './answers.ts';
 import { areaBox, comparison, summary } from './layout.ts';
-import { answersOf, defenceOf, type State, type Step } from './sitting.ts';
 
-export type { State } from './sitting.ts';
+/** Moves in the answers that are compared; the plain ones move in the text that is written. */
+type ScrollAction = `scroll-${Move}`;
+
+type MarkAction = 'made' | 'half' | 'missed';
+
+export type Action = EditingAction | ScrollAction | MarkAction | 'done' | 'edit' | 'again' | 'leave';
+
+const scrolling = moveBindings('scroll').map(
+  ({ action, ...rest }): Binding<ScrollAction> => ({ ...rest, action: `scroll-${action}` }),
+);
+
+export const bindings: readonly Binding<Action>[] = [
+  { action: 'done', keys: ['ctrl+s', 'f5'], help: 'done: show the model answer', footer: 'done' },
+  { action: 'made', keys: ['1'], help: 'I made its points', footer: 'made it' },
+  { action: 'half', keys: ['2'], help: 'I made about half of them', footer: 'half' },
+  { action: 'missed', keys: ['3'], help: 'I missed them', footer: 'missed' },
+  { action: 'edit', keys: ['e'], help: 'back to your answer', footer: 'edit' },
+  { action: 'again', keys: ['a'], help: 'from the first question again', footer: 'again' },
+  ...scrolling,
+  { action: 'leave', keys: ['escape'], help: 'leave; what you wrote and marked is kept', footer: 'back' },
+  ...editingBindings,
+];
+
+function scrollMove(action: Action): Move | null {
+  const move = action.startsWith('scroll-') ? action.slice('scroll-'.length) : '';
+  return isMove(move) ? move : null;
+}
 
 /** Cells of the lines of an answer that was there before: they fit the smallest screen. */
 const prefillWidth = 66;
 
-export type Data = {
+type Data = {
   readonly attempt: Attempt;
   readonly followUps: readonly FollowUp[];
   /** What the candidate handed in as answers.md; null: nothing. */

@@ -1,11 +1,24 @@
 import { type Drill, drillId, type Schedule } from '../../../domain/drill.ts';
+import type { Binding } from '../../keys.ts';
 import type { ScreenEvent, Size, Step } from '../../screen.ts';
 import { bodyRoom } from '../../view/frame.ts';
-import { isMove, moved } from '../../view/move.ts';
-import type { Action } from './keys.ts';
+import { isMove, type Move, moveBindings, moved } from '../../view/scroll.ts';
+
+export type Action = Move | 'open' | 'leave';
+
+export const bindings: readonly Binding<Action>[] = [
+  {
+    action: 'open',
+    keys: ['enter'],
+    help: 'the briefing of the drill: one task, five minutes',
+    footer: 'drill',
+  },
+  ...moveBindings('choose'),
+  { action: 'leave', keys: ['escape', 'q'], help: 'back to the problems', footer: 'back' },
+];
 
 /** An attempt or a problem that could not be read, and counts nowhere. */
-export type Unread = { readonly id: string; readonly why: string };
+type Unread = { readonly id: string; readonly why: string };
 
 export type State = {
   readonly schedule: Schedule;
@@ -15,7 +28,7 @@ export type State = {
   readonly selected: number;
 };
 
-export type Data = Omit<State, 'selected'>;
+type Data = Omit<State, 'selected'>;
 
 /** The first is chosen, but for the one that has just been drilled. */
 export function initial(data: Data): State {

@@ -2,8 +2,21 @@ import type { Attempt } from '../../../domain/attempt.ts';
 import type { CheckSpec } from '../../../domain/check.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { CheckResult } from '../../../domain/scorecard.ts';
+import type { Binding } from '../../keys.ts';
 import type { ScreenEvent, Step } from '../../screen.ts';
-import type { Action } from './keys.ts';
+
+export type Action = 'open' | 'again' | 'leave';
+
+export const bindings: readonly Binding<Action>[] = [
+  { action: 'open', keys: ['enter'], help: 'the scorecard', footer: 'scorecard' },
+  { action: 'again', keys: ['r'], help: 'try again', footer: 'try again' },
+  {
+    action: 'leave',
+    keys: ['escape', 'q'],
+    help: 'back to the problems; it can be graded later',
+    footer: 'back',
+  },
+];
 
 /** What stood at the last bell, and what was handed in after it. */
 export type Round = 'at-bell' | 'after-overtime';
@@ -30,7 +43,7 @@ export type State = {
     | { readonly kind: 'failed'; readonly message: string; readonly hint: string | null };
 };
 
-export type CheckState = 'waiting' | 'measuring' | CheckResult;
+type CheckState = 'waiting' | 'measuring' | CheckResult;
 
 export function initial({ attempt, problem }: { attempt: Attempt; problem: Problem }): State {
   return {

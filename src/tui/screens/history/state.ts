@@ -1,10 +1,23 @@
 import type { History, Practice } from '../../../app/history.ts';
 import type { Attempt, BrokenAttempt } from '../../../domain/attempt.ts';
-import type { Destination } from '../../effect.ts';
-import type { ScreenEvent, Size, Step } from '../../screen.ts';
+import type { Binding } from '../../keys.ts';
+import type { Destination, ScreenEvent, Size, Step } from '../../screen.ts';
 import { bodyRoom } from '../../view/frame.ts';
-import { isMove, moved } from '../../view/move.ts';
-import type { Action } from './keys.ts';
+import { isMove, type Move, moveBindings, moved } from '../../view/scroll.ts';
+
+export type Action = Move | 'open' | 'practise' | 'leave';
+
+export const bindings: readonly Binding<Action>[] = [
+  { action: 'open', keys: ['enter'], help: 'the scorecard of the attempt, or go on with it', footer: 'open' },
+  ...moveBindings('choose'),
+  {
+    action: 'practise',
+    keys: ['p'],
+    help: 'the briefing of what is worth practising next',
+    footer: 'practise next',
+  },
+  { action: 'leave', keys: ['escape', 'q'], help: 'back to where you came from', footer: 'back' },
+];
 
 export type State = {
   /** The newest first. */
@@ -15,7 +28,7 @@ export type State = {
   readonly selected: number;
 };
 
-export type Data = Omit<State, 'selected'>;
+type Data = Omit<State, 'selected'>;
 
 export function initial({ attempts, ...data }: Data): State {
   return {

@@ -1,13 +1,24 @@
+import type { LessonOutcome, LessonPart } from '../../../domain/lesson.ts';
 import { codePainter } from '../../../editor/code.ts';
 import { looksOf } from '../../../editor/style.ts';
 import { lessonPart } from '../../../reporters/lesson.ts';
 import { plain, type Style } from '../../../reporters/style.ts';
 import type { Size } from '../../screen.ts';
-import { bodyRoom } from '../../view/frame.ts';
-import { proseRoom } from '../../view/prose.ts';
-import type { State } from './page.ts';
+import { bodyRoom, proseRoom } from '../../view/frame.ts';
 
-export type Document = {
+export type State = {
+  /** Id and title of the problem that it is a lesson for. */
+  readonly problem: { readonly id: string; readonly title: string };
+  readonly parts: readonly LessonPart[];
+  /** What came of the blocks so far, by their lines in the page. */
+  readonly outcomes: ReadonlyMap<number, LessonOutcome>;
+  /** Why the blocks are not run; null: they are. */
+  readonly broken: string | null;
+  /** First line that is shown. */
+  readonly top: number;
+};
+
+type Document = {
   readonly lines: readonly string[];
   /** The line at which each part begins. */
   readonly starts: readonly number[];

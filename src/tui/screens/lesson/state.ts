@@ -1,12 +1,17 @@
 import type { LessonBlock, LessonOutcome } from '../../../domain/lesson.ts';
+import type { Binding } from '../../keys.ts';
 import type { ScreenEvent, Size, Step } from '../../screen.ts';
-import { isMove } from '../../view/move.ts';
-import { scrolled } from '../../view/scroll.ts';
-import { layout } from './document.ts';
-import type { Action } from './keys.ts';
-import type { State } from './page.ts';
+import { isMove, type Move, moveBindings, scrolled } from '../../view/scroll.ts';
+import { layout, type State } from './document.ts';
 
-export type { State } from './page.ts';
+export type Action = Move | 'section' | 'section-before' | 'leave';
+
+export const bindings: readonly Binding<Action>[] = [
+  ...moveBindings('read on'),
+  { action: 'section', keys: ['n', 'tab'], help: 'the next section', footer: 'section' },
+  { action: 'section-before', keys: ['p', 'shift+tab'], help: 'the section before' },
+  { action: 'leave', keys: ['escape', 'q'], help: 'back to where you came from', footer: 'back' },
+];
 
 export type Message =
   | {

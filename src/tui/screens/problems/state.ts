@@ -1,10 +1,31 @@
 import type { BrokenProblem, ProblemSummary } from '../../../app/problem-list.ts';
 import type { Attempt, BrokenAttempt } from '../../../domain/attempt.ts';
+import type { Binding } from '../../keys.ts';
 import type { ScreenEvent, Size, Step } from '../../screen.ts';
-import { isMove, moved } from '../../view/move.ts';
-import type { Action } from './keys.ts';
+import { isMove, type Move, moveBindings, moved } from '../../view/scroll.ts';
 
-export type { BrokenProblem, ProblemSummary } from '../../../app/problem-list.ts';
+export type Action = Move | 'open' | 'lesson' | 'give-up' | 'confirm' | 'history' | 'drills' | 'leave';
+
+export const bindings: readonly Binding<Action>[] = [
+  { action: 'confirm', keys: ['y'], help: 'yes; any other key is no', footer: 'yes' },
+  { action: 'open', keys: ['enter'], help: 'read the briefing, or go on with the attempt', footer: 'open' },
+  { action: 'lesson', keys: ['l'], help: 'the lesson of the problem', footer: 'lesson' },
+  ...moveBindings('choose'),
+  { action: 'history', keys: ['h'], help: 'all attempts, and what to practise next', footer: 'history' },
+  {
+    action: 'drills',
+    keys: ['d'],
+    help: 'single tasks, five minutes each, when they come again',
+    footer: 'drills',
+  },
+  {
+    action: 'give-up',
+    keys: ['x'],
+    help: 'give up the unfinished attempt; its files stay',
+    footer: 'give up',
+  },
+  { action: 'leave', keys: ['q'], help: 'leave graincheck', footer: 'quit' },
+];
 
 /** A sitting that can be gone on with, and how it stands. */
 export type Unfinished = {
@@ -32,7 +53,7 @@ export type State = {
   readonly asking: { readonly kind: 'nothing' } | { readonly kind: 'give-up'; readonly attempt: string };
 };
 
-export type Data = Pick<State, 'problems' | 'attempts' | 'broken' | 'now'> & {
+type Data = Pick<State, 'problems' | 'attempts' | 'broken' | 'now'> & {
   /** How the running attempts stand; where it is not given it is taken from their times. */
   readonly unfinished?: readonly Unfinished[];
   readonly brokenProblems?: readonly BrokenProblem[];

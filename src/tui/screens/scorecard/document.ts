@@ -7,9 +7,8 @@ import { findingLines } from '../../../reporters/text.ts';
 import { visible, visibleLines } from '../../../reporters/visible.ts';
 import type { Size } from '../../screen.ts';
 import { bodyRoom } from '../../view/frame.ts';
-import { split } from '../../view/side.ts';
-import { cardOf, checksOf, type State } from './card.ts';
-import { curveballLines, shortOverview } from './summary.ts';
+import { split } from '../../view/styled.ts';
+import { cardOf, checksOf, curveballLines, shortOverview, type State } from './summary.ts';
 
 /** A line of what is scrolled; `check`: the index of the check that it belongs to. */
 export type DocumentLine = { readonly text: string; readonly check: number | null };

@@ -1,12 +1,58 @@
 import { drillId } from '../../../domain/drill.ts';
-import type { Destination } from '../../effect.ts';
-import type { ScreenEvent, Size, Step } from '../../screen.ts';
-import { isMove } from '../../view/move.ts';
-import { cardOf, checksOf, type Data, type State } from './card.ts';
-import type { Action } from './keys.ts';
-import { chosen, inSight } from './moving.ts';
+import type { Binding } from '../../keys.ts';
+import type { Destination, ScreenEvent, Size, Step } from '../../screen.ts';
+import { isMove, type Move, moveBindings, moved, scrolled } from '../../view/scroll.ts';
+import { type DocumentLine, layout } from './document.ts';
+import { cardOf, checksOf, type Data, type State } from './summary.ts';
 
-export type { State } from './card.ts';
+export type Action =
+  | Move
+  | 'open'
+  | 'expand'
+  | 'collapse'
+  | 'open-all'
+  | 'overtime'
+  | 'grade'
+  | 'next-drill'
+  | 'defend'
+  | 'references'
+  | 'history'
+  | 'leave';
+
+export const bindings: readonly Binding<Action>[] = [
+  { action: 'open', keys: ['enter'], help: 'open or close what the check found', footer: 'open' },
+  ...moveBindings('choose'),
+  { action: 'expand', keys: ['right', 'l'], help: 'open what the check found' },
+  { action: 'collapse', keys: ['left'], help: 'close it' },
+  {
+    action: 'next-drill',
+    keys: ['n'],
+    help: 'the briefing of the drill that comes next',
+    footer: 'next drill',
+  },
+  {
+    action: 'defend',
+    keys: ['d'],
+    help: 'the follow-up questions, as an interviewer asks them',
+    footer: 'defend',
+  },
+  { action: 'references', keys: ['m'], help: 'the reference models beside yours', footer: 'models' },
+  {
+    action: 'overtime',
+    keys: ['t'],
+    help: 'the score at the bell, or with overtime',
+    footer: 'bell/overtime',
+  },
+  { action: 'open-all', keys: ['o'], help: 'open or close all checks', footer: 'open all' },
+  { action: 'grade', keys: ['g'], help: 'grade it', footer: 'grade' },
+  { action: 'history', keys: ['h'], help: 'all attempts, and what to practise next', footer: 'history' },
+  {
+    action: 'leave',
+    keys: ['escape', 'q'],
+    help: 'back to the problems, or to the drills after one',
+    footer: 'back',
+  },
+];
 
 export function initial({ attempt, curveballs, drill }: Data): State {
   return {
@@ -86,4 +132,51 @@ function allToggled(state: State): State {
 
 function otherRound(state: State): State {
   return { ...state, shows: state.shows === 'at-bell' ? 'after-overtime' : 'at-bell' };
+}
+
+/**
+ * Up and down go from check to check, but line by line through findings that are longer than the screen; pages
+ * scroll, and the selection comes along.
+ */
+function chosen(state: State, move: Move, size: Size): State {
+  const { lines, room } = layout(state, size);
+  const count = checksOf(state).length;
+  if (move === 'first' || move === 'last') {
+    return {
+      ...state,
+      selected: moved(state.selected, move, count, 1),
+      top: scrolled(state.top, move, lines.length, room),
+    };
+  }
+  if (move === 'page-up' || move === 'page-down') {
+    const top = scrolled(state.top, move, lines.length, room);
+    return { ...state, top, selected: firstSeen(lines, top, room) ?? state.selected };
+  }
+  const here = extent(lines, state.selected);
+  const cutOff = move === 'down' ? here.to >= state.top + room : here.from < state.top;
+  if (cutOff) return { ...state, top: scrolled(state.top, move, lines.length, room) };
+  const selected = moved(state.selected, move, count, 1);
+  // At the very first and last check the rest of the page is still to be seen.
+  if (selected === state.selected) return { ...state, top: scrolled(state.top, move, lines.length, room) };
+  const next = extent(lines, selected);
+  // Two lines more: the heading of a part, and the blank one above it.
+  const down = Math.max(state.top, Math.min(next.from - 2, next.to - room + 1));
+  const up = Math.min(state.top, Math.max(next.from, next.to - room + 3));
+  return { ...state, selected, top: move === 'down' ? down : up };
+}
+
+/** The selected check with as much of what is opened below it as there is room for; moved as little as can be. */
+function inSight(state: State, size: Size): State {
+  const { lines, room } = layout(state, size);
+  const { from, to } = extent(lines, state.selected);
+  return { ...state, top: Math.max(state.top, Math.min(from, to - room + 1)) };
+}
+
+function extent(lines: readonly DocumentLine[], check: number): { from: number; to: number } {
+  const is = ({ check: of }: DocumentLine) => of === check;
+  return { from: lines.findIndex(is), to: lines.findLastIndex(is) };
+}
+
+function firstSeen(lines: readonly DocumentLine[], top: number, room: number): number | null {
+  return lines.slice(top, top + room).find(({ check }) => check !== null)?.check ?? null;
 }

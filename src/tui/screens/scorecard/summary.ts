@@ -1,16 +1,54 @@
-import type { TimeTaken } from '../../../domain/attempt.ts';
-import type { Scorecard } from '../../../domain/scorecard.ts';
+import type { DrillOutcome } from '../../../app/drills.ts';
+import type { Attempt, TimeTaken } from '../../../domain/attempt.ts';
+import type { CheckResult, Scorecard } from '../../../domain/scorecard.ts';
 import { markdown } from '../../../reporters/markdown.ts';
 import { block } from '../../../reporters/measure.ts';
 import { barLines, partBars, passWords, scaleBars, verdicts, worth } from '../../../reporters/overview.ts';
 import { points, tally } from '../../../reporters/points.ts';
 import type { Style } from '../../../reporters/style.ts';
 import { visible } from '../../../reporters/visible.ts';
-import { cellsOf } from '../../view/ansi.ts';
-import { sideBySide } from '../../view/side.ts';
 import { movedWords, reviewWords } from '../../view/drill-words.ts';
-import { clockOf } from '../../view/time.ts';
-import { cardOf, type State } from './card.ts';
+import { cellsOf, sideBySide } from '../../view/styled.ts';
+import { clockOf } from '../../view/words.ts';
+
+/** What the interviewer changed under way, and how the design took it. */
+type CurveballOutcome = {
+  /** Markdown. */
+  readonly says: string;
+  readonly results: readonly CheckResult[];
+};
+
+export type Data = {
+  readonly attempt: Attempt;
+  readonly curveballs?: readonly CurveballOutcome[];
+  /** Null, or not there: it was no drill. */
+  readonly drill?: DrillOutcome | null;
+};
+
+export type State = {
+  readonly attempt: Attempt;
+  readonly curveballs: readonly CurveballOutcome[];
+  readonly drill: DrillOutcome | null;
+  readonly shows: 'at-bell' | 'after-overtime';
+  /** Index in `checksOf`. */
+  readonly selected: number;
+  /** Ids of the checks whose findings are open. */
+  readonly opened: readonly string[];
+  /** First line that is shown. */
+  readonly top: number;
+};
+
+/** The scorecard that is shown; null: nothing is graded. */
+export function cardOf({ attempt, shows }: State): Scorecard | null {
+  return shows === 'after-overtime' ? (attempt.afterOvertime ?? attempt.atBell) : attempt.atBell;
+}
+
+/** The checks in the order in which they stand on the screen: part by part. */
+export function checksOf(state: State): readonly CheckResult[] {
+  const card = cardOf(state);
+  if (!card) return [];
+  return card.parts.flatMap(({ id }) => card.checks.filter(({ part }) => part === id));
+}
 
 /** The score, its bars and the time; what stands beside the checks also has how curveballs were taken. */
 export function overviewLines(state: State, width: number, style: Style): string[] {

@@ -1,10 +1,25 @@
 import type { Attempt } from '../../../domain/attempt.ts';
 import type { HoldsQuestion } from '../../../domain/fact.ts';
-import type { Effect } from '../../effect.ts';
-import type { ScreenEvent, Size, Step } from '../../screen.ts';
-import { isMove, moved } from '../../view/move.ts';
-import type { Action } from './keys.ts';
-import { room } from './layout.ts';
+import type { Binding } from '../../keys.ts';
+import type { Effect, ScreenEvent, Size, Step } from '../../screen.ts';
+import { bodyRoom } from '../../view/frame.ts';
+import { isMove, type Move, moveBindings, moved } from '../../view/scroll.ts';
+
+export type Action = Move | 'take' | 'nowhere' | 'unsure' | 'before' | 'leave';
+
+export const bindings: readonly Binding<Action>[] = [
+  { action: 'take', keys: ['enter'], help: 'it stands there', footer: 'take it' },
+  { action: 'nowhere', keys: ['n'], help: 'my design has no place for it', footer: 'nowhere' },
+  { action: 'unsure', keys: ['s'], help: 'pass: it stays as it was read', footer: 'pass' },
+  { action: 'before', keys: ['left', 'b'], help: 'the question before', footer: 'before' },
+  ...moveBindings('choose'),
+  {
+    action: 'leave',
+    keys: ['escape', 'q'],
+    help: 'answer no more; what was answered is kept',
+    footer: 'grade',
+  },
+];
 
 /** One thing that the reading of the schema is not sure of, as an interviewer asks it. */
 export type Asked = {
@@ -101,3 +116,11 @@ const done = ({ attempt, answers }: State): Effect => ({
   attempt: attempt.id,
   walkThrough: { answers },
 });
+
+/** Lines above and below the choices. */
+const around = 8;
+
+/** Choices that are seen at once. */
+export function room(size: Size): number {
+  return Math.max(3, bodyRoom(size) - around);
+}

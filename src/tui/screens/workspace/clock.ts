@@ -2,8 +2,7 @@ import type { ClockSample } from '../../../domain/sitting.ts';
 import { type Acted, act, type Wish } from '../../../sitting/act.ts';
 import type { Ring } from '../../../sitting/ring.ts';
 import { type Ticked, tick } from '../../../sitting/tick.ts';
-import type { Effect } from '../../effect.ts';
-import type { Step } from '../../screen.ts';
+import type { Effect, Step } from '../../screen.ts';
 import { type Notice, noticeOfRings } from './notice.ts';
 import { filesOf, type Workspace } from './state.ts';
 

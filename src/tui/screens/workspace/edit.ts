@@ -5,8 +5,7 @@ import { perform } from '../../../editor/perform.ts';
 import type { Size, Step } from '../../screen.ts';
 import { layoutOf } from './layout.ts';
 import type { Notice } from './notice.ts';
-import { panesOf } from './view.tsx';
-import { activeTab, type Tab, type Workspace, withTab } from './state.ts';
+import { activeTab, panesOf, type Tab, type Workspace, withTab } from './state.ts';
 
 /** The rectangle that commands scroll in. */
 export function editorView(

@@ -1,5 +1,5 @@
 import type { EditorCommand, Motion } from '../../../editor/command.ts';
-import type { Binding } from '../../keys/binding.ts';
+import type { Binding } from '../../keys.ts';
 
 const move = (to: Motion): EditorCommand => ({ kind: 'move', to, select: false });
 const select = (to: Motion): EditorCommand => ({ kind: 'move', to, select: true });

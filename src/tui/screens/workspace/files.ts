@@ -1,8 +1,7 @@
 import { textOf, withText } from '../../../editor/buffer.ts';
-import type { Effect } from '../../effect.ts';
-import type { Step } from '../../screen.ts';
+import type { Effect, Step } from '../../screen.ts';
 import { lasting, saidOver } from './notice.ts';
-import { activeTab, type Tab, tabsOf, type Workspace, withTab } from './state.ts';
+import { activeTab, type Tab, tabsOf, withTab, type Workspace } from './state.ts';
 
 /** Another file of the part comes to hand. */
 export function turnTo(state: Workspace, by: 1 | -1): Workspace {
@@ -73,4 +72,30 @@ export function takeIn(state: Workspace, file: string, text: string): Step<Works
 /** As tabs have it: a path leaves little room for words. */
 function nameOf(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1);
+}
+
+/** A draft goes behind what stands in the file, as one change, which undo takes back; the file comes to hand. */
+export function drafted(state: Workspace, file: string, text: string): Step<Workspace> {
+  const tab = state.tabs.find(({ deliverable }) => deliverable.file === file);
+  if (!tab) return { state };
+  const before = textOf(tab.buffer);
+  const whole = before.trim() === '' ? text : `${before.trimEnd()}\n\n${text}`;
+  const next = withTab(
+    state,
+    file,
+    (one): Tab => ({ ...one, buffer: withText(one.buffer, whole), disk: { kind: 'changed' } }),
+  );
+  const here = tabsOf(next).some(({ deliverable }) => deliverable.file === file);
+  const where = here ? '' : `, in another part`;
+  return {
+    state: {
+      ...next,
+      active: here ? { ...next.active, [next.sitting.part]: tab.deliverable.id } : next.active,
+      notice: saidOver(next.notice, {
+        tone: 'muted',
+        text: `A draft stands in ${file}${where}. /* ? */ is what the schema does not tell; repeats and late data are yours.`,
+      }),
+    },
+    effects: [{ kind: 'save-soon' }],
+  };
 }

@@ -2,8 +2,8 @@ import { bar } from '../../../reporters/points.ts';
 import type { Run, StyledLine } from '../../../reporters/style.ts';
 import type { Kind, Looks } from '../../../editor/style.ts';
 import type { ClockView, PartClock } from '../../../sitting/view.ts';
-import { cellsIn, cutRuns, spread } from '../../view/ansi.ts';
-import { clockOf, leftOf } from '../../view/time.ts';
+import { cellsIn, cutRuns, spread } from '../../view/styled.ts';
+import { clockOf, leftOf } from '../../view/words.ts';
 
 /** How pressing the time that is left is, its look, and words for it: colour is never alone. */
 type Urgency = { readonly kind: Kind; readonly words: string };

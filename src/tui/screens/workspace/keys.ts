@@ -1,4 +1,4 @@
-import type { Binding } from '../../keys/binding.ts';
+import type { Binding } from '../../keys.ts';
 import { type EditingAction, editingBindings } from './editing-keys.ts';
 
 /** What the keys of the workspace do besides editing. */

@@ -1,5 +1,5 @@
 import type { Ring } from '../../../sitting/ring.ts';
-import { clockOf } from '../../view/time.ts';
+import { clockOf } from '../../view/words.ts';
 
 /** One line that says what has just happened. It stays until something else is worth saying. */
 export type Notice = { readonly tone: 'good' | 'warn' | 'bad' | 'muted'; readonly text: string };

@@ -5,9 +5,8 @@ import { clockView } from '../../../sitting/view.ts';
 import type { Size } from '../../screen.ts';
 import { headerLines } from './header.ts';
 import { layoutOf, type Rect } from './layout.ts';
-import { panesOf } from './view.tsx';
 import { matchesShown } from './finding.ts';
-import { activeTab, type Workspace } from './state.ts';
+import { activeTab, panesOf, type Workspace } from './state.ts';
 import { statusLine } from './status.ts';
 
 /** What is painted straight onto the surface: rectangles of styled lines, and where the cursor stands. */

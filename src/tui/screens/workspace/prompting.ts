@@ -1,10 +1,11 @@
 import { perform } from '../../../editor/perform.ts';
 import type { Size, Step } from '../../screen.ts';
+import { onWish } from './clock.ts';
 import { editorView } from './edit.ts';
-import { handedIn, left } from './ending.ts';
+import { save } from './files.ts';
 import { lookedFor, replaced, stepped } from './finding.ts';
 import type { WorkspaceAction } from './keys.ts';
-import { activeTab, type Prompt, type Workspace, withTab } from './state.ts';
+import { activeTab, filesOf, type Prompt, withTab, type Workspace } from './state.ts';
 
 /** Opens a question in the status line. */
 export function asked(state: Workspace, what: 'hand-in' | 'leave' | 'find' | 'go-to-line'): Workspace {
@@ -85,4 +86,27 @@ function wentTo(state: Workspace, line: number, size: Size): Workspace {
     ...tab,
     buffer: perform(tab.buffer, { kind: 'go-to', line, column: 1 }, editorView(state, size)),
   }));
+}
+
+/** Yes to handing in: the sitting ends, and what stands is graded. */
+function handedIn(state: Workspace): Step<Workspace> {
+  const ended = onWish({ ...state, prompt: { kind: 'none' } }, { kind: 'hand-in' });
+  const files = filesOf(ended.state);
+  return {
+    state: ended.state,
+    effects: [
+      ...(save(ended.state).effects ?? []),
+      ...(ended.effects ?? []),
+      { kind: 'hand-in', attempt: state.attempt, files },
+    ],
+  };
+}
+
+/** Yes to leaving: everything is on disk, and the sitting can be gone on with. */
+function left(state: Workspace): Step<Workspace> {
+  const next: Workspace = { ...state, prompt: { kind: 'none' } };
+  return {
+    state: next,
+    effects: [...(save(next).effects ?? []), { kind: 'go', to: { screen: 'problems' } }],
+  };
 }

@@ -10,7 +10,7 @@ import type { Ring } from '../../../sitting/ring.ts';
 import type { Sitting } from '../../../sitting/sitting.ts';
 import type { Notice } from './notice.ts';
 import { noticeOfGaps } from './notice.ts';
-import { lowerRows } from './layout.ts';
+import { lowerRows, type Panes } from './layout.ts';
 import type { Result } from './result.ts';
 
 /** One file in its tab. */
@@ -186,4 +186,9 @@ export function filesOf({ tabs }: Workspace): FileTexts {
       { file: deliverable.file, text: textOf(buffer) },
     ]),
   );
+}
+
+/** What is open, as the layout asks. */
+export function panesOf({ brief, resultPane: result }: Workspace): Panes {
+  return { brief: brief.open, result: result.open ? result.rows : 0 };
 }

@@ -3,8 +3,8 @@ import type { Looks } from '../../../editor/style.ts';
 import type { StyledLine } from '../../../reporters/style.ts';
 import { visible } from '../../../reporters/visible.ts';
 import { clockView } from '../../../sitting/view.ts';
-import { cellsIn, cellsOf, spread } from '../../view/ansi.ts';
-import { clockOf, leftOf } from '../../view/time.ts';
+import { cellsIn, cellsOf, spread } from '../../view/styled.ts';
+import { clockOf, leftOf } from '../../view/words.ts';
 import { foundText } from './finding.ts';
 import { activeTab, type Prompt, type Tab, type Workspace } from './state.ts';
 

@@ -3,13 +3,11 @@ import { onTick, onWish } from './clock.ts';
 import { offered, popupKey } from './completing.ts';
 import { copy, edit, inHand, readOnly } from './edit.ts';
 import { editing, isEditing } from './editing-keys.ts';
-import { drafted } from './drafting.ts';
-import { save, saved, saveFailed, takeIn, turnTo } from './files.ts';
+import { drafted, save, saved, saveFailed, takeIn, turnTo } from './files.ts';
 import type { WorkspaceAction } from './keys.ts';
 import { saidOver } from './notice.ts';
-import { hinted, scrolledPane, toggledBrief, toggledResult } from './pane-moves.ts';
+import { hinted, ran, scrolledPane, startRun, toggledBrief, toggledResult } from './panes.ts';
 import { asked, promptAction, promptText } from './prompting.ts';
-import { ran, startRun } from './run.ts';
 import { activeTab, filesOf, modelInHand, type Workspace, type WorkspaceMessage } from './state.ts';
 
 type Event = ScreenEvent<WorkspaceAction, WorkspaceMessage>;

@@ -4,7 +4,7 @@ import { createElement } from 'react';
 import stringWidth from 'string-width';
 import { expect } from 'vitest';
 import { plain, type Style } from '../../../../src/reporters/style.ts';
-import type { Binding } from '../../../../src/tui/keys/binding.ts';
+import type { Binding } from '../../../../src/tui/keys.ts';
 import type { Screen, Size, ViewProps } from '../../../../src/tui/screen.ts';
 import { expectGolden } from '../../../golden.ts';
 
