@@ -23,7 +23,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   design: {
     folders: ['domain', 'sql'],
-    packages: ['fastest-levenshtein', 'node-sql-parser'],
+    packages: ['fastest-levenshtein'],
     node: false,
     why: 'reading DDL is a function of its text',
   },

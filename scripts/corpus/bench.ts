@@ -22,7 +22,7 @@ export type Bench = (sql: string, dialect: Dialect) => Promise<Came>;
 /** Opens SQLite and fills it; each query then has it for itself. */
 export async function openBench({ ddl, rows }: Setup): Promise<Bench> {
   const sqlite = await loadSqlite();
-  const design: Design = await readDesign(ddl, 'sqlite');
+  const design: Design = readDesign(ddl, 'sqlite');
   return async (sql, dialect) => {
     const text = (file: string, content: string) => ({ file, text: content });
     const rewritten = dialect === 'sqlite' ? null : rewrite(sql, dialect, design);

@@ -85,9 +85,9 @@ export function ddlCases(): ReadonlyMap<string, readonly DdlCase[]> {
 }
 
 /** Reads a case with its dialect named, and says how what is read differs from what stands in the statement. */
-export async function judgeDdl(one: DdlCase): Promise<DdlVerdict> {
-  const design = await readDesign(one.sql, one.dialect);
-  const taken = await readDesign(one.sql, null);
+export function judgeDdl(one: DdlCase): DdlVerdict {
+  const design = readDesign(one.sql, one.dialect);
+  const taken = readDesign(one.sql, null);
   const expected = expectedLines(one);
   const found = linesOf(design);
   const differences = [
@@ -103,19 +103,17 @@ export async function judgeDdl(one: DdlCase): Promise<DdlVerdict> {
 }
 
 /** How many statements of each dialect are read rightly. */
-export async function ddlCorpus(): Promise<
-  readonly {
-    readonly dialect: string;
-    readonly right: number;
-    readonly unsupported: number;
-    readonly wrong: number;
-    readonly of: number;
-  }[]
-> {
+export function ddlCorpus(): readonly {
+  readonly dialect: string;
+  readonly right: number;
+  readonly unsupported: number;
+  readonly wrong: number;
+  readonly of: number;
+}[] {
   const rows = [];
   for (const [dialect, cases] of ddlCases()) {
     const verdicts: DdlVerdict['verdict'][] = [];
-    for (const one of cases) verdicts.push((await judgeDdl(one)).verdict);
+    for (const one of cases) verdicts.push(judgeDdl(one).verdict);
     const count = (verdict: DdlVerdict['verdict']) => verdicts.filter((each) => each === verdict).length;
     rows.push({
       dialect,

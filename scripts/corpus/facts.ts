@@ -51,8 +51,8 @@ export async function reelsFacts(): Promise<FactModel> {
   return facts;
 }
 
-export async function matrixOf(one: FactCase, model: FactModel): Promise<HoldsMatrix> {
-  return holdsMatrix(await readDesign(one.schema, one.dialect), model, one.holds ?? {});
+export function matrixOf(one: FactCase, model: FactModel): HoldsMatrix {
+  return holdsMatrix(readDesign(one.schema, one.dialect), model, one.holds ?? {});
 }
 
 /** Each row's mark, with what is wrong about it. */
@@ -112,7 +112,7 @@ export async function factsCorpus(): Promise<
   const model = await reelsFacts();
   const marks = new Map<string, Mark[]>();
   for (const one of [...factCases().values()].flat()) {
-    const own = marksOf(one, await matrixOf(one, model)).map(({ mark }) => mark);
+    const own = marksOf(one, matrixOf(one, model)).map(({ mark }) => mark);
     marks.set(one.dialect, [...(marks.get(one.dialect) ?? []), ...own]);
   }
   return [...marks].sort().map(([dialect, list]) => {

@@ -32,7 +32,7 @@ for (const [name, { differences }] of queries)
 table(
   'ddl',
   'unsupported',
-  (await ddlCorpus()).map(({ dialect, unsupported, ...rest }) => ({
+  ddlCorpus().map(({ dialect, unsupported, ...rest }) => ({
     ...rest,
     name: dialect,
     between: unsupported,

@@ -99,7 +99,7 @@ export async function openGrader(given: string, seed: number = DEFAULT_SEED): Pr
   }
 }
 
-function read(problem: Problem, source: Source, dialect: Dialect | null): Promise<Submission> {
+async function read(problem: Problem, source: Source, dialect: Dialect | null): Promise<Submission> {
   return source.kind === 'folder'
     ? loadSubmission(problem, source.folder, dialect)
     : submissionOf(problem, source.path, source.files);

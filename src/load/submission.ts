@@ -44,7 +44,7 @@ export async function loadSubmission(
   if (!settings.ok || faults.length > 0) throw bad([...faults, ...(settings.ok ? [] : settings.faults)]);
   const missing = read.flatMap((one) => (one.kind === 'missing' ? [one.file] : []));
   const files = problem.deliverables.map(({ file }) => file);
-  const submission = await assemble(problem, folder, found, {
+  const submission = assemble(problem, folder, found, {
     ...settings.value,
     ...(dialect && { dialect }),
   });
@@ -82,7 +82,7 @@ async function changedNotes(tree: Tree, { deliverables }: Problem): Promise<read
  * A submission of texts that are at hand, by deliverable id. Settings that cannot be read are no reason to judge
  * nothing: a note says so.
  */
-export async function submissionOf(problem: Problem, path: string, texts: FileTexts): Promise<Submission> {
+export function submissionOf(problem: Problem, path: string, texts: FileTexts): Submission {
   const found = problem.deliverables.flatMap((deliverable): Found[] => {
     const text = texts[deliverable.id]?.text;
     return text === undefined || deliverable.given !== null
@@ -91,7 +91,7 @@ export async function submissionOf(problem: Problem, path: string, texts: FileTe
   });
   const settings = settingsIn(found);
   const faults = settings.ok ? [] : settings.faults;
-  const submission = await assemble(problem, path, found, settings.ok ? settings.value : noSettings);
+  const submission = assemble(problem, path, found, settings.ok ? settings.value : noSettings);
   const notes = faults.map((fault) => `not read: ${renderFaults([fault])}`);
   return { ...submission, notes: [...submission.notes, ...notes] };
 }
@@ -105,18 +105,18 @@ function settingsIn(found: readonly Found[]): ReturnType<typeof readSettings> {
 }
 
 /** Files that say nothing are not attempted. */
-async function assemble(
+function assemble(
   problem: Problem,
   path: string,
   written: readonly Found[],
   { dialect, holds, author }: Settings,
-): Promise<Submission> {
+): Submission {
   const found = [...written, ...givenIn(problem)];
   const sources = found.filter(({ deliverable }) => deliverable.role !== 'settings');
   const empty = sources.filter(({ deliverable, text }) => isEmpty(deliverable.file, text));
   const counted = found.filter((one) => !empty.includes(one));
   const given = sources.filter((one) => !empty.includes(one));
-  const designs = await designsOf(given, dialect);
+  const designs = designsOf(given, dialect);
   const own = given.find(({ deliverable }) => deliverable.role === 'schema' && deliverable.given === null);
   const design = own?.deliverable.model ? (designs[own.deliverable.model] ?? null) : null;
   return {
@@ -153,16 +153,13 @@ function givenIn({ deliverables }: Problem): readonly Found[] {
 }
 
 /** The designs of all schemas, by model; those that are given are SQLite's. */
-async function designsOf(
-  files: readonly Found[],
-  dialect: Dialect | null,
-): Promise<Readonly<Record<string, Design>>> {
+function designsOf(files: readonly Found[], dialect: Dialect | null): Readonly<Record<string, Design>> {
   const schemas = files.filter(({ deliverable }) => deliverable.role === 'schema');
-  const read = schemas.map(async ({ deliverable: { model, given }, text }) => [
+  const read = schemas.map(({ deliverable: { model, given }, text }) => [
     model ?? '',
-    await readDesign(text, given === null ? dialect : 'sqlite'),
+    readDesign(text, given === null ? dialect : 'sqlite'),
   ]);
-  return Object.fromEntries(await Promise.all(read));
+  return Object.fromEntries(read);
 }
 
 type Read =

@@ -64,7 +64,7 @@ const asking = (sheet: ChoiceSheet): Problem =>
 
 async function judge(asked: Problem, text: string | null, alone = true) {
   const files = text === null ? {} : { why: { file: 'why.yaml', text } };
-  const submission = await submissionOf(asked, '', files);
+  const submission = submissionOf(asked, '', files);
   const unasked = () => {
     throw new Error('Choices ask for no run.');
   };

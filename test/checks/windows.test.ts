@@ -91,7 +91,7 @@ const asked = problem({
 
 async function judge(text: string | null, limits: unknown = day.limits) {
   const files = text === null ? {} : { streaming: { file: 'streaming.yaml', text } };
-  const submission = await submissionOf(asked, '', files);
+  const submission = submissionOf(asked, '', files);
   const unasked = () => {
     throw new Error('Windows ask for no run.');
   };

@@ -16,8 +16,8 @@ CREATE TABLE log (event_id TEXT PRIMARY KEY, event_type TEXT, -- share, comment
   user_id TEXT, device_id TEXT, video_id TEXT NOT NULL, creator_id TEXT, event_ts TEXT, received_ts TEXT, payload TEXT);
 CREATE TABLE video (video_id TEXT PRIMARY KEY, topic TEXT);`;
 
-async function report(sql: string): Promise<HoldsReport> {
-  const [found, design] = [await matrix(sql, { tear: 'video.topic' }), await readDesign(sql, null)];
+function report(sql: string): HoldsReport {
+  const [found, design] = [matrix(sql, { tear: 'video.topic' }), readDesign(sql, null)];
   const finding: Finding = {
     code: 'fact-missing',
     message: 'tier was found nowhere.',
@@ -37,14 +37,14 @@ async function report(sql: string): Promise<HoldsReport> {
   };
 }
 
-test.each([60, 80, 120])('the matrix in %i columns', async (width) => {
-  const text = holdsText(await report(SCHEMA), { width, style: plain });
+test.each([60, 80, 120])('the matrix in %i columns', (width) => {
+  const text = holdsText(report(SCHEMA), { width, style: plain });
   for (const line of text.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(width);
   if (width === 80) expectGolden('reporters/holds.txt', text);
 });
 
-test('the matrix as JSON', async () => {
-  const json: unknown = JSON.parse(holdsJson(await report(SCHEMA)));
+test('the matrix as JSON', () => {
+  const json: unknown = JSON.parse(holdsJson(report(SCHEMA)));
   expect(json).toMatchObject({
     problem: 'reels',
     verdict: 'partial',
@@ -53,8 +53,8 @@ test('the matrix as JSON', async () => {
   });
 });
 
-test('a name of the candidate’s moves no cursor', async () => {
+test('a name of the candidate’s moves no cursor', () => {
   const sql = 'CREATE TABLE "li\u001b[2Jkes" (user_id TEXT); -- holds: like';
-  const text = holdsText(await report(`-- holds: like\n${sql}`), { width: 80, style: plain });
+  const text = holdsText(report(`-- holds: like\n${sql}`), { width: 80, style: plain });
   expect(text).not.toContain('\u001b');
 });

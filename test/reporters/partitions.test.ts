@@ -12,8 +12,8 @@ import { REELS } from '../design/partitions/support.ts';
 import { expectGolden } from '../golden.ts';
 
 /** Costs by names alone, with the verdict that they come to. */
-async function costs(id: string, sql: string): Promise<DesignCosts> {
-  const report = partitionReport(await readDesign(sql, null), REELS, null);
+function costs(id: string, sql: string): DesignCosts {
+  const report = partitionReport(readDesign(sql, null), REELS, null);
   const verdict = report.earned === 1 ? 'accepted' : report.earned > 0 ? 'partial' : 'wrong-answer';
   const score = Math.round(report.earned * 800) / 100;
   const head = { id: 'partitioning', title: 'partitions', part: 'B', task: 'partitioning' };
@@ -28,9 +28,9 @@ const REFERENCES = await Promise.all(
   }),
 );
 
-async function tableOf(sql: string): Promise<PartitionTable> {
+function tableOf(sql: string): PartitionTable {
   const problem = { id: 'reels', title: 'Reels analytics' };
-  return { problem, path: 'answer', own: await costs('yours', sql), references: REFERENCES, notes: [] };
+  return { problem, path: 'answer', own: costs('yours', sql), references: REFERENCES, notes: [] };
 }
 
 const EVENT = `CREATE TABLE event (event_id TEXT PRIMARY KEY, event_type TEXT, user_id TEXT, event_ts TEXT,
@@ -51,14 +51,14 @@ const DESIGNS = {
 };
 
 describe('the table of costs', () => {
-  it.each(Object.entries(DESIGNS))('%s', async (name, sql) => {
-    const text = partitionText(await tableOf(sql), { width: 80, style: plain });
+  it.each(Object.entries(DESIGNS))('%s', (name, sql) => {
+    const text = partitionText(tableOf(sql), { width: 80, style: plain });
     for (const line of text.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(80);
     expectGolden(`reporters/partitions-${name}.txt`, text);
   });
 
-  it('of a design that cannot be read', async () => {
-    const table = await tableOf('');
+  it('of a design that cannot be read', () => {
+    const table = tableOf('');
     const text = partitionText(
       { ...table, own: { ...table.own, report: null } },
       { width: 80, style: plain },
@@ -66,8 +66,8 @@ describe('the table of costs', () => {
     expectGolden('reporters/partitions-unread.txt', text);
   });
 
-  it('is the same as JSON, on one line', async () => {
-    const text = partitionJson(await tableOf(DESIGNS.good));
+  it('is the same as JSON, on one line', () => {
+    const text = partitionJson(tableOf(DESIGNS.good));
     expect(text.trimEnd()).not.toContain('\n');
     expect(JSON.parse(text)).toMatchObject({
       problem: 'reels',

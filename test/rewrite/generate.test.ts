@@ -17,8 +17,8 @@ ENGINE = MergeTree PARTITION BY toDate(event_ts) ORDER BY (user_id, event_ts);
 it.each([
   ['shorthand', WHITEBOARD, ['dim_user', 'fact_view']],
   ['a dialect whose scripts are not run', CLICKHOUSE, ['events']],
-])('SQLite runs what is made of %s', async (_, text, names) => {
-  const design = await readDesign(text, null);
+])('SQLite runs what is made of %s', (_, text, names) => {
+  const design = readDesign(text, null);
   expect(describesTables(text, design)).toBe(true);
   const made = generate(text, design);
   if (!made.ok) throw new Error(made.what);
@@ -31,16 +31,16 @@ it.each([
   db.close();
 });
 
-it('an error in what was made is told where the table stands', async () => {
-  const made = generate(WHITEBOARD, await readDesign(WHITEBOARD, null));
+it('an error in what was made is told where the table stands', () => {
+  const made = generate(WHITEBOARD, readDesign(WHITEBOARD, null));
   if (!made.ok) throw new Error(made.what);
   expect(WHITEBOARD.slice(sourceOf(made.places, made.sql.indexOf('fact_view')))).toMatch(/^fact_view/);
 });
 
-it('what a design does not tell of is not left out silently', async () => {
+it('what a design does not tell of is not left out silently', () => {
   const text = `${WHITEBOARD}\nINSERT INTO dim_user VALUES ('u', 'x');`;
-  expect(describesTables(text, await readDesign(text, null))).toBe(false);
+  expect(describesTables(text, readDesign(text, null))).toBe(false);
   const open = WHITEBOARD.replace('country', 'country, ...');
-  const made = generate(open, await readDesign(open, null));
+  const made = generate(open, readDesign(open, null));
   expect(made).toMatchObject({ ok: false, place: { line: 2, column: 1 } });
 });

@@ -53,18 +53,18 @@ export async function openBenchFor(given: string): Promise<SampleBench> {
         const started = performance.now();
         const deliverable = problem.deliverables.find((each) => each.id === id);
         if (!deliverable) throw new Error(`${problem.id} has no deliverable ${id}.`);
-        const outcome = await runFile(desk, await submissionFrom(files), deliverable, { signal });
+        const outcome = await runFile(desk, submissionFrom(files), deliverable, { signal });
         return { deliverable: id, file: deliverable.file, durationMs: since(started), outcome };
       }),
     query: (files, sql, model = problem.models[0].id) =>
       latest.run(async (signal): Promise<SandboxAnswer> => {
         const started = performance.now();
-        const outcome = await askSandbox(desk, await submissionFrom(files), { sql, model }, signal);
+        const outcome = await askSandbox(desk, submissionFrom(files), { sql, model }, signal);
         const durationMs = since(started);
         return outcome.ok ? { ok: true, relation: outcome.value, durationMs } : { ...outcome, durationMs };
       }),
     checkSample: (files, onCheck) =>
-      latest.run(async (signal) => checkOnSample(desk, await submissionFrom(files), { signal, onCheck })),
+      latest.run(async (signal) => checkOnSample(desk, submissionFrom(files), { signal, onCheck })),
     close: async () => {
       await latest.stop();
       await desk.engines.close();

@@ -10,10 +10,10 @@ export type Draft =
   | { readonly kind: 'none'; readonly why: string };
 
 /** Drafts the load of one of the models of a sitting from its schema as it stands in the editor. */
-export async function draftOf(problem: Problem, files: FileTexts, model: string): Promise<Draft> {
+export function draftOf(problem: Problem, files: FileTexts, model: string): Draft {
   const load = writtenFiles(problem).find((each) => each.role === 'load' && each.model === model);
   if (!load) return { kind: 'none', why: 'There is no load to write here.' };
-  const { designs } = await submissionOf(problem, problem.id, files);
+  const { designs } = submissionOf(problem, problem.id, files);
   const design = designs[model];
   if (!design || design.tables.length === 0)
     return { kind: 'none', why: 'There is no table to load yet: write the schema, then ask again.' };

@@ -22,7 +22,7 @@ export async function walkThroughOf(
 ): Promise<readonly HoldsQuestion[]> {
   const { phase, walkThrough, atBell } = desktop.store.read(id);
   if (phase !== 'handed-in' || walkThrough !== null || atBell !== null) return [];
-  const submission = await submissionOf(problem, id, await handedInFiles(desktop, problem, id));
+  const submission = submissionOf(problem, id, await handedInFiles(desktop, problem, id));
   return openQuestions(problem, submission);
 }
 

@@ -2,8 +2,7 @@ import { readColumn } from './column.ts';
 import { placeAt, type Reading, sameName, type TableDraft, tableNamed, unread } from './draft.ts';
 import { readItems, readTableConstraint } from './items.ts';
 import { layoutKeys } from './layout-key.ts';
-import { qualifiedName } from './names.ts';
-import { inside, parts, past, type Span, symbol, textOf, words } from './source.ts';
+import { inside, parts, past, qualifiedName, type Span, symbol, textOf, words } from '../../sql/source.ts';
 import { readStorage, readStorageClauses } from './storage.ts';
 import { unquoted } from '../../sql/token.ts';
 

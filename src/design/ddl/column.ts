@@ -4,7 +4,7 @@ import { ENDS } from './column/ends.ts';
 import { placeAt, type Reading, type TableDraft, unread } from './draft.ts';
 import { logicalType } from './logical-type.ts';
 import { isName } from './names.ts';
-import { past, type Source, type Span, symbol, textOf, words } from './source.ts';
+import { past, type Source, type Span, symbol, textOf, words } from '../../sql/source.ts';
 import { unquoted } from '../../sql/token.ts';
 
 /** Reads `name type constraints`, and adds the column, its keys and references to the table. */

@@ -1,6 +1,6 @@
 import type { Reading, TableDraft } from './draft.ts';
 import { addHolds, type CommentLine, commentLines, grainIn, holdsIn, layoutIn } from './notes.ts';
-import type { Span } from './source.ts';
+import type { Span } from '../../sql/source.ts';
 
 /** Gives every comment to the table that it stands before or in, and reads what it says. */
 export function readComments(reading: Reading, extents: readonly Span[], _spans: readonly Span[]): void {

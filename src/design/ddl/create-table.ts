@@ -1,7 +1,8 @@
 import { newTable, placeAt, sameName, type Reading, tableNamed, type TableDraft, unread } from './draft.ts';
 import { readItems } from './items.ts';
-import { isName, qualifiedName } from './names.ts';
-import { inside, past, type Span, symbol, textOf, words } from './source.ts';
+import { isName } from './names.ts';
+import { inside, past, qualifiedName, type Span, symbol, textOf, words } from '../../sql/source.ts';
+import { outlineOf } from '../../sql/outline/outline.ts';
 import { readStorageClauses } from './storage.ts';
 import { selectColumns } from './select.ts';
 import { beginsTable } from './shorthand.ts';
@@ -36,7 +37,7 @@ export function readCreateTable(reading: Reading, start: number, { from, to }: S
     at = like(reading, table, at, to);
   const query = queryFrom(reading, at, to);
   if (table.columns.length === 0 && query < to)
-    table.columns.push(...selectColumns(reading, { from: query, to }));
+    table.columns.push(...selectColumns(reading, outlineOf(source, { from: query, to })));
   const isEnd = (each: number) =>
     words(source, each, 'as') ||
     words(source, each, 'select') ||

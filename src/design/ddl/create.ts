@@ -1,8 +1,9 @@
 import { readCreateTable } from './create-table.ts';
 import { placeAt, type Reading, tableNamed, unread } from './draft.ts';
-import { columnList, isName, qualifiedName } from './names.ts';
-import { readsOf, selectColumns } from './select.ts';
-import { inside, parts, past, type Span, symbol, textOf, words } from './source.ts';
+import { columnList, isName } from './names.ts';
+import { columnOf, selectColumns } from './select.ts';
+import { outlineOf, tablesRead } from '../../sql/outline/outline.ts';
+import { inside, parts, past, qualifiedName, type Span, symbol, textOf, words } from '../../sql/source.ts';
 
 const MODIFIERS = new Set([
   'or', 'replace', 'temp', 'temporary', 'global', 'local', 'unlogged', 'external', 'transient', 'volatile', 'foreign',
@@ -43,19 +44,24 @@ function readView(reading: Reading, start: number, { from, to }: Span, materiali
   const group = symbol(source, at, '(') ? inside(source, at, to) : null;
   while (at < to && !words(source, at, 'as')) at = past(source, at, to);
   const query = { from: Math.min(at + 1, to), to };
+  const outline = outlineOf(source, query);
+  const given = selectColumns(reading, outline);
   const listed = group
-    ? parts(source, group).flatMap(({ from: name }) => columnList(source, [{ from: name, to: name + 1 }]))
+    ? parts(source, group).flatMap(
+        ({ from: name }) => columnList(source, [{ from: name, to: name + 1 }])[0] ?? [],
+      )
     : [];
+  const place = placeAt(reading, start);
+  const columns =
+    listed.length > 0 ? listed.map((name, n) => columnOf(name, given[n] ?? null, place)) : given;
+  reading.viewColumns.set(named.name.toLowerCase(), columns);
   reading.views.push({
     name: named.name,
     materialized,
-    columns:
-      listed.length > 0
-        ? listed.flatMap((name) => name ?? [])
-        : selectColumns(reading, query).map(({ name }) => name),
-    reads: readsOf(source, query),
+    columns: columns.map(({ name }) => name),
+    reads: tablesRead(outline),
     text: textOf(source, query),
-    place: placeAt(reading, start),
+    place,
   });
   return to;
 }

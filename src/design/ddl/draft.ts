@@ -12,7 +12,7 @@ import type {
   Place,
 } from '../../domain/design.ts';
 import type { Dialect } from '../../domain/dialect.ts';
-import { type Source, type Span, textOf } from './source.ts';
+import { type Source, type Span, textOf } from '../../sql/source.ts';
 
 /** A table while it is being read: statements that come later may still add to it. */
 export type TableDraft = {
@@ -46,6 +46,8 @@ export type Reading = {
   readonly dialect: Dialect;
   readonly tables: TableDraft[];
   readonly views: DesignView[];
+  /** Columns of the views, by name in lower case. */
+  readonly viewColumns: Map<string, readonly DesignColumn[]>;
   readonly unread: Design['unread'][number][];
   /** Types that the script makes itself, by name in lower case. */
   readonly types: Map<string, LogicalType>;

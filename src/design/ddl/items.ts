@@ -6,7 +6,7 @@ import { isTypeWord } from './logical-type.ts';
 import { columnList, isName } from './names.ts';
 import { unwrapped } from './layout-key.ts';
 import { readReference } from './reference.ts';
-import { inside, parts, past, type Source, type Span, symbol, textOf, words } from './source.ts';
+import { inside, parts, past, type Source, type Span, symbol, textOf, words } from '../../sql/source.ts';
 import { unquoted } from '../../sql/token.ts';
 
 /** Reads what stands between a table's outer parentheses. */

@@ -1,5 +1,5 @@
 import type { LayoutKey, Transform } from '../../domain/design.ts';
-import { inside, parts, past, type Source, type Span, symbol, textOf, words } from './source.ts';
+import { inside, parts, past, type Source, type Span, symbol, textOf, words } from '../../sql/source.ts';
 import { transformOf } from './transform.ts';
 import { unquoted } from '../../sql/token.ts';
 

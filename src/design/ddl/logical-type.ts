@@ -1,5 +1,5 @@
 import type { LogicalType } from '../../domain/design.ts';
-import { inside, parts, type Source, type Span, symbol } from './source.ts';
+import { inside, parts, type Source, type Span, symbol } from '../../sql/source.ts';
 
 type Kind = Exclude<LogicalType['kind'], 'array'>;
 

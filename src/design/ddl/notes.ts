@@ -1,7 +1,7 @@
 import type { HoldsNote, LayoutKey } from '../../domain/design.ts';
 import type { TableDraft } from './draft.ts';
 import { columnsIn, layoutKey } from './layout-key.ts';
-import { type Source, type Span, sourceOf, symbol, words } from './source.ts';
+import { shorthandOf, type Source, type Span, symbol, words } from '../../sql/source.ts';
 import type { Token } from '../../sql/token.ts';
 import { unitOf } from './transform.ts';
 
@@ -77,7 +77,7 @@ export function layoutIn(
     const line = starts.findLast((each) => each.at <= at);
     return line ? line.start + at - line.at : at;
   };
-  const inner = sourceOf(text, false);
+  const inner = shorthandOf(text);
   const source: Source = { ...inner, place: (at) => place(offset(at)) };
   for (let at = 0; at < source.tokens.length; at++) {
     const clause = clauseAt(source, at);

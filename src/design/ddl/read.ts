@@ -6,9 +6,8 @@ import { finished, type Reading, unread } from './draft.ts';
 import { layoutKey } from './layout-key.ts';
 import { logicalType } from './logical-type.ts';
 import { readDbmlRef, readShorthand } from './shorthand.ts';
-import { type Source, sourceOf, type Span } from './source.ts';
+import { shorthandOf, type Source, type Span } from '../../sql/source.ts';
 import { statementSpans } from './statements.ts';
-import { parsedViews } from './view-parser.ts';
 import { recognised } from './recognise.ts';
 import { readAlter, readTimescale } from './alter.ts';
 
@@ -16,16 +15,16 @@ import { readAlter, readTimescale } from './alter.ts';
  * Reads DDL in any dialect. Never fails: what cannot be read is in `unread`, with its place.
  * @param dialect null: it is recognised by its own words; SQLite where none are found.
  */
-export async function readDesign(text: string, dialect: Dialect | null): Promise<Design> {
-  const plain = sourceOf(text, false);
+export function readDesign(text: string, dialect: Dialect | null): Design {
+  const plain = shorthandOf(text);
   const found = dialect ?? recognised(plain);
   const escapes = BACKSLASH.has(found ?? 'sqlite') && text.includes('\\');
-  const reading = readAs(escapes ? sourceOf(text, true) : plain, found ?? 'sqlite');
+  const reading = readAs(escapes ? shorthandOf(text, true) : plain, found ?? 'sqlite');
   return {
     dialect: reading.dialect,
     dialectFrom: dialect ? 'named' : found ? 'recognised' : 'none',
     tables: reading.tables.map(finished),
-    views: await parsedViews(reading.views, reading.dialect),
+    views: reading.views,
     unread: reading.unread,
   };
 }
@@ -39,11 +38,12 @@ function readAs(source: Source, dialect: Dialect): Reading {
     dialect,
     tables: [],
     views: [],
+    viewColumns: new Map(),
     unread: [],
     types: new Map(),
     partitions: new Map(),
     keyOf: (inner, columns) => {
-      const own = sourceOf(inner, false);
+      const own = shorthandOf(inner);
       return layoutKey(own, { from: 0, to: own.tokens.length }, columns);
     },
     typeOf: (span) => logicalType(source, span, reading.types),

@@ -1,5 +1,5 @@
 import type { Dialect } from '../../domain/dialect.ts';
-import { type Source, past, symbol, words } from './source.ts';
+import { type Source, past, symbol, words } from '../../sql/source.ts';
 
 type Sign = {
   readonly pattern: RegExp;

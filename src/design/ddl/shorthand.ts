@@ -1,8 +1,17 @@
 import { newTable, placeAt, type Reading, tableNamed, unread } from './draft.ts';
 import { readItem } from './items.ts';
-import { isName, qualifiedName } from './names.ts';
+import { isName } from './names.ts';
 import { readKnownClauses } from './storage.ts';
-import { inside, parts, past, type Source, type Span, symbol, words } from './source.ts';
+import {
+  inside,
+  parts,
+  past,
+  qualifiedName,
+  type Source,
+  type Span,
+  symbol,
+  words,
+} from '../../sql/source.ts';
 
 const NO_TABLES = new Set([
   'partition', 'partitioned', 'cluster', 'clustered', 'options', 'with', 'sortkey', 'distkey', 'tblproperties',

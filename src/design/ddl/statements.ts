@@ -1,4 +1,4 @@
-import { isBeginning, type Source, type Span, symbol, words } from './source.ts';
+import { isBeginning, type Source, type Span, symbol, words } from '../../sql/source.ts';
 
 /** Words that begin a statement of their own where they stand first on a line. */
 function begins(source: Source, at: number): boolean {

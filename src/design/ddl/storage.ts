@@ -1,5 +1,5 @@
 import { type Reading, type TableDraft, unread } from './draft.ts';
-import { past, type Span, symbol, words } from './source.ts';
+import { past, type Span, symbol, words } from '../../sql/source.ts';
 import { CLAUSES } from './storage/clauses.ts';
 import { assignment } from './storage/option.ts';
 import { partitionList } from './storage/partition.ts';

@@ -1,5 +1,5 @@
 import type { Transform } from '../../domain/design.ts';
-import { inside, parts, past, type Source, type Span, symbol, textOf, words } from './source.ts';
+import { inside, parts, past, type Source, type Span, symbol, textOf, words } from '../../sql/source.ts';
 import { unquoted } from '../../sql/token.ts';
 
 type Unit = Extract<Transform, { kind: 'time' }>['unit'];

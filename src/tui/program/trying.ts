@@ -33,7 +33,7 @@ export function trying({ session, tell, background }: Works) {
   const draft = async ({ files, model }: Of<'draft-load'>) => {
     const { live } = session;
     if (!live) return;
-    const made = await draftOf(live.problem, files, model);
+    const made = draftOf(live.problem, files, model);
     if (made.kind === 'drafted')
       tell({ to: 'workspace', message: { kind: 'drafted', file: made.file, text: made.text } });
     else tell({ to: 'workspace', message: { kind: 'say', tone: 'warn', text: made.why } });

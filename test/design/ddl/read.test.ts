@@ -11,11 +11,8 @@ const root = new URL('../../../', import.meta.url).pathname;
 describe('what is SQLite stays SQLite, and is read whole', () => {
   test.each(globSync('problems/**/schema.sql', { cwd: root, exclude: ['**/right-in-*'] }).sort())(
     '%s',
-    async (file) => {
-      const { dialect, dialectFrom, unread } = await readDesign(
-        readFileSync(`${root}/${file}`, 'utf8'),
-        null,
-      );
+    (file) => {
+      const { dialect, dialectFrom, unread } = readDesign(readFileSync(`${root}/${file}`, 'utf8'), null);
       expect({ dialect, dialectFrom, unread }).toEqual({
         dialect: 'sqlite',
         dialectFrom: 'none',
@@ -24,27 +21,27 @@ describe('what is SQLite stays SQLite, and is read whole', () => {
     },
   );
 
-  test('in the cases of other tests', async () => {
+  test('in the cases of other tests', () => {
     const texts = [
       ...casesIn<{ sql: string }>('design/engine-keys.yaml'),
       ...casesIn<{ sql: string }>('design/references.yaml'),
     ].flatMap(({ sql }) => sql ?? []);
     expect(texts.length).toBeGreaterThan(10);
-    for (const text of texts) expect((await readDesign(text, null)).dialect, text).toBe('sqlite');
+    for (const text of texts) expect(readDesign(text, null).dialect, text).toBe('sqlite');
   });
 
-  test('with storage clauses of any dialect behind its tables', async () => {
+  test('with storage clauses of any dialect behind its tables', () => {
     const cases = casesIn<{ sql: string }>('sql/storage.yaml');
     const foreign = /MergeTree|CODEC/;
     for (const { sql } of cases.filter((each) => !foreign.test(each.sql))) {
-      const { dialect, unread } = await readDesign(sql, null);
+      const { dialect, unread } = readDesign(sql, null);
       expect({ sql, dialect, unread }).toEqual({ sql, dialect: 'sqlite', unread: [] });
     }
   });
 });
 
-test('a dialect that is named is taken, whatever the text is like', async () => {
-  const { dialect, dialectFrom } = await readDesign('CREATE TABLE a (x TEXT)', 'snowflake');
+test('a dialect that is named is taken, whatever the text is like', () => {
+  const { dialect, dialectFrom } = readDesign('CREATE TABLE a (x TEXT)', 'snowflake');
   expect({ dialect, dialectFrom }).toEqual({ dialect: 'snowflake', dialectFrom: 'named' });
 });
 
@@ -65,17 +62,17 @@ function withinText(text: string, { line, column }: Place): boolean {
   return row !== undefined && column >= 1 && column <= row.length + 1;
 }
 
-test('cut anywhere, joined with anything: it is read, and all places are in the text', async () => {
+test('cut anywhere, joined with anything: it is read, and all places are in the text', () => {
   const piece = fc.tuple(fc.constantFrom(...texts), fc.nat(), fc.nat());
-  await fc.assert(
-    fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 4 }), fc.string(), async (pieces, noise) => {
+  fc.assert(
+    fc.property(fc.array(piece, { minLength: 1, maxLength: 4 }), fc.string(), (pieces, noise) => {
       const text = pieces
         .map(([{ sql }, a, b]) =>
           sql.slice(a % (sql.length + 1), (a % (sql.length + 1)) + (b % (sql.length + 1))),
         )
         .join(noise);
       for (const dialect of [null, pieces[0]?.[0].dialect ?? null]) {
-        const design = await readDesign(text, dialect);
+        const design = readDesign(text, dialect);
         expect(placesIn(design).filter((place) => !withinText(text, place))).toEqual([]);
       }
     }),
@@ -106,16 +103,16 @@ const HOSTILE: Readonly<Record<string, (length: number) => string>> = {
   bullets: (length) => repeated('- ', length),
 };
 
-test.each(Object.entries(HOSTILE))('time grows with the text and no faster: %s', async (_, text) => {
-  const time = async (length: number) => {
+test.each(Object.entries(HOSTILE))('time grows with the text and no faster: %s', (_, text) => {
+  const time = (length: number) => {
     const sql = text(length);
     // Of this process alone: how busy the machine is makes no difference.
     const start = process.cpuUsage();
-    await readDesign(sql, null);
+    readDesign(sql, null);
     return process.cpuUsage(start).user / 1000;
   };
-  await time(10_000);
+  time(10_000);
   // Ten times the text may take ten times as long; a square of it would take a hundred times.
-  const small = Math.max(5, await time(10_000));
-  expect(await time(100_000)).toBeLessThan(small * 45 + 100);
+  const small = Math.max(5, time(10_000));
+  expect(time(100_000)).toBeLessThan(small * 45 + 100);
 });

@@ -22,8 +22,8 @@ const { Database } = await initSqlJs();
 type Case = { readonly name: string; readonly dialect?: Dialect; readonly ddl: string };
 
 const schemaIn = (folder: string): string => readFileSync(join(folder, 'schema.sql'), 'utf8');
-const draftOf = async ({ ddl, dialect }: Pick<Case, 'ddl' | 'dialect'>) =>
-  draftLoad(problem, await readDesign(ddl, dialect ?? null));
+const draftOf = ({ ddl, dialect }: Pick<Case, 'ddl' | 'dialect'>) =>
+  draftLoad(problem, readDesign(ddl, dialect ?? null));
 
 /** The batches of a scenario as the engine gets them. */
 function batchesOf(scenario: string): readonly BronzeBatch[] {
@@ -60,8 +60,8 @@ describe.each(problem.references.map(({ id, folder }) => ({ id, schema: schemaIn
   ({ schema }) => {
     test.each(['stories', 'on-time'])(
       'what is drafted runs on every batch of %s, and loads every event',
-      async (name) => {
-        const load = await draftOf({ ddl: schema });
+      (name) => {
+        const load = draftOf({ ddl: schema });
         const batches = batchesOf(name);
         expect(batches.length).toBeGreaterThan(3);
         for (const batch of batches) {
@@ -82,12 +82,12 @@ describe.each(problem.references.map(({ id, folder }) => ({ id, schema: schemaIn
   },
 );
 
-test.each(casesIn<Case>('draft/designs.yaml'))('of $name', async (each) => {
-  expectGolden(`draft/${each.name}.sql`, await draftOf(each));
+test.each(casesIn<Case>('draft/designs.yaml'))('of $name', (each) => {
+  expectGolden(`draft/${each.name}.sql`, draftOf(each));
 });
 
-test.each(problem.references)('of the reference $id', async ({ id, folder }) => {
-  expectGolden(`draft/${id}.sql`, await draftOf({ ddl: schemaIn(folder) }));
+test.each(problem.references)('of the reference $id', ({ id, folder }) => {
+  expectGolden(`draft/${id}.sql`, draftOf({ ddl: schemaIn(folder) }));
 });
 
 const judged = (await judgedNames(problem.folder)) ?? [];
@@ -104,19 +104,19 @@ test('the schemas of the judged submissions are all here', () => {
   expect(schemas.length).toBeGreaterThan(80);
 });
 
-test('the exam is left to the candidate: no de-duplication, no sessions, no corrections', async () => {
+test('the exam is left to the candidate: no de-duplication, no sessions, no corrections', () => {
   const exam =
     /\b(?:distinct|conflict|merge|over|partition|group|having|exists|replace|update|delete|ignore|union|row_number|lag|qualify|except|join)\b/i;
   for (const { name, schema } of schemas) {
-    const draft = await draftOf({ ddl: schema });
+    const draft = draftOf({ ddl: schema });
     const statements = draft.replaceAll(/--[^\n]*/g, '');
     expect([name, exam.exec(statements)?.[0]]).toEqual([name, undefined]);
   }
 });
 
-test('a draft of any judged submission is SQL: each statement says which table it fills', async () => {
+test('a draft of any judged submission is SQL: each statement says which table it fills', () => {
   for (const { name, schema } of schemas) {
-    const draft = await draftOf({ ddl: schema });
+    const draft = draftOf({ ddl: schema });
     for (const { tokens } of statementsOf(draft, 'sqlite')) {
       const words = tokens.slice(0, 2).map(({ text }) => text.toLowerCase());
       expect([name, ...words]).toEqual([name, 'insert', 'into']);

@@ -6,8 +6,8 @@ const cases = factCases();
 
 for (const [file, list] of cases)
   describe(file, () => {
-    test.each(list)('$name', async (one) => {
-      const marks = marksOf(one, await matrixOf(one, model));
+    test.each(list)('$name', (one) => {
+      const marks = marksOf(one, matrixOf(one, model));
       expect(marks.filter(({ mark }) => mark === 'wrong')).toEqual([]);
       const open = (one.open ?? '').split(',').map((id) => id.trim());
       // What nobody could tell is asked for; the rest is not.

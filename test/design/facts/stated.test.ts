@@ -7,8 +7,8 @@ import { FACTS, matrix, row } from './support.ts';
 const NAMELESS = 'CREATE TABLE t (a TEXT PRIMARY KEY, b TEXT, c TEXT);';
 
 describe('what is stated', () => {
-  test('a comment goes before the name', async () => {
-    const found = await row(
+  test('a comment goes before the name', () => {
+    const found = row(
       'video_id',
       'CREATE TABLE events (event_id TEXT PRIMARY KEY, event_type TEXT, video_id TEXT, x TEXT -- holds: video_id\n);',
     );
@@ -20,18 +20,18 @@ describe('what is stated', () => {
     ['t.b', 'b'],
     ['T.B', 'b'],
     ['main.t.b', 'b'],
-  ])('the settings name %s', async (place, column) => {
-    const found = await row('like', NAMELESS, { like: place });
+  ])('the settings name %s', (place, column) => {
+    const found = row('like', NAMELESS, { like: place });
     expect(found).toMatchObject({ status: 'held', places: [{ table: 't', column, how: 'settings' }] });
   });
 
-  test('the settings go before a comment', async () => {
-    const found = await row('like', `-- holds: like\n${NAMELESS}\nCREATE TABLE u (a TEXT);`, { like: 'u' });
+  test('the settings go before a comment', () => {
+    const found = row('like', `-- holds: like\n${NAMELESS}\nCREATE TABLE u (a TEXT);`, { like: 'u' });
     expect(found.places).toMatchObject([{ table: 'u', how: 'settings' }]);
   });
 
-  test('what names nothing is told, with what was meant', async () => {
-    const { stray } = await matrix(`-- holds: unlik\n${NAMELESS}`, { tier: 'creator.tier', watch: 't.c' });
+  test('what names nothing is told, with what was meant', () => {
+    const { stray } = matrix(`-- holds: unlik\n${NAMELESS}`, { tier: 'creator.tier', watch: 't.c' });
     expect(stray).toEqual([
       {
         name: 'unlik',
@@ -43,9 +43,9 @@ describe('what is stated', () => {
     ]);
   });
 
-  test('what is stated is held against the contradictions', async () => {
+  test('what is stated is held against the contradictions', () => {
     const sql = 'CREATE TABLE e (event_id TEXT PRIMARY KEY, video_id TEXT NOT NULL);';
-    expect(await row('session_start', sql, { session_start: 'e' })).toMatchObject({
+    expect(row('session_start', sql, { session_start: 'e' })).toMatchObject({
       status: 'contradicted',
       contradictions: [{ kind: 'demands', table: 'e', columns: ['video_id'], line: 1 }],
     });
@@ -53,39 +53,39 @@ describe('what is stated', () => {
 });
 
 describe('certainty', () => {
-  test('what was not read may be where a fact stands', async () => {
-    const broken = await matrix('CREATE TABLE likes (id TEXT PRIMARY KEY); CREATE TABLE (((');
+  test('what was not read may be where a fact stands', () => {
+    const broken = matrix('CREATE TABLE likes (id TEXT PRIMARY KEY); CREATE TABLE (((');
     expect(broken.rows.filter(({ status }) => status === 'missing')).toEqual([]);
   });
 
-  test('a default lets a column be demanded', async () => {
+  test('a default lets a column be demanded', () => {
     const sql =
       "CREATE TABLE events (event_id TEXT PRIMARY KEY, event_type TEXT, video_id TEXT NOT NULL DEFAULT '-');";
-    expect((await row('session_start', sql)).status).toBe('held');
+    expect(row('session_start', sql).status).toBe('held');
   });
 
   test.each([
     ['a key of the day too', 'PRIMARY KEY (user_id, video_id, view_date)', 'contradicted'],
     ['a key with the time', 'PRIMARY KEY (user_id, video_id, viewed_at)', 'held'],
     ['a key of its own', 'PRIMARY KEY (view_id)', 'held'],
-  ])('%s', async (_, key, status) => {
+  ])('%s', (_, key, status) => {
     const sql = `CREATE TABLE views (view_id TEXT, user_id TEXT, video_id TEXT, view_date DATE, viewed_at TIMESTAMP, ${key});`;
-    expect((await row('video_view_start', sql)).status).toBe(status);
+    expect(row('video_view_start', sql).status).toBe(status);
   });
 
-  test('a condition excludes what it does not list', async () => {
+  test('a condition excludes what it does not list', () => {
     const sql =
       "CREATE TABLE events (event_id TEXT PRIMARY KEY, event_type TEXT CHECK (event_type IN ('like', 'unlike')));";
-    expect((await row('like', sql)).places).toMatchObject([{ how: 'condition' }]);
-    expect((await row('share', sql)).status).toBe('missing');
+    expect(row('like', sql).places).toMatchObject([{ how: 'condition' }]);
+    expect(row('share', sql).status).toBe('missing');
   });
 });
 
-test('questions are asked where the reading is unsure or finds nothing, with answers best first', async () => {
+test('questions are asked where the reading is unsure or finds nothing, with answers best first', () => {
   const sql =
     'CREATE TABLE likes (like_id TEXT PRIMARY KEY, user_id TEXT, video_id TEXT, at1 TEXT, liked_at TEXT);';
-  const design = await readDesign(sql, null);
-  const questions = questionsOf(design, FACTS, await matrix(sql));
+  const design = readDesign(sql, null);
+  const questions = questionsOf(design, FACTS, matrix(sql));
   expect(questions.some(({ id }) => id === 'like')).toBe(false);
   expect(questions.find(({ id }) => id === 'unlike')).toMatchObject({
     asks: 'Show me where an unlike goes.',
@@ -95,8 +95,8 @@ test('questions are asked where the reading is unsure or finds nothing, with ans
   expect(questions.find(({ id }) => id === 'device_id')?.candidates[0]).toMatch(/^likes\./);
 });
 
-test('what the columns of a design are, for whoever writes a load', async () => {
-  const design = await readDesign(
+test('what the columns of a design are, for whoever writes a load', () => {
+  const design = readDesign(
     'CREATE TABLE fact_event (event_id TEXT PRIMARY KEY, event_type TEXT, usr_id TEXT, ts TEXT, extra TEXT, zz TEXT, q TEXT -- holds: watch_ms\n);',
     null,
   );

@@ -7,16 +7,16 @@ import { reelsFacts } from '../../../scripts/corpus/facts.ts';
 /** The facts of Reels. */
 export const FACTS = await reelsFacts();
 
-export async function matrix(
+export function matrix(
   sql: string,
   holds: Readonly<Record<string, string>> = {},
   dialect: Dialect | null = null,
-): Promise<HoldsMatrix> {
-  return holdsMatrix(await readDesign(sql, dialect), FACTS, holds);
+): HoldsMatrix {
+  return holdsMatrix(readDesign(sql, dialect), FACTS, holds);
 }
 
-export async function row(id: string, ...args: Parameters<typeof matrix>): Promise<HoldsRow> {
-  const found = (await matrix(...args)).rows.find((each) => each.id === id);
+export function row(id: string, ...args: Parameters<typeof matrix>): HoldsRow {
+  const found = matrix(...args).rows.find((each) => each.id === id);
   if (!found) throw new Error(`There is no row ${id}.`);
   return found;
 }

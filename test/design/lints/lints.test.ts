@@ -30,8 +30,8 @@ const told = ({ args: { table, columns, line } }: LintFinding) =>
 describe.each(Object.entries(LINTS))('%s', (code, lint) => {
   const cases = casesIn<Case>(`lints/${code}.yaml`);
 
-  test.each(cases)('$name', async ({ ddl, dialect, rows, finds }) => {
-    const design = await readDesign(ddl, dialect ?? null);
+  test.each(cases)('$name', ({ ddl, dialect, rows, finds }) => {
+    const design = readDesign(ddl, dialect ?? null);
     expect(design.unread).toEqual([]);
     expect(design.tables.length).toBeGreaterThan(0);
     const stored: StoredTable[] | null = rows
@@ -53,8 +53,8 @@ const problem = join(import.meta.dirname, '../../../problems/reels');
 describe('designs that are right', () => {
   test.each(
     readdirSync(join(problem, 'references'), { withFileTypes: true }).filter((each) => each.isDirectory()),
-  )('nothing to say about the reference $name', async ({ name }) => {
+  )('nothing to say about the reference $name', ({ name }) => {
     const text = readFileSync(join(problem, 'references', name, 'schema.sql'), 'utf8');
-    expect(adviceOn(await readDesign(text, null), null)).toEqual([]);
+    expect(adviceOn(readDesign(text, null), null)).toEqual([]);
   });
 });

@@ -22,9 +22,9 @@ const TABLE = `CREATE TABLE event (event_id TEXT PRIMARY KEY, event_type TEXT NO
   received_date TEXT, region_code TEXT);`;
 
 describe('a design is worth what its partitions cost', () => {
-  test.each(casesIn<Case>('partitions/designs.yaml'))('$about', async (one) => {
+  test.each(casesIn<Case>('partitions/designs.yaml'))('$about', (one) => {
     const sql = one.sql ?? `${one.layout ?? ''}\n${TABLE}`;
-    const design = await readDesign(sql, dialectOf(one.dialect ?? 'sqlite'));
+    const design = readDesign(sql, dialectOf(one.dialect ?? 'sqlite'));
     const { tables, earned } = partitionReport(design, REELS, null);
     const table = tables.find((cost) => cost.table === (one.table ?? tables[0]?.table));
     expect({

@@ -18,10 +18,10 @@ type Case = {
   readonly at?: string;
 };
 
-const first = async (ddl: string) => (await readDesign(ddl, null)).tables[0];
+const first = (ddl: string) => readDesign(ddl, null).tables[0];
 
-test.each(casesIn<Case>('design/sqlite-table.yaml'))('$name', async ({ ddl, sql, unsupported, at }) => {
-  const table = await first(ddl);
+test.each(casesIn<Case>('design/sqlite-table.yaml'))('$name', ({ ddl, sql, unsupported, at }) => {
+  const table = first(ddl);
   if (!table) throw new Error('no table is read');
   const made = sqliteTable(table);
   if (made.ok) {
@@ -30,8 +30,8 @@ test.each(casesIn<Case>('design/sqlite-table.yaml'))('$name', async ({ ddl, sql,
   } else expect([made.what, `${made.place.line}:${made.place.column}`]).toEqual([unsupported, at]);
 });
 
-test('values stay what they are', async () => {
-  const table = await first(
+test('values stay what they are', () => {
+  const table = first(
     `CREATE TABLE t (s STRING, v VARIANT, ts TIMESTAMP, d DATE, i INTERVAL, u UUID, ok BOOLEAN, n INT64, f FLOAT64, a ARRAY<INT64>)`,
   );
   const made = table && sqliteTable(table);
@@ -58,8 +58,8 @@ test('values stay what they are', async () => {
   ]);
 });
 
-test('times and numbers keep their class', async () => {
-  const table = await first(
+test('times and numbers keep their class', () => {
+  const table = first(
     'CREATE TABLE t (ts TIMESTAMP, d DATE, n BIGINT, x DOUBLE, m NUMERIC(10, 2), s STRING)',
   );
   const made = table && sqliteTable(table);
@@ -75,9 +75,9 @@ test('times and numbers keep their class', async () => {
 });
 
 describe('what is made of the corpus runs, with the columns and keys that it had', () => {
-  test.each([...ddlCases()])('%s', async (_, cases) => {
+  test.each([...ddlCases()])('%s', (_, cases) => {
     for (const { sql, dialect } of cases) {
-      for (const table of (await readDesign(sql, dialect)).tables) {
+      for (const table of readDesign(sql, dialect).tables) {
         const made = sqliteTable(table);
         if (!made.ok) {
           expect(made.what).not.toBe('');

@@ -28,19 +28,19 @@ const cases: readonly Case[] = [
 ];
 
 const shape = { width: 80, style: plain, ascii: false, all: false };
-const drawing = async ({ ddl, dialect }: Case) => diagramOf(await readDesign(ddl, dialect ?? null));
+const drawing = ({ ddl, dialect }: Case) => diagramOf(readDesign(ddl, dialect ?? null));
 
 describe.each(cases)('$name', (each) => {
-  it('is drawn', async () => {
-    const diagram = await drawing(each);
+  it('is drawn', () => {
+    const diagram = drawing(each);
     expectGolden(`erd/${each.name}-80.txt`, erdText(diagram, shape));
     expectGolden(`erd/${each.name}-120.txt`, erdText(diagram, { ...shape, width: 120, all: true }));
     expectGolden(`erd/${each.name}.mmd`, erdMermaid(diagram));
     expectGolden(`erd/${each.name}.dbml`, erdDbml(diagram));
   });
 
-  it('keeps to the grammars', async () => {
-    const diagram = await drawing(each);
+  it('keeps to the grammars', () => {
+    const diagram = drawing(each);
     expect(mermaidFault(erdMermaid(diagram))).toBeNull();
     expect(dbmlFault(erdDbml(diagram))).toBeNull();
   });
@@ -53,16 +53,16 @@ test('every reference is among those drawn', () => {
   );
 });
 
-test('a terminal without box characters gets none', async () => {
+test('a terminal without box characters gets none', () => {
   const [star] = cases;
-  const text = star ? erdText(await drawing(star), { ...shape, ascii: true }) : '';
+  const text = star ? erdText(drawing(star), { ...shape, ascii: true }) : '';
   expect(text).toMatch(/^[\x20-\x7e\n]+$/);
   expectGolden('erd/kimball-star-ascii.txt', text);
 });
 
-test('colours take no room', async () => {
+test('colours take no room', () => {
   for (const each of cases) {
-    const diagram = await drawing(each);
+    const diagram = drawing(each);
     const painted = erdText(diagram, { ...shape, style: coloured });
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the colours
     expect(painted.replaceAll(/\u001b\[\d+m/g, '')).toBe(erdText(diagram, shape));

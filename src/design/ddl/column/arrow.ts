@@ -1,4 +1,4 @@
-import type { Source } from '../source.ts';
+import type { Source } from '../../../sql/source.ts';
 
 /** `->`, `→`, `>` of DBML. */
 export const isArrow = (source: Source, at: number): boolean =>

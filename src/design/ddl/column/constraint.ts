@@ -1,5 +1,5 @@
 import { placeAt, type Reading, type TableDraft } from '../draft.ts';
-import { inside, parts, past, sourceOf, type Span, symbol, textOf, words } from '../source.ts';
+import { inside, parts, past, shorthandOf, type Span, symbol, textOf, words } from '../../../sql/source.ts';
 import { unquoted } from '../../../sql/token.ts';
 import { isArrow } from './arrow.ts';
 import type { ColumnDraft } from './column-draft.ts';
@@ -52,7 +52,7 @@ function settings(reading: Reading, table: TableDraft, column: ColumnDraft, at: 
     return past(reading.source, at, to);
   }
   if (!token) return at;
-  const own = { ...reading, source: sourceOf(token.text.slice(1, -1), false) };
+  const own = { ...reading, source: shorthandOf(token.text.slice(1, -1)) };
   const place = placeAt(reading, at);
   const before = [table.keys.length, table.references.length] as const;
   for (const part of parts(own.source, { from: 0, to: own.source.tokens.length }))

@@ -1,7 +1,7 @@
 import type { Place } from '../../../domain/design.ts';
 import type { Reading } from '../draft.ts';
 import { isName } from '../names.ts';
-import { inside, parts, past, type Source, symbol, textOf, words } from '../source.ts';
+import { inside, parts, past, type Source, symbol, textOf, words } from '../../../sql/source.ts';
 import { unquoted } from '../../../sql/token.ts';
 import { isArrow } from './arrow.ts';
 import { type ColumnDraft, type Found, identity } from './column-draft.ts';

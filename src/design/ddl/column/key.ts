@@ -1,4 +1,4 @@
-import { type Source, words } from '../source.ts';
+import { type Source, words } from '../../../sql/source.ts';
 import type { Found } from './column-draft.ts';
 import { enforces } from './enforces.ts';
 

@@ -1,5 +1,5 @@
 import { placeAt, type Reading, type TableDraft } from '../draft.ts';
-import { past, type Span, symbol, textOf } from '../source.ts';
+import { past, type Span, symbol, textOf } from '../../../sql/source.ts';
 import { unquoted } from '../../../sql/token.ts';
 
 export type Clause = {

@@ -2,7 +2,7 @@ import { placeAt } from '../draft.ts';
 import { readItems } from '../items.ts';
 import { layoutKeys, unwrapped } from '../layout-key.ts';
 import { columnList } from '../names.ts';
-import { inside, parts, past, symbol, words } from '../source.ts';
+import { inside, parts, past, symbol, words } from '../../../sql/source.ts';
 import { unquoted } from '../../../sql/token.ts';
 import { type Clause, known, listEnd, option, skip, upTo } from './clause.ts';
 import { expression, ttl } from './clickhouse.ts';

@@ -1,5 +1,5 @@
 import { placeAt } from '../draft.ts';
-import { past, type Span, symbol, textOf } from '../source.ts';
+import { past, type Span, symbol, textOf } from '../../../sql/source.ts';
 import { type Clause, upTo } from './clause.ts';
 
 const CLICKHOUSE = new Set([

@@ -1,5 +1,5 @@
 import { layoutKeys, withTransform } from '../layout-key.ts';
-import { inside, past, words } from '../source.ts';
+import { inside, past, words } from '../../../sql/source.ts';
 import { numberAt } from '../transform.ts';
 import { type Clause, known, listEnd, option } from './clause.ts';
 

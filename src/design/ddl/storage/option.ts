@@ -1,6 +1,6 @@
 import type { Reading, TableDraft } from '../draft.ts';
 import { withTransform } from '../layout-key.ts';
-import { inside, parts, past, type Span, symbol, textOf } from '../source.ts';
+import { inside, parts, past, type Span, symbol, textOf } from '../../../sql/source.ts';
 import { unquoted } from '../../../sql/token.ts';
 import { numberAt } from '../transform.ts';
 import { type Clause, option, textKey } from './clause.ts';

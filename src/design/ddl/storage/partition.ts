@@ -1,7 +1,7 @@
 import { readColumn } from '../column.ts';
 import type { Reading } from '../draft.ts';
 import { layoutKey, layoutKeys, unwrapped, withTransform } from '../layout-key.ts';
-import { inside, parts, past, type Span, symbol, textOf, words } from '../source.ts';
+import { inside, parts, past, type Span, symbol, textOf, words } from '../../../sql/source.ts';
 import { numberAt } from '../transform.ts';
 import { type Clause, known, listEnd } from './clause.ts';
 

@@ -1,7 +1,8 @@
-import type { Place } from '../../domain/design.ts';
-import { SHORTHAND, SHORTHAND_WITH_BACKSLASHES } from '../../sql/dialects/shorthand.ts';
-import { lex } from '../../sql/lexer.ts';
-import type { Token } from '../../sql/token.ts';
+import type { Place } from '../domain/design.ts';
+import { SHORTHAND, SHORTHAND_WITH_BACKSLASHES } from './dialects/shorthand.ts';
+import { lex, type Strictness } from './lexer.ts';
+import type { Lexis } from './lexis.ts';
+import { isName, isSymbol, type Token, unquoted } from './token.ts';
 
 /** A text with its tokens, and what belongs together in it. */
 export type Source = {
@@ -21,12 +22,12 @@ export type Source = {
 /** Tokens from an index up to, and without, another. */
 export type Span = { readonly from: number; readonly to: number };
 
-export function sourceOf(text: string, backslash: boolean): Source {
+export function sourceOf(text: string, lexis: Lexis, strictness: Strictness): Source {
   const tokens: Token[] = [];
   const comments: Token[] = [];
   const isFirst: boolean[] = [];
   let begins = true;
-  for (const token of lex(text, backslash ? SHORTHAND_WITH_BACKSLASHES : SHORTHAND, 'tolerant')) {
+  for (const token of lex(text, lexis, strictness)) {
     if (token.kind === 'comment') comments.push(token);
     else if (token.kind === 'space') begins ||= token.text.includes('\n');
     else {
@@ -47,6 +48,11 @@ export function sourceOf(text: string, backslash: boolean): Source {
   };
 }
 
+/** A text of which nobody knows whether it is SQL. `backslash`: one in a text means what follows it. */
+export function shorthandOf(text: string, backslash = false): Source {
+  return sourceOf(text, backslash ? SHORTHAND_WITH_BACKSLASHES : SHORTHAND, 'tolerant');
+}
+
 function lines(text: string): (offset: number) => Place {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
@@ -63,6 +69,7 @@ function lines(text: string): (offset: number) => Place {
 }
 
 const CLOSES: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>' };
+const CLOSING = new Set([')', ']', '}', '>', '>>']);
 /** Words behind which `<` opens a list of types. */
 const TYPED = new Set(['struct', 'array', 'map', 'row', 'table']);
 
@@ -77,11 +84,14 @@ function pairsOf(tokens: readonly Token[], isFirst: readonly boolean[]): number[
     const { text, word } = token;
     const opens = text === '<' ? TYPED.has(tokens[index - 1]?.word ?? '') : text in CLOSES;
     if (opens) open.push(index);
-    else if (text === ')' || text === ']' || text === '}' || text === '>') {
-      const at = openedBy(tokens, open, text);
-      if (at < 0) continue;
-      pairs[open[at] ?? 0] = index;
-      open.length = at;
+    else if (CLOSING.has(text)) {
+      // `>>` closes two lists of types.
+      for (const sign of text) {
+        const at = openedBy(tokens, open, sign);
+        if (at < 0) break;
+        pairs[open[at] ?? 0] = index;
+        open.length = at;
+      }
     } else if (text === ';' || (first && word === 'create' && isBeginning(tokens, index))) open = [];
   }
   return pairs;
@@ -121,7 +131,7 @@ export function words(source: Source, at: number, ...expected: readonly string[]
 }
 
 export const symbol = (source: Source, at: number, text: string): boolean =>
-  source.tokens[at]?.kind === 'symbol' && source.tokens[at]?.text === text;
+  isSymbol(source.tokens[at], text);
 
 /** The index behind a token, or behind all of the brackets that it opens; never beyond `to`. */
 export function past(source: Source, at: number, to: number): number {
@@ -149,4 +159,43 @@ export function parts(source: Source, { from, to }: Span, separator = ','): Span
   }
   if (to > start) found.push({ from: start, to });
   return found;
+}
+
+export type QualifiedName = {
+  readonly name: string;
+  readonly qualifier: string | null;
+  /** Index of the token behind it. */
+  readonly next: number;
+};
+
+/** A name with those of its schema and database before it: `a.b.c`, `` `a.b`.c ``, `a-project.b.c`; null where none is. */
+export function qualifiedName(source: Source, at: number, to: number): QualifiedName | null {
+  const names: string[] = [];
+  let next = at;
+  for (;;) {
+    const token = source.tokens[next];
+    if (next >= to || !token || !(isName(token) || token.kind === 'string')) break;
+    let name = unquoted(token);
+    next++;
+    // A project's name in BigQuery may have hyphens without being quoted.
+    while (joined(source, next, '-') && next + 1 < to) {
+      name += `-${source.tokens[next + 1]?.text ?? ''}`;
+      next += 2;
+    }
+    if (token.text.startsWith('`')) names.push(...name.split('.'));
+    else names.push(name);
+    if (!symbol(source, next, '.') || next + 1 >= to) break;
+    next++;
+    // `database..table`
+    if (symbol(source, next, '.')) next++;
+  }
+  const name = names.pop();
+  return name ? { name, qualifier: names.length > 0 ? names.join('.') : null, next } : null;
+}
+
+/** A symbol that stands directly between two words. */
+function joined(source: Source, at: number, text: string): boolean {
+  const [before, here, after] = [source.tokens[at - 1], source.tokens[at], source.tokens[at + 1]];
+  if (here?.text !== text || before?.end !== here.start || after?.start !== here.end) return false;
+  return after.kind === 'word' || after.kind === 'number';
 }
