@@ -3,6 +3,8 @@ export type Case = {
   readonly name: string;
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** In a process of its own, as a shell runs it. */
+  readonly alone?: true;
   /** So many lines of stdout are kept, where the rest says no more. */
   readonly lines?: number;
 };
@@ -10,11 +12,11 @@ export type Case = {
 /** They run in this order, in one folder: see `workspace`. */
 export const cases: readonly Case[] = [
   { name: 'nothing', args: [] },
-  { name: 'version', args: ['--version'] },
-  { name: 'help', args: ['--help'] },
+  { name: 'version', args: ['--version'], alone: true },
+  { name: 'help', args: ['--help'], alone: true },
   { name: 'help-grade', args: ['grade', '--help'] },
   { name: 'unknown-command', args: ['garde', 'reels', 'answer'] },
-  { name: 'unknown-option', args: ['grade', 'reels', 'answer', '--formt', 'json'] },
+  { name: 'unknown-option', args: ['grade', 'reels', 'answer', '--formt', 'json'], alone: true },
   { name: 'missing-argument', args: ['grade', 'reels'] },
   { name: 'too-many-arguments', args: ['problems', 'reels'] },
   { name: 'missing-value', args: ['grade', 'reels', 'answer', '--seed'] },
@@ -28,7 +30,7 @@ export const cases: readonly Case[] = [
   { name: 'problems-no-colour', args: ['problems'], env: { NO_COLOR: '1' } },
 
   { name: 'help-start', args: ['start', '--help'] },
-  { name: 'start-without-terminal', args: ['start', 'reels'] },
+  { name: 'start-without-terminal', args: ['start', 'reels'], alone: true },
   { name: 'start-bad-minutes', args: ['start', 'reels', '--minutes', 'some'] },
   { name: 'start-two-modes', args: ['start', 'reels', '--practice', '--interview'] },
 
@@ -76,8 +78,8 @@ export const cases: readonly Case[] = [
   { name: 'check-drill', args: ['check', 'reels.serving', 'starter'] },
 
   { name: 'grade', args: ['grade', 'reels', 'answer'] },
-  { name: 'grade-json', args: ['grade', 'reels', 'answer', '--format', 'json'] },
-  { name: 'grade-mistake', args: ['grade', 'reels', 'my-answer'] },
+  { name: 'grade-json', args: ['grade', 'reels', 'answer', '--format', 'json'], alone: true },
+  { name: 'grade-mistake', args: ['grade', 'reels', 'my-answer'], alone: true },
   { name: 'grade-starter', args: ['grade', 'reels', 'starter'] },
   { name: 'grade-only', args: ['grade', 'reels', 'answer', '--only', 'schema-runs,keys'] },
   { name: 'grade-only-unknown', args: ['grade', 'reels', 'answer', '--only', 'sesions'] },

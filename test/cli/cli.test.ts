@@ -1,16 +1,24 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectGolden } from '../golden.ts';
 import { type Case, cases } from './cases.ts';
-import { type Ended, graincheck, workspace } from './run.ts';
+import { type Ended, graincheck, type Host, openHost, workspace } from './run.ts';
 
 const { folder, remove } = await workspace();
-afterAll(remove);
+let host: Host;
+beforeAll(async () => {
+  host = await openHost();
+});
+afterAll(() => {
+  host.close();
+  remove();
+});
 
 describe('command lines', () => {
-  it.each(cases)('$name', (given) => {
-    const ended = graincheck(given.args, folder, given.env);
+  it.each(cases)('$name', async (given) => {
+    const run = given.alone ? graincheck : host.run;
+    const ended = await run(given.args, folder, given.env);
     expectGolden(`cli/${given.name}.txt`, transcript(given, ended));
   });
 

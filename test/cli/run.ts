@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { fork, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,19 +12,47 @@ export const bin = join(root, 'bin/graincheck.js');
 /** What a process left: `code` is null where a signal ended it. */
 export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
-/** Runs the built command line in `folder`. */
-export function graincheck(
-  args: readonly string[],
-  folder: string,
-  env: Readonly<Record<string, string>> = {},
-): Ended {
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** A command line, the folder that it is given in, and all of its environment. */
+export type Asked = { readonly args: readonly string[]; readonly folder: string; readonly env: Env };
+
+const plain: Env = { PATH: process.env.PATH, HOME: process.env.HOME };
+
+/** Runs the built command line in `folder`, in a process of its own. */
+export function graincheck(args: readonly string[], folder: string, env: Env = {}): Ended {
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
     cwd: folder,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+    env: { ...plain, ...env },
   });
   return { code: status, stdout, stderr };
+}
+
+/** A process that runs command lines one after the other: for those to which it does not matter what a process is. */
+export type Host = {
+  readonly run: (args: readonly string[], folder: string, env?: Env) => Promise<Ended>;
+  readonly close: () => void;
+};
+
+export async function openHost(): Promise<Host> {
+  const child = fork(join(import.meta.dirname, 'host.ts'), { execArgv: [], env: { ...plain } });
+  const gone = once(child, 'exit').then(([code]) => {
+    throw new Error(`the host ended with ${code}`);
+  });
+  // One that is closed is gone as well.
+  gone.catch(() => undefined);
+  const said = async () => (await Promise.race([once(child, 'message'), gone]))[0];
+  await said();
+  return {
+    run: async (args, folder, env = {}) => {
+      const asked: Asked = { args, folder, env: { ...plain, ...env } };
+      child.send(asked);
+      return said();
+    },
+    close: () => child.kill(),
+  };
 }
 
 /**
