@@ -1,15 +1,13 @@
-import { ensureSyntaxTree } from '@codemirror/language';
 import type { Tree } from '@lezer/common';
 import { highlightTree, tagHighlighter, tags } from '@lezer/highlight';
 import type { Buffer } from './buffer.ts';
 import { parserOf } from './language.ts';
 import { type Kind, plainLooks } from './style.ts';
+import { treeTo } from './tree.ts';
 
 /** A stretch of text and what it is; offsets in the document. Those of a list are in order and apart. */
 export type Token = { readonly from: number; readonly to: number; readonly kind: Kind };
 
-/** Milliseconds that one painting spends on parsing at most. */
-const patience = 5;
 /** Characters. Lines that together are longer are data, and nobody reads the colours. */
 const longest = 60_000;
 
@@ -37,7 +35,7 @@ export function highlight(buffer: Buffer, from: number, to: number): Token[] {
   const parser = parserOf(buffer.language);
   if (!parser || to - from > longest) return [];
   const { doc } = buffer.state;
-  const tree = ensureSyntaxTree(buffer.state, to, patience);
+  const tree = treeTo(buffer.state, to);
   // Deep in a long file that is not parsed so far, what shows is read by itself.
   const found = tree
     ? tokensIn(tree, from, to, 0)

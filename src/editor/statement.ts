@@ -1,12 +1,10 @@
-import { ensureSyntaxTree } from '@codemirror/language';
 import type { SyntaxNode } from '@lezer/common';
 import type { Buffer } from './buffer.ts';
 import type { Span } from './layers.ts';
+import { treeTo } from './tree.ts';
 
 /** UTF-16 units before and after the cursor that are read at most. */
 const reach = 10_000;
-/** Milliseconds that are spent on parsing at most. */
-const patience = 3;
 
 /** The stretch of an SQL text that the statement around an offset is within: seldom much more than it. */
 export function statementSpan({ state }: Buffer, offset: number): Span {
@@ -15,7 +13,7 @@ export function statementSpan({ state }: Buffer, offset: number): Span {
     from: offset > reach ? doc.lineAt(offset - reach).from : 0,
     to: Math.min(doc.length, offset + reach),
   };
-  const top = ensureSyntaxTree(state, offset, patience)?.topNode;
+  const top = treeTo(state, offset)?.topNode;
   if (!top) return widest;
   const before = statementFrom(top.childBefore(offset), 'prevSibling');
   const after = statementFrom(top.childAfter(offset), 'nextSibling');
