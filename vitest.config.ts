@@ -1,15 +1,34 @@
 import { defineConfig } from 'vitest/config';
 
+/** What waits for the clock, or measures by it: a machine that has other things to do may make these fail. */
+const slow = 'test/**/*.slow.test.ts';
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    // Gradings start workers of their own: more than two files at once only wait for each other.
-    maxWorkers: 2,
     pool: 'forks',
-    // Whole gradings and installations run in here; a test that needs longer says so itself.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Far more than anything takes on a busy machine: a test that waits in vain says first what for.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // A golden must not depend on the terminal that the tests run in.
     env: { NO_COLOR: '1', FORCE_COLOR: '0', COLUMNS: '' },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'tests',
+          include: ['test/**/*.test.ts'],
+          exclude: [slow],
+          // Gradings start workers of their own: more than two files at once only wait for each other.
+          maxWorkers: 2,
+          // Files share a process, and with it what they load. None leaves anything behind that another would see.
+          isolate: false,
+        },
+      },
+      // One after the other, behind all others: nothing of ours runs while something is measured.
+      {
+        extends: true,
+        test: { name: 'slow', include: [slow], maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 });

@@ -3,6 +3,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { closeAll } from '../../test/support/pty.ts';
+import { removeBundle } from '../../test/tui/sitting/support/bundle.ts';
 import { readScript, scriptFolder } from './script.ts';
 import { sit } from './sit.ts';
 
@@ -20,5 +21,6 @@ try {
   }
 } finally {
   closeAll();
+  await removeBundle();
 }
 process.exit();

@@ -10,7 +10,7 @@ import type { Script } from './script.ts';
 const root = join(import.meta.dirname, '../..');
 
 /** As wide as a page of text, and as high as most terminals are opened. */
-export const size = { columns: 100, rows: 30 };
+const size = { columns: 100, rows: 30 };
 
 /** Somebody's place before a sitting: a terminal in which the program has just been started. */
 export type Place = {
@@ -34,7 +34,6 @@ export async function openPlace(): Promise<Place> {
     GRAINCHECK_DATA: data,
     GRAINCHECK_CONFIG: config,
     SITTING_CLOCK: clock.file,
-    SITTING_FROZEN: 'true',
   };
   const pty = openTerminal({ command: process.execPath, args: [program], cwd: folder, env, ...size });
   return {

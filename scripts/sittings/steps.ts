@@ -1,4 +1,4 @@
-import { until } from '../../test/tui/sitting/support/desk.ts';
+import { until } from '../../test/support/until.ts';
 import type { Hand } from './hand.ts';
 import type { Place } from './place.ts';
 import { textOf } from './place.ts';

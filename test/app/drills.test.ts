@@ -139,7 +139,6 @@ describe('every task of the other problems', async () => {
 
   test.each(others.map(({ id, folder, tasks }) => ({ id, folder, tasks })))(
     '$id is a problem of drills',
-    { timeout: 60_000 },
     async ({ id: problem, folder, tasks }) => {
       const drills = tasks.filter(({ drill }) => drill);
       expect(drills.length).toBeGreaterThan(0);

@@ -102,7 +102,7 @@ test('a submission is graded on the engine of its dialect, and the scorecard say
   }
 });
 
-test('PostgreSQL runs on PGlite', { timeout: 20_000 }, async () => {
+test('PostgreSQL runs on PGlite', async () => {
   expect(await withEngines(undefined, async (engines) => (await engines.of('postgres')).name)).toBe('PGlite');
 });
 

@@ -1,12 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { gradeFolder } from '../../src/app/grade.ts';
 import { askJudge, requestOf } from '../../src/app/judge.ts';
 import { packageRoot } from '../../src/load/package-root.ts';
 import { loadSubmission } from '../../src/load/submission.ts';
+import { PATIENCE_MS } from '../support/until.ts';
 import { reels, rubricFor } from '../words/support.ts';
 
 const root = packageRoot();
@@ -15,11 +15,9 @@ const submission = await loadSubmission(reels, folder);
 const checks = reels.checks.filter(({ id }) => id === 'late-data-reasons');
 const node = (script: string) => `"${process.execPath}" -e "${script}"`;
 const example = `"${process.execPath}" "${join(root, 'scripts/judge-example.mjs')}"`;
-const temporary = mkdtempSync(join(tmpdir(), 'graincheck-judge-'));
-afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
-const ask = async (command: string, timeoutMs = 10_000) =>
-  (await askJudge(reels, submission, checks, { command, timeoutMs })).get('late_data');
+const ask = async (command: string) =>
+  (await askJudge(reels, submission, checks, { command, timeoutMs: PATIENCE_MS })).get('late_data');
 
 /** A judge that prints marks: JavaScript that makes them of the points of the request. */
 const printing = (marks: string) =>
@@ -64,27 +62,6 @@ test.each([
   const judged = await ask(command);
   expect(judged).toEqual({ ok: false, why: expect.stringMatching(why) });
 });
-
-test.skipIf(process.platform === 'win32')(
-  'a judge that hangs is ended with all that it started',
-  async () => {
-    const pid = join(temporary, 'pid');
-    const judged = await ask(`sleep 61 & echo $! > '${pid}'; wait`, 300);
-    expect(judged).toEqual({ ok: false, why: 'it took longer than 0.3 s.' });
-    const child = Number(readFileSync(pid, 'utf8'));
-    await expect.poll(() => isRunning(child)).toBe(false);
-  },
-);
-
-/** Whether a process runs; one that has ended and that nobody has asked about does not. */
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
-}
 
 test('a grading by a judge says so; one by a judge that fails counts the check nowhere', async () => {
   const only = ['late-data-reasons'];

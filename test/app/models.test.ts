@@ -4,9 +4,7 @@ import { type VerifyResult, verifyProblems } from '../../src/app/verify.ts';
 
 const folder = join(import.meta.dirname, 'cases/layers');
 
-test('several models: given ones, a change, a rebuild, totals, answers by hand', {
-  timeout: 60_000,
-}, async () => {
+test('several models: given ones, a change, a rebuild, totals, answers by hand', async () => {
   const results: VerifyResult[] = [];
   await verifyProblems({ problems: [folder], onResult: (result) => results.push(result) });
   const faults = results.flatMap(({ kind, subject, details }) =>

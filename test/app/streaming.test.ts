@@ -6,7 +6,7 @@ import { packageRoot } from '../../src/load/package-root.ts';
 
 const folder = join(import.meta.dirname, 'cases/streaming');
 
-test('session windows and choices by themselves, the model being given', { timeout: 60_000 }, async () => {
+test('session windows and choices by themselves, the model being given', async () => {
   const results: VerifyResult[] = [];
   await verifyProblems({ problems: [folder], onResult: (result) => results.push(result) });
   const faults = results.flatMap(({ kind, subject, details }) =>

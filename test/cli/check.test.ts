@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
+import { until as untilSo } from '../support/until.ts';
 import { bin, workspace } from './run.ts';
 
 const { folder, remove } = await workspace();
@@ -26,11 +27,7 @@ function watch(...args: string[]): void {
   });
 }
 
-async function until(holds: () => boolean): Promise<void> {
-  const end = performance.now() + 10_000;
-  while (!holds() && performance.now() < end) await new Promise((done) => setTimeout(done, 10));
-  if (!holds()) throw new Error(`waited in vain; stdout:\n${stdout}\nstderr:\n${stderr}`);
-}
+const until = (holds: () => boolean) => untilSo(holds, () => `stdout:\n${stdout}\nstderr:\n${stderr}`);
 
 /** What the last run said, line by line. */
 const runs = () => stdout.split(/(?<=a grading has secret events as well)\n/).slice(0, -1);

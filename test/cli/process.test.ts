@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import initSqlJs from 'sql.js';
 import { afterAll, describe, expect, it } from 'vitest';
+import { until } from '../support/until.ts';
 import { bin, type Ended, graincheck, root } from './run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'graincheck-process-'));
@@ -114,7 +115,3 @@ describe('on an older Node', () => {
     expect(start('die')).toMatchObject({ code: null, signal: 'SIGTERM' });
   });
 });
-
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((done) => setTimeout(done, 10));
-}

@@ -96,22 +96,6 @@ describe('generate', () => {
     const there = new Set(clocks(stream));
     expect(clocks(told).filter((one) => !there.has(one))).toEqual([]);
   });
-
-  test('time grows with the size, and no faster', () => {
-    const small = { ...fixture, stories: [] };
-    // Processor time, the best of three: others may be busy on the machine.
-    const cost = (users: number) =>
-      Math.min(
-        ...[1, 2, 3].map((seed) => {
-          const start = process.cpuUsage();
-          const count = [...documents(small, { users, days: 8, seed })].length;
-          return process.cpuUsage(start).user / count;
-        }),
-      );
-    // Both are measured on code that has been compiled by then.
-    cost(300);
-    expect(cost(300)).toBeLessThan(4 * cost(30));
-  });
 });
 
 describe('streamOf', () => {

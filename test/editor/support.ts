@@ -9,6 +9,13 @@ import { plainLooks } from '../../src/editor/style.ts';
 import { withSequences } from '../../src/reporters/style.ts';
 
 export const view = { width: 60, height: 20 };
+export const wide = { width: 140, height: 40 };
+
+/** A long text, of five lines again and again. */
+export const linesOfSql = (count: number): string =>
+  "SELECT v.video_id, count(*) AS views -- 日本語\nFROM video_views v\nWHERE v.day > '2026-01-01'\nGROUP BY 1;\n\n".repeat(
+    count / 5,
+  );
 
 /** A buffer drawn as text: `|` is the cursor; of `[…|]` or `[|…]` the brackets are the selection. */
 export function drawn(picture: string, language: LanguageName = 'sql'): Buffer {

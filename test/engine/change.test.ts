@@ -5,7 +5,7 @@ import { openDuckdb } from './duckdb/support.ts';
 import { openPostgres } from './pglite/support.ts';
 import { answer, batch, execute, inWords, modelOf, openSmall, SCHEMA, script } from './support/bench.ts';
 
-const OPEN = { 'sql.js': openSmall, pglite: () => openPostgres(10_000), duckdb: openDuckdb } as const;
+const OPEN = { 'sql.js': openSmall, pglite: openPostgres, duckdb: openDuckdb } as const;
 
 // In words that all three read.
 const PLAIN = { load: 'INSERT INTO t SELECT id, txt FROM bronze_events;' };
@@ -36,7 +36,7 @@ for (const [name, open] of Object.entries(OPEN))
     let engine: Engine;
     beforeAll(async () => {
       engine = await open();
-    }, 60_000);
+    });
     afterAll(() => engine.close());
 
     const tables = async (model: Model, steps: readonly RunStep[]) => {

@@ -1,9 +1,18 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RunStep } from '../../src/domain/run.ts';
 import type { Engine, ExecuteOptions, MeasuredAsk, States } from '../../src/engine/engine.ts';
 import { rememberedStates } from '../../src/engine/states.ts';
-import { answer, batch, execute, inWords, modelOf, openSmall, SCHEMA, stillWorks } from './support/bench.ts';
+import {
+  answer,
+  batch,
+  ENDLESS,
+  execute,
+  inWords,
+  modelOf,
+  openSmall,
+  SCHEMA,
+  stillWorks,
+} from './support/bench.ts';
 import { MODELS, run } from './support/generated.ts';
 
 let engine: Engine;
@@ -13,7 +22,6 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 const QUIET: ExecuteOptions = { decisive: null, onProgress: () => undefined };
-const ENDLESS = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n';
 const several = fc.tuple(
   fc.constantFrom(...MODELS.map(modelOf)),
   fc.array(run, { minLength: 2, maxLength: 5 }),
@@ -98,51 +106,16 @@ test('an ask is told once, as it is at the end, and with the steps before it', a
   );
 });
 
-describe('what never ends', () => {
-  const steps: RunStep[] = [SCHEMA, batch(1)];
-
-  test('is stopped when nobody waits for it, and the next call is unaffected', async () => {
-    const stop = new AbortController();
-    const started = performance.now();
-    const ended = engine.execute(modelOf({ load: ENDLESS }), [{ steps, asks: [] }], {
-      ...QUIET,
-      signal: stop.signal,
-    });
-    setTimeout(() => stop.abort(new Error('enough')), 50);
-    await expect(ended).rejects.toThrow('enough');
-    expect(performance.now() - started).toBeLessThan(2000);
-    expect(await stillWorks(engine)).toBe(true);
-  });
-
-  test('has the time of the call, once for all values of a parameter', async () => {
-    const asks = ['u1', 'u2', 'u3', 'u4', 'u5'].map((user_id) => ({ after: 1, ask: answer({ user_id }) }));
-    const started = performance.now();
-    const [result] = await engine.execute(modelOf({ question: ENDLESS }), [{ steps, asks }], {
-      ...QUIET,
-      decisive: 0,
-      scriptMs: 300,
-    });
-    expect(performance.now() - started).toBeLessThan(1400);
-    expect(result?.asks.map(inWords)).toEqual([
-      'question.sql: time limit',
-      ...asks.slice(1).map(() => 'blocked by question.sql: time limit'),
-    ]);
-  });
-});
-
-test('what never ends in the sandbox is stopped as well, and says so', async () => {
-  const first = batch(1);
-  if (first.kind !== 'load') throw new Error('a batch is a load');
-  const ask = {
-    kind: 'sandbox',
-    source: { file: 'sandbox', text: ENDLESS },
-    bronze: first.bronze,
-  } as const;
-  const [result] = await engine.execute(modelOf({}), [{ steps: [SCHEMA], asks: [{ after: 0, ask }] }], {
+test('what never ends is stopped when nobody waits for it, and the next call is unaffected', async () => {
+  const stop = new AbortController();
+  const steps = [SCHEMA, batch(1)];
+  const ended = engine.execute(modelOf({ load: ENDLESS }), [{ steps, asks: [] }], {
     ...QUIET,
-    scriptMs: 300,
+    signal: stop.signal,
   });
-  expect(result?.asks.map(inWords)).toEqual(['sandbox: time limit']);
+  setTimeout(() => stop.abort(new Error('enough')), 50);
+  await expect(ended).rejects.toThrow('enough');
+  expect(await stillWorks(engine)).toBe(true);
 });
 
 describe('a plan', () => {

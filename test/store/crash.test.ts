@@ -7,6 +7,7 @@ import { readClock } from '../../src/store/clock.ts';
 import { openStore } from '../../src/store/store.ts';
 import { begin } from './support/begin.ts';
 import { child } from './support/child.ts';
+import { PATIENCE_MS } from '../support/until.ts';
 import { newFolder } from './support/folder.ts';
 
 describe('kill -9', () => {
@@ -75,7 +76,7 @@ describe('several processes', () => {
       const at = Number(args[0]);
       let offered = 0;
       do offered += store.unfinished().length;
-      while (store.list().attempts.length < 40 && Date.now() < at + 10_000);
+      while (store.list().attempts.length < 40 && Date.now() < at + ${PATIENCE_MS});
       say(store.list().attempts.length + ' begun, ' + offered + ' offered');`;
     const soon = String(Date.now() + 600);
     const watcher = child(watch, [folder, soon]).line();

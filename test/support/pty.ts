@@ -1,6 +1,7 @@
 import { type IPty, spawn } from 'node-pty';
 import { bytesOfKey } from './key-bytes.ts';
 import { openScreen, type ScreenCell, type ScreenCursor } from './screen.ts';
+import { PATIENCE_MS } from './until.ts';
 
 export type PtyOptions = {
   readonly command: string;
@@ -103,7 +104,7 @@ export function openTerminal(options: PtyOptions): Pty {
     return `${lines.join('\n')}\n${command} ${args.join(' ')} ${state}; its last bytes: ${JSON.stringify(output.slice(-300))}`;
   };
 
-  const waitFor = (awaited: Awaited, timeout = 10_000) =>
+  const waitFor = (awaited: Awaited, timeout = PATIENCE_MS) =>
     new Promise<string[]>((resolve, reject) => {
       const stop = () => {
         waiting.delete(look);

@@ -15,6 +15,7 @@ import { jsonReport } from '../../../src/reporters/json.ts';
 import { act } from '../../../src/sitting/act.ts';
 import { tick } from '../../../src/sitting/tick.ts';
 import { openStore } from '../../../src/store/store.ts';
+import { until } from '../../support/until.ts';
 
 const reels = await loadProblem(join(import.meta.dirname, '../../../problems/reels'));
 const folders: string[] = [];
@@ -114,13 +115,18 @@ describe('a sitting', () => {
       (file, text) => heard.push(`${file}: ${text}`),
       (error) => heard.push(error.message),
     );
-    const write = (text: string) => writeFileSync(join(live.workFolder, 'schema.sql'), text);
+    let last = '';
+    const write = (text: string) => {
+      last = text;
+      writeFileSync(join(live.workFolder, 'schema.sql'), text);
+    };
     await until(async () => {
       write(`-- ${Math.random()}`);
       await pause(50);
       return heard.length > 0;
     });
-    await pause(200);
+    // Nothing of these is on its way any more.
+    await until(() => heard.at(-1) === `schema.sql: ${last}`);
     heard.length = 0;
     await live.unwatched('schema.sql', async () => {
       write('');
@@ -300,8 +306,3 @@ describe('what is left of a sitting', () => {
 });
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 10_000; Date.now() < end; await pause(20)) if (await holds()) return;
-  throw new Error('It did not happen within ten seconds.');
-}

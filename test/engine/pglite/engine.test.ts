@@ -10,8 +10,8 @@ const CALM: Files = {
 // Postgres takes seconds to start: one instance serves all.
 let engine: Engine;
 beforeAll(async () => {
-  engine = await openPostgres(1500);
-}, 30_000);
+  engine = await openPostgres();
+});
 afterAll(() => engine.close());
 
 async function told(files: Files): Promise<string[]> {
@@ -64,14 +64,8 @@ describe('a hostile question ends in words, and the next one is unaffected', () 
     ],
     ['SELECT nope FROM t', 'question.sql:1:8: column "nope" does not exist'],
     ['SELECT * FROM bronze_events', 'question.sql:1:15: relation "bronze_events" does not exist'],
-    ['SELECT count(*) FROM generate_series(1, 100000000) a, generate_series(1, 1000) b', 'time limit'],
-    ['WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT 1 FROM n) SELECT count(*) FROM n', 'limit'],
-  ])(
-    '%s',
-    async (question, end) => {
-      expect((await told({ question }))[0]).toContain(end);
-      expect(await told({})).toEqual(WELL);
-    },
-    20_000,
-  );
+  ])('%s', async (question, end) => {
+    expect((await told({ question }))[0]).toContain(end);
+    expect(await told({})).toEqual(WELL);
+  });
 });

@@ -10,9 +10,9 @@ const cases = casesOf('postgres');
 let engine: Engine;
 let came: readonly Came[];
 beforeAll(async () => {
-  engine = await openPostgres(10_000);
+  engine = await openPostgres();
   came = await askNative(engine, 'postgres', querySetup(), cases);
-}, 30_000);
+});
 afterAll(() => engine.close());
 
 describe('Postgres answers as it is known to', () => {

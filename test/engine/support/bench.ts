@@ -18,6 +18,9 @@ export const CALM = {
   script: 'DELETE FROM t WHERE txt = :user_id;',
 } as const satisfies Required<Files>;
 
+/** A question that never ends, and holds nothing meanwhile. */
+export const ENDLESS = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n';
+
 /** Small enough that a runaway ends soon; patient, so that a busy machine changes no outcome. */
 export const SMALL: Limits = {
   scriptMs: 10_000,
@@ -74,31 +77,36 @@ export function answer(params: Params = {}): Ask {
   return { kind: 'answer', deliverable: 'question', params };
 }
 
+/** @param scriptMs of each script; that of the engine where it is not given. */
 export async function execute(
   engine: Engine,
   model: Model,
   runs: readonly Run[],
+  scriptMs?: number,
 ): Promise<readonly RunResult[]> {
-  return engine.execute(model, runs, { decisive: null, onProgress: () => undefined });
+  return engine.execute(model, runs, {
+    decisive: null,
+    onProgress: () => undefined,
+    ...(scriptMs !== undefined && { scriptMs }),
+  });
 }
 
 /** One run, with its outcomes in words: `schema`, a `load` for each batch, `script`, `question`, `tables`, `traces`. */
 export type Told = Readonly<Record<string, string>>;
 
 /** Schema, two batches, a question, a script; then what is left. */
-export async function tell(engine: Engine, files: Files): Promise<Told> {
+export async function tell(engine: Engine, files: Files, scriptMs?: number): Promise<Told> {
   const last = 3;
-  const [result] = await execute(engine, modelOf(files), [
-    {
-      steps: [SCHEMA, batch(1), batch(2), script('u2')],
-      asks: [
-        { after: last - 1, ask: answer({ user_id: 'u1' }) },
-        { after: last, ask: { kind: 'tables' } },
-        { after: last, ask: { kind: 'traces', tokens: ['u1', 'u2'] } },
-        { after: last, ask: { kind: 'catalogue' } },
-      ],
-    },
-  ]);
+  const run: Run = {
+    steps: [SCHEMA, batch(1), batch(2), script('u2')],
+    asks: [
+      { after: last - 1, ask: answer({ user_id: 'u1' }) },
+      { after: last, ask: { kind: 'tables' } },
+      { after: last, ask: { kind: 'traces', tokens: ['u1', 'u2'] } },
+      { after: last, ask: { kind: 'catalogue' } },
+    ],
+  };
+  const [result] = await execute(engine, modelOf(files), [run], scriptMs);
   const steps = ['schema', 'load', 'load again', 'script'];
   const asks = ['question', 'tables', 'traces', 'catalogue'];
   return Object.fromEntries([

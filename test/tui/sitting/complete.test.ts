@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { root } from '../../cli/run.ts';
 import type { Pty } from '../../support/pty.ts';
+import { until } from '../../support/until.ts';
 import { modesLeft } from '../terminal/support/modes-left.ts';
-import { clearDesks, desk, pasted, until } from './support/desk.ts';
+import { clearDesks, desk, pasted } from './support/desk.ts';
 
 afterAll(clearDesks);
 
@@ -20,7 +21,7 @@ function write(pty: Pty, text: string): void {
 }
 
 // One sitting from the first screen to the last, in which each step stands on the one before: 8 to 10 s.
-test('the complete eight minutes', { timeout: 60_000 }, async () => {
+test('the complete eight minutes', async () => {
   const at = desk('mode: interview\nname: Ada\n');
   const pty = await at.timed();
   const problems = await pty.waitFor('Enter open');
@@ -60,10 +61,10 @@ test('the complete eight minutes', { timeout: 60_000 }, async () => {
   // Nobody touches a key: the clock alone tells.
   at.clock.pass(31);
   await pty.waitFor('One minute left in this part.');
-  expect(pty.screen()[1]).toMatch(/▸ A .* 0:5\d last minute/);
+  expect(pty.screen()[1]).toMatch(/▸ A .* 0:59 last minute/);
   at.clock.pass(49);
   await pty.waitFor('Ten seconds left in this part.');
-  expect(pty.screen()[1]).toMatch(/▸ A .* 0:0\d last seconds/);
+  expect(pty.screen()[1]).toMatch(/▸ A .* 0:10 last seconds/);
   at.clock.pass(10);
   await pty.waitFor('The time of part A is up: on to part B. F7 leads back.');
   expect(pty.screen()[1]).toMatch(/A Core schema ✓ {3}▸ B Partitioning/);
@@ -98,7 +99,7 @@ test('the complete eight minutes', { timeout: 60_000 }, async () => {
   await pty.waitFor('[video_engagement]');
   write(pty, reference('queries/video_engagement.sql'));
   at.clock.pass(65);
-  await pty.waitFor(/overtime \+1:\d\d/);
+  await pty.waitFor('overtime +1:06');
 
   // To hand in takes a key other than the one that asks.
   pty.sendKey('f10');
@@ -106,10 +107,10 @@ test('the complete eight minutes', { timeout: 60_000 }, async () => {
   pty.sendKey('f10');
   await pty.waitFor((lines) => !lines.join('\n').includes('Hand in now?'));
   pty.sendKey('f10');
-  await pty.waitFor(/Hand in now\? 1:\d\d of overtime\. y hands in/);
+  await pty.waitFor('Hand in now? 1:06 of overtime. y hands in');
   pty.send('y');
   await pty.waitFor(/Grading {2}Reels analytics, attempt 1/);
-  const card = (await pty.waitFor(/Scorecard {2}Reels analytics, attempt 1/, 30_000)).join('\n');
+  const card = (await pty.waitFor(/Scorecard {2}Reels analytics, attempt 1/)).join('\n');
   const bell = Number(/At the bell .*all ([\d.]+) \/ 100/.exec(card)?.[1]);
   const overtime = Number(/With overtime .*all ([\d.]+) \/ 100/.exec(card)?.[1]);
   expect(bell).toBeGreaterThan(20);

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { closeAll, type Pty } from '../../support/pty.ts';
+import { until } from '../../support/until.ts';
 import { modesLeft } from '../terminal/support/modes-left.ts';
-import { begin, clearDesks, type Desk, desk, until } from './support/desk.ts';
+import { begin, clearDesks, type Desk, desk } from './support/desk.ts';
 
 afterEach(closeAll);
 afterAll(clearDesks);
@@ -69,33 +70,4 @@ describe('whoever ends it, what was typed last is on disk and the terminal is as
     expect((await pty.exit).code).toBe(0);
     expect(modesLeft(pty.output())).toEqual([]);
   });
-});
-
-test('killed while one types: all but the last second is on disk', async () => {
-  const at = desk();
-  const pty = await sit(at);
-  const sent: { readonly text: string; readonly at: number }[] = [];
-  // A fast typist, of 25 keys a second, for as long as several savings.
-  const start = performance.now();
-  for (let n = 0; performance.now() - start < 2500; n++) {
-    const text = String.fromCharCode(97 + (n % 26));
-    pty.send(text);
-    sent.push({ text, at: performance.now() });
-    await new Promise((done) => setTimeout(done, 40));
-  }
-  pty.kill('SIGKILL');
-  const end = performance.now();
-  await pty.exit;
-  const due = sent.filter((key) => key.at < end - 1000).map(({ text }) => text);
-  expect(due.length).toBeGreaterThan(20);
-  expect(at.read('work/schema.sql')).toContain(due.join(''));
-  // Nothing but whole files and whole lines: the last one of the journal may be cut off, and is then left out.
-  const again = at.open(['start', 'reels']);
-  await again.waitFor(/> Go on with Reels analytics, part A, 7:5\d left/);
-  again.sendKey('enter');
-  await again.waitFor('You were away for');
-  again.sendKey('ctrl+end');
-  await again.waitFor(due.slice(0, 26).join(''));
-  again.send('zzz');
-  await until(() => at.read('work/schema.sql').includes('zzz'));
 });

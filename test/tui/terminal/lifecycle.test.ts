@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { closeAll, openTerminal, type Pty } from '../../support/pty.ts';
+import { until } from '../../support/until.ts';
 import { modesLeft } from './support/modes-left.ts';
 
 const program = join(import.meta.dirname, 'support/program.ts');
@@ -55,12 +56,6 @@ async function startShell(command: string): Promise<Pty> {
 const pidOf = (pty: Pty) => Number(/pid (\d+)/.exec(pty.screen().join('\n'))?.[1]);
 const note = (name: string) => readFileSync(`${folder}${name}`, 'utf8');
 
-async function waitUntil(what: () => boolean): Promise<void> {
-  const end = performance.now() + 4000;
-  while (!what() && performance.now() < end) await new Promise((done) => setTimeout(done, 10));
-  expect(what()).toBe(true);
-}
-
 describe('after every ending the terminal is as it was, and what was typed is kept', () => {
   const endings: Readonly<Record<string, readonly [(pty: Pty) => void, number, string]>> = {
     'it quits': [(pty) => pty.send('q'), 3, ''],
@@ -106,8 +101,8 @@ describe('after every ending the terminal is as it was, and what was typed is ke
     await pty.waitFor('text:mno');
     const pid = pidOf(pty);
     pty.hangUp();
-    await waitUntil(() => existsSync(join(folder, 'saved')));
-    await waitUntil(() => !isAlive(pid));
+    await until(() => existsSync(join(folder, 'saved')));
+    await until(() => !isAlive(pid));
     expect(note('/saved')).toBe('text:mno');
   });
 
@@ -183,7 +178,7 @@ describe('stopped and continued', () => {
     for (const signal of ['SIGTSTP', 'SIGSTOP']) {
       const before = pty.output().length;
       process.kill(pid, signal);
-      await waitUntil(() => pty.output().includes('Stopped', before));
+      await until(() => pty.output().includes('Stopped', before));
       pty.send("clear; echo 'an'other\r");
       await pty.waitFor(/^another/m);
       pty.send('fg\r');
@@ -196,7 +191,7 @@ describe('stopped and continued', () => {
   test('where no shell could continue it, it comes back by itself', async () => {
     const pty = await start();
     pty.sendKey('ctrl+z');
-    await waitUntil(
+    await until(
       () =>
         pty.output().lastIndexOf('\u001b[?1049h') > pty.output().indexOf('\u001b[?1049l') &&
         pty.output().includes('?1049l'),
@@ -268,23 +263,10 @@ describe('another program has the terminal', () => {
   });
 });
 
-test('a storm of sizes ends with a whole picture, and few of them are painted', async () => {
-  const pty = await start();
-  for (let step = 0; step < 80; step++) {
-    pty.resize(60 + ((step * 7) % 80), 16 + ((step * 5) % 30));
-    if (step % 4 === 0) await new Promise((done) => setTimeout(done, 2));
-  }
-  pty.resize(97, 31);
-  await pty.waitFor((lines) => lines[0]?.startsWith('size 97x31 ') === true && lines[30]?.length === 97);
-  await pty.settle(100);
-  expect(pty.screen().filter((line) => line.includes('┘'))).toHaveLength(1);
-  expect(pty.output().split('\u001b[J').length).toBeLessThan(30);
-});
-
 test('the keyboard protocol is turned on where the terminal has it, and off at the end', async () => {
   const pty = await start();
   pty.send('\u001b[?0u');
-  await waitUntil(() => pty.output().includes('\u001b[>1u'));
+  await until(() => pty.output().includes('\u001b[>1u'));
   pty.send('\u001b[105;5u');
   await pty.waitFor('ctrl+i');
   pty.send('q');

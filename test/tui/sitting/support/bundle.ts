@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,10 +10,16 @@ let built: Promise<Bundle> | null = null;
 
 type Bundle = { readonly folder: string; readonly program: string };
 
-/** The program of `entry.ts`, bundled once as `scripts/build.js` bundles; `folder` is to be removed at the end. */
+/** The program of `entry.ts`, bundled once as `scripts/build.js` bundles. */
 export function bundle(): Promise<Bundle> {
   built ??= make();
   return built;
+}
+
+export async function removeBundle(): Promise<void> {
+  const { folder } = (await built) ?? {};
+  built = null;
+  if (folder) rmSync(folder, { recursive: true });
 }
 
 async function make(): Promise<Bundle> {

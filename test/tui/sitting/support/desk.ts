@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bin } from '../../../cli/run.ts';
 import { closeAll, openTerminal, type Pty, type PtyOptions } from '../../../support/pty.ts';
-import { bundle } from './bundle.ts';
+import { bundle, removeBundle } from './bundle.ts';
 import { type TestClock, testClock } from './hands.ts';
 
 type Opened = Omit<PtyOptions, 'command' | 'args'>;
@@ -69,16 +69,13 @@ export function desk(settings: string | null = 'mode: interview\n'): Desk {
 }
 
 /** The path of the program that `timed` opens. */
-export async function timedProgram(): Promise<string> {
-  const { program, folder } = await bundle();
-  if (!made.includes(folder)) made.push(folder);
-  return program;
-}
+export const timedProgram = async (): Promise<string> => (await bundle()).program;
 
 /** For `afterAll`. */
-export function clearDesks(): void {
+export async function clearDesks(): Promise<void> {
   closeAll();
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+  await removeBundle();
 }
 
 /** From the list of problems, or the briefing, into the sitting. */
@@ -92,23 +89,9 @@ export async function begin(pty: Pty): Promise<void> {
   await pty.waitFor('Ctrl+R run');
 }
 
-/** Looks again and again until it is so. */
-export async function until(what: () => boolean, within = 5000): Promise<void> {
-  const end = performance.now() + within;
-  while (!seen(what)) {
-    if (performance.now() > end) throw new Error(`not so within ${within} ms: ${what}`);
-    await new Promise((done) => setTimeout(done, 10));
-  }
-}
-
-/** A file that is not there yet is no answer. */
-function seen(what: () => boolean): boolean {
-  try {
-    return what();
-  } catch {
-    return false;
-  }
-}
+/** A schema that never ends, and holds nothing meanwhile. */
+export const endlessSchema =
+  'CREATE TABLE t AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) AS c FROM n;\n';
 
 /** As a terminal pastes. */
 export const pasted = (text: string): string => `\u001b[200~${text.replaceAll('\n', '\r')}\u001b[201~`;

@@ -6,37 +6,35 @@ import { realTimes, type Times } from '../../../../src/app/sitting/desktop.ts';
 import { openTerminal } from '../../../../src/tui/main.ts';
 import type { Hands } from './hands.ts';
 
-// The full screen as the command line opens it, by clocks that a test moves on. Its arguments: a problem, a mode.
+// The full screen as the command line opens it, by clocks that stand still but where a test moves them on. Its
+// arguments: a problem, a mode.
 
 const [problem = null, mode = 'interview'] = process.argv.slice(2);
 
-/** How far the clocks are ahead of the real ones. */
+/** How far the clocks have come. */
 function hands(): Hands {
   // The test wrote it, with these types.
   return JSON.parse(readFileSync(process.env.SITTING_CLOCK ?? '', 'utf8')) as Hands;
 }
 
-/** Where time goes by as it is told alone, it begins on this day, and a program always shows the same. */
-const started = Date.UTC(2026, 2, 2, 9);
-const first = { ...realTimes.clock(), wallMs: started };
-const base: Times =
-  process.env.SITTING_FROZEN === 'true' ? { clock: () => first, now: () => started } : realTimes;
+/** For every process alike: what was shown once is shown again, however long anything takes. */
+const base = { monotonicMs: 0, uptimeMs: 1_000_000, wallMs: Date.UTC(2026, 2, 2, 9) };
+const ours = realTimes.clock();
 
 const times: Times = {
   clock: () => {
     const { ranMs, sleptMs, setMs } = hands();
-    const now = base.clock();
     return {
-      ...now,
+      ...ours,
       // The monotonic clock of a process stands still while the machine sleeps.
-      monotonicMs: now.monotonicMs + ranMs,
-      uptimeMs: now.uptimeMs + ranMs + sleptMs,
-      wallMs: now.wallMs + ranMs + sleptMs + setMs,
+      monotonicMs: base.monotonicMs + ranMs,
+      uptimeMs: base.uptimeMs + ranMs + sleptMs,
+      wallMs: base.wallMs + ranMs + sleptMs + setMs,
     };
   },
   now: () => {
     const { ranMs, sleptMs, setMs } = hands();
-    return base.now() + ranMs + sleptMs + setMs;
+    return base.wallMs + ranMs + sleptMs + setMs;
   },
 };
 

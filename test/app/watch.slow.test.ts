@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type FileChange, type Watch, watchFiles } from '../../src/app/watch.ts';
+import { until } from '../support/until.ts';
 
 const FILES = ['schema.sql', 'queries/sessions.sql'];
 
@@ -36,8 +37,7 @@ async function fill(): Promise<void> {
 
 /** Waits for so many saves, then whether more come. */
 async function saves(count: number): Promise<readonly string[]> {
-  const until = performance.now() + 4000;
-  while (told.length < count && performance.now() < until) await pause(10);
+  await until(() => told.length >= count);
   await pause(150);
   return told.map((changes) => changes.map(({ file, how }) => `${file} ${how}`).join(', '));
 }
@@ -79,8 +79,7 @@ test('a folder that is deleted and made again is watched on', async () => {
   /** The last that is told of each file. */
   const all = async (how: FileChange['how']) => {
     const last = () => Object.fromEntries(told.flat().map((change) => [change.file, change.how]));
-    const until = performance.now() + 4000;
-    while (FILES.some((file) => last()[file] !== how) && performance.now() < until) await pause(10);
+    await until(() => FILES.every((file) => last()[file] === how));
     await pause(150);
     expect(last()).toEqual(Object.fromEntries(FILES.map((file) => [file, how])));
     told = [];
