@@ -31,7 +31,7 @@ function read<T>(file: string): T {
 }
 
 /** Dialects that run on an engine of their own. */
-export const NATIVE_DIALECTS: readonly NativeDialect[] = ['postgres', 'duckdb'];
+const NATIVE_DIALECTS: readonly NativeDialect[] = ['postgres', 'duckdb'];
 
 /** Dialects that are run by SQLite, and have a file of queries. */
 export const QUERY_DIALECTS: readonly Dialect[] = DIALECTS.filter(

@@ -4,7 +4,7 @@ import type { EventDoc, EventStream } from '../../../src/domain/event.ts';
 import type { DeliverSpec } from '../../../src/domain/problem.ts';
 import { loadFixture } from '../../../src/load/fixture.ts';
 
-export const folder = join(import.meta.dirname, '../../../fixtures/video-app');
+const folder = join(import.meta.dirname, '../../../fixtures/video-app');
 export const fixture = await loadFixture(folder);
 
 /** All stories together: the stream that candidates are shown. */

@@ -6,7 +6,7 @@ import { openSitting } from '../../../src/sitting/sitting.ts';
 import { planSitting, type SittingWish } from '../../../src/sitting/plan.ts';
 import { initial, type Workspace } from '../../../src/tui/screens/workspace/state.ts';
 
-export const reels = await loadProblem(join(import.meta.dirname, '../../../problems/reels'));
+const reels = await loadProblem(join(import.meta.dirname, '../../../problems/reels'));
 
 /** The clocks of one process after so many milliseconds. */
 export function at(ms: number): ClockSample {
