@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** What waits for the clock, or measures by it: a machine that has other things to do may make these fail. */
@@ -7,10 +9,16 @@ export default defineConfig({
   test: {
     pool: 'forks',
     // Far more than anything takes on a busy machine: a test that waits in vain says first what for.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
-    // A golden must not depend on the terminal that the tests run in.
-    env: { NO_COLOR: '1', FORCE_COLOR: '0', COLUMNS: '' },
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    env: {
+      // A golden must not depend on the terminal that the tests run in.
+      NO_COLOR: '1',
+      FORCE_COLOR: '0',
+      COLUMNS: '',
+      // What one process of a test has compiled, the next one need not; the place is Node's own.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'),
+    },
     projects: [
       {
         extends: true,

@@ -78,7 +78,7 @@ export const cases: readonly Case[] = [
   { name: 'check-drill', args: ['check', 'reels.serving', 'starter'] },
 
   { name: 'grade', args: ['grade', 'reels', 'answer'] },
-  { name: 'grade-json', args: ['grade', 'reels', 'answer', '--format', 'json'], alone: true },
+  { name: 'grade-json', args: ['grade', 'reels', 'answer', '--format', 'json'] },
   { name: 'grade-mistake', args: ['grade', 'reels', 'my-answer'], alone: true },
   { name: 'grade-starter', args: ['grade', 'reels', 'starter'] },
   { name: 'grade-only', args: ['grade', 'reels', 'answer', '--only', 'schema-runs,keys'] },

@@ -6,7 +6,7 @@ import { PATIENCE_MS } from './until.ts';
 export type PtyOptions = {
   readonly command: string;
   readonly args?: readonly string[];
-  /** Beside PATH, HOME, a UTF-8 locale and TERM; undefined removes one of these. */
+  /** Beside PATH, HOME, Node's cache, a UTF-8 locale and TERM; undefined removes one of these. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly columns?: number;
   readonly rows?: number;
@@ -62,6 +62,7 @@ export function openTerminal(options: PtyOptions): Pty {
   const wished = {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
     LANG: 'C.UTF-8',
     TERM: 'xterm-256color',
     ...options.env,
