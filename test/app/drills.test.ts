@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { describe, expect, it, test } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import { reviewsOf } from '../../src/app/drills/reviews.ts';
 import { historyOf } from '../../src/app/history.ts';
 import { listProblems, summaryOf } from '../../src/app/problem-list.ts';
@@ -8,7 +7,6 @@ import { type VerifyResult, verifyProblems } from '../../src/app/verify.ts';
 import type { Attempt } from '../../src/domain/attempt.ts';
 import { drillId, placeOf } from '../../src/domain/drill.ts';
 import type { CheckResult, Verdict } from '../../src/domain/scorecard.ts';
-import { root } from '../cli/run.ts';
 import { attempt, reels } from '../tui/screens/support/data.ts';
 
 const summaries = [summaryOf(reels)];
@@ -115,43 +113,41 @@ describe('a drill', () => {
   });
 });
 
+const drills = (await listProblems()).problems.flatMap(({ id: problem, folder, tasks }) =>
+  tasks.flatMap(({ id: task, drill }) => {
+    const id = drillId({ problem, task });
+    return drill ? [{ id, problem, task, place: placeOf({ id, folder }) }] : [];
+  }),
+);
+
 // The real engine: what a drill gives fits what it asks for, and every point can be earned and lost.
-describe('every task of Reels', () => {
-  test.each(reels.tasks.map(({ id }) => id))('%s is a drill of its own', async (task) => {
-    const place = placeOf({ id: drillId({ problem: 'reels', task }), folder: join(root, 'problems/reels') });
-    const drill = await readProblem(place);
-    expect(drill.id).toBe(`reels.${task}`);
-    expect(drill.parts).toMatchObject([{ minutes: 5 }]);
-    expect(drill.checks.map((check) => check.task)).toEqual(drill.checks.map(() => task));
-    expect(drill.checks).toEqual(reels.checks.filter((check) => check.task === task));
+describe('every task', () => {
+  let verified: ReadonlyMap<string, readonly VerifyResult[]>;
+  beforeAll(async () => {
     const results: VerifyResult[] = [];
-    await verifyProblems({ problems: [place], onResult: (result) => results.push(result) });
-    expect(results.flatMap(({ subject, details }) => details.map((line) => `${subject}: ${line}`))).toEqual(
-      [],
-    );
-    expect(results.map(({ kind }) => kind)).toContain('reference');
-    expect(results.map(({ kind }) => kind)).toContain('starter');
+    const problems = drills.map(({ place }) => place);
+    await verifyProblems({ problems, onResult: (result) => results.push(result) });
+    verified = Map.groupBy(results, ({ problem }) => problem);
   });
-});
 
-describe('every task of the other problems', async () => {
-  const others = (await listProblems()).problems.filter(({ id }) => id !== 'reels');
+  test.each(drills)('$id is a drill of its own', async ({ id, problem, task, place }) => {
+    const results = verified.get(id) ?? [];
+    const faults = results.flatMap(({ subject, details }) => details.map((line) => `${subject}: ${line}`));
+    expect(faults).toEqual([]);
+    expect(results.map(({ kind }) => kind)).toContain('reference');
+    expect(results.filter(({ kind }) => kind === 'starter')).toHaveLength(1);
+    if (problem !== reels.id) return;
+    const drill = await readProblem(place);
+    expect(drill.id).toBe(id);
+    expect(drill.checks.map((check) => check.task)).toEqual(drill.checks.map(() => task));
+    expect(drill.parts).toMatchObject([{ minutes: 5 }]);
+    expect(drill.checks).toEqual(reels.checks.filter((check) => check.task === task));
+  });
 
-  test.each(others.map(({ id, folder, tasks }) => ({ id, folder, tasks })))(
-    '$id is a problem of drills',
-    async ({ id: problem, folder, tasks }) => {
-      const drills = tasks.filter(({ drill }) => drill);
-      expect(drills.length).toBeGreaterThan(0);
-      const problems = drills.map(({ id: task }) => placeOf({ id: drillId({ problem, task }), folder }));
-      const results: VerifyResult[] = [];
-      await verifyProblems({ problems, onResult: (result) => results.push(result) });
-      const faults = results.flatMap(({ problem: of, subject, details }) =>
-        details.map((line) => `${of} ${subject}: ${line}`),
-      );
-      expect(faults).toEqual([]);
-      expect(results.filter(({ kind }) => kind === 'starter')).toHaveLength(drills.length);
-    },
-  );
+  test('of Reels is one', () => {
+    const tasks = drills.filter(({ problem }) => problem === reels.id).map(({ task }) => task);
+    expect(tasks).toEqual(reels.tasks.map(({ id }) => id));
+  });
 });
 
 const files = (drill: Awaited<ReturnType<typeof readProblem>>) => {
