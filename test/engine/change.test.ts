@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { RunStep } from '../../src/domain/run.ts';
-import type { Engine, Model, ModelFile } from '../../src/engine/engine.ts';
-import { openDuckdb } from './duckdb/support.ts';
-import { openPostgres } from './pglite/support.ts';
-import { answer, batch, execute, inWords, modelOf, openSmall, SCHEMA, script } from './support/bench.ts';
+import type { Model, ModelFile } from '../../src/engine/engine.ts';
+import { sharedDuckdb } from './duckdb/support.ts';
+import { sharedPostgres } from './pglite/support.ts';
+import { answer, batch, execute, inWords, modelOf, sharedSqlite, SCHEMA, script } from './support/bench.ts';
 
-const OPEN = { 'sql.js': openSmall, pglite: openPostgres, duckdb: openDuckdb } as const;
+const OPEN = { 'sql.js': sharedSqlite, pglite: sharedPostgres, duckdb: sharedDuckdb } as const;
 
 // In words that all three read.
 const PLAIN = { load: 'INSERT INTO t SELECT id, txt FROM bronze_events;' };
@@ -32,12 +32,8 @@ const changed = (n: number): RunStep => {
 };
 
 for (const [name, open] of Object.entries(OPEN))
-  describe(name, () => {
-    let engine: Engine;
-    beforeAll(async () => {
-      engine = await open();
-    });
-    afterAll(() => engine.close());
+  describe(name, async () => {
+    const engine = await open();
 
     const tables = async (model: Model, steps: readonly RunStep[]) => {
       const [result] = await execute(engine, model, [
@@ -79,12 +75,8 @@ for (const [name, open] of Object.entries(OPEN))
     });
   });
 
-describe('what SQLite alone has', () => {
-  let engine: Engine;
-  beforeAll(async () => {
-    engine = await openSmall();
-  });
-  afterAll(() => engine.close());
+describe('what SQLite alone has', async () => {
+  const engine = await sharedSqlite();
 
   test('emptying runs no trigger, and numbers begin anew', async () => {
     const model = modelOf({

@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Failure, Outcome } from '../../src/domain/run.ts';
-import type { Engine } from '../../src/engine/engine.ts';
 import { inWords } from '../../src/grade/wording.ts';
 import { casesIn } from '../cases/read.ts';
 import { expectGolden } from '../golden.ts';
-import { answer, batch, execute, type Files, modelOf, openSmall, SCHEMA } from './support/bench.ts';
+import { answer, batch, execute, type Files, modelOf, sharedSqlite, SCHEMA } from './support/bench.ts';
 
 type Case = Files & { readonly name: string };
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await openSmall();
-});
-afterAll(() => engine.close());
+const engine = await sharedSqlite();
 
 async function failureOf(files: Files): Promise<Failure | undefined> {
   const asks = [{ after: 1, ask: answer({ user_id: 'u1' }) }];

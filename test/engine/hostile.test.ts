@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Engine } from '../../src/engine/engine.ts';
-import { openSmall, stillWorks, tell } from './support/bench.ts';
+import { describe, expect, test } from 'vitest';
+import { sharedSqlite, stillWorks, tell } from './support/bench.ts';
 import { filesOf, hostileCases } from './support/hostile.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await openSmall();
-});
-afterAll(() => engine.close());
+const engine = await sharedSqlite();
 
 describe('a hostile submission ends in words, and the next one is unaffected', () => {
   for (const one of hostileCases('engine/hostile.yaml', { endless: false })) {

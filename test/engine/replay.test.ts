@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Engine, Run } from '../../src/engine/engine.ts';
+import { describe, expect, test } from 'vitest';
+import type { Run } from '../../src/engine/engine.ts';
 import { replayText } from '../../src/engine/replay.ts';
 import {
   answer,
@@ -9,18 +9,14 @@ import {
   type Files,
   inWords,
   modelOf,
-  openSmall,
+  sharedSqlite,
   SCHEMA,
   script,
 } from './support/bench.ts';
 
 const stock = spawnSync('sqlite3', ['--version']).status === 0;
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await openSmall();
-});
-afterAll(() => engine.close());
+const engine = await sharedSqlite();
 
 const steps: Run['steps'] = [
   SCHEMA,

@@ -1,25 +1,21 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { RunStep } from '../../src/domain/run.ts';
-import type { Engine, Model, Run } from '../../src/engine/engine.ts';
+import type { Model, Run } from '../../src/engine/engine.ts';
 import {
   answer,
   batch,
   execute,
   inWords,
   modelOf,
-  openSmall,
+  sharedSqlite,
   SCHEMA,
   script,
   tell,
 } from './support/bench.ts';
 import { MODELS, run } from './support/generated.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await openSmall();
-});
-afterAll(() => engine.close());
+const engine = await sharedSqlite();
 
 describe('runs', () => {
   test('have the same outcomes whether they share their beginnings or not', async () => {

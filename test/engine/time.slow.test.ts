@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Engine } from '../../src/engine/engine.ts';
-import { openDuckdb } from './duckdb/support.ts';
-import { openPostgres } from './pglite/support.ts';
+import { describe, expect, test } from 'vitest';
+import { sharedDuckdb } from './duckdb/support.ts';
+import { sharedPostgres } from './pglite/support.ts';
 import {
   answer,
   batch,
@@ -9,7 +8,7 @@ import {
   execute,
   inWords,
   modelOf,
-  openSmall,
+  sharedSqlite,
   SCHEMA,
   stillWorks,
   tell,
@@ -19,12 +18,8 @@ import { filesOf, hostileCases } from './support/hostile.ts';
 /** Milliseconds that a script has here: ample for those that end. */
 const scriptMs = 1000;
 
-describe('SQLite', () => {
-  let engine: Engine;
-  beforeAll(async () => {
-    engine = await openSmall();
-  });
-  afterAll(() => engine.close());
+describe('SQLite', async () => {
+  const engine = await sharedSqlite();
 
   test.each(hostileCases('engine/hostile.yaml', { endless: true }))(
     '$name ends in words, and the next one is unaffected',
@@ -78,12 +73,8 @@ describe('SQLite', () => {
   });
 });
 
-describe('DuckDB', () => {
-  let engine: Engine;
-  beforeAll(async () => {
-    engine = await openDuckdb();
-  });
-  afterAll(() => engine.close());
+describe('DuckDB', async () => {
+  const engine = await sharedDuckdb();
 
   test.each(hostileCases('engine/duckdb-hostile.yaml', { endless: true }))(
     '$name ends in words, and the next one is unaffected',
@@ -95,12 +86,8 @@ describe('DuckDB', () => {
   );
 });
 
-describe('PostgreSQL', () => {
-  let engine: Engine;
-  beforeAll(async () => {
-    engine = await openPostgres();
-  });
-  afterAll(() => engine.close());
+describe('PostgreSQL', async () => {
+  const engine = await sharedPostgres();
 
   test.each([
     ['SELECT count(*) FROM generate_series(1, 100000000) a, generate_series(1, 1000) b', 'time limit'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Engine, ExecuteOptions, MeasuredAsk, States } from '../../src/engine/engine.ts';
+import { describe, expect, test } from 'vitest';
+import type { ExecuteOptions, MeasuredAsk, States } from '../../src/engine/engine.ts';
 import { rememberedStates } from '../../src/engine/states.ts';
 import {
   answer,
@@ -9,17 +9,13 @@ import {
   execute,
   inWords,
   modelOf,
-  openSmall,
+  sharedSqlite,
   SCHEMA,
   stillWorks,
 } from './support/bench.ts';
 import { MODELS, run } from './support/generated.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await openSmall();
-});
-afterAll(() => engine.close());
+const engine = await sharedSqlite();
 
 const QUIET: ExecuteOptions = { decisive: null, onProgress: () => undefined };
 const several = fc.tuple(

@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Engine } from '../../../src/engine/engine.ts';
+import { describe, expect, test } from 'vitest';
 import { stillWorks, tell } from '../support/bench.ts';
 import { filesOf, hostileCases } from '../support/hostile.ts';
-import { openDuckdb } from './support.ts';
+import { sharedDuckdb } from './support.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await openDuckdb();
-});
-afterAll(() => engine.close());
+const engine = await sharedDuckdb();
 
 describe('a hostile submission ends in words, and the next one is unaffected', () => {
   for (const one of hostileCases('engine/duckdb-hostile.yaml', { endless: false })) {

@@ -1,19 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Came } from '../../../scripts/corpus/bench.ts';
+import { describe, expect, test } from 'vitest';
 import { askNative } from '../../../scripts/corpus/native.ts';
 import { casesOf, judge, querySetup } from '../../../scripts/corpus/queries.ts';
-import type { Engine } from '../../../src/engine/engine.ts';
-import { openDuckdb } from './support.ts';
+import { sharedDuckdb } from './support.ts';
 
 const cases = casesOf('duckdb');
 
-let engine: Engine;
-let came: readonly Came[];
-beforeAll(async () => {
-  engine = await openDuckdb();
-  came = await askNative(engine, 'duckdb', querySetup(), cases);
-});
-afterAll(() => engine.close());
+const came = await askNative(await sharedDuckdb(), 'duckdb', querySetup(), cases);
 
 describe('DuckDB answers as it is known to', () => {
   for (const [at, query] of cases.entries())

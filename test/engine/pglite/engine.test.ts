@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Engine } from '../../../src/engine/engine.ts';
+import { describe, expect, test } from 'vitest';
 import { answer, batch, execute, type Files, inWords, modelOf, SCHEMA, script } from '../support/bench.ts';
-import { openPostgres } from './support.ts';
+import { sharedPostgres } from './support.ts';
 
 const CALM: Files = {
   load: 'INSERT INTO t SELECT id, txt FROM bronze_events ON CONFLICT DO NOTHING;',
 };
 
 // Postgres takes seconds to start: one instance serves all.
-let engine: Engine;
-beforeAll(async () => {
-  engine = await openPostgres();
-});
-afterAll(() => engine.close());
+const engine = await sharedPostgres();
 
 async function told(files: Files): Promise<string[]> {
   const asks = [

@@ -1,19 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Came } from '../../../scripts/corpus/bench.ts';
+import { describe, expect, test } from 'vitest';
 import { askNative } from '../../../scripts/corpus/native.ts';
 import { casesOf, judge, querySetup } from '../../../scripts/corpus/queries.ts';
-import type { Engine } from '../../../src/engine/engine.ts';
-import { openPostgres } from './support.ts';
+import { sharedPostgres } from './support.ts';
 
 const cases = casesOf('postgres');
 
-let engine: Engine;
-let came: readonly Came[];
-beforeAll(async () => {
-  engine = await openPostgres();
-  came = await askNative(engine, 'postgres', querySetup(), cases);
-});
-afterAll(() => engine.close());
+const came = await askNative(await sharedPostgres(), 'postgres', querySetup(), cases);
 
 describe('Postgres answers as it is known to', () => {
   for (const [at, query] of cases.entries())

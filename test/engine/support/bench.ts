@@ -2,6 +2,7 @@ import { openEngine } from '../../../src/app/engine.ts';
 import type { Ask, Failure, Measured, Outcome, Params, RunStep } from '../../../src/domain/run.ts';
 import type { Engine, Model, ModelFile, Run, RunResult } from '../../../src/engine/engine.ts';
 import type { Limits } from '../../../src/engine/limits.ts';
+import { PATIENCE_MS } from '../../support/until.ts';
 
 /** Files of a model of one table; what a case does not say is well-behaved. */
 export type Files = {
@@ -23,7 +24,7 @@ export const ENDLESS = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 
 
 /** Small enough that a runaway ends soon; patient, so that a busy machine changes no outcome. */
 export const SMALL: Limits = {
-  scriptMs: 10_000,
+  scriptMs: PATIENCE_MS,
   heapBytes: 32 * 2 ** 20,
   databaseBytes: 8 * 2 ** 20,
   answerRows: 10_000,
@@ -166,6 +167,14 @@ export async function stillWorks(engine: Engine): Promise<boolean> {
   return results.every(({ asks }) => inWords(asks[0]) === '[[4]]');
 }
 
-export function openSmall(limits: Partial<Limits> = {}): Promise<Engine> {
-  return openEngine({ ...SMALL, ...limits });
+/** SQLite within `SMALL`: one for all files of a process, which nobody closes. */
+export const sharedSqlite = sharedBy(() => openEngine(SMALL));
+
+/** Opens an engine when it is first asked for, and gives the same from then on: what runs in one leaves nothing in it. */
+export function sharedBy(open: () => Promise<Engine>): () => Promise<Engine> {
+  let opened: Promise<Engine> | null = null;
+  return () => {
+    opened ??= open();
+    return opened;
+  };
 }
