@@ -67,19 +67,18 @@ describe('time that nobody was there', () => {
   });
 });
 
-describe('clocks that do strange things', () => {
-  test.each([
-    ['interview', 'The machine slept for 1:01; the clock went on.', /6:59$/],
-    ['practice', 'The machine slept for 1:01; the clock waited.', /8:00$/],
-  ] as const)('the machine sleeps, %s', async (mode, words, whole) => {
+describe('in an interview', () => {
+  test('a machine that sleeps does not stop the clock, and nobody can', async () => {
     const at = desk();
-    const pty = await sit(at, mode);
+    const pty = await sit(at);
     at.clock.sleep(61);
-    await pty.waitFor(words);
-    expect(pty.screen()[0]).toMatch(whole);
+    await pty.waitFor('The machine slept for 1:01; the clock went on.');
+    expect(pty.screen()[0]).toMatch(/6:59$/);
+    pty.sendKey('ctrl+p');
+    await pty.waitFor('An interview cannot be paused; practice mode can.');
   });
 
-  test('the clock on the wall is set', async () => {
+  test('the clock on the wall may be set', async () => {
     const at = desk();
     const pty = await sit(at);
     at.clock.set(-86_400);
@@ -92,23 +91,17 @@ describe('clocks that do strange things', () => {
   });
 });
 
-test('practice can be paused, and an interview cannot', async () => {
+test('in practice the clock waits while the machine sleeps, can be paused, and its bell lets one stay', async () => {
   const at = desk();
   const pty = await sit(at, 'practice');
+  at.clock.sleep(61);
+  await pty.waitFor('The machine slept for 1:01; the clock waited.');
+  expect(pty.screen()[0]).toMatch(/8:00$/);
   pty.sendKey('ctrl+p');
   await pty.waitFor('paused at 8:00');
   at.clock.pass(3600);
   pty.sendKey('ctrl+p');
   await pty.waitFor(/whole .* 8:00/);
-  await killed(pty);
-  const interview = await sit(desk());
-  interview.sendKey('ctrl+p');
-  await interview.waitFor('An interview cannot be paused; practice mode can.');
-});
-
-test('in practice the bell of a part lets one stay', async () => {
-  const at = desk();
-  const pty = await sit(at, 'practice');
   at.clock.pass(241);
   await pty.waitFor('The time of part A is up. Stay at the cost of the others, or F8.');
   expect(pty.screen()[1]).toContain('▸ A Core schema');
