@@ -1,8 +1,9 @@
 import type { Design } from '../domain/design.ts';
 import type { ColumnKind, Deliverable, Problem } from '../domain/problem.ts';
 import type { Submission } from '../domain/submission.ts';
-import { describesTables, generate } from '../rewrite/generate.ts';
-import { type Rewritten, rewrite } from '../rewrite/rewrite.ts';
+import { describesTables, generate } from '../rewrite/tables.ts';
+import type { Rewritten } from '../rewrite/places.ts';
+import { rewrite } from '../rewrite/rewrite.ts';
 import type { Kind } from '../rewrite/typed.ts';
 
 /** Words in a file are no script; SQLite's runs as it is, and two others on engines of their own. */

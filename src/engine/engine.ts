@@ -1,6 +1,6 @@
 import type { Ask, Measured, Outcome, RunStep } from '../domain/run.ts';
 import type { SourceFile } from '../domain/submission.ts';
-import type { Rewritten } from '../rewrite/rewrite.ts';
+import type { Rewritten } from '../rewrite/places.ts';
 
 /** What an engine runs: the files of a submission or of a reference model, and the roles they have. */
 export type Model = {

@@ -1,21 +1,17 @@
 import type { Design, Place } from '../domain/design.ts';
 import type { Dialect } from '../domain/dialect.ts';
-import { catalogue, environment } from './catalogue.ts';
-import { Cursor } from './cursor.ts';
-import { GRAMMAR } from './grammar.ts';
-import { HOME_NAMES, isHome } from './home.ts';
-import { lex, type Token } from './lex.ts';
-import { parseStatement } from './parse-statement.ts';
-import { type Places, placed } from './places.ts';
-import { statementSql } from './statement.ts';
-import { placeOf, tableSql } from './tables.ts';
-import type { KnownTable } from './typed.ts';
-import { Unsupported, unsupported } from './unsupported.ts';
-
-/** A script for SQLite with where its parts come from, or what has no exact counterpart there. Plain data. */
-export type Rewritten =
-  | { readonly ok: true; readonly sql: string; readonly places: Places }
-  | { readonly ok: false; readonly what: string; readonly place: Place; readonly hint: string };
+import { sourceDialectOf } from '../sql/dialects/index.ts';
+import type { SourceDialect } from '../sql/dialects/source-dialect.ts';
+import { parseOneQuery, parseScript } from '../sql/parse/parse.ts';
+import type { Node, Statement } from '../sql/parse/tree.ts';
+import { Unsupported, unsupported } from '../sql/parse/unsupported.ts';
+import { partsOf, withoutParens } from '../sql/parse/walk.ts';
+import { placed, type Rewritten } from './places.ts';
+import { querySql } from './queries.ts';
+import { type Env, environment } from './scopes.ts';
+import { statementSql } from './statements.ts';
+import { tableSql } from './tables.ts';
+import { type Column, type KnownTable, kindOf } from './typed.ts';
 
 export type RewriteOptions = {
   /** Tables that are there beside those of the design. */
@@ -23,8 +19,6 @@ export type RewriteOptions = {
   /** Whether the text is the one that the design was read from. */
   readonly schema: boolean;
 };
-
-const NOTHING: RewriteOptions = { tables: [], schema: false };
 
 /**
  * A script of another dialect, rewritten for SQLite. All that it may hold is listed: what is not known to mean the
@@ -35,63 +29,112 @@ export function rewrite(
   text: string,
   dialect: Dialect,
   design: Design | null,
-  options: RewriteOptions = NOTHING,
+  options: RewriteOptions = { tables: [], schema: false },
 ): Rewritten {
+  const source = sourceDialectOf(dialect);
   try {
-    if (!isHome(dialect)) return unsupported(0, `a script of ${dialect}`);
-    const tokens = lex(text, dialect);
-    sameTables(tokens);
-    const cursor = new Cursor(tokens, dialect, GRAMMAR);
-    let env = environment(catalogue(design, options.tables, dialect), dialect);
-    const statements: string[] = [];
-    while (cursor.peek().kind !== 'end') {
-      if (cursor.symbol(';')) continue;
-      const statement = parseStatement(cursor);
-      const end = cursor.at;
-      const { sql, tables } = statementSql(statement, env, (described) =>
-        tableSql(described, end, text, design, options.schema),
-      );
-      env = { ...env, tables };
-      statements.push(...sql);
-    }
-    const { text: sql, places } = placed(statements.map((each) => `${each};\n`).join(''));
-    return { ok: true, sql, places };
+    if (!source) return unsupported(0, `a script of ${dialect}`);
+    return {
+      ok: true,
+      ...placed(
+        script(text, source, design, options)
+          .map((each) => `${each};\n`)
+          .join(''),
+      ),
+    };
   } catch (error) {
     if (!(error instanceof Unsupported)) throw error;
-    const home = isHome(dialect) ? HOME_NAMES[dialect] : dialect;
-    const general = `It is not among what is run of ${home} here (docs/dialects.md). Write it otherwise, or the submission in SQLite, PostgreSQL or DuckDB.`;
+    const general = `It is not among what is run of ${source?.title ?? dialect} here (docs/dialects.md). Write it otherwise, or the submission in SQLite, PostgreSQL or DuckDB.`;
     return { ok: false, what: error.what, place: placeOf(text, error.at), hint: error.hint ?? general };
   }
 }
 
-/** Only the last part of a table's name counts: `raw.events` and `mart.events` would be one table. */
-function sameTables(tokens: readonly Token[]): void {
+function placeOf(text: string, offset: number): Place {
+  const before = text.slice(0, offset);
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+}
+
+/** @throws Unsupported */
+function script(
+  text: string,
+  dialect: SourceDialect,
+  design: Design | null,
+  { tables: known, schema }: RewriteOptions,
+): string[] {
+  const tables = catalogue(design, known, dialect);
+  const env = environment(tables, dialect);
   const qualifiers = new Map<string, string>();
-  for (const [at, token] of tokens.entries()) {
-    const before = tokens[at - 1];
-    if (!before || !['from', 'join', 'into', 'update', 'table', 'using', 'merge'].includes(before.text))
-      continue;
-    let end = at;
-    const parts = [token.value.toLowerCase()];
-    while (tokens[end + 1]?.text === '.' && tokens[end + 2]) {
-      end += 2;
-      parts.push(tokens[end]?.value.toLowerCase() ?? '');
-    }
-    if (parts.length < 2) continue;
-    const last = parts.at(-1) ?? '';
-    const qualifier = parts.slice(0, -1).join('.');
-    const known = qualifiers.get(last);
-    if (
-      known !== undefined &&
-      known !== qualifier &&
-      !known.endsWith(`.${qualifier}`) &&
-      !qualifier.endsWith(`.${known}`)
-    )
-      unsupported(
-        token.start,
-        `${parts.join('.')} beside ${known}.${last}`,
-        'Names of schemas are left out here: give each table a name of its own.',
-      );
-    qualifiers.set(last, qualifier);
+  const sql: string[] = [];
+  for (const statement of parseScript(text, dialect)) {
+    sameTables(statement, qualifiers);
+    const written = statementSql(withoutParens(statement), env, (described) =>
+      tableSql(described, text, design, schema),
+    );
+    if (written.made) tables.set(written.made.word, written.made.columns);
+    sql.push(...written.sql);
+  }
+  return sql;
+}
+
+/** Only the last part of a table's name counts: `raw.events` and `mart.events` would be one table. */
+function sameTables(statement: Statement, qualifiers: Map<string, string>): void {
+  const visit = (node: Node): void => {
+    if (node.node === 'table' || node.node === 'table name') sameTable(node.parts, node.at, qualifiers);
+    for (const part of partsOf(node)) visit(part);
+  };
+  visit(statement);
+}
+
+function sameTable(parts: readonly string[], at: number, qualifiers: Map<string, string>): void {
+  const folded = parts.map((each) => each.toLowerCase());
+  const last = folded.pop() ?? '';
+  const qualifier = folded.join('.');
+  if (qualifier === '') return;
+  const known = qualifiers.get(last) ?? qualifier;
+  if (!`.${known}`.endsWith(`.${qualifier}`) && !`.${qualifier}`.endsWith(`.${known}`))
+    unsupported(
+      at,
+      `${parts.join('.').toLowerCase()} beside ${known}.${last}`,
+      'Names of schemas are left out here: give each table a name of its own.',
+    );
+  qualifiers.set(last, qualifier);
+}
+
+/** Tables and views with the kinds of their columns, by name in lower case. */
+function catalogue(
+  design: Design | null,
+  given: readonly KnownTable[],
+  dialect: SourceDialect,
+): Map<string, readonly Column[] | null> {
+  const tables = new Map<string, readonly Column[] | null>(
+    given.map((table) => [table.name.toLowerCase(), table.columns]),
+  );
+  for (const table of design?.tables ?? []) {
+    const columns = table.columns.map(
+      ({ name, type, declared }): Column => ({ name, ...kindOf(type, declared) }),
+    );
+    tables.set(table.name.toLowerCase(), columns);
+  }
+  for (const view of design?.views ?? [])
+    tables.set(view.name.toLowerCase(), viewColumns(view.text, view.columns, tables, dialect));
+  return tables;
+}
+
+function viewColumns(
+  text: string,
+  names: readonly string[],
+  tables: Env['tables'],
+  dialect: SourceDialect,
+): readonly Column[] | null {
+  try {
+    const query = withoutParens(parseOneQuery(text, dialect));
+    const { columns } = querySql(query, environment(tables, dialect));
+    return columns?.length === names.length
+      ? columns.map((column, at) => ({ ...column, name: names[at] ?? column.name }))
+      : columns;
+  } catch (error) {
+    // Where it is created it is told.
+    if (error instanceof Unsupported) return null;
+    throw error;
   }
 }

@@ -38,6 +38,53 @@ export function typed(sql: string, kind: Kind, scale: number | null = null): Typ
 export const isNumber = (kind: Kind): boolean => kind === 'integer' || kind === 'decimal' || kind === 'float';
 export const isTime = (kind: Kind): boolean => kind === 'date' || kind === 'timestamp';
 
+/** A kind in a sentence. */
+export function a(kind: Kind): string {
+  switch (kind) {
+    case 'integer':
+      return 'a whole number';
+    case 'json':
+    case 'element':
+      return 'a JSON value';
+    case 'unknown':
+      return 'a value whose type cannot be told';
+    case 'array':
+      return 'an array';
+    case 'null':
+      return 'NULL';
+    default:
+      return `a ${kind}`;
+  }
+}
+
+/** A name in backticks: none is then a keyword, and a misspelt one never a text. */
+export function name(text: string): string {
+  return `\`${text.replaceAll('`', '``')}\``;
+}
+
+/** A text as SQLite writes it. */
+export function text(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
+}
+
+/** More terms than these in one chain are grouped: SQLite takes no tree that is deeper than 1,000. */
+export const LONG = 100;
+
+/** Terms with an operator between them that can be grouped in any way. @param pair joins all before a term to it */
+export function chained(
+  terms: readonly string[],
+  pair: (left: string, right: string, term: number) => string,
+): string {
+  const within = (from: number, to: number): string => {
+    if (to - from > LONG) {
+      const middle = (from + to) >> 1;
+      return pair(within(from, middle), within(middle, to), middle);
+    }
+    return terms.slice(from, to).reduce((left, right, at) => pair(left, right, from + at));
+  };
+  return within(0, terms.length);
+}
+
 /** `declared` tells the scale of a decimal. */
 export function kindOf(type: LogicalType, declared: string): { kind: Kind; scale: number | null } {
   switch (type.kind) {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { casesOf, judge, QUERY_DIALECTS, queryBench } from '../../scripts/corpus/queries.ts';
 
 test.each(QUERY_DIALECTS)(
-  'queries of %s give what they give at home, or say that they are not run',
+  'queries of %s give what they give in that dialect, or say that they are not run',
   async (dialect) => {
     const bench = await queryBench();
     const amiss: string[] = [];

@@ -1,7 +1,7 @@
 import initSqlJs from 'sql.js';
 import { expect, it } from 'vitest';
 import { readDesign } from '../../src/design/ddl/read.ts';
-import { describesTables, generate } from '../../src/rewrite/generate.ts';
+import { describesTables, generate } from '../../src/rewrite/tables.ts';
 import { sourceOf } from '../../src/rewrite/places.ts';
 
 const sql = await initSqlJs();

@@ -1,7 +1,7 @@
 import type { Failure, Outcome } from '../../domain/run.ts';
 import type { SourceFile } from '../../domain/submission.ts';
 import { sourceOf } from '../../rewrite/places.ts';
-import type { Rewritten } from '../../rewrite/rewrite.ts';
+import type { Rewritten } from '../../rewrite/places.ts';
 import type { ModelFile } from '../engine.ts';
 import { errorAt } from './locate.ts';
 
@@ -24,12 +24,25 @@ function offsetOf(text: string, line: number): number {
   return at;
 }
 
+/** What SQLite says of a text that is too deep or too long for it. Other engines have no such bounds. */
+const TOO_LARGE =
+  /Expression tree is too large|Recursion limit|parser stack overflow|^too many (?:terms|columns|arguments|FROM clause)|at most \d+ tables/;
+
 /** A failure in a text that was rewritten, told at the place in the file that it comes from. */
-export function toldAtHome(failure: Failure, file: ModelFile, source: SourceFile): Failure {
+export function toldInSource(failure: Failure, file: ModelFile, source: SourceFile): Failure {
   const rewritten = file.rewritten ?? null;
   if (failure.kind !== 'sql-error' || !rewritten?.ok) return failure;
   const { line, column, message, hint } = failure.error;
   const at = sourceOf(rewritten.places, offsetOf(rewritten.sql, line) + column - 1);
+  if (TOO_LARGE.test(message)) {
+    const error = errorAt(
+      source,
+      at,
+      `unsupported: ${message}`,
+      'Give parts of it names of their own, in a WITH.',
+    );
+    return { kind: 'unsupported', error };
+  }
   // What SQLite would have one write instead is not what the file is written in.
   const own = hint?.startsWith('In SQLite') ? null : hint;
   return { kind: 'sql-error', error: errorAt(source, at, message, own) };

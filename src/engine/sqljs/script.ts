@@ -5,7 +5,7 @@ import type { Statement } from '../../sql/statements.ts';
 import type { Token } from '../../sql/token.ts';
 import type { ModelFile } from '../engine.ts';
 import type { Limits } from '../limits.ts';
-import { givenText, toldAtHome } from './given.ts';
+import { givenText, toldInSource } from './given.ts';
 import { errorAt, locate } from './locate.ts';
 import { namesIn, withoutReferences } from './names.ts';
 import { type Prepared, prepare } from '../prepare.ts';
@@ -67,7 +67,7 @@ export function inTransaction<T>(
     return { ok: true, value };
   } catch (error) {
     rollBack(db);
-    if (error instanceof Stop) return { ok: false, failure: toldAtHome(error.failure, file, source) };
+    if (error instanceof Stop) return { ok: false, failure: toldInSource(error.failure, file, source) };
     throw error;
   } finally {
     withoutReferences(db, () => dropTemporary(db));

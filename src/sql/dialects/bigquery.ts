@@ -1,7 +1,87 @@
+import { COMMON, type FunctionTable, type Lack } from '../functions.ts';
 import { STANDARD, unread } from '../lexis.ts';
-import { type DialectTable, wordsOf } from './dialect.ts';
+import { wordsOf } from './dialect.ts';
+import { byName, PARTS, type SourceDialect } from './source-dialect.ts';
 
-export const bigquery: DialectTable = {
+const HINT = 'Write it in days.';
+const lacksMonths: Lack = { units: ['week', 'month', 'quarter', 'year'], hint: HINT };
+const lacksHours: Lack = { units: ['second', 'minute', 'hour'], hint: null };
+const diff = ['to', 'from', 'unit'] as const;
+const add = ['time', 'interval'] as const;
+const trunc = ['time', 'unit'] as const;
+const json = ['json', 'path?'] as const;
+
+const functions: FunctionTable = {
+  ...COMMON,
+  ceil: { ...COMMON.ceil, gives: 'float' },
+  ceiling: { ...COMMON.ceil, gives: 'float' },
+  floor: { ...COMMON.floor, gives: 'float' },
+  round: { ...COMMON.round, gives: 'float' },
+  if: { is: 'choose', takes: ['condition', 'value', 'other?'] },
+  ifnull: { is: 'coalesce', takes: ['value', 'value'] },
+  safe_divide: { is: 'quotient', takes: ['value', 'other'], byZero: 'NULL' },
+  div: { is: 'whole quotient', takes: ['value', 'other'] },
+
+  char_length: COMMON.length,
+  character_length: COMMON.length,
+  left: { is: 'left', takes: ['text', 'length'] },
+  right: { is: 'right', takes: ['text', 'length'] },
+  strpos: { is: 'position', takes: ['text', 'part'] },
+  starts_with: { is: 'starts with', takes: ['text', 'part'] },
+  ends_with: { is: 'ends with', takes: ['text', 'part'] },
+  split: { is: 'split', takes: ['text', 'by?'], by: 'text' },
+
+  timestamp: { is: 'to timestamp', takes: ['time'] },
+  datetime: { is: 'to timestamp', takes: ['time'] },
+  timestamp_diff: {
+    is: 'difference',
+    takes: diff,
+    of: 'timestamp',
+    counts: 'whole units',
+    lacks: { ...lacksMonths, hint: 'Write DATE_DIFF of two dates.' },
+  },
+  datetime_diff: { is: 'difference', takes: diff, of: 'timestamp', counts: 'boundaries' },
+  date_diff: { is: 'difference', takes: diff, of: 'day', counts: 'boundaries' },
+  timestamp_add: { is: 'add', takes: add, of: 'timestamp', lacks: lacksMonths },
+  timestamp_sub: { is: 'subtract', takes: add, of: 'timestamp', lacks: lacksMonths },
+  datetime_add: { is: 'add', takes: add, of: 'timestamp' },
+  datetime_sub: { is: 'subtract', takes: add, of: 'timestamp' },
+  date_add: { is: 'add', takes: add, of: 'date', lacks: lacksHours },
+  date_sub: { is: 'subtract', takes: add, of: 'date', lacks: lacksHours },
+  timestamp_trunc: { is: 'truncate', takes: trunc, of: 'timestamp', gives: 'time' },
+  datetime_trunc: { is: 'truncate', takes: trunc, of: 'timestamp', gives: 'time' },
+  date_trunc: { is: 'truncate', takes: trunc, of: 'time', gives: 'time' },
+  unix_seconds: { is: 'to epoch', takes: ['time'], per: 1, gives: 'integer' },
+  unix_millis: { is: 'to epoch', takes: ['time'], per: 1000, gives: 'integer' },
+  unix_micros: { is: 'to epoch', takes: ['time'], per: 1_000_000, gives: 'integer' },
+  timestamp_seconds: { is: 'from epoch', takes: ['seconds'], gives: 'timestamp' },
+  format_timestamp: { is: 'format time', takes: ['format', 'time'], style: 'percent' },
+  format_date: { is: 'format time', takes: ['format', 'time'], style: 'percent' },
+  format_datetime: { is: 'format time', takes: ['format', 'time'], style: 'percent' },
+  last_day: { is: 'last day', takes: ['time'] },
+
+  countif: { is: 'count if', takes: ['condition'] },
+  string_agg: { is: 'join texts', takes: ['text', 'by?'], separator: ',', ofNone: 'NULL' },
+  approx_count_distinct: { is: 'count distinct', takes: ['value', 'ignored*'] },
+  logical_and: { is: 'every', takes: ['value'] },
+  logical_or: { is: 'some', takes: ['value'] },
+
+  json_value: { is: 'JSON scalar', takes: json, ofWhole: 'null' },
+  json_extract_scalar: { is: 'JSON scalar', takes: json, ofWhole: 'null' },
+  json_query: { is: 'JSON part', takes: json, gives: 'json' },
+  json_extract: { is: 'JSON part', takes: json, gives: 'json' },
+  json_value_array: { is: 'JSON part', takes: json, gives: 'texts' },
+  json_extract_string_array: { is: 'JSON part', takes: json, gives: 'texts' },
+  json_query_array: { is: 'JSON part', takes: json, gives: 'array' },
+  json_extract_array: { is: 'JSON part', takes: json, gives: 'array' },
+  parse_json: { is: 'parse JSON', takes: ['json'] },
+  to_json_string: { is: 'print JSON', takes: ['json'] },
+  json_remove: { is: 'JSON without', takes: ['json', 'path', 'path*'] },
+};
+
+export const bigquery: SourceDialect = {
+  name: 'bigquery',
+  title: 'BigQuery',
   lexis: {
     ...STANDARD,
     texts: `'"`,
@@ -20,4 +100,49 @@ export const bigquery: DialectTable = {
     recursive respect rollup rows some struct tablesample treat unbounded unnest window within
   `),
   bodies: 'none',
+  grammar: {
+    quotedPaths: true,
+    comparisons: [],
+    colonCast: false,
+    jsonPath: false,
+    starWithout: 'except',
+    trailingComma: true,
+    unnest: 'with offset',
+    flatten: false,
+    lateralView: false,
+    mergeAll: 'row',
+    arrayIndex: null,
+    refuses: {
+      '%': 'Write MOD(a, b).',
+      UNION: 'Write UNION ALL or UNION DISTINCT.',
+      ILIKE: 'Write LOWER(x) LIKE …',
+    },
+  },
+  values: {
+    nulls: 'smallest',
+    fraction: 'float',
+    wholeQuotient: 'float',
+    quotientScale: null,
+    concatenates: ['date'],
+    likeEscape: '\\',
+    datesAreDays: false,
+    aliases: { inWhere: false, inGroupBy: true },
+    lacksTypes: ['varchar', 'text', 'char', 'double', 'float', 'real', 'number', 'long'],
+    decimalScale: 9,
+    floatIsDouble: false,
+    castFraction: 'round',
+    timestampSuffix: '+00',
+    castsElements: false,
+  },
+  times: {
+    weeks: byName({ week: 'sunday', 'week(sunday)': 'sunday', 'week(monday)': 'monday', isoweek: 'monday' }),
+    parts: byName({
+      ...PARTS,
+      week: 'week from Sunday',
+      isoyear: 'ISO year',
+      dayofweek: 'weekday from Sunday 1',
+    }),
+    interval: { dateLacks: [], timestampLacks: ['month', 'quarter', 'year'], dateBecomes: 'timestamp' },
+  },
+  functions: byName(functions),
 };

@@ -6,6 +6,7 @@ import { mysql } from './mysql.ts';
 import { postgres } from './postgres.ts';
 import { redshift } from './redshift.ts';
 import { snowflake } from './snowflake.ts';
+import type { SourceDialect } from './source-dialect.ts';
 import { spark } from './spark.ts';
 import { sqlite } from './sqlite.ts';
 import { trino } from './trino.ts';
@@ -23,6 +24,13 @@ export const DIALECT_TABLES: Readonly<Record<Dialect, DialectTable>> = {
   duckdb,
   clickhouse,
 };
+
+/** Dialects whose scripts are rewritten for SQLite. */
+export const SOURCE_DIALECTS: readonly SourceDialect[] = [bigquery, snowflake, spark, trino];
+
+/** Null: its scripts run as they are, or not at all. */
+export const sourceDialectOf = (dialect: Dialect): SourceDialect | null =>
+  SOURCE_DIALECTS.find(({ name }) => name === dialect) ?? null;
 
 /** Reserved in nearly every dialect. */
 export const RESERVED_EVERYWHERE = wordsOf(`

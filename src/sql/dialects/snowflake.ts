@@ -1,7 +1,84 @@
+import { COMMON, type FunctionTable, PART_FUNCTIONS, partFunctions } from '../functions.ts';
 import { STANDARD, unread } from '../lexis.ts';
-import { type DialectTable, wordsOf } from './dialect.ts';
+import { wordsOf } from './dialect.ts';
+import { byName, PARTS, type SourceDialect } from './source-dialect.ts';
 
-export const snowflake: DialectTable = {
+const diff = {
+  is: 'difference',
+  takes: ['unit', 'from', 'to'],
+  of: 'timestamp',
+  counts: 'boundaries',
+} as const;
+const add = { is: 'add', takes: ['unit', 'amount', 'time'], of: 'time' } as const;
+
+const functions: FunctionTable = {
+  ...COMMON,
+  iff: { is: 'choose', takes: ['condition', 'value', 'other?'] },
+  ifnull: { is: 'coalesce', takes: ['value', 'value'] },
+  nvl: { is: 'coalesce', takes: ['value', 'value'] },
+  nvl2: { is: 'choose if there', takes: ['condition', 'value', 'other'] },
+  zeroifnull: { is: 'zero for null', takes: ['value'] },
+  div0: { is: 'quotient', takes: ['value', 'other'], byZero: '0' },
+  equal_null: { is: 'equal with null', takes: ['value', 'other'] },
+
+  trim: { ...COMMON.trim, blanks: 'spaces' },
+  ltrim: { ...COMMON.ltrim, blanks: 'spaces' },
+  rtrim: { ...COMMON.rtrim, blanks: 'spaces' },
+  len: COMMON.length,
+  left: { is: 'left', takes: ['text', 'length'] },
+  right: { is: 'right', takes: ['text', 'length'] },
+  charindex: { is: 'position', takes: ['part', 'text'] },
+  startswith: { is: 'starts with', takes: ['text', 'part'] },
+  endswith: { is: 'ends with', takes: ['text', 'part'] },
+  contains: { is: 'contains', takes: ['text', 'part'] },
+  split_part: { is: 'split part', takes: ['text', 'by', 'place'], fromEnd: true },
+
+  ...PART_FUNCTIONS,
+  ...partFunctions({
+    dayofweek: 'weekday from Sunday 0',
+    dayofweekiso: 'ISO weekday',
+    dayofyear: 'day of year',
+    weekofyear: 'ISO week',
+  }),
+  date_part: COMMON.extract,
+  datediff: diff,
+  timestampdiff: diff,
+  timediff: diff,
+  dateadd: add,
+  timestampadd: add,
+  timeadd: add,
+  date_trunc: { is: 'truncate', takes: ['unit', 'time'], of: 'time', gives: 'time' },
+  to_date: { is: 'to date', takes: ['time'] },
+  to_timestamp: { is: 'to timestamp', takes: ['time'] },
+  to_timestamp_ntz: { is: 'to timestamp', takes: ['time'] },
+  to_char: { is: 'format time', takes: ['time', 'format'], style: 'oracle' },
+  to_varchar: { is: 'format time', takes: ['time', 'format'], style: 'oracle' },
+  last_day: { is: 'last day', takes: ['time'] },
+  sysdate: { is: 'now', takes: [] },
+  getdate: { is: 'now', takes: [] },
+
+  count: { ...COMMON.count, several: true },
+  avg: { ...COMMON.avg, scale: 6 },
+  array_agg: { ...COMMON.array_agg, dropsNulls: true },
+  first_value: { ...COMMON.first_value, frame: 'all' },
+  last_value: { ...COMMON.last_value, frame: 'all' },
+  nth_value: { ...COMMON.nth_value, frame: 'all' },
+  count_if: { is: 'count if', takes: ['condition'] },
+  listagg: { is: 'join texts', takes: ['text', 'by?'], separator: '', ofNone: 'empty' },
+  approx_count_distinct: { is: 'count distinct', takes: ['value', 'ignored*'] },
+  booland_agg: { is: 'every', takes: ['value'] },
+  boolor_agg: { is: 'some', takes: ['value'] },
+
+  parse_json: { is: 'parse JSON', takes: ['json'] },
+  to_json: { is: 'print JSON', takes: ['json'] },
+  object_delete: { is: 'JSON without', takes: ['json', 'key', 'key*'] },
+  get_path: { is: 'JSON at keys', takes: ['json', 'keys'], gives: 'json' },
+  json_extract_path_text: { is: 'JSON at keys', takes: ['json', 'keys'], gives: 'text' },
+};
+
+export const snowflake: SourceDialect = {
+  name: 'snowflake',
+  title: 'Snowflake',
   lexis: {
     ...STANDARD,
     backslash: true,
@@ -16,4 +93,54 @@ export const snowflake: DialectTable = {
     sample schema some start table tablesample trigger unique update values view whenever
   `),
   bodies: 'none',
+  grammar: {
+    quotedPaths: false,
+    comparisons: [],
+    colonCast: true,
+    jsonPath: true,
+    starWithout: 'exclude',
+    trailingComma: false,
+    unnest: null,
+    flatten: true,
+    lateralView: false,
+    mergeAll: null,
+    arrayIndex: 'safe_offset',
+    refuses: { 'an INTERVAL without quotes': "Write INTERVAL '1 hour', or DATEADD." },
+  },
+  values: {
+    nulls: 'largest',
+    fraction: 'decimal',
+    wholeQuotient: 'decimal',
+    quotientScale: 'six more',
+    concatenates: ['integer', 'date'],
+    likeEscape: '',
+    datesAreDays: true,
+    aliases: { inWhere: true, inGroupBy: true },
+    lacksTypes: ['int64', 'float64', 'long', 'bool'],
+    decimalScale: 0,
+    floatIsDouble: true,
+    castFraction: 'round',
+    timestampSuffix: null,
+    castsElements: true,
+  },
+  times: {
+    weeks: byName({ week: 'monday' }),
+    parts: byName({
+      ...PARTS,
+      week: 'ISO week',
+      weekiso: 'ISO week',
+      weekofyear: 'ISO week',
+      week_of_year: 'ISO week',
+      isoyear: 'ISO year',
+      dayofweek: 'weekday from Sunday 0',
+      dow: 'weekday from Sunday 0',
+      day_of_week: 'weekday from Sunday 0',
+      dayofweekiso: 'ISO weekday',
+      dayofweek_iso: 'ISO weekday',
+      epoch: 'epoch',
+      epoch_second: 'epoch',
+    }),
+    interval: { dateLacks: [], timestampLacks: [], dateBecomes: 'date' },
+  },
+  functions: byName(functions),
 };

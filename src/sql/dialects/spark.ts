@@ -1,7 +1,89 @@
+import { COMMON, type FunctionTable, PART_FUNCTIONS, partFunctions, type SqlFunction } from '../functions.ts';
 import { STANDARD, unread } from '../lexis.ts';
-import type { DialectTable } from './dialect.ts';
+import { byName, PARTS, type SourceDialect } from './source-dialect.ts';
 
-export const spark: DialectTable = {
+const unitFirst = ['unit', 'from', 'to'] as const;
+const wholeUnits: SqlFunction = { is: 'difference', takes: unitFirst, of: 'time', counts: 'whole units' };
+const days: SqlFunction = {
+  is: 'difference',
+  takes: ['to', 'from'],
+  of: 'day',
+  counts: 'boundaries',
+  unit: 'day',
+};
+const addUnits: SqlFunction = { is: 'add', takes: ['unit', 'amount', 'time'], of: 'time' };
+const addDays: SqlFunction = { is: 'add', takes: ['time', 'amount'], of: 'day', unit: 'day' };
+
+const functions: FunctionTable = {
+  ...COMMON,
+  greatest: { ...COMMON.greatest, passesNulls: true },
+  least: { ...COMMON.least, passesNulls: true },
+  ceil: { ...COMMON.ceil, gives: 'integer' },
+  ceiling: { ...COMMON.ceil, gives: 'integer' },
+  floor: { ...COMMON.floor, gives: 'integer' },
+  if: { is: 'choose', takes: ['condition', 'value', 'other?'] },
+  ifnull: { is: 'coalesce', takes: ['value', 'value'] },
+  nvl: { is: 'coalesce', takes: ['value', 'value'] },
+  nvl2: { is: 'choose if there', takes: ['condition', 'value', 'other'] },
+  try_divide: { is: 'quotient', takes: ['value', 'other'], byZero: 'NULL' },
+  equal_null: { is: 'equal with null', takes: ['value', 'other'] },
+
+  trim: { is: 'trim', takes: ['text'], blanks: 'spaces' },
+  ltrim: { is: 'ltrim', takes: ['text'], blanks: 'spaces' },
+  rtrim: { is: 'rtrim', takes: ['text'], blanks: 'spaces' },
+  len: COMMON.length,
+  char_length: COMMON.length,
+  character_length: COMMON.length,
+  left: { is: 'left', takes: ['text', 'length'] },
+  right: { is: 'right', takes: ['text', 'length'] },
+  instr: { is: 'position', takes: ['text', 'part'] },
+  locate: { is: 'position', takes: ['part', 'text'] },
+  startswith: { is: 'starts with', takes: ['text', 'part'] },
+  endswith: { is: 'ends with', takes: ['text', 'part'] },
+  contains: { is: 'contains', takes: ['text', 'part'] },
+  split: { is: 'split', takes: ['text', 'by'], by: 'pattern' },
+  split_part: { is: 'split part', takes: ['text', 'by', 'place'], fromEnd: true },
+
+  ...PART_FUNCTIONS,
+  ...partFunctions({
+    weekofyear: 'ISO week',
+    dayofweek: 'weekday from Sunday 1',
+    dayofmonth: 'day',
+    dayofyear: 'day of year',
+  }),
+  date_part: COMMON.extract,
+  datediff: [days, wholeUnits],
+  date_diff: [days, wholeUnits],
+  timestampdiff: wholeUnits,
+  timestampadd: addUnits,
+  date_add: [addDays, addUnits],
+  dateadd: [addDays, addUnits],
+  date_sub: { is: 'subtract', takes: ['time', 'amount'], of: 'day', unit: 'day' },
+  add_months: { is: 'add', takes: ['time', 'amount'], of: 'day', unit: 'month' },
+  date_trunc: { is: 'truncate', takes: ['unit', 'time'], of: 'time', gives: 'timestamp' },
+  date_format: { is: 'format time', takes: ['time', 'format'], style: 'java' },
+  to_date: { is: 'to date', takes: ['time'] },
+  to_timestamp: { is: 'to timestamp', takes: ['time'] },
+  timestamp: { is: 'to timestamp', takes: ['time'] },
+  unix_timestamp: { is: 'to epoch', takes: ['time'], per: 1, gives: 'integer' },
+  from_unixtime: { is: 'from epoch', takes: ['seconds'], gives: 'text' },
+  last_day: { is: 'last day', takes: ['time'] },
+  now: { is: 'now', takes: [] },
+
+  count: { ...COMMON.count, several: true },
+  array_agg: { ...COMMON.array_agg, dropsNulls: true },
+  count_if: { is: 'count if', takes: ['condition'] },
+  approx_count_distinct: { is: 'count distinct', takes: ['value', 'ignored*'] },
+  bool_and: { is: 'every', takes: ['value'] },
+  bool_or: { is: 'some', takes: ['value'] },
+  every: { is: 'every', takes: ['value'] },
+
+  get_json_object: { is: 'JSON scalar', takes: ['json', 'path'], ofWhole: 'error' },
+};
+
+export const spark: SourceDialect = {
+  name: 'spark',
+  title: 'Spark',
   lexis: {
     ...STANDARD,
     texts: `'"`,
@@ -13,4 +95,52 @@ export const spark: DialectTable = {
   // Spark reserves nothing by default.
   reserved: new Set(),
   bodies: 'none',
+  grammar: {
+    quotedPaths: false,
+    comparisons: ['<=>', '=='],
+    colonCast: true,
+    jsonPath: true,
+    starWithout: 'except',
+    trailingComma: false,
+    unnest: null,
+    flatten: false,
+    lateralView: true,
+    mergeAll: '*',
+    arrayIndex: 'safe_offset',
+    refuses: {},
+  },
+  values: {
+    nulls: 'smallest',
+    fraction: 'decimal',
+    wholeQuotient: 'float',
+    quotientScale: null,
+    concatenates: ['integer', 'date'],
+    likeEscape: '\\',
+    datesAreDays: false,
+    aliases: { inWhere: false, inGroupBy: true },
+    lacksTypes: ['int64', 'float64', 'number', 'datetime', 'text', 'bool', 'float8'],
+    decimalScale: 0,
+    floatIsDouble: false,
+    castFraction: 'cut',
+    timestampSuffix: '',
+    castsElements: true,
+  },
+  times: {
+    weeks: byName({ week: 'monday' }),
+    parts: byName({
+      ...PARTS,
+      week: 'ISO week',
+      weekiso: 'ISO week',
+      weekofyear: 'ISO week',
+      week_of_year: 'ISO week',
+      isoyear: 'ISO year',
+      dayofweek: 'weekday from Sunday 1',
+      dow: 'weekday from Sunday 1',
+      day_of_week: 'weekday from Sunday 1',
+      dayofweekiso: 'ISO weekday',
+      dayofweek_iso: 'ISO weekday',
+    }),
+    interval: { dateLacks: [], timestampLacks: [], dateBecomes: 'date' },
+  },
+  functions: byName(functions),
 };

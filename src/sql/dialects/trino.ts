@@ -1,7 +1,51 @@
+import { COMMON, type FunctionTable, PART_FUNCTIONS, partFunctions } from '../functions.ts';
 import { STANDARD, unread } from '../lexis.ts';
-import { type DialectTable, wordsOf } from './dialect.ts';
+import { wordsOf } from './dialect.ts';
+import { byName, PARTS, type SourceDialect } from './source-dialect.ts';
 
-export const trino: DialectTable = {
+const functions: FunctionTable = {
+  ...COMMON,
+  if: { is: 'choose', takes: ['condition', 'value', 'other?'] },
+
+  strpos: { is: 'position', takes: ['text', 'part'] },
+  starts_with: { is: 'starts with', takes: ['text', 'part'] },
+  split_part: { is: 'split part', takes: ['text', 'by', 'place'], fromEnd: false },
+
+  ...PART_FUNCTIONS,
+  ...partFunctions({
+    day_of_week: 'ISO weekday',
+    dow: 'ISO weekday',
+    day_of_year: 'day of year',
+    week_of_year: 'ISO week',
+  }),
+  date_diff: { is: 'difference', takes: ['unit', 'from', 'to'], of: 'time', counts: 'whole units' },
+  date_add: { is: 'add', takes: ['unit', 'amount', 'time'], of: 'time' },
+  date_trunc: { is: 'truncate', takes: ['unit', 'time'], of: 'time', gives: 'time' },
+  date_format: { is: 'format time', takes: ['time', 'format'], style: 'mysql' },
+  format_datetime: { is: 'format time', takes: ['time', 'format'], style: 'java' },
+  from_unixtime: { is: 'from epoch', takes: ['seconds'], gives: 'timestamp' },
+  to_unixtime: { is: 'to epoch', takes: ['time'], per: 1, gives: 'float' },
+  last_day_of_month: { is: 'last day', takes: ['time'] },
+  from_iso8601_timestamp: { is: 'to timestamp', takes: ['time'] },
+  now: { is: 'now', takes: [] },
+
+  count_if: { is: 'count if', takes: ['condition'] },
+  listagg: { is: 'join texts', takes: ['text', 'by?'], separator: '', ofNone: 'NULL' },
+  approx_distinct: { is: 'count distinct', takes: ['value', 'ignored*'] },
+  bool_and: { is: 'every', takes: ['value'] },
+  bool_or: { is: 'some', takes: ['value'] },
+  every: { is: 'every', takes: ['value'] },
+  arbitrary: { is: 'min', takes: ['value'] },
+
+  json_extract_scalar: { is: 'JSON scalar', takes: ['json', 'path'], ofWhole: 'null' },
+  json_extract: { is: 'JSON part', takes: ['json', 'path'], gives: 'json' },
+  json_parse: { is: 'parse JSON', takes: ['json'] },
+  json_format: { is: 'print JSON', takes: ['json'] },
+};
+
+export const trino: SourceDialect = {
+  name: 'trino',
+  title: 'Trino',
   lexis: {
     ...STANDARD,
     prefixes: unread('r', 'b', 'br', 'rb', 'x', 'n', 'u'),
@@ -12,4 +56,67 @@ export const trino: DialectTable = {
     localtime localtimestamp normalize prepare recursive rollup skip table trim uescape unnest values
   `),
   bodies: 'none',
+  grammar: {
+    quotedPaths: false,
+    comparisons: [],
+    colonCast: false,
+    jsonPath: false,
+    starWithout: null,
+    trailingComma: false,
+    unnest: 'with ordinality',
+    flatten: false,
+    lateralView: false,
+    mergeAll: null,
+    arrayIndex: 'ordinal',
+    refuses: {
+      QUALIFY: 'Trino has none: number the rows in a subquery and filter outside of it.',
+      'GROUP BY ALL': null,
+      ILIKE: 'Write LOWER(x) LIKE …',
+      'an INTERVAL of a value': "Write date_add('minute', n, ts).",
+    },
+  },
+  values: {
+    nulls: 'last',
+    fraction: 'decimal',
+    wholeQuotient: 'integer',
+    quotientScale: 'longer',
+    concatenates: [],
+    likeEscape: '',
+    datesAreDays: false,
+    aliases: { inWhere: false, inGroupBy: false },
+    lacksTypes: [
+      'int64',
+      'float64',
+      'long',
+      'bool',
+      'string',
+      'text',
+      'number',
+      'datetime',
+      'float',
+      'float8',
+    ],
+    decimalScale: 0,
+    floatIsDouble: false,
+    castFraction: 'round',
+    timestampSuffix: null,
+    castsElements: false,
+  },
+  times: {
+    weeks: byName({ week: 'monday' }),
+    parts: byName({
+      ...PARTS,
+      week: 'ISO week',
+      weekiso: 'ISO week',
+      weekofyear: 'ISO week',
+      week_of_year: 'ISO week',
+      dayofweek: 'ISO weekday',
+      dow: 'ISO weekday',
+      day_of_week: 'ISO weekday',
+      dayofweekiso: 'ISO weekday',
+      dayofweek_iso: 'ISO weekday',
+    }),
+    interval: { dateLacks: ['second', 'minute', 'hour'], timestampLacks: [], dateBecomes: 'date' },
+  },
+  functions: byName(functions),
 };

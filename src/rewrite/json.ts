@@ -1,0 +1,113 @@
+import type { SourceDialect } from '../sql/dialects/source-dialect.ts';
+import type { Cast, Expr, Path } from '../sql/parse/tree.ts';
+import { unsupported } from '../sql/parse/unsupported.ts';
+import { castTo } from './coercion.ts';
+import type { Given, Rules } from './given.ts';
+import { mark } from './places.ts';
+import { a, text, type Typed, typed } from './typed.ts';
+
+/** What a JSON value can be read from. */
+function source(value: Typed, at: number): Typed {
+  if (!['text', 'json', 'element', 'array', 'unknown', 'null'].includes(value.kind))
+    unsupported(at, `${a(value.kind)} as JSON`);
+  return value;
+}
+
+/** A key as a path of SQLite's has it. */
+function keyPath(key: string, at: number): string {
+  if (key === '' || /["\\\ue000\ue001]/.test(key)) unsupported(at, `the key ${key} in a path`);
+  return /^[A-Za-z_]\w*$/.test(key) ? `.${key}` : `."${key}"`;
+}
+
+/** `$.a.b[0]` as the dialects write it, in the form of SQLite's; anything else is refused. @param prefix what it may leave out */
+function literalPath(expr: Expr | null, at: number, prefix = ''): string {
+  if (expr?.node !== 'text') return unsupported(at, 'a computed JSON path', 'Write the path as a text.');
+  const shown = prefix + expr.value;
+  if (!shown.startsWith('$')) unsupported(expr.at, `the JSON path '${shown}'`, "Paths begin with '$'.");
+  let path = '$';
+  let left = shown.slice(1);
+  while (left !== '') {
+    const [whole, key, quoted, index] =
+      /^(?:\.([A-Za-z_]\w*)|\[["']([^"'\\\]]+)["']\]|\[(\d+)\])/.exec(left) ?? [];
+    if (whole === undefined)
+      return unsupported(
+        expr.at,
+        `the JSON path '${shown}'`,
+        'Keys, points and numbers of elements can stand in it.',
+      );
+    path += index === undefined ? keyPath(key ?? quoted ?? '', expr.at) : `[${index}]`;
+    left = left.slice(whole.length);
+  }
+  return path;
+}
+
+/** The text of a scalar; what an object or an array gives is NULL, or an error. */
+function scalar(value: Typed, path: string, at: number, ofWhole: 'null' | 'error'): Typed {
+  const [json, key] = [value.sql, text(path)];
+  const other =
+    ofWhole === 'error'
+      ? ` WHEN 'object' THEN gc_fail('a JSON object is no scalar') WHEN 'array' THEN gc_fail('a JSON array is no scalar')`
+      : '';
+  return typed(
+    `CASE ${mark(at)}json_type(${json}, ${key}) WHEN 'text' THEN ${json} ->> ${key} WHEN 'integer' THEN ${json} -> ${key} WHEN 'real' THEN ${json} -> ${key} WHEN 'true' THEN 'true' WHEN 'false' THEN 'false'${other} END`,
+    'text',
+  );
+}
+
+/** `of:key.key[0]` of Snowflake and Databricks; a cast around it says as what. */
+export function pathSql(path: Path, of: Typed, cast: Cast | null, dialect: SourceDialect): Typed {
+  const value = source(of, path.at);
+  const steps = path.keys.map((key) => (typeof key === 'number' ? `[${key}]` : keyPath(key, path.at)));
+  const full = `$${steps.join('')}`;
+  if (cast && !/^(?:variant|object|array|json)$/.test(cast.type.name))
+    return castTo(scalar(value, full, path.at, 'error'), cast, dialect);
+  const kind = cast?.type.name === 'array' ? 'array' : 'json';
+  return typed(`(${mark(path.at)}${value.sql} -> ${text(full)})`, kind);
+}
+
+const json = (given: Given): Typed => source(given.value('json'), given.at);
+
+function pathOf(given: Given): string {
+  const path = given.expr('path');
+  return path ? literalPath(path, given.at) : '$';
+}
+
+function keysOf(given: Given): string {
+  return literalPath(given.expr('keys'), given.at, '$.');
+}
+
+function pathWithout(given: Given, expr: Expr): string {
+  if (given.fn.takes.includes('path')) return literalPath(expr, given.at);
+  if (expr.node !== 'text') return given.fail('a computed key');
+  return `$${keyPath(expr.value, expr.at)}`;
+}
+
+export const JSON_RULES = {
+  'JSON scalar': (given) => {
+    const value = json(given);
+    if (value.kind === 'element' && !given.expr('path'))
+      given.fail(`${given.name} of a whole element`, 'Take the elements as texts, with JSON_VALUE_ARRAY.');
+    return scalar(value, pathOf(given), given.at, given.fn.ofWhole);
+  },
+  'JSON part': (given) => {
+    const kind = given.fn.gives === 'json' ? 'json' : 'array';
+    return typed(`(${json(given).sql} -> ${text(pathOf(given))})`, kind);
+  },
+  'JSON at keys': (given) => {
+    const path = keysOf(given);
+    if (given.fn.gives === 'text') return scalar(json(given), path, given.at, 'error');
+    return typed(`(${json(given).sql} -> ${text(path)})`, 'json');
+  },
+  'parse JSON': (given) => typed(`${given.here}json(${json(given).sql})`, 'json'),
+  'print JSON': (given) => {
+    const value = given.value('json');
+    if (value.kind !== 'json' && value.kind !== 'array') given.fail(`${given.name} of ${a(value.kind)}`);
+    return typed(`json(${value.sql})`, 'text');
+  },
+  /** Without what its paths or its keys name. */
+  'JSON without': (given) => {
+    const value = json(given);
+    const paths = given.call.args.slice(1).map((each) => text(pathWithout(given, each)));
+    return typed(`${given.here}json_remove(${value.sql}, ${paths.join(', ')})`, 'json');
+  },
+} satisfies Partial<Rules>;

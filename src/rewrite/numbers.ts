@@ -1,0 +1,198 @@
+import type { SourceDialect } from '../sql/dialects/source-dialect.ts';
+import type { ArithmeticOp } from '../sql/parse/tree.ts';
+import { unsupported } from '../sql/parse/unsupported.ts';
+import { alike, comparable } from './coercion.ts';
+import type { Given, Rules } from './given.ts';
+import { mark } from './places.ts';
+import { a, isNumber, type Typed, typed } from './typed.ts';
+
+export function minus(value: Typed, at: number): Typed {
+  if (!isNumber(value.kind)) unsupported(at, `minus ${a(value.kind)}`);
+  return typed(`(-${value.sql})`, value.kind, value.scale);
+}
+
+/** `+ - * / %` of two numbers. @throws Unsupported where the dialect's numbers are others than SQLite's */
+export function arithmetic(
+  op: Exclude<ArithmeticOp, '||'>,
+  left: Typed,
+  right: Typed,
+  at: number,
+  dialect: SourceDialect,
+): Typed {
+  for (const { kind } of [left, right])
+    if (!isNumber(kind) && kind !== 'null')
+      unsupported(
+        at,
+        `${a(kind)} in arithmetic`,
+        'CAST it to a number; of two times take the difference with the function of your dialect.',
+      );
+  if (op === '/') return divided(left, right, at, dialect);
+  if (op === '%') return modulo(left, right, at);
+  const sql = `(${left.sql} ${mark(at)}${op} ${right.sql})`;
+  const kind = widest(left, right);
+  if (kind !== 'decimal') return typed(sql, kind);
+  const [first, second] = [scaleOf(left), scaleOf(right)];
+  if (first === null || second === null)
+    return unsupported(
+      at,
+      'arithmetic with decimals of unknown scale',
+      'CAST them to a floating-point number.',
+    );
+  const scale = op === '*' ? first + second : Math.max(first, second);
+  return typed(`round(${sql}, ${scale})`, 'decimal', scale);
+}
+
+function widest(left: Typed, right: Typed): 'integer' | 'decimal' | 'float' {
+  const kinds = [left.kind, right.kind];
+  return kinds.includes('float') ? 'float' : kinds.includes('decimal') ? 'decimal' : 'integer';
+}
+
+const scaleOf = (value: Typed): number | null => (value.kind === 'decimal' ? value.scale : 0);
+
+/** A divisor of zero is an error in every dialect, and NULL in SQLite. */
+function nonZero(value: Typed, at: number): string {
+  if (/^\d+(?:\.\d+)?$/.test(value.sql) && Number(value.sql) !== 0) return value.sql;
+  return `${mark(at)}gc_nonzero(${value.sql})`;
+}
+
+function wholeQuotient(left: Typed, right: Typed, at: number): Typed {
+  return typed(`(${left.sql} / CAST(${nonZero(right, at)} AS INTEGER))`, 'integer');
+}
+
+function divided(left: Typed, right: Typed, at: number, { values }: SourceDialect): Typed {
+  const kind = widest(left, right);
+  const real = `(CAST(${left.sql} AS REAL) / ${nonZero(right, at)})`;
+  if (kind === 'float') return typed(real, 'float');
+  if (kind === 'integer' && values.wholeQuotient === 'float') return typed(real, 'float');
+  if (kind === 'integer' && values.wholeQuotient === 'integer') return wholeQuotient(left, right, at);
+  const [first, second] = [scaleOf(left), scaleOf(right)];
+  const decimal = (scale: number) => typed(`round(${real}, ${scale})`, 'decimal', scale);
+  if (values.quotientScale === 'six more' && first !== null)
+    return decimal(Math.max(first, Math.min(first + 6, 12)));
+  if (values.quotientScale === 'longer' && first !== null && second !== null)
+    return decimal(Math.max(first, second));
+  return unsupported(at, 'a division of decimals', 'CAST one of them to a floating-point number.');
+}
+
+function modulo(left: Typed, right: Typed, at: number): Typed {
+  if (left.kind !== 'integer' || right.kind !== 'integer')
+    unsupported(
+      at,
+      `the remainder of ${a(left.kind)} by ${a(right.kind)}`,
+      'It is taken of whole numbers here.',
+    );
+  return typed(`(${left.sql} % CAST(${nonZero(right, at)} AS INTEGER))`, 'integer');
+}
+
+function extreme(given: Given, which: 'max' | 'min', passesNulls: boolean): Typed {
+  const common = alike(given.values(), given.at);
+  comparable(common.kind, given.at);
+  const list = common.values.map(({ sql }) => sql);
+  const of = (...some: readonly string[]) => `${which}(${some.join(', ')})`;
+  const made = (sql: string) => typed(sql, common.kind, common.scale);
+  const [x = '', y = '', z] = list;
+  if (list.length === 1) return made(x);
+  if (!passesNulls) return made(of(...list));
+  if (list.length > 3) given.fail(`${given.name} of more than three`, 'Nest it.');
+  const some = z === undefined ? [x, y] : [of(x, y), of(x, z), of(y, z), x, y, z];
+  return made(`coalesce(${[of(...list), ...some].join(', ')})`);
+}
+
+function rounded(given: Given, which: 'ceil' | 'floor', gives: 'float' | 'integer' | null): Typed {
+  const value = given.number('value');
+  if (value.kind === 'integer' && gives !== 'float') return value;
+  return gives === 'float' || (value.kind === 'float' && gives !== 'integer')
+    ? typed(`${which}(${value.sql})`, 'float')
+    : typed(`CAST(${which}(${value.sql}) AS INTEGER)`, 'integer');
+}
+
+/** One of several values of one kind. */
+function chosen(values: readonly Typed[], at: number, sql: (values: readonly string[]) => string): Typed {
+  const common = alike(values, at);
+  return typed(sql(common.values.map((value) => value.sql)), common.kind, common.scale);
+}
+
+const chance = (given: Given): never =>
+  given.fail(given.name, 'It gives something else each time: make a key of what identifies the row.');
+
+/** Numbers, and conditions of any values. */
+export const NUMBERS = {
+  coalesce: (given) =>
+    chosen(given.values(), given.at, (values) =>
+      values.length === 1 ? values.join() : `coalesce(${values.join(', ')})`,
+    ),
+  nullif: (given) => {
+    const values = given.values();
+    const common = alike(values, given.at);
+    comparable(common.kind, given.at);
+    const sql = `nullif(${common.values.map((each) => each.sql).join(', ')})`;
+    return typed(sql, values[0]?.kind ?? common.kind, values[0]?.scale ?? null);
+  },
+  choose: (given) => {
+    const other = given.optional('other');
+    return chosen([given.value('value'), ...(other ? [other] : [])], given.at, ([first, second]) => {
+      const rest = second === undefined ? '' : ` ELSE ${second}`;
+      return `CASE WHEN ${given.condition('condition')} THEN ${first}${rest} END`;
+    });
+  },
+  'choose if there': (given) => {
+    const of = given.value('condition');
+    return chosen(
+      [given.value('value'), given.value('other')],
+      given.at,
+      ([then, other]) => `CASE WHEN ${of.sql} IS NOT NULL THEN ${then} ELSE ${other} END`,
+    );
+  },
+  'zero for null': (given) => {
+    const value = given.number('value');
+    return typed(`coalesce(${value.sql}, 0)`, value.kind, value.scale);
+  },
+  'equal with null': (given) => {
+    const { kind, values } = alike(given.values(), given.at);
+    comparable(kind, given.at);
+    return typed(`(${values.map(({ sql }) => sql).join(' IS ')})`, 'boolean');
+  },
+
+  greatest: (given) => extreme(given, 'max', given.fn.passesNulls),
+  least: (given) => extreme(given, 'min', given.fn.passesNulls),
+  abs: (given) => {
+    const value = given.number('value');
+    return typed(`abs(${value.sql})`, value.kind, value.scale);
+  },
+  sign: (given) => typed(`sign(${given.number('value').sql})`, 'integer'),
+  power: (given) => {
+    const pair = given.values();
+    for (const { kind } of pair) if (!isNumber(kind)) given.fail(`POWER of ${a(kind)}`);
+    return typed(`${given.here}gc_power(${pair.map(({ sql }) => sql).join(', ')})`, 'float');
+  },
+  sqrt: (given) => typed(`${given.here}gc_sqrt(${given.number('value').sql})`, 'float'),
+  remainder: (given) => modulo(given.value('value'), given.value('other'), given.at),
+  'whole quotient': (given) => {
+    const [left, right] = [given.value('value'), given.value('other')];
+    if (left.kind !== 'integer' || right.kind !== 'integer') return given.fail('DIV of these arguments');
+    return wholeQuotient(left, right, given.at);
+  },
+  ceil: (given) => rounded(given, 'ceil', given.fn.gives),
+  floor: (given) => rounded(given, 'floor', given.fn.gives),
+  round: (given) => {
+    const [value, digits] = [given.value('value'), given.optional('digits')];
+    if (!isNumber(value.kind)) return given.fail(`ROUND of ${a(value.kind)}`);
+    if (digits && !/^\d+$/.test(digits.sql)) given.fail('ROUND to a computed or negative number of digits');
+    const { gives } = given.fn;
+    if (value.kind === 'integer' && gives === null) return value;
+    const scale = value.kind === 'decimal' ? Math.min(Number(digits?.sql ?? 0), value.scale ?? 0) : null;
+    return typed(`round(${value.sql}${digits ? `, ${digits.sql}` : ''})`, gives ?? value.kind, scale);
+  },
+  quotient: (given) => {
+    const pair = given.values();
+    const [first, second] = pair;
+    const isAny = (...kinds: readonly string[]) => pair.some(({ kind }) => kinds.includes(kind));
+    if (!first || !second || pair.some(({ kind }) => !isNumber(kind) && kind !== 'null'))
+      return given.fail(`${given.name} of these arguments`, 'CAST both to numbers.');
+    const isDecimal = given.dialect.values.wholeQuotient === 'decimal';
+    if (isDecimal && isAny('decimal', 'float')) given.fail(`${given.call.name} of decimals`);
+    const sql = `CASE WHEN ${second.sql} = 0 THEN ${given.fn.byZero} ELSE CAST(${first.sql} AS REAL) / ${second.sql} END`;
+    return isDecimal ? typed(`round(${sql}, 6)`, 'decimal', 6) : typed(sql, 'float');
+  },
+  chance,
+} satisfies Partial<Rules>;

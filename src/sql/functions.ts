@@ -1,0 +1,212 @@
+/** What an argument of a function is to it. */
+export type Role =
+  | 'value'
+  | 'other'
+  | 'condition'
+  | 'digits'
+  | 'text'
+  | 'part'
+  | 'by'
+  | 'place'
+  | 'length'
+  | 'time'
+  | 'from'
+  | 'to'
+  | 'unit'
+  | 'amount'
+  | 'interval'
+  | 'format'
+  | 'seconds'
+  | 'json'
+  | 'path'
+  | 'keys'
+  | 'key'
+  | 'ignored';
+
+/** An argument: `?` may be missing, `*` may stand there any number of times. */
+export type Parameter = Role | `${Role}?` | `${Role}*`;
+
+export type Unit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+
+/** A part of a time, whatever a dialect calls it. */
+export type TimePart =
+  | 'year'
+  | 'quarter'
+  | 'month'
+  | 'day'
+  | 'hour'
+  | 'minute'
+  | 'second'
+  | 'day of year'
+  | 'ISO year'
+  | 'ISO week'
+  /** From the first Sunday of the year on. */
+  | 'week from Sunday'
+  /** Monday is 1. */
+  | 'ISO weekday'
+  | 'weekday from Sunday 0'
+  | 'weekday from Sunday 1'
+  | 'date'
+  | 'epoch';
+
+/** How a dialect spells a format of times. */
+export type FormatStyle = 'percent' | 'mysql' | 'oracle' | 'java';
+
+/** What a function does, whatever its name: what it means (`is`), and what is particular to it in its dialect. */
+type Meaning =
+  | { is: 'coalesce' | 'nullif' | 'choose' | 'choose if there' | 'zero for null' }
+  | { is: 'equal with null' }
+  /** `passesNulls`: over NULL, and does not become it. */
+  | { is: 'greatest' | 'least'; passesNulls: boolean }
+  | { is: 'abs' | 'sign' | 'power' | 'sqrt' | 'remainder' | 'whole quotient' }
+  /** `gives`: always that; null: what it was given. */
+  | { is: 'ceil' | 'floor'; gives: 'float' | 'integer' | null }
+  | { is: 'round'; gives: 'float' | null }
+  | { is: 'quotient'; byZero: 'NULL' | '0' }
+  | { is: 'chance' }
+  | { is: 'concat' | 'lower' | 'upper' | 'length' | 'replace' | 'substring' | 'left' | 'right' }
+  /** `blanks`: what goes where no signs are named. */
+  | { is: 'trim' | 'ltrim' | 'rtrim'; blanks: 'white space' | 'spaces' }
+  | { is: 'position' | 'starts with' | 'ends with' | 'contains' }
+  /** `by`: a text, or a pattern. */
+  | { is: 'split'; by: 'text' | 'pattern' }
+  | { is: 'split part'; fromEnd: boolean }
+  /** The text of a scalar; an object or an array is NULL, or an error. */
+  | { is: 'JSON scalar'; ofWhole: 'null' | 'error' }
+  /** `texts`: an array of them. */
+  | { is: 'JSON part'; gives: 'json' | 'array' | 'texts' }
+  | { is: 'JSON at keys'; gives: 'json' | 'text' }
+  | { is: 'parse JSON' | 'print JSON' | 'JSON without' }
+  | { is: 'now' | 'today' | 'to date' | 'to timestamp' | 'last day' }
+  /** `part`: always that one. */
+  | { is: 'time part'; part: TimePart | null }
+  /** In whole units, or in boundaries of units that lie between both. `unit`: always that one. */
+  | { is: 'difference'; of: Taken; counts: 'whole units' | 'boundaries'; unit?: Unit; lacks?: Lack }
+  | { is: 'add' | 'subtract'; of: Taken; unit?: Unit; lacks?: Lack }
+  /** `gives`: a date stays one, or all are timestamps. */
+  | { is: 'truncate'; of: Taken; gives: 'time' | 'timestamp' }
+  | { is: 'format time'; style: FormatStyle }
+  | { is: 'to epoch'; per: 1 | 1000 | 1_000_000; gives: 'integer' | 'float' }
+  | { is: 'from epoch'; gives: 'timestamp' | 'text' }
+  /** `several`: COUNT(DISTINCT a, b). */
+  | { is: 'count'; several: boolean }
+  | { is: 'count distinct' | 'count if' | 'sum' | 'min' | 'max' | 'every' | 'some' | 'max by' | 'min by' }
+  /** `scale`: of whole numbers it is a decimal with so many digits; null: a float. */
+  | { is: 'average'; scale: number | null }
+  /** `ofNone`: what comes of no rows. */
+  | { is: 'join texts'; separator: string; ofNone: 'NULL' | 'empty' }
+  | { is: 'array'; dropsNulls: boolean }
+  | { is: 'rank'; gives: 'integer' | 'float' }
+  | { is: 'ntile' | 'lag' | 'lead' }
+  /** `frame`: what it looks at where nothing is said. */
+  | { is: 'first value' | 'last value' | 'nth value'; frame: 'up to here' | 'all' };
+
+/** What a time is made before it is used: a date that has to be one, the day that it is in, a timestamp, or nothing. */
+export type Taken = 'date' | 'day' | 'timestamp' | 'time';
+
+/** Units that a function of a dialect does not take, and what to write instead. */
+export type Lack = { readonly units: readonly Unit[]; readonly hint: string | null };
+
+/** A function as a dialect has it: what its arguments are, in their order, and what it does. */
+export type SqlFunction = Readonly<Meaning> & { readonly takes: readonly Parameter[] };
+
+export type Is = SqlFunction['is'];
+export type FunctionOf<K extends Is> = SqlFunction & { readonly is: K };
+
+/** Functions by their name in lower case; several of one name differ in how many arguments they take. */
+export type FunctionTable = Readonly<Record<string, SqlFunction | readonly SqlFunction[]>>;
+
+const pair = ['value', 'other'] as const;
+const trim = { takes: ['text', 'part?'], blanks: 'white space' } as const;
+const rank = { is: 'rank', takes: [], gives: 'integer' } as const;
+const share = { is: 'rank', takes: [], gives: 'float' } as const;
+
+/** Functions that all source dialects call alike; a dialect replaces what differs in it. */
+export const COMMON = {
+  coalesce: { is: 'coalesce', takes: ['value', 'value*'] },
+  nullif: { is: 'nullif', takes: pair },
+  greatest: { is: 'greatest', takes: ['value', 'value*'], passesNulls: false },
+  least: { is: 'least', takes: ['value', 'value*'], passesNulls: false },
+  abs: { is: 'abs', takes: ['value'] },
+  sign: { is: 'sign', takes: ['value'] },
+  ceil: { is: 'ceil', takes: ['value'], gives: null },
+  ceiling: { is: 'ceil', takes: ['value'], gives: null },
+  floor: { is: 'floor', takes: ['value'], gives: null },
+  round: { is: 'round', takes: ['value', 'digits?'], gives: null },
+  mod: { is: 'remainder', takes: pair },
+  power: { is: 'power', takes: pair },
+  pow: { is: 'power', takes: pair },
+  sqrt: { is: 'sqrt', takes: ['value'] },
+  generate_uuid: { is: 'chance', takes: ['ignored*'] },
+  uuid: { is: 'chance', takes: ['ignored*'] },
+  uuid_string: { is: 'chance', takes: ['ignored*'] },
+  rand: { is: 'chance', takes: ['ignored*'] },
+  random: { is: 'chance', takes: ['ignored*'] },
+
+  concat: { is: 'concat', takes: ['text', 'text*'] },
+  lower: { is: 'lower', takes: ['text'] },
+  upper: { is: 'upper', takes: ['text'] },
+  length: { is: 'length', takes: ['text'] },
+  replace: { is: 'replace', takes: ['text', 'part', 'by'] },
+  trim: { is: 'trim', ...trim },
+  ltrim: { is: 'ltrim', ...trim },
+  rtrim: { is: 'rtrim', ...trim },
+  substr: { is: 'substring', takes: ['text', 'place', 'length?'] },
+  substring: { is: 'substring', takes: ['text', 'place', 'length?'] },
+  position: { is: 'position', takes: ['part', 'text'] },
+  split: { is: 'split', takes: ['text', 'by'], by: 'text' },
+
+  extract: { is: 'time part', takes: ['unit', 'time'], part: null },
+  date: { is: 'to date', takes: ['time'] },
+  current_timestamp: { is: 'now', takes: [] },
+  current_date: { is: 'today', takes: [] },
+
+  count: { is: 'count', takes: ['value', 'value*'], several: false },
+  sum: { is: 'sum', takes: ['value'] },
+  avg: { is: 'average', takes: ['value'], scale: null },
+  min: { is: 'min', takes: ['value'] },
+  max: { is: 'max', takes: ['value'] },
+  any_value: { is: 'min', takes: ['value'] },
+  array_agg: { is: 'array', takes: ['value'], dropsNulls: false },
+  max_by: { is: 'max by', takes: ['value', 'by'] },
+  min_by: { is: 'min by', takes: ['value', 'by'] },
+
+  row_number: rank,
+  rank,
+  dense_rank: rank,
+  percent_rank: share,
+  cume_dist: share,
+  ntile: { is: 'ntile', takes: ['value'] },
+  lag: { is: 'lag', takes: ['value', 'place?', 'other?'] },
+  lead: { is: 'lead', takes: ['value', 'place?', 'other?'] },
+  first_value: { is: 'first value', takes: ['value'], frame: 'up to here' },
+  last_value: { is: 'last value', takes: ['value'], frame: 'up to here' },
+  nth_value: { is: 'nth value', takes: ['value', 'place'], frame: 'up to here' },
+} as const satisfies FunctionTable;
+
+/** YEAR(ts) and the like: a function for each part. */
+export const PART_FUNCTIONS = partFunctions({
+  year: 'year',
+  quarter: 'quarter',
+  month: 'month',
+  week: 'ISO week',
+  day: 'day',
+  hour: 'hour',
+  minute: 'minute',
+  second: 'second',
+});
+
+export function partFunctions(parts: Readonly<Record<string, TimePart>>): FunctionTable {
+  return Object.fromEntries(
+    Object.entries(parts).map(([name, part]) => [name, { is: 'time part', takes: ['time'], part }]),
+  );
+}
+
+/** Whether a function may be called with so many arguments. */
+export function accepts({ takes }: SqlFunction, count: number): boolean {
+  const least = takes.filter((each) => !/[?*]$/.test(each)).length;
+  const most = takes.at(-1)?.endsWith('*') ? MOST_ARGUMENTS : takes.length;
+  return least <= count && count <= most;
+}
+
+const MOST_ARGUMENTS = 20;
