@@ -53,7 +53,10 @@ export function rolledUp(entry: string, read: (file: string) => string): string 
     const other = needed.get(declaration.name);
     if (other === declaration) return;
     if (other)
-      throw new Error(`${other.name} means one thing in ${other.file} and another in ${declaration.file}`);
+      throw new Error(
+        `${other.name} means one thing in ${other.file} and another in ${declaration.file}: ` +
+          'rename one, or keep it out of what src/index.ts exports',
+      );
     needed.set(declaration.name, declaration);
     const scope = scopeOf(declaration.file, moduleOf);
     const code = withoutComments(declaration.text);

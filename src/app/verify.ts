@@ -11,9 +11,10 @@ import { isAskable } from '../grade/askable.ts';
 import { planNeeds } from '../grade/plan.ts';
 import { passScoreOf, tally } from '../grade/score.ts';
 import { inWords } from '../grade/wording.ts';
-import { loadJudged } from '../load/judged.ts';
+import { readJudgedSubmissions } from '../load/judged.ts';
+import { type JudgedFolders, openJudged } from '../load/judged-tree.ts';
 import { SUBMISSIONS } from '../load/judged-yaml.ts';
-import { loadSubmission } from '../load/submission.ts';
+import { loadSubmission, readSubmission } from '../load/submission.ts';
 import { handDifferences } from './by-hand.ts';
 import { fileCache } from './cache.ts';
 import { type Engines, isMissing, openEngines } from './engine.ts';
@@ -78,6 +79,7 @@ type Bench = {
   readonly engines: Engines;
   readonly scenarios: Scenarios;
   readonly reference: ReferenceAnswers;
+  readonly judgedFolders: JudgedFolders;
   /** Null: there is no folder of them. */
   readonly submissions: readonly JudgedSubmission[] | null;
 };
@@ -132,10 +134,12 @@ async function openBench(given: string, seed: number, engines: Engines): Promise
   if (!first) throw new UserError('E_NO_REFERENCE', 'The problem has no reference model.');
   const model = await loadSubmission(problem, first.folder);
   // Those of a whole problem are judged by all of its checks.
-  const submissions = drillNamed(problem.id) === null ? await loadJudged(problem) : [];
+  const judgedFolders = openJudged(problem.folder);
+  const submissions =
+    drillNamed(problem.id) === null ? await readJudgedSubmissions(problem, judgedFolders) : [];
   const scenarios = await openScenarios(problem, seed);
   const reference = referenceAnswers(problem, model, await engines.reference(), fileCache());
-  return { problem, engines, scenarios, reference, submissions };
+  return { problem, engines, scenarios, reference, judgedFolders, submissions };
 }
 
 async function heldByHand(
@@ -165,7 +169,7 @@ async function subject(
 }
 
 async function grade(bench: Bench, folder: string): Promise<readonly CheckResult[]> {
-  const submission = await loadSubmission(bench.problem, folder);
+  const submission = await readSubmission(bench.problem, folder, null, bench.judgedFolders);
   const { checks } = bench.problem;
   const engine = await bench.engines.of(submission.dialect);
   return (await runChecks({ ...bench, engine, submission, checks, onProgress: () => undefined })).results;

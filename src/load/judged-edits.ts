@@ -1,8 +1,8 @@
 /** Text that stands once in a file, and what takes its place. */
-export type Edit = { readonly replace: string; readonly with: string };
+type Edit = { readonly replace: string; readonly with: string };
 
 /** A text with all edits made, or which of them cannot be, by index. */
-export type Edited =
+type Edited =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly wrong: readonly { readonly at: number; readonly what: string }[] };
 

@@ -12,7 +12,7 @@ import type { YamlPath } from './yaml/parse.ts';
 /** Whoever reads a difference has to know what it differs from, and what that differs from. */
 const MOST_BASES = 3;
 
-/** The judged submissions of a problem; each `judged.yaml` is read once. */
+/** The judged submissions of a problem; what is read of them is read once. */
 export type JudgedFolders = {
   /** What a folder's `judged.yaml` says; null where it has none. */
   readonly read: (id: string) => Promise<Parsed<Judged | null>>;
@@ -22,50 +22,55 @@ export type JudgedFolders = {
 
 /** @param root real path of the problem's folder. */
 export function openJudged(root: string): JudgedFolders {
-  const known = new Map<string, Promise<Parsed<Judged | null>>>();
-  const read = (id: string) => {
-    const reading = known.get(id) ?? readJudged(root, id);
-    known.set(id, reading);
-    return reading;
-  };
-  return { read, tree: (id) => treeOf(root, id, read) };
+  const read = once((id) => readJudged(root, id));
+  const faultOf = once((base) => badBase(root, base));
+  const plain = once(async (folder) => openTree(join(root, folder)));
+  const tree = once(async (id): Promise<Parsed<Tree>> => {
+    const top = await topLayer(id, read, faultOf);
+    if (!top.ok) return top;
+    if (top.value === null) return { ok: true, value: await plain(`${SUBMISSIONS}/${id}`) };
+    const { base } = top.value;
+    const other = submissionAt(base);
+    const below: Parsed<Tree> = other === null ? { ok: true, value: await plain(base) } : await tree(other);
+    return below.ok ? layOver(root, below.value, top.value) : below;
+  });
+  return { read, tree };
 }
 
-/** What differs, the submission itself first, and the folder below it all. */
-type Layers = { readonly layers: readonly Layer[]; readonly ground: string };
+function once<T>(make: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (key) => {
+    const made = known.get(key) ?? make(key);
+    known.set(key, made);
+    return made;
+  };
+}
+
+/** A submission that differs from a base. */
 type Layer = { readonly judged: Judged; readonly base: string };
 
-async function treeOf(root: string, id: string, read: JudgedFolders['read']): Promise<Parsed<Tree>> {
-  const found = await layersOf(root, id, read);
-  if (!found.ok) return found;
-  const { layers, ground } = found.value;
-  let whole: Parsed<Tree> = { ok: true, value: openTree(join(root, ground)) };
-  for (const layer of layers.toReversed()) {
-    if (!whole.ok) return whole;
-    whole = await layOver(root, whole.value, layer);
-  }
-  return whole;
-}
-
-async function layersOf(root: string, id: string, read: JudgedFolders['read']): Promise<Parsed<Layers>> {
+/** Null: it holds all of its files. What lies below is sound: every base is there, and there are not too many. */
+async function topLayer(
+  id: string,
+  read: JudgedFolders['read'],
+  faultOf: (base: string) => Promise<string | null>,
+): Promise<Parsed<Layer | null>> {
   const layers: Layer[] = [];
-  let folder = `${SUBMISSIONS}/${id}`;
-  for (;;) {
-    const [top, name, ...below] = folder.split('/');
-    const isSubmission = top === SUBMISSIONS && name !== undefined && below.length === 0;
-    const found: Parsed<Judged | null> = isSubmission ? await read(name) : { ok: true, value: null };
+  let at: string | null = id;
+  while (at !== null) {
+    const found = await read(at);
     if (!found.ok) return found;
     const judged = found.value;
     const base = judged?.written.base;
-    if (judged === null || base === undefined) return { ok: true, value: { layers, ground: folder } };
-    const what = await badBase(root, base);
-    if (what !== null) return { ok: false, faults: [faultAt(judged.yaml, ['base'], what)] };
+    if (judged === null || base === undefined) break;
+    const what = await faultOf(base);
+    if (what !== null) return refused(judged, what);
     layers.push({ judged, base });
     const again = layers.some((layer) => base === `${SUBMISSIONS}/${layer.judged.id}`);
     if (again)
       return refused(
         judged,
-        `\`${base}\` is itself made from \`${folder}\`; one of them must have all files`,
+        `\`${base}\` is itself made from \`${SUBMISSIONS}/${at}\`; one of them must have all files`,
       );
     const [first] = layers;
     if (first && layers.length > MOST_BASES)
@@ -73,8 +78,15 @@ async function layersOf(root: string, id: string, read: JudgedFolders['read']): 
         first.judged,
         `\`${first.base}\` stands on too many bases: at most ${MOST_BASES} may lie below a submission`,
       );
-    folder = base;
+    at = submissionAt(base);
   }
+  return { ok: true, value: layers[0] ?? null };
+}
+
+/** The submission whose folder a path names; null: it names another one. */
+function submissionAt(path: string): string | null {
+  const [top, id, ...below] = path.split('/');
+  return top === SUBMISSIONS && id !== undefined && below.length === 0 ? id : null;
 }
 
 const refused = ({ yaml }: Judged, what: string) =>
@@ -108,10 +120,8 @@ async function layOver(root: string, base: Tree, { judged, base: name }: Layer):
     const [first] = mine;
     const path = ['edits', first?.at ?? 0, 'file'];
     const wrong = await misplaced(own, base, { judged, file, path, name });
-    if (without.includes(file))
-      wrong.push(
-        faultAt(judged.yaml, path, `\`${file}\` is left out by \`without\`: take out one of the two`),
-      );
+    const twice = `\`${file}\` is left out by \`without\`: take out one of the two`;
+    if (without.includes(file)) wrong.push(faultAt(judged.yaml, path, twice));
     faults.push(...wrong);
     const spot = await base.read(file);
     if (wrong.length > 0 || spot.kind !== 'found') continue;

@@ -13,13 +13,17 @@ import { codeOf } from './reason.ts';
  * The judged submissions of a problem, by name; null where there is no folder for them, as in an installed graincheck.
  * What is wrong with any `judged.yaml` is a ProblemError `E_PROBLEM` with a line for each fault.
  */
-export async function loadJudged({
-  folder,
-  checks,
-}: Pick<Problem, 'folder' | 'checks'>): Promise<readonly JudgedSubmission[] | null> {
+export function loadJudged(problem: Problem): Promise<readonly JudgedSubmission[] | null> {
+  return readJudgedSubmissions(problem, openJudged(problem.folder));
+}
+
+/** The same, where the submissions themselves are to be read as well. */
+export async function readJudgedSubmissions(
+  { folder, checks }: Problem,
+  folders: JudgedFolders,
+): Promise<readonly JudgedSubmission[] | null> {
   const names = await judgedNames(folder);
   if (names === null) return null;
-  const folders = openJudged(folder);
   const ids = checks.map(({ id }) => id);
   const read = await Promise.all(names.map((id) => loadOne(folder, folders, id, ids)));
   const faults = read.flatMap((one) => (one.ok ? [] : one.faults));

@@ -9,7 +9,7 @@ import type { FileTexts, Submission } from '../domain/submission.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { TextFile } from './decode.ts';
 import { type Fault, renderFaults } from './fault.ts';
-import { openJudged } from './judged-tree.ts';
+import { type JudgedFolders, openJudged } from './judged-tree.ts';
 import { SUBMISSIONS } from './judged-yaml.ts';
 import { brokenProblem } from './problem.ts';
 import { codeOf, reasonOf } from './reason.ts';
@@ -27,12 +27,22 @@ import { openTree, type Tree } from './submission/tree.ts';
  * each fault; a ProblemError `E_PROBLEM` where it is the problem's own `judged.yaml` that is broken.
  * @param dialect goes before what the settings file says.
  */
-export async function loadSubmission(
+export function loadSubmission(
   problem: Problem,
   folder: string,
   dialect: Dialect | null = null,
 ): Promise<Submission> {
-  const tree = await treeAt(problem, await realFolder(folder));
+  return readSubmission(problem, folder, dialect, openJudged(problem.folder));
+}
+
+/** The same for one of several, so that what judged submissions are made from is read once. */
+export async function readSubmission(
+  problem: Problem,
+  folder: string,
+  dialect: Dialect | null,
+  judged: JudgedFolders,
+): Promise<Submission> {
+  const tree = await treeAt(problem, await realFolder(folder), judged);
   await tree.names('').catch((error: unknown) => {
     throw bad([{ file: folder, place: null, what: reasonOf(error) }]);
   });
@@ -57,10 +67,10 @@ export async function loadSubmission(
  * read, or it would hand in a reference.
  * @param folder a real path.
  */
-async function treeAt(problem: Problem, folder: string): Promise<Tree> {
+async function treeAt(problem: Problem, folder: string, judged: JudgedFolders): Promise<Tree> {
   const id = basename(folder);
   if (folder !== join(problem.folder, SUBMISSIONS, id)) return openTree(folder);
-  const tree = await openJudged(problem.folder).tree(id);
+  const tree = await judged.tree(id);
   if (!tree.ok) throw brokenProblem(problem.folder, tree.faults);
   return tree.value;
 }

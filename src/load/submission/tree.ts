@@ -22,7 +22,7 @@ export type Tree = {
   readonly read: (file: string) => Promise<Spot>;
 };
 
-/** A tree on a real path, whose listings are read once each. */
+/** A tree on a real path, whose listings and files are read once each. */
 export function openTree(root: string): Tree {
   const listings = new Map<string, Promise<readonly string[]>>();
   const names = (folder: string) => {
@@ -32,7 +32,13 @@ export function openTree(root: string): Tree {
     listings.set(folder, read);
     return read;
   };
-  return { names, files: () => filesBelow(root), read: (file) => readExactly(root, names, file) };
+  const files = new Map<string, Promise<Spot>>();
+  const read = (file: string) => {
+    const reading = files.get(file) ?? readExactly(root, names, file);
+    files.set(file, reading);
+    return reading;
+  };
+  return { names, files: () => filesBelow(root), read };
 }
 
 /**
