@@ -56,12 +56,24 @@ function json($id: string, title: string, schema: z.ZodType): string {
   const { $schema, ...rest } = z.toJSONSchema(schema, {
     target: 'draft-2020-12',
     io: 'input',
-    override: ({ jsonSchema }) => {
+    override: ({ zodSchema, jsonSchema }) => {
       // zod's bound of every whole number; it says nothing to a reader.
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+      if (zodSchema instanceof z.ZodDefault || zodSchema instanceof z.ZodPrefault)
+        putFirst(jsonSchema, { default: zodSchema.def.defaultValue, description: jsonSchema.description });
+      // What it is stands before what it means, whether it is transformed or not.
+      if (zodSchema instanceof z.ZodPipe)
+        putFirst(jsonSchema, { type: 'string', pattern: jsonSchema.pattern });
     },
   });
   return `${JSON.stringify({ $schema, $id, title, ...rest }, null, 2)}\n`;
+}
+
+/** Puts keys before the others; one without a value is left out. */
+function putFirst(schema: Record<string, unknown>, first: Readonly<Record<string, unknown>>): void {
+  const all = Object.entries({ ...first, ...schema, ...first });
+  for (const key of Object.keys(schema)) delete schema[key];
+  for (const [key, value] of all) if (value !== undefined) schema[key] = value;
 }
 
 if (import.meta.main) {

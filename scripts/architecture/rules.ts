@@ -65,9 +65,9 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   checks: {
     folders: ['domain', 'sql', 'design', 'words', 'streaming'],
-    packages: [],
+    packages: ['zod'],
     node: false,
-    why: 'a check judges outcomes and never makes them',
+    why: 'a check judges outcomes and never makes them; what its arguments are stands with it',
   },
   grade: {
     folders: ['domain', 'checks', 'delivery'],
@@ -100,7 +100,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     why: 'the clock and the rules of a sitting are functions of its journal',
   },
   drill: {
-    folders: ['domain'],
+    folders: ['domain', 'checks'],
     packages: ['ts-fsrs'],
     node: false,
     why: 'when a task comes again follows from past attempts and a moment that is passed in',

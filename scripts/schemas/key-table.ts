@@ -14,7 +14,10 @@ export function table(entries: readonly Entry[]): readonly string[] {
 
 /** Without what makes it optional. */
 export function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? unwrap(schema.unwrap()) : schema;
+  if (schema instanceof z.ZodPipe) return unwrap(schema.in);
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault
+    ? unwrap(schema.unwrap())
+    : schema;
 }
 
 /** What a list or a map holds. */
@@ -26,7 +29,7 @@ export function inner(schema: z.core.$ZodType): z.core.$ZodType {
 
 function optional(value: z.core.$ZodType): string {
   if (value instanceof z.ZodOptional) return ', optional';
-  if (!(value instanceof z.ZodDefault)) return '';
+  if (!(value instanceof z.ZodDefault || value instanceof z.ZodPrefault)) return '';
   const fallback: unknown = value.def.defaultValue;
   return typeof fallback === 'object' ? ', optional' : `; \`${String(fallback)}\` if left out`;
 }

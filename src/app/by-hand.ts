@@ -6,7 +6,6 @@ import type { Submission } from '../domain/submission.ts';
 import type { Engine } from '../engine/engine.ts';
 import { answersFrom } from '../grade/judge.ts';
 import { planNeeds } from '../grade/plan.ts';
-import { inWords } from '../grade/wording.ts';
 import { executeRuns } from './execute.ts';
 import type { Scenarios } from './scenarios.ts';
 
@@ -37,7 +36,7 @@ export async function handDifferences(
     );
     if (!wrong) return [];
     const [row] = wrong.rows ?? [];
-    return [`${where} is not what ${hand.file} has: ${inWords(wrong).message}${row ? rowText(row) : ''}`];
+    return [`${where} is not what ${hand.file} has: ${wrong.message}${row ? rowText(row) : ''}`];
   });
 }
 

@@ -6,7 +6,8 @@ import { drillOf } from '../load/drill.ts';
 import { loadProblem } from '../load/problem.ts';
 import { findProblem } from '../load/problems.ts';
 import { reviewsOf } from './drills/reviews.ts';
-import { type BrokenProblem, listProblems, type ProblemSummary, summaryOf } from './problem-list.ts';
+import { type BrokenProblem, listProblems, type ProblemSummary } from './problem-list.ts';
+import { summaryOf } from './problem-summary.ts';
 import type { Desktop } from './sitting/desktop.ts';
 
 export { nextDrill } from '../drill/schedule.ts';

@@ -8,8 +8,7 @@ import type { CheckResult } from '../domain/scorecard.ts';
 import type { Submission } from '../domain/submission.ts';
 import type { Engine, States } from '../engine/engine.ts';
 import { answersFrom, judgeCheck, type RunOutcome } from '../grade/judge.ts';
-import { inWords } from '../grade/wording.ts';
-import { bind, needKey, type Plan, planNeeds } from '../grade/plan.ts';
+import { needKey, needsOf, type Plan, planNeeds } from '../grade/plan.ts';
 import { executeRuns } from './execute.ts';
 import type { ReferenceAnswers } from './reference-answers.ts';
 import type { Scenarios } from './scenarios.ts';
@@ -46,7 +45,7 @@ export async function runChecks(grading: Grading): Promise<Graded> {
   const context: CheckContext = { problem, submission, judged, scenario: (id) => scenarios.get(id).facts };
   const decisive = grading.decisive ?? problem.scenarios[0]?.id;
   if (decisive === undefined) throw new JudgeError('The problem has no scenario.');
-  const wanted = checks.map((spec) => bind(spec).needs(context));
+  const wanted = checks.map((spec) => needsOf(spec, context));
   const { modelOf } = scenarios.get(decisive);
   const models = wanted.map((needs) => [...new Set(needs.map(modelOf))]);
   const loads = new Map(
@@ -84,7 +83,7 @@ export async function runChecks(grading: Grading): Promise<Graded> {
     .filter((model) => problem.deliverables.some((each) => each.model === model && isOwnSchema(each)))
     .flatMap((model) => {
       const design = submission.designs[model];
-      return design ? adviceOn(design, loadedTables(answers, decisive, model)).map(inWords) : [];
+      return design ? adviceOn(design, loadedTables(answers, decisive, model)) : [];
     });
   return { results: checks.flatMap((spec) => results.get(spec) ?? []), advice };
 }

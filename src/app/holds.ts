@@ -1,3 +1,4 @@
+import { facts } from '../checks/facts.ts';
 import type { HoldsReport } from '../domain/design-report.ts';
 import { holdsMatrix } from '../design/facts/matrix.ts';
 import { questionsOf } from '../design/facts/questions.ts';
@@ -24,8 +25,8 @@ export async function holdsReport(
   const engines = openEngines();
   try {
     const { problem, scenarios } = await openKit(given, DEFAULT_SEED);
-    const spec = problem.checks.find(({ kind }) => kind === 'facts');
-    if (spec?.kind !== 'facts' || !problem.facts)
+    const spec = problem.checks.find(facts.is);
+    if (!spec || !problem.facts)
       throw new UserError(
         'E_NO_FACTS',
         `${problem.id} does not say what a design has to hold`,
@@ -45,10 +46,10 @@ export async function holdsReport(
 
 /** What an interviewer would ask about a design, from its schema and what is stated alone; nothing is run. */
 export function openQuestions(
-  { facts, checks }: Problem,
+  { facts: model, checks }: Problem,
   { designs, holds }: Submission,
 ): readonly HoldsQuestion[] {
-  const spec = checks.find(({ kind }) => kind === 'facts');
+  const spec = checks.find(facts.is);
   const design = spec && designs[spec.model];
-  return facts && design ? questionsOf(design, facts, holdsMatrix(design, facts, holds)) : [];
+  return model && design ? questionsOf(design, model, holdsMatrix(design, model, holds)) : [];
 }

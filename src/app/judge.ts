@@ -1,4 +1,5 @@
 import type { OutsideJudgement } from '../checks/check.ts';
+import { rubric } from '../checks/rubric.ts';
 import type { CheckSpec } from '../domain/check.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Rubric } from '../domain/rubric.ts';
@@ -22,14 +23,14 @@ export async function askJudge(
   checks: readonly CheckSpec[],
   { command, timeoutMs = 60_000, signal }: JudgeOptions,
 ): Promise<ReadonlyMap<string, OutsideJudgement>> {
-  const asked = new Set(checks.flatMap((spec) => (spec.kind === 'rubric' ? spec.deliverable : [])));
+  const asked = new Set(checks.filter(rubric.is).map(({ deliverable }) => deliverable));
   const judged = new Map<string, OutsideJudgement>();
-  for (const rubric of problem.rubrics) {
-    const answer = submission.files[rubric.deliverable];
-    if (!asked.has(rubric.deliverable) || !answer) continue;
-    const request = JSON.stringify(requestOf(problem, rubric, answer.file, answer.text));
+  for (const points of problem.rubrics) {
+    const answer = submission.files[points.deliverable];
+    if (!asked.has(points.deliverable) || !answer) continue;
+    const request = JSON.stringify(requestOf(problem, points, answer.file, answer.text));
     const run = await runJudge(command, request, { timeoutMs, signal });
-    judged.set(rubric.deliverable, run.ok ? readJudgement(run.stdout, rubric, command) : run);
+    judged.set(points.deliverable, run.ok ? readJudgement(run.stdout, points, command) : run);
   }
   return judged;
 }

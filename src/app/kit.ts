@@ -33,7 +33,7 @@ export async function openKit(
 }
 
 async function storedKit(folder: string, seed: number, cache: Cache, which: Which): Promise<StoredKit> {
-  const key = await contentKey(['kit', 3, seed, which], folder);
+  const key = await contentKey(['kit', 4, seed, which], folder);
   const known = key === null ? null : await cache.get<StoredKit>(key);
   if (known) return known;
   const problem = await loadProblem(folder);

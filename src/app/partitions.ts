@@ -1,3 +1,4 @@
+import { partitions } from '../checks/partitions.ts';
 import type { DesignCosts, PartitionTable } from '../domain/design-report.ts';
 import type { Dialect } from '../domain/dialect.ts';
 import type { Submission } from '../domain/submission.ts';
@@ -21,8 +22,8 @@ export async function partitionTable(
   const engines = openEngines();
   try {
     const { problem, scenarios } = await openKit(given, DEFAULT_SEED);
-    const spec = problem.checks.find(({ kind }) => kind === 'partitions');
-    if (spec?.kind !== 'partitions')
+    const spec = problem.checks.find(partitions.is);
+    if (!spec)
       throw new UserError(
         'E_NO_PARTITIONS',
         `${problem.id} does not judge partitions`,

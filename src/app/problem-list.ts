@@ -1,32 +1,14 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { minutesOf, shortestFirst } from '../domain/minutes.ts';
-import type { Part, Problem } from '../domain/problem.ts';
+import { shortestFirst } from '../domain/minutes.ts';
 import { UserError } from '../domain/user-error.ts';
-import { drillFiles } from '../drill/files.ts';
 import { listProblems as listFolders, type ProblemFolder } from '../load/problems.ts';
 import { type Cache, fileCache } from './cache.ts';
+import type { ProblemSummary } from './problem-summary.ts';
 import { programKey } from './program.ts';
 
-/** What a list shows of a problem. */
-export type ProblemSummary = Pick<
-  Problem,
-  'id' | 'version' | 'title' | 'summary' | 'difficulty' | 'folder'
-> & {
-  /** The sum of its parts' minutes. */
-  readonly minutes: number;
-  readonly points: number;
-  readonly hasLesson: boolean;
-  readonly parts: readonly Part[];
-  readonly tasks: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly part: string;
-    /** Can it be drilled by itself? */
-    readonly drill: boolean;
-  }[];
-};
+export type { ProblemSummary } from './problem-summary.ts';
 
 /** A problem that cannot be read, told and never hidden. */
 export type BrokenProblem = { readonly id: string; readonly why: string };
@@ -50,7 +32,10 @@ export async function listProblems(
   const key = await keyOf(folders, await program);
   const known = key === null ? null : await cache.get<ProblemList>(key);
   if (known) return known;
-  const { loadProblem } = await import('../load/problem.ts');
+  const [{ loadProblem }, { summaryOf }] = await Promise.all([
+    import('../load/problem.ts'),
+    import('./problem-summary.ts'),
+  ]);
   const read = await Promise.all(
     folders.map(({ id, folder }) =>
       loadProblem(folder).then(summaryOf, (error: unknown): BrokenProblem => {
@@ -66,29 +51,6 @@ export async function listProblems(
   // What is broken may be so by a file that the key does not know.
   if (key !== null && list.broken.length === 0) await cache.put(key, list);
   return list;
-}
-
-/** What a list shows of a problem that was read. */
-export function summaryOf(problem: Problem): ProblemSummary {
-  const { id, version, title, summary, difficulty, folder, parts, tasks, checks } = problem;
-  return {
-    id,
-    version,
-    title,
-    summary,
-    difficulty,
-    folder,
-    minutes: minutesOf(problem),
-    points: checks.reduce((sum, check) => sum + check.points, 0),
-    hasLesson: problem.lesson !== null,
-    parts,
-    tasks: tasks.map((task) => ({
-      id: task.id,
-      title: task.title,
-      part: task.part,
-      drill: drillFiles(problem, task) !== null,
-    })),
-  };
 }
 
 async function keyOf(folders: readonly ProblemFolder[], program: string | null): Promise<string | null> {

@@ -10,7 +10,6 @@ import { answersFrom } from '../grade/judge.ts';
 import { isAskable } from '../grade/askable.ts';
 import { planNeeds } from '../grade/plan.ts';
 import { passScoreOf, tally } from '../grade/score.ts';
-import { inWords } from '../grade/wording.ts';
 import { readJudgedSubmissions } from '../load/judged.ts';
 import { type JudgedFolders, openJudged } from '../load/judged-tree.ts';
 import { SUBMISSIONS } from '../load/judged-yaml.ts';
@@ -235,6 +234,6 @@ async function agreement(
     const where = `${question.deliverable} in ${mine.scenario}`;
     if (!a.ok || !b.ok) return [`${where} has no answer`];
     const { wrong } = compareAnswer(question, mine.ask.params, b.value.relation, a.value.relation);
-    return wrong ? [`${where}: ${inWords(wrong).message}`] : [];
+    return wrong ? [`${where}: ${wrong.message}`] : [];
   });
 }

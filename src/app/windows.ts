@@ -1,5 +1,7 @@
 import type { CheckContext } from '../checks/check.ts';
-import { arrivalsOf, loadedDocs, type WindowSpec } from '../checks/windows/arrivals.ts';
+import { docsIn } from '../checks/loaded.ts';
+import { arrivalsOf, type WindowSpec } from '../checks/windows/arrivals.ts';
+import { windows } from '../checks/windows.ts';
 import { suggestion } from '../design/nearest.ts';
 import type { WindowTable } from '../domain/design-report.ts';
 import type { Story } from '../domain/fixture.ts';
@@ -24,8 +26,8 @@ import { fixtureFolder } from './scenarios.ts';
  */
 export async function windowTable(given: string, folder: string, asked: string | null): Promise<WindowTable> {
   const { problem, scenarios } = await openKit(given, DEFAULT_SEED, fileCache(), 'sample');
-  const spec = sampleChecks(problem).find(({ kind }) => kind === 'windows');
-  if (spec?.kind !== 'windows')
+  const spec = sampleChecks(problem).find(windows.is);
+  if (!spec)
     throw new UserError(
       'E_NO_WINDOWS',
       `${problem.id} judges no session windows on its sample`,
@@ -79,10 +81,7 @@ function told(
   found: readonly Told[],
 ): readonly WindowStory[] {
   const runs = new Map(
-    spec.scenarios.map((id) => [
-      id,
-      simulate(arrivalsOf(spec, settings.key, loadedDocs(context, id)), settings),
-    ]),
+    spec.scenarios.map((id) => [id, simulate(arrivalsOf(spec, settings.key, docsIn(context, id)), settings)]),
   );
   return found.flatMap(({ story: { name, title, about, docs }, scenario }): WindowStory[] => {
     const run = runs.get(scenario);

@@ -1,7 +1,6 @@
-import type { CheckKind, CheckOf } from '../domain/check.ts';
 import type { Detail } from '../domain/detail.ts';
 import type { EventDoc } from '../domain/event.ts';
-import type { RawFinding } from '../domain/finding.ts';
+import { type Finding, findings, type Words } from '../domain/finding.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { AnswerReport } from '../domain/rubric.ts';
 import type { Ask, Failure, Measured, Outcome, Params } from '../domain/run.ts';
@@ -70,18 +69,14 @@ export type Judgement = {
   readonly of: number;
   /** Parts of those that cannot be run here, and so cost nothing; none where it is not given. */
   readonly open?: number;
-  readonly findings: readonly RawFinding[];
+  readonly findings: readonly Found[];
   readonly failure: Failure | null;
   /** What the check saw, beside what is wrong, where that is worth showing. */
   readonly detail?: Detail;
 };
 
-/** One kind of check: says what it needs, then judges what came. */
-export type CheckType<K extends CheckKind> = {
-  readonly kind: K;
-  readonly needs: (spec: CheckOf<K>, context: CheckContext) => readonly Need[];
-  readonly judge: (spec: CheckOf<K>, context: CheckContext, answers: Answers) => Judgement;
-};
+/** A finding; `failure`: it is there because something has no result. */
+export type Found = Finding & { readonly failure?: Failure | null };
 
 /** A run of the problem's own failed: never the candidate's fault. */
 export class JudgeError extends Error {
@@ -95,8 +90,8 @@ export class OutsideJudgeError extends JudgeError {}
 export const ACCEPTED: Judgement = { earned: 1, of: 1, findings: [], failure: null };
 
 /** All or nothing: accepted where nothing was found. */
-export function verdictOn(findings: readonly RawFinding[], failure: Failure | null = null): Judgement {
-  return findings.length === 0 && !failure ? ACCEPTED : { earned: 0, of: 1, findings, failure };
+export function verdictOn(found: readonly Found[], failure: Failure | null = null): Judgement {
+  return found.length === 0 && !failure ? ACCEPTED : { earned: 0, of: 1, findings: found, failure };
 }
 
 /** The failure itself, behind the steps that it blocked. */
@@ -105,13 +100,61 @@ export function rootOf(failure: Failure): Failure {
 }
 
 /** Whether something is not right because it cannot be run here. */
-export function isUnsupported({ code, args }: RawFinding): boolean {
-  const failure = code === 'failed' || code === 'wrong-on-time' ? args.failure : null;
-  return failure !== null && rootOf(failure).kind === 'unsupported';
+export function isUnsupported({ failure }: Found): boolean {
+  return failure ? rootOf(failure).kind === 'unsupported' : false;
 }
 
+/** Findings that checks of several kinds have, and those of no kind. */
+export const COMMON = findings({
+  /** A file, a step or a question has no result. */
+  failed: ({ failure, what }: { failure: Failure; what: string | null }) => failureWords(failure, what),
+  'nothing-loaded': () => ({
+    message: 'The load ran and left no row in any table of the model.',
+    hint: 'load.sql has to copy from the bronze tables, which hold one batch at a time.',
+  }),
+  'no-table': () => ({ message: 'The schema creates no table.', hint: 'A view alone holds no data.' }),
+  'judge-error': ({ why }: { why: string }) => ({
+    message: `This check could not be judged, and costs you nothing: ${why}`,
+    hint: 'The problem is at fault. Please tell its author.',
+  }),
+  /** The program that was asked gave no judgement that can be used. */
+  'judge-failed': ({ why }: { why: string }) => ({
+    message: `The judge could not judge this answer, which costs nothing: ${why}`,
+    hint: 'docs/words.md says what a judge reads and answers; without --judge a checklist reads it.',
+  }),
+});
+
 /** A finding that something of the candidate's has no result. */
-export function failed(failure: Failure, scenario?: string, what: string | null = null): RawFinding {
-  const finding = { code: 'failed', args: { failure: rootOf(failure), what } } as const;
-  return scenario === undefined ? finding : { ...finding, scenario };
+export function failed(failure: Failure, scenario?: string, what: string | null = null): Found {
+  const root = rootOf(failure);
+  return { ...COMMON('failed', { failure: root, what }, { scenario }), failure: root };
+}
+
+/** Nothing can be earned, because something has no result. */
+export function failedVerdict(failure: Failure, scenario?: string, what: string | null = null): Judgement {
+  return verdictOn([failed(failure, scenario, what)], rootOf(failure));
+}
+
+function failureWords(failure: Failure, what: string | null): Words {
+  switch (failure.kind) {
+    case 'missing':
+      return {
+        message: `${failure.file} is not there, or holds comments alone${what ? `: ${what} has no answer` : ''}.`,
+      };
+    case 'limit-exceeded':
+      return { message: `${failure.file}: ${failure.message}` };
+    case 'blocked':
+      return failureWords(failure.by, what);
+    case 'unsupported':
+    case 'sql-error': {
+      const { file, line, column, message, hint, excerpt } = failure.error;
+      // A tab stays one, so that the caret stands under its place however wide tabs are shown.
+      const caret = `${excerpt.slice(0, column - 1).replaceAll(/[^\t]/g, ' ')}^`;
+      const place = `${file}:${line}:${column}: ${message}`;
+      return {
+        message: excerpt.trim() ? `${place}\n${excerpt}\n${caret}` : place,
+        ...(hint !== null && { hint }),
+      };
+    }
+  }
 }

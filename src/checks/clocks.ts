@@ -1,40 +1,76 @@
+import * as z from 'zod';
 import type { EventDoc } from '../domain/event.ts';
-import type { RawFinding } from '../domain/finding.ts';
+import { type Finding, findings } from '../domain/finding.ts';
 import type { Cell } from '../domain/relation.ts';
 import type { CatalogueTable } from '../domain/run.ts';
-import { type CheckType, failed, rootOf, verdictOn } from './check.ts';
+import { failedVerdict, verdictOn } from './check.ts';
+import { defineCheck, events, grain, scenario } from './define.ts';
 import { docsById, type Grain, grainOf } from './grain.ts';
 import { catalogueNeed, docsOf, loadedTables, tablesNeed } from './loaded.ts';
+import { sqlName, word } from './schema.ts';
 import { epochOf, instantsOf, numberOf, spansOf } from './times.ts';
+
+type Clock = keyof typeof CLOCKS;
+
+const CLOCKS = {
+  happened: 'The time at which an event happened is not',
+  arrived: 'The time at which an event arrived is not',
+  both: 'Neither the time of an event nor that of its arrival is',
+} as const;
+
+const says = findings({
+  'clock-missing': ({
+    eventType,
+    clock,
+    how,
+  }: {
+    eventType: string;
+    clock: Clock;
+    how: 'measured' | 'name';
+  }) => ({
+    message: `${CLOCKS[clock]} kept${eventType ? ` for ${eventType}` : ''}${how === 'name' ? ' (read from column names)' : ''}.`,
+    hint: 'Late data can be told and corrected only with both times: of the event, and of its arrival.',
+  }),
+});
 
 /** Share of a type's events whose clock has to be found. */
 const NEARLY_ALL = 0.95;
 
 /** For each of these types the model keeps when an event happened and when it arrived, in any spelling. */
-export const clocks: CheckType<'clocks'> = {
+export const clocks = defineCheck({
   kind: 'clocks',
+  about: 'When an event happened and when it arrived are both kept.',
+  args: {
+    scenario,
+    event_types: z.array(word).min(1).describe('Events of these types must carry both.'),
+    happened: z.array(sqlName).min(1).describe('Names that a column of the first may have.'),
+    arrived: z.array(sqlName).min(1).describe('Names that a column of the second may have.'),
+    grain,
+    entity_type: events,
+  },
+  says,
   needs: (spec) => [catalogueNeed(spec.scenario), tablesNeed(spec.scenario)],
   judge: (spec, context, answers) => {
     const outcome = answers.of(catalogueNeed(spec.scenario));
-    if (!outcome.ok) return verdictOn([failed(outcome.failure)], rootOf(outcome.failure));
+    if (!outcome.ok) return failedVerdict(outcome.failure);
     const loaded = loadedTables(answers, spec.scenario);
     if (!loaded) return verdictOn(byName(outcome.value.catalogue.tables, spec.happened, spec.arrived));
-    const docs = docsOf(context, spec.scenario, spec.entityType);
+    const docs = docsOf(context, spec.scenario, spec.entity_type);
     const byId = docsById(docs, spec.grain);
     const index = indexOf(loaded.map((table) => grainOf(table, byId, docs)));
     return verdictOn(
-      spec.eventTypes.flatMap((eventType): RawFinding[] => {
+      spec.event_types.flatMap((eventType) => {
         const clock = lackingClock(
           docs.filter((doc) => doc.event_type === eventType),
           index,
         );
         return clock === null
           ? []
-          : [{ code: 'clock-missing', args: { eventType, clock, how: 'measured' }, scenario: spec.scenario }];
+          : [says('clock-missing', { eventType, clock, how: 'measured' }, { scenario: spec.scenario })];
       }),
     );
   },
-};
+});
 
 /** A row that may be about an event, and the table that it stands in. */
 type Place = {
@@ -66,10 +102,7 @@ function indexOf(grains: readonly Grain[]): Index {
   return { byDoc, byInstant };
 }
 
-function lackingClock(
-  docs: readonly EventDoc[],
-  { byDoc, byInstant }: Index,
-): 'happened' | 'arrived' | 'both' | null {
+function lackingClock(docs: readonly EventDoc[], { byDoc, byInstant }: Index): Clock | null {
   // An event that the model does not hold at all is another check's business.
   const held = docs.filter((doc) => byDoc.has(doc));
   const asked = (held.length > 0 ? held : docs).map((doc) => {
@@ -129,11 +162,9 @@ function byName(
   tables: readonly CatalogueTable[],
   happened: readonly string[],
   arrived: readonly string[],
-): RawFinding[] {
+): Finding[] {
   const names = new Set(tables.flatMap(({ columns }) => columns.map(({ name }) => name.toLowerCase())));
   const has = (list: readonly string[]) => list.some((name) => names.has(name));
   const lacks = has(happened) ? (has(arrived) ? null : 'arrived') : has(arrived) ? 'happened' : 'both';
-  return lacks === null
-    ? []
-    : [{ code: 'clock-missing', args: { eventType: '', clock: lacks, how: 'name' } }];
+  return lacks === null ? [] : [says('clock-missing', { eventType: '', clock: lacks, how: 'name' })];
 }

@@ -1,5 +1,11 @@
-import type { RowCounts } from '../domain/finding/row-counts.ts';
-import type { DiffRow, RawFinding } from '../domain/finding.ts';
+import {
+  countsText,
+  type DiffRow,
+  type Finding,
+  findings,
+  plural,
+  type RowCounts,
+} from '../domain/finding.ts';
 import type { AnswerColumn, Question } from '../domain/problem.ts';
 import type { Cell, Relation } from '../domain/relation.ts';
 import type { Params } from '../domain/run.ts';
@@ -10,32 +16,51 @@ const SHOWN = 5;
 
 export type Row = readonly Value[];
 
+/** Findings about an answer beside the one that is right. */
+export const ANSWERS = findings({
+  'missing-columns': ({ question, columns, got }: OfColumns & { got: readonly string[] }) => ({
+    message: `${question} lacks ${plural(columns.length, 'the column', 'the columns')} ${columns.join(', ')}; it has ${got.join(', ') || 'none'}.`,
+    hint: 'Columns are matched by name, whatever their order or case: use AS.',
+  }),
+  'duplicate-columns': ({ question, columns }: OfColumns) => ({
+    message: `${question} has two columns named ${columns.join(', ')}.`,
+    hint: 'Name each answer column once.',
+  }),
+  'extra-columns': ({ question, columns }: OfColumns) => ({
+    message: `${question} has more columns than asked, which are ignored: ${columns.join(', ')}.`,
+  }),
+  'wrong-rows': ({ question, params, columns, ...counts }: RowCounts & OfColumns & { params: string }) => ({
+    message: `${question}${params && ` with ${params}`}: ${countsText(counts)}${columns.length > 0 ? ` (${columns.join(', ')})` : ''}.`,
+  }),
+  'wrong-order': ({ question, params }: { question: string; params: string }) => ({
+    message: `${question}${params && ` with ${params}`} has the right rows in the wrong order.`,
+    hint: 'The order counts here: say it in ORDER BY, ties included.',
+  }),
+});
+
+type OfColumns = { question: string; columns: readonly string[] };
+
 /** Reads the columns of a question out of a relation, or says why that cannot be done. */
 export function rowsFor(
   question: Question,
   relation: Relation,
 ):
   | { readonly ok: true; readonly rows: Row[]; readonly extra: readonly string[] }
-  | { readonly ok: false; readonly finding: RawFinding } {
+  | { readonly ok: false; readonly finding: Finding } {
   const names = relation.columns.map((column) => column.toLowerCase());
   const twice = names.filter((name, at) => names.indexOf(name) !== at);
+  const { deliverable } = question;
   if (twice.length > 0)
     return {
       ok: false,
-      finding: {
-        code: 'duplicate-columns',
-        args: { question: question.deliverable, columns: [...new Set(twice)] },
-      },
+      finding: ANSWERS('duplicate-columns', { question: deliverable, columns: [...new Set(twice)] }),
     };
   const places = question.columns.map((column) => names.indexOf(column.name.toLowerCase()));
   const lacking = question.columns.filter((_, at) => places[at] === -1).map((column) => column.name);
   if (lacking.length > 0)
     return {
       ok: false,
-      finding: {
-        code: 'missing-columns',
-        args: { question: question.deliverable, columns: lacking, got: relation.columns },
-      },
+      finding: ANSWERS('missing-columns', { question: deliverable, columns: lacking, got: relation.columns }),
     };
   const read = question.columns.map((column, at) => [places[at] ?? -1, column.kind] as const);
   const rows = relation.rows.map((row: readonly Cell[]) =>
@@ -124,26 +149,20 @@ export function compareAnswer(
   params: Params,
   expected: Relation,
   got: Relation,
-): { readonly wrong: RawFinding | null; readonly note: RawFinding | null } {
+): { readonly wrong: Finding | null; readonly note: Finding | null } {
   const right = rowsFor(question, expected);
   if (!right.ok) return { wrong: right.finding, note: null };
   const read = rowsFor(question, got);
   if (!read.ok) return { wrong: read.finding, note: null };
   const name = question.deliverable;
-  const note: RawFinding | null =
-    read.extra.length > 0 ? { code: 'extra-columns', args: { question: name, columns: read.extra } } : null;
+  const note =
+    read.extra.length > 0 ? ANSWERS('extra-columns', { question: name, columns: read.extra }) : null;
   const difference = differenceOf(question.columns, right.rows, read.rows);
   if (difference) {
     const { rows, ...counts } = difference;
     const columns = [...new Set(rows.flatMap((row) => row.differs))];
-    return {
-      wrong: {
-        code: 'wrong-rows',
-        args: { question: name, params: paramsText(params), columns, ...counts },
-        rows,
-      },
-      note,
-    };
+    const about = { question: name, params: paramsText(params), columns, ...counts };
+    return { wrong: ANSWERS('wrong-rows', about, { rows }), note };
   }
   const place = question.ordered
     ? right.rows.findIndex((row, at) => keyOf(row) !== keyOf(read.rows[at] ?? []))
@@ -153,5 +172,5 @@ export function compareAnswer(
     .map((row, at) => diffRow(question.columns, row, read.rows[at] ?? null))
     .filter((row) => row.differs.length > 0)
     .slice(0, SHOWN);
-  return { wrong: { code: 'wrong-order', args: { question: name, params: paramsText(params) }, rows }, note };
+  return { wrong: ANSWERS('wrong-order', { question: name, params: paramsText(params) }, { rows }), note };
 }

@@ -1,21 +1,56 @@
-import type { CheckOf, CostedModel } from '../domain/check.ts';
+import * as z from 'zod';
 import type { Footprint, ModelCost } from '../domain/cost.ts';
-import type { RawFinding } from '../domain/finding.ts';
+import { type Finding, findings, plural } from '../domain/finding.ts';
 import type { Role } from '../domain/problem.ts';
 import type { Failure } from '../domain/run.ts';
 import { statementsOf } from '../sql/statements.ts';
-import type { Answers, CheckContext, CheckType, Need } from './check.ts';
+import type { Answers, CheckContext, Found, Need } from './check.ts';
+import { defineCheck, type SpecOf, type Surroundings } from './define.ts';
 import { tablesNeed } from './loaded.ts';
-import { answerNeed, fare, questionNeeds } from './questions.ts';
+import { answerNeed, fare, questionNeeds, wrongOnTime } from './questions.ts';
+import { misfit, refTo } from './schema.ts';
 
-type Spec = CheckOf<'costs'>;
+const costed = z.strictObject({
+  model: refTo('model', 'Id of the model.'),
+  question: refTo('question', 'Question that is asked before and after.'),
+  changed: refTo('question', 'Question that is right only where the change was taken in.', {
+    after: 'change',
+  }),
+  statements: z
+    .int()
+    .min(0)
+    .optional()
+    .describe('Statements of its `change` script, at most; without it there is no limit.'),
+});
+
+const args = {
+  before: refTo('scenario', 'Id of the scenario without the change.'),
+  after: refTo('scenario', 'Id of the scenario with a `change` step.'),
+  models: z.array(costed).min(1).describe('The models that are compared.'),
+};
+
+type Spec = SpecOf<typeof args>;
+type Costed = z.output<typeof costed>;
+
+const says = findings({
+  'change-too-long': ({ model, file, statements, most }: TooLong) => ({
+    message: `${model}: ${file} takes ${statements} ${plural(statements, 'statement', 'statements')}, at most ${most} ${plural(most, 'is', 'are')} allowed.`,
+    hint: 'What this pattern is chosen for is that the change needs no more.',
+  }),
+});
+
+type TooLong = { model: string; file: string; statements: number; most: number };
 
 /**
  * Models take a change at a bounded cost: each in equal parts, where its changed question is right and its change
  * script has no more statements than it may. What each costs goes along as detail.
  */
-export const costs: CheckType<'costs'> = {
+export const costs = defineCheck({
   kind: 'costs',
+  about: 'Models take a change at a bounded cost; what each costs is shown.',
+  args,
+  says,
+  misfits,
   needs: (spec, context) =>
     spec.models.flatMap((each) => [
       ...questionNeeds(context, spec.after, each.changed),
@@ -23,19 +58,14 @@ export const costs: CheckType<'costs'> = {
       ...footprintNeeds(context, spec.after, each.model, each.changed),
     ]),
   judge: (spec, context, answers) => {
-    const findings: RawFinding[] = [];
+    const found: Found[] = [];
     const failures: (Failure | null)[] = [];
     for (const each of spec.models) {
       const { wrong, failure } = fare(context, answers, spec.after, each.changed);
       // Its rows are shown by the check of the question itself.
-      if (wrong)
-        findings.push({
-          code: 'wrong-on-time',
-          args: { question: each.changed, failure },
-          scenario: spec.after,
-        });
+      if (wrong) found.push(wrongOnTime(each.changed, failure, spec.after));
       const long = tooLong(context, each);
-      if (long) findings.push(long);
+      if (long) found.push(long);
       if (wrong || long) failures.push(long ? null : failure);
     }
     const [first] = failures;
@@ -46,22 +76,27 @@ export const costs: CheckType<'costs'> = {
       earned: spec.models.length - failures.length,
       of: spec.models.length,
       open,
-      findings,
+      findings: found,
       failure: common ? (first ?? null) : null,
       detail: { kind: 'costs', models: spec.models.map((each) => costOf(spec, context, answers, each)) },
     };
   },
-};
+});
 
-function tooLong(context: CheckContext, { model, statements: most }: CostedModel): RawFinding | null {
+/** The change is one of the later scenario. */
+function misfits({ after }: Pick<Spec, 'after'>, { scenarios }: Surroundings) {
+  const later = scenarios.find(({ id }) => id === after);
+  return later && !later.deliver.some(({ kind }) => kind === 'change')
+    ? [misfit(['after'], `scenario \`${after}\` has no \`change\` step`)]
+    : [];
+}
+
+function tooLong(context: CheckContext, { model, statements: most }: Costed): Finding | null {
   const statements = statementsIn(context, model, ['change']);
-  if (most === null || statements <= most) return null;
+  if (most === undefined || statements <= most) return null;
   const { problem } = context;
   const file = problem.deliverables.find((each) => each.model === model && each.role === 'change')?.file;
-  return {
-    code: 'change-too-long',
-    args: { model: titleOf(context, model), file: file ?? '', statements, most },
-  };
+  return says('change-too-long', { model: titleOf(context, model), file: file ?? '', statements, most });
 }
 
 function titleOf({ problem }: CheckContext, model: string): string {
@@ -78,7 +113,7 @@ function countIn(text: string | undefined): number {
   return text === undefined ? 0 : statementsOf(text, 'sqlite').length;
 }
 
-function costOf(spec: Spec, context: CheckContext, answers: Answers, each: CostedModel): ModelCost {
+function costOf(spec: Spec, context: CheckContext, answers: Answers, each: Costed): ModelCost {
   const { model, question, changed } = each;
   const { problem, submission } = context;
   const after = problem.deliverables.find((one) => one.model === model && one.role === 'load-after');

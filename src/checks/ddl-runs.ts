@@ -1,16 +1,18 @@
-import type { CheckType } from './check.ts';
-import { failed, rootOf, verdictOn } from './check.ts';
-
-const catalogueAfterSchema = (scenario: string) =>
-  ({ whose: 'submission', scenario, after: 0, ask: { kind: 'catalogue' } }) as const;
+import { findings } from '../domain/finding.ts';
+import { COMMON, failedVerdict, verdictOn } from './check.ts';
+import { defineCheck, scenario } from './define.ts';
+import { catalogueNeed } from './loaded.ts';
 
 /** The schema runs on an empty database, and makes at least one table. */
-export const ddlRuns: CheckType<'ddl-runs'> = {
+export const ddlRuns = defineCheck({
   kind: 'ddl-runs',
-  needs: (spec) => [catalogueAfterSchema(spec.scenario)],
+  about: 'The schema runs on an empty database and creates a table.',
+  args: { scenario },
+  says: findings({}),
+  needs: (spec) => [catalogueNeed(spec.scenario)],
   judge: (spec, _context, answers) => {
-    const outcome = answers.of(catalogueAfterSchema(spec.scenario));
-    if (!outcome.ok) return verdictOn([failed(outcome.failure)], rootOf(outcome.failure));
-    return verdictOn(outcome.value.catalogue.tables.length > 0 ? [] : [{ code: 'no-table', args: {} }]);
+    const outcome = answers.of(catalogueNeed(spec.scenario));
+    if (!outcome.ok) return failedVerdict(outcome.failure);
+    return verdictOn(outcome.value.catalogue.tables.length > 0 ? [] : [COMMON('no-table', {})]);
   },
-};
+});

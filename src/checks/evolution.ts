@@ -1,26 +1,61 @@
-import type { CheckOf } from '../domain/check.ts';
-import type { RawFinding } from '../domain/finding.ts';
+import * as z from 'zod';
+import { findings } from '../domain/finding.ts';
 import type { Failure } from '../domain/run.ts';
 import {
   type Answers,
   type CheckContext,
-  type CheckType,
+  type Found,
   failed,
   isUnsupported,
   JudgeError,
   rootOf,
 } from './check.ts';
-import { fareInAll, questionNeeds } from './questions.ts';
+import { baseline, defineCheck, scenario, type SpecOf } from './define.ts';
+import { docsIn } from './loaded.ts';
+import { fareInAll, questionNeeds, wrongOnTime } from './questions.ts';
+import { docPath, refTo } from './schema.ts';
 import { tokensAt, tracesNeed } from './traces.ts';
 
-type Spec = CheckOf<'evolution'>;
+const args = {
+  scenario,
+  counts: z.array(refTo('question')).describe('Questions in which the new type counts.'),
+  unchanged: z.array(refTo('question')).describe('Questions in which it does not.'),
+  baseline,
+  kept: z
+    .array(docPath())
+    .min(1)
+    .describe('Paths of what must be kept of a new event; the values of the new property must be, too.'),
+};
+
+type Spec = SpecOf<typeof args>;
+
+const says = findings({
+  'not-kept': ({
+    what,
+    count,
+    of,
+    example,
+  }: {
+    what: string;
+    count: number;
+    of: number;
+    example: string;
+  }) => ({
+    message: `${count} of ${of} values of ${what} are kept nowhere, for example ${example}.`,
+    hint: 'Keep what you do not know yet: the raw properties beside the typed columns.',
+  }),
+});
 
 /**
  * An event type and a property nobody has seen, in four equal parts: the load goes on; the type counts where
  * all activity counts; it counts nowhere else; and its ids and the property's values are kept somewhere.
  */
-export const evolution: CheckType<'evolution'> = {
+export const evolution = defineCheck({
   kind: 'evolution',
+  about: 'A type and a property nobody has seen do no harm and are kept.',
+  args,
+  says,
+  requires: { step: 'evolve' },
   needs: (spec, context) => [
     ...[...spec.counts, ...spec.unchanged].flatMap((question) =>
       [spec.scenario, ...spec.baseline].flatMap((scenario) => questionNeeds(context, scenario, question)),
@@ -44,7 +79,7 @@ export const evolution: CheckType<'evolution'> = {
       failure: null,
     };
   },
-};
+});
 
 function brokenStep(spec: Spec, context: CheckContext, answers: Answers): Failure | null {
   for (const index of context.scenario(spec.scenario).steps.keys()) {
@@ -54,15 +89,10 @@ function brokenStep(spec: Spec, context: CheckContext, answers: Answers): Failur
   return null;
 }
 
-function fareOf(
-  spec: Spec,
-  context: CheckContext,
-  answers: Answers,
-  questions: readonly string[],
-): RawFinding[] {
-  return questions.flatMap((question): RawFinding[] => {
+function fareOf(spec: Spec, context: CheckContext, answers: Answers, questions: readonly string[]): Found[] {
+  return questions.flatMap((question): Found[] => {
     const before = fareInAll(context, answers, spec.baseline, question);
-    if (before.wrong) return [{ code: 'wrong-on-time', args: { question, failure: before.failure } }];
+    if (before.wrong) return [wrongOnTime(question, before.failure)];
     const { wrong } = fareInAll(context, answers, [spec.scenario], question);
     return wrong ? [wrong] : [];
   });
@@ -74,9 +104,7 @@ function keptOf(spec: Spec, context: CheckContext) {
     .find(({ id }) => id === spec.scenario)
     ?.deliver.find((transformation) => transformation.kind === 'evolve');
   if (!evolve) throw new JudgeError(`Scenario ${spec.scenario} brings nothing new.`);
-  const docs = context
-    .scenario(spec.scenario)
-    .steps.flatMap((step) => (step.kind === 'load' ? step.docs : []));
+  const docs = docsIn(context, spec.scenario);
   const novel = docs.filter(({ event_type }) => event_type === evolve.eventType);
   const known = docs.filter(({ event_type }) => event_type !== evolve.eventType);
   const property = [['properties', evolve.property]];
@@ -90,23 +118,18 @@ function keptOf(spec: Spec, context: CheckContext) {
   };
 }
 
-function keptFindings(spec: Spec, context: CheckContext, answers: Answers): RawFinding[] {
+function keptFindings(spec: Spec, context: CheckContext, answers: Answers): Found[] {
   const { tokens, need } = keptOf(spec, context);
   const outcome = answers.of<'traces'>(need);
   if (!outcome.ok) return [failed(outcome.failure, spec.scenario)];
   const found = new Set(outcome.value.traces.flatMap((trace) => trace.tokens));
   const kinds = [...new Set(tokens.map(({ what }) => what))];
-  return kinds.flatMap((what): RawFinding[] => {
+  return kinds.flatMap((what) => {
     const all = tokens.flatMap((token, index) => (token.what === what ? [{ ...token, index }] : []));
     const lost = all.filter(({ index }) => !found.has(index));
     if (lost.length === 0) return [];
     const example = lost[0]?.text ?? '';
-    return [
-      {
-        code: 'not-kept',
-        args: { what, count: lost.length, of: all.length, example },
-        scenario: spec.scenario,
-      },
-    ];
+    const counts = { what, count: lost.length, of: all.length, example };
+    return [says('not-kept', counts, { scenario: spec.scenario })];
   });
 }

@@ -1,29 +1,42 @@
 import { engineNumbered, type Writers } from '../design/engine-keys.ts';
-import type { RawFinding } from '../domain/finding.ts';
+import { type Finding, findings } from '../domain/finding.ts';
 import type { CatalogueTable } from '../domain/run.ts';
-import { type CheckContext, type CheckType, failed, rootOf, verdictOn } from './check.ts';
+import { type CheckContext, COMMON, failedVerdict, verdictOn } from './check.ts';
+import { defineCheck, scenario } from './define.ts';
+import { catalogueNeed } from './loaded.ts';
 
-const afterSchema = (scenario: string) =>
-  ({ whose: 'submission', scenario, after: 0, ask: { kind: 'catalogue' } }) as const;
+const says = findings({
+  'no-key': ({ table }: { table: string }) => ({
+    message: `${table} has neither a primary key nor a unique key, so nothing enforces what one of its rows is.`,
+    hint: 'Declare the columns that tell two rows apart as PRIMARY KEY or UNIQUE.',
+  }),
+  'engine-key': ({ table, column }: { table: string; column: string }) => ({
+    message: `The only key of ${table} is ${column}, a value that the engine hands out: the same row can enter twice.`,
+    hint: 'Add a UNIQUE key on the columns that identify a row in the source.',
+  }),
+});
 
 /** Every table has a primary or a unique key that enforces its grain. */
-export const keys: CheckType<'keys'> = {
+export const keys = defineCheck({
   kind: 'keys',
-  needs: (spec) => [afterSchema(spec.scenario)],
+  about: 'Every table has a key that enforces its grain.',
+  args: { scenario },
+  says,
+  needs: (spec) => [catalogueNeed(spec.scenario)],
   judge: (spec, context, answers) => {
-    const outcome = answers.of(afterSchema(spec.scenario));
-    if (!outcome.ok) return verdictOn([failed(outcome.failure)], rootOf(outcome.failure));
+    const outcome = answers.of(catalogueNeed(spec.scenario));
+    if (!outcome.ok) return failedVerdict(outcome.failure);
     const { tables } = outcome.value.catalogue;
-    if (tables.length === 0) return verdictOn([{ code: 'no-table', args: {} }]);
+    if (tables.length === 0) return verdictOn([COMMON('no-table', {})]);
     return verdictOn(tables.flatMap((table) => findingOn(table, writersOf(context, spec.model))));
   },
-};
+});
 
-function findingOn(table: CatalogueTable, writers: Writers | null): RawFinding[] {
-  if (table.keys.length === 0) return [{ code: 'no-key', args: { table: table.name } }];
+function findingOn(table: CatalogueTable, writers: Writers | null): Finding[] {
+  if (table.keys.length === 0) return [says('no-key', { table: table.name })];
   const numbered = engineNumbered(table, writers);
   if (numbered === null || table.keys.some((key) => !key.columns.includes(numbered))) return [];
-  return [{ code: 'engine-key', args: { table: table.name, column: numbered } }];
+  return [says('engine-key', { table: table.name, column: numbered })];
 }
 
 /** What writes to the model; without a load nothing is known of what it would write. */

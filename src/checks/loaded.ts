@@ -34,9 +34,12 @@ export function loadedTables(
   return loaded ? tables.value.tables : null;
 }
 
-/** Documents of one entity type that a scenario delivers. */
+/** All documents that a scenario delivers. */
+export function docsIn(context: CheckContext, scenario: string): EventDoc[] {
+  return context.scenario(scenario).steps.flatMap((step) => (step.kind === 'load' ? step.docs : []));
+}
+
+/** Those of one entity type. */
 export function docsOf(context: CheckContext, scenario: string, entityType: string): EventDoc[] {
-  const steps = context.scenario(scenario).steps;
-  const docs = steps.flatMap((step) => (step.kind === 'load' ? step.docs : []));
-  return docs.filter((doc) => doc.entity_type === entityType);
+  return docsIn(context, scenario).filter((doc) => doc.entity_type === entityType);
 }

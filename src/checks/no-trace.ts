@@ -1,29 +1,40 @@
-import type { CheckOf } from '../domain/check.ts';
-import type { RawFinding } from '../domain/finding.ts';
-import { type CheckContext, type CheckType, failed, rootOf, verdictOn } from './check.ts';
-import { erasedTokens, erasuresOf, placesOf, tracesNeed } from './traces.ts';
+import { findings } from '../domain/finding.ts';
+import { type CheckContext, failedVerdict, verdictOn } from './check.ts';
+import { defineCheck, events, scenarios, type SpecOf, traces } from './define.ts';
+import { erasedTokens, erasuresOf, placesOf, placeText, type TracePlace, tracesNeed } from './traces.ts';
+
+const args = { scenarios, traces, entity_type: events };
+
+const says = findings({
+  'trace-left': (place: TracePlace) => ({
+    message: `After the deletion ${placeText(place)} of the deleted user.`,
+  }),
+});
 
 /** After an erasure no cell of any table holds anything that could be tied to the erased. */
-export const noTrace: CheckType<'no-trace'> = {
+export const noTrace = defineCheck({
   kind: 'no-trace',
+  about: 'After the erasure no cell holds anything of the user.',
+  args,
+  says,
+  requires: { step: 'erase' },
   needs: (spec, context) => searches(spec, context).map(({ need }) => need),
   judge: (spec, context, answers) => {
     for (const { scenario, entity, need, tokens, ownerOf } of searches(spec, context)) {
       const outcome = answers.of(need);
-      if (!outcome.ok) return verdictOn([failed(outcome.failure, scenario)], rootOf(outcome.failure));
+      if (!outcome.ok) return failedVerdict(outcome.failure, scenario);
       const places = placesOf(outcome.value.traces, tokens, (token) => ownerOf(token) === entity);
       // The second erasure would tell the same again.
-      if (places.length > 0)
-        return verdictOn(places.map((args): RawFinding => ({ code: 'trace-left', args, scenario })));
+      if (places.length > 0) return verdictOn(places.map((place) => says('trace-left', place, { scenario })));
     }
     return verdictOn([]);
   },
-};
+});
 
-function searches(spec: CheckOf<'no-trace'>, context: CheckContext) {
+function searches(spec: SpecOf<typeof args>, context: CheckContext) {
   return spec.scenarios.flatMap((scenario) => {
     const facts = context.scenario(scenario);
-    const { tokens, ownerOf } = erasedTokens(context, facts, spec.entityType, spec.traces);
+    const { tokens, ownerOf } = erasedTokens(context, facts, spec.entity_type, spec.traces);
     return erasuresOf(facts).map(({ after, entity }) => ({
       scenario,
       entity,

@@ -1,9 +1,10 @@
-import type { RawFinding } from '../domain/finding.ts';
+import { findings } from '../domain/finding.ts';
 import type { Question } from '../domain/problem.ts';
 import type { Failure, Params } from '../domain/run.ts';
 import {
   type Answers,
   type CheckContext,
+  type Found,
   failed,
   JudgeError,
   type Need,
@@ -14,10 +15,48 @@ import { compareAnswer, rowsFor } from './compare.ts';
 
 /** How one question fared in one scenario: right, or the first thing that is wrong. */
 export type Fared = {
-  readonly wrong: RawFinding | null;
+  readonly wrong: Found | null;
   readonly failure: Failure | null;
-  readonly note: RawFinding | null;
+  readonly note: Found | null;
 };
+
+/** Findings about questions, whatever they are compared with. */
+export const QUESTIONS = findings({
+  /** `failure`: why there is no answer at all. */
+  'wrong-on-time': ({ question, failure }: { question: string; failure: Failure | null }) =>
+    failure
+      ? {
+          message: `${question} has no answer on time already (${shortly(failure)}), so it ${failure.kind === 'unsupported' ? 'counts nowhere here either' : 'earns nothing here'}.`,
+        }
+      : {
+          message: `${question} is wrong on time already, so it earns nothing here.`,
+          hint: 'See the check of the question itself.',
+        },
+  'answers-nothing': ({ question }: { question: string }) => ({
+    message: `${question} answers nothing from the model's tables.`,
+  }),
+});
+
+/** A failure that is told in full elsewhere. */
+function shortly(failure: Failure): string {
+  switch (failure.kind) {
+    case 'missing':
+      return `${failure.file} is not attempted`;
+    case 'limit-exceeded':
+      return `${failure.file} goes over a limit`;
+    case 'sql-error':
+      return `${failure.error.file}:${failure.error.line} fails`;
+    case 'unsupported':
+      return `${failure.error.file}:${failure.error.line} can't be run here`;
+    case 'blocked':
+      return shortly(failure.by);
+  }
+}
+
+/** A question that is wrong where it is asked on time; its own check tells how. */
+export function wrongOnTime(question: string, failure: Failure | null, scenario?: string): Found {
+  return { ...QUESTIONS('wrong-on-time', { question, failure }, { scenario }), failure };
+}
 
 export function questionOf(context: CheckContext, id: string): Question {
   const question = context.problem.questions.find((each) => each.deliverable === id);
@@ -42,7 +81,7 @@ export function questionNeeds(context: CheckContext, scenario: string, question:
 
 /** Compares a question at the end of a scenario with the truth, for every value of its parameters. */
 export function fare(context: CheckContext, answers: Answers, scenario: string, question: string): Fared {
-  let note: RawFinding | null = null;
+  let note: Found | null = null;
   for (const params of context.scenario(scenario).paramsOf(question)) {
     const one = fareOnce(context, answers, question, {
       got: answerNeed('submission', scenario, question, params),
@@ -86,7 +125,7 @@ export function fareInAll(
   scenarios: readonly string[],
   question: string,
 ): Fared {
-  let note: RawFinding | null = null;
+  let note: Found | null = null;
   for (const scenario of scenarios) {
     const fared = fare(context, answers, scenario, question);
     if (fared.wrong) return fared;

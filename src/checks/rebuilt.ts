@@ -1,5 +1,5 @@
-import type { CheckOf } from '../domain/check.ts';
-import type { RawFinding } from '../domain/finding.ts';
+import * as z from 'zod';
+import { countsText, type Finding, findings, type RowCounts } from '../domain/finding.ts';
 import type { AnswerColumn } from '../domain/problem.ts';
 import type { StoredCatalogue, StoredTable } from '../domain/run.ts';
 import { isNamed } from '../domain/table-pattern.ts';
@@ -7,22 +7,58 @@ import { canonical } from './cells.ts';
 import {
   type Answers,
   type CheckContext,
-  type CheckType,
-  failed,
+  type Found,
+  failedVerdict,
   JudgeError,
-  rootOf,
   verdictOn,
 } from './check.ts';
 import { differenceOf } from './compare.ts';
+import { defineCheck, scenarios, type SpecOf } from './define.ts';
 import { catalogueNeed, tablesNeed } from './loaded.ts';
 import { answerNeed } from './questions.ts';
+import { refTo, tablePattern } from './schema.ts';
 import { changedAnswer } from './unchanged.ts';
 
-type Spec = CheckOf<'rebuilt'>;
+const args = {
+  scenarios,
+  layers: z
+    .array(tablePattern)
+    .min(1)
+    .describe('Tables that are emptied; each pattern must have a table or a view, and one of them rows.'),
+  questions: z.array(refTo('question')).default([]).describe('Questions whose answers may not change.'),
+};
+
+type Spec = SpecOf<typeof args>;
+
+const says = findings({
+  /** No table and no view has such a name. */
+  'layer-missing': ({ layer }: { layer: string }) => ({
+    message: `No table or view is called ${layer}.`,
+    hint: 'The layers are told apart by the beginning of their names; the statement has them.',
+  }),
+  /** The tables that are to be emptied held nothing before. */
+  'layers-empty': ({ layers }: { layers: readonly string[] }) => ({
+    message: `Nothing stood in ${layers.join(' or ')} before it was emptied, so nothing could be rebuilt.`,
+    hint: 'The load has to fill those layers, whether tables or views.',
+  }),
+  /** A table has other rows than before it was emptied. */
+  'rebuilt-rows': ({ table, ...counts }: RowCounts & { table: string }) => ({
+    message: `${table}, emptied and filled again, is not what it was: ${countsText(counts)}.`,
+    hint: 'The rebuild has nothing but what was kept: whatever the load took from elsewhere has to be kept there too.',
+  }),
+  'rebuilt-answer': ({ question, ...counts }: RowCounts & { question: string }) => ({
+    message: `${question} answers otherwise after the rebuild: ${countsText(counts)}.`,
+    hint: 'Every table that was emptied has to be filled again, those of the last layer too.',
+  }),
+});
 
 /** What the grader emptied is filled again as it was: the rows of its tables, and what is asked of them. */
-export const rebuilt: CheckType<'rebuilt'> = {
+export const rebuilt = defineCheck({
   kind: 'rebuilt',
+  about: 'What the grader emptied is filled again by a script as it was.',
+  args,
+  says,
+  requires: { step: 'rebuild' },
   needs: (spec, context) =>
     runsOf(spec, context).flatMap(({ catalogue, before, after, answers }) => [
       catalogue,
@@ -35,21 +71,21 @@ export const rebuilt: CheckType<'rebuilt'> = {
       const { scenario } = run;
       const [catalogue, was, is] = [answers.of(run.catalogue), answers.of(run.before), answers.of(run.after)];
       for (const outcome of [catalogue, was, is])
-        if (!outcome.ok) return verdictOn([failed(outcome.failure, scenario)], rootOf(outcome.failure));
+        if (!outcome.ok) return failedVerdict(outcome.failure, scenario);
       if (!catalogue.ok || !was.ok || !is.ok) throw new JudgeError('A step has no outcome.');
       const model = catalogue.value.catalogue;
-      const findings = [
+      const found = [
         ...layerFindings(spec, model, was.value.tables),
         ...rowFindings(spec, model, was.value.tables, is.value.tables),
         ...answerFindings(context, answers, run.answers),
-      ].map((finding): RawFinding => ({ scenario, ...finding }));
-      const broken = findings.find(({ code }) => code === 'failed');
-      if (broken?.code === 'failed') return verdictOn([broken], rootOf(broken.args.failure));
-      if (findings.length > 0) return verdictOn(findings);
+      ].map((one): Found => ({ scenario, ...one }));
+      const broken = found.find(({ failure }) => failure);
+      if (broken) return verdictOn([broken], broken.failure);
+      if (found.length > 0) return verdictOn(found);
     }
     return verdictOn([]);
   },
-};
+});
 
 function runsOf(spec: Spec, context: CheckContext) {
   return spec.scenarios.map((scenario) => {
@@ -74,10 +110,10 @@ function runsOf(spec: Spec, context: CheckContext) {
 type AnswerPair = ReturnType<typeof runsOf>[number]['answers'][number];
 
 /** Why a question had no answer before, its own check tells; the rows of the tables are compared in any case. */
-function answerFindings(context: CheckContext, answers: Answers, pairs: readonly AnswerPair[]): RawFinding[] {
+function answerFindings(context: CheckContext, answers: Answers, pairs: readonly AnswerPair[]): Found[] {
   return pairs
     .filter(({ was }) => answers.of(was).ok)
-    .flatMap((pair) => changedAnswer(context, answers, pair, (args) => ({ code: 'rebuilt-answer', args })));
+    .flatMap((pair) => changedAnswer(context, answers, pair, (counts) => says('rebuilt-answer', counts)));
 }
 
 /** Each layer is there, and tables of them held something; a layer may be views alone. */
@@ -85,13 +121,13 @@ function layerFindings(
   { layers }: Spec,
   { tables, views }: StoredCatalogue,
   before: readonly StoredTable[],
-): RawFinding[] {
+): Finding[] {
   const names = [...tables.map(({ name }) => name), ...views];
   const missing = layers.filter((layer) => !names.some((name) => isNamed(name, [layer])));
-  if (missing.length > 0) return missing.map((layer) => ({ code: 'layer-missing', args: { layer } }));
+  if (missing.length > 0) return missing.map((layer) => says('layer-missing', { layer }));
   const held = before.some(({ table, relation }) => isNamed(table, layers) && relation.rows.length > 0);
   const hasView = views.some((view) => isNamed(view, layers));
-  return held || hasView ? [] : [{ code: 'layers-empty', args: { layers } }];
+  return held || hasView ? [] : [says('layers-empty', { layers })];
 }
 
 /** Rows without the numbers that the engine hands out, which mean nothing. */
@@ -100,11 +136,11 @@ function rowFindings(
   catalogue: StoredCatalogue,
   before: readonly StoredTable[],
   after: readonly StoredTable[],
-): RawFinding[] {
+): Finding[] {
   const numbered = engineNumbers(catalogue);
   return before
     .filter(({ table }) => isNamed(table, layers))
-    .flatMap(({ table, relation }): RawFinding[] => {
+    .flatMap(({ table, relation }) => {
       const now = after.find((each) => each.table === table)?.relation ?? { columns: [], rows: [] };
       const columns = relation.columns.filter((name) => !numbered.has(`${table}.${name}`.toLowerCase()));
       const rowsOf = (of: typeof relation) => {
@@ -115,7 +151,7 @@ function rowFindings(
       const difference = differenceOf(asked, rowsOf(relation), rowsOf(now));
       if (!difference) return [];
       const { rows, ...counts } = difference;
-      return [{ code: 'rebuilt-rows', args: { table, ...counts }, rows }];
+      return [says('rebuilt-rows', { table, ...counts }, { rows })];
     });
 }
 

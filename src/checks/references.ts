@@ -1,27 +1,65 @@
+import * as z from 'zod';
 import { type Reference, referencesOf } from '../design/references.ts';
 import { typeClass } from '../design/type-class.ts';
-import type { RawFinding } from '../domain/finding.ts';
+import { type Finding, findings, plural } from '../domain/finding.ts';
 import type { Cell } from '../domain/relation.ts';
 import type { StoredTable } from '../domain/run.ts';
-import { type CheckType, failed, rootOf, verdictOn } from './check.ts';
+import { COMMON, failedVerdict, verdictOn } from './check.ts';
+import { defineCheck, events, grain, scenario } from './define.ts';
 import { docsById, grainOf } from './grain.ts';
 import { catalogueNeed, docsOf, loadedTables, tablesNeed } from './loaded.ts';
+import { sqlName } from './schema.ts';
 
 /** Above this the target is a dimension by more than the name of one column. */
 const CERTAIN = 2;
 
+type Ends = { from: string; to: string };
+
+const TARGETS = {
+  'no-table': 'a table that does not exist.',
+  'no-column': 'which has no such column.',
+  'no-key': 'which is no key.',
+} as const;
+
+const says = findings({
+  'no-references': ({ tables }: { tables: readonly string[] }) => ({
+    message: `No table refers to another: ${tables.join(', ')}.`,
+    hint: 'Declare REFERENCES, or name a column as the key of the dimension that it points at.',
+  }),
+  'reference-target': ({ from, to, why }: Ends & { why: keyof typeof TARGETS }) => ({
+    message: `${from} refers to ${to}, ${TARGETS[why]}`,
+    hint: 'A reference points at a primary or unique key.',
+  }),
+  'reference-type': ({ from, to, types }: Ends & { types: readonly [string, string] }) => ({
+    message: `${from} (${types[0]}) refers to ${to} (${types[1]}): these types do not compare.`,
+    hint: 'Give both sides the same type.',
+  }),
+  'reference-dangles': ({ from, to, rows, example }: Ends & { rows: number; example: string }) => ({
+    message: `${rows} ${plural(rows, 'value', 'values')} of ${from} ${plural(rows, 'has', 'have')} no row in ${to}, for example ${example}.`,
+    hint: 'Load every thing that a fact refers to, also those met only in rare event types.',
+  }),
+});
+
 /** References exist, declared or plain from names; each points at a key of its type class; none dangles. */
-export const references: CheckType<'references'> = {
+export const references = defineCheck({
   kind: 'references',
+  about: 'References exist, fit their keys, and none dangles after the load.',
+  args: {
+    scenario,
+    exempt: z.array(sqlName).default([]).describe('Columns that look like references and are none.'),
+    grain,
+    entity_type: events,
+  },
+  says,
   needs: (spec) => [catalogueNeed(spec.scenario), tablesNeed(spec.scenario)],
   judge: (spec, context, answers) => {
     const outcome = answers.of(catalogueNeed(spec.scenario));
-    if (!outcome.ok) return verdictOn([failed(outcome.failure)], rootOf(outcome.failure));
+    if (!outcome.ok) return failedVerdict(outcome.failure);
     const { tables } = outcome.value.catalogue;
-    if (tables.length === 0) return verdictOn([{ code: 'no-table', args: {} }]);
+    if (tables.length === 0) return verdictOn([COMMON('no-table', {})]);
     if (tables.length === 1) return verdictOn([]);
     const loaded = loadedTables(answers, spec.scenario);
-    const docs = docsOf(context, spec.scenario, spec.entityType);
+    const docs = docsOf(context, spec.scenario, spec.entity_type);
     const byId = docsById(docs, spec.grain);
     const perEvent = new Set(
       loaded?.filter((table) => grainOf(table, byId, docs).perEvent).map(({ table }) => table),
@@ -33,16 +71,16 @@ export const references: CheckType<'references'> = {
     });
     const real = all.filter((reference) => reference.declared || isReal(reference, loaded));
     if (real.length === 0 && broken.length === 0)
-      return verdictOn([{ code: 'no-references', args: { tables: tables.map(({ name }) => name) } }]);
+      return verdictOn([says('no-references', { tables: tables.map(({ name }) => name) })]);
     return verdictOn([
-      ...broken.map((args): RawFinding => ({ code: 'reference-target', args })),
+      ...broken.map((ends) => says('reference-target', ends)),
       ...real.flatMap((reference) => [
         ...typeFindings(reference),
         ...dangling(reference, loaded, spec.scenario),
       ]),
     ]);
   },
-};
+});
 
 const fromText = ({ from, columns }: Reference) => `${from.name}.${columns.join(', ')}`;
 const toText = ({ to, targetColumns }: Reference) => `${to.name}.${targetColumns.join(', ')}`;
@@ -55,13 +93,13 @@ function isReal(reference: Reference, loaded: readonly StoredTable[] | null): bo
   return values.length === 0 || values.some((value) => targets.has(value));
 }
 
-function typeFindings(reference: Reference): RawFinding[] {
-  return reference.columns.flatMap((column, at): RawFinding[] => {
+function typeFindings(reference: Reference): Finding[] {
+  return reference.columns.flatMap((column, at) => {
     const target = reference.targetColumns[at] ?? '';
     const types = [typeOf(reference.from, column), typeOf(reference.to, target)] as const;
     const [a, b] = types.map(typeClass);
     if (a === null || b === null || a === b) return [];
-    return [{ code: 'reference-type', args: { from: fromText(reference), to: toText(reference), types } }];
+    return [says('reference-type', { from: fromText(reference), to: toText(reference), types })];
   });
 }
 
@@ -69,23 +107,15 @@ function typeOf({ columns }: Reference['from'], column: string): string {
   return columns.find(({ name }) => name.toLowerCase() === column.toLowerCase())?.type ?? '';
 }
 
-function dangling(
-  reference: Reference,
-  loaded: readonly StoredTable[] | null,
-  scenario: string,
-): RawFinding[] {
+function dangling(reference: Reference, loaded: readonly StoredTable[] | null, where: string): Finding[] {
   if (!loaded) return [];
   const targets = new Set(tuples(reference.to.name, reference.targetColumns, loaded));
   const lost = tuples(reference.from.name, reference.columns, loaded).filter((value) => !targets.has(value));
   const [example] = lost;
   if (example === undefined) return [];
-  const args = {
-    from: fromText(reference),
-    to: toText(reference),
-    rows: lost.length,
-    example: example.split('\0').join(', '),
-  };
-  return [{ code: 'reference-dangles', args, scenario }];
+  const ends = { from: fromText(reference), to: toText(reference) };
+  const shown = example.split('\0').join(', ');
+  return [says('reference-dangles', { ...ends, rows: lost.length, example: shown }, { scenario: where })];
 }
 
 /** Share of the distinct values of a column that the target column has; null where it has no values. */

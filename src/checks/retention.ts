@@ -1,16 +1,48 @@
-import type { CheckOf } from '../domain/check.ts';
-import type { RawFinding } from '../domain/finding.ts';
+import * as z from 'zod';
+import { countsText, type Finding, findings, type RowCounts } from '../domain/finding.ts';
 import type { Trace } from '../domain/run.ts';
-import { type CheckContext, type CheckType, failed, rootOf, verdictOn } from './check.ts';
+import { type CheckContext, type Found, failedVerdict, verdictOn } from './check.ts';
+import { defineCheck, events, scenarios, type SpecOf } from './define.ts';
+import { docsOf } from './loaded.ts';
 import { answerNeed } from './questions.ts';
-import { erasuresOf, placesOf, tokensAt, tracesNeed } from './traces.ts';
+import { docPath, refTo } from './schema.ts';
+import { erasuresOf, placesOf, placeText, tokensAt, type TracePlace, tracesNeed } from './traces.ts';
 import { changedAnswer } from './unchanged.ts';
 
-type Spec = CheckOf<'retention'>;
+const args = {
+  scenarios,
+  gone: z.array(docPath()).min(1).describe('Paths of ids that must be gone, of events before the cut-off.'),
+  kept: z.array(docPath()).min(1).describe('Paths of ids that must stay, of events from the cut-off on.'),
+  questions: z.array(refTo('question')).min(1).describe('Questions whose answers may not change.'),
+  entity_type: events,
+};
+
+type Spec = SpecOf<typeof args>;
+
+const says = findings({
+  'old-row-left': ({ cutoff, ...place }: TracePlace & { cutoff: string }) => ({
+    message: `From before ${cutoff}, ${placeText(place)}.`,
+    hint: 'Everything at the grain of an event goes, in every table, by the time it happened.',
+  }),
+  'new-row-gone': ({ count, of, example, cutoff }: Gone) => ({
+    message: `${count} of ${of} ids of events from ${cutoff} on are gone, for example ${example}.`,
+    hint: 'The cut-off date itself is kept.',
+  }),
+  'aggregate-changed': ({ question, ...counts }: RowCounts & { question: string }) => ({
+    message: `${question} answers otherwise after the retention: ${countsText(counts)}.`,
+    hint: 'Keep the daily figures in a table of their own, so that they outlive the events.',
+  }),
+});
+
+type Gone = { count: number; of: number; example: string; cutoff: string };
 
 /** Event-grain rows from before the cut-off go, those from then on stay, and the aggregates answer as before. */
-export const retention: CheckType<'retention'> = {
+export const retention = defineCheck({
   kind: 'retention',
+  about: 'Old event rows go; newer ones and the aggregates stay.',
+  args,
+  says,
+  requires: { step: 'retain' },
   needs: (spec, context) =>
     runsOf(spec, context).flatMap(({ before, after, answers }) => [
       before,
@@ -21,27 +53,26 @@ export const retention: CheckType<'retention'> = {
     for (const run of runsOf(spec, context)) {
       const { scenario, tokens, old, cutoff } = run;
       const [before, after] = [answers.of(run.before), answers.of(run.after)];
-      if (!before.ok) return verdictOn([failed(before.failure, scenario)], rootOf(before.failure));
-      if (!after.ok) return verdictOn([failed(after.failure, scenario)], rootOf(after.failure));
+      if (!before.ok) return failedVerdict(before.failure, scenario);
+      if (!after.ok) return failedVerdict(after.failure, scenario);
       const left = placesOf(after.value.traces, tokens, (token) => old.has(token));
-      const findings = [
-        ...left.map((place): RawFinding => ({ code: 'old-row-left', args: { ...place, cutoff }, scenario })),
+      const found: Found[] = [
+        ...left.map((place) => says('old-row-left', { ...place, cutoff }, { scenario })),
         ...lostRows(run, before.value.traces, after.value.traces),
       ];
       for (const { was, is } of run.answers) {
-        const changed = changedAnswer(context, answers, { was, is }, (args) => ({
-          code: 'aggregate-changed',
-          args,
-        }));
+        const changed = changedAnswer(context, answers, { was, is }, (counts) =>
+          says('aggregate-changed', counts),
+        );
         const [first] = changed;
-        if (first?.code === 'failed') return verdictOn(changed, first.args.failure);
-        findings.push(...changed);
+        if (first?.failure) return verdictOn(changed, first.failure);
+        found.push(...changed);
       }
-      if (findings.length > 0) return verdictOn(findings);
+      if (found.length > 0) return verdictOn(found);
     }
     return verdictOn([]);
   },
-};
+});
 
 type RetentionRun = ReturnType<typeof runsOf>[number];
 
@@ -50,7 +81,7 @@ function lostRows(
   { tokens, old, cutoff, scenario }: RetentionRun,
   before: readonly Trace[],
   after: readonly Trace[],
-): RawFinding[] {
+): Finding[] {
   const still = new Set(after.flatMap((trace) => trace.tokens));
   const held = [...new Set(before.flatMap((trace) => trace.tokens))].flatMap((index) => {
     const token = tokens[index];
@@ -59,25 +90,19 @@ function lostRows(
   const lost = held.filter(({ index }) => !still.has(index));
   const [first] = lost;
   if (!first) return [];
-  return [
-    {
-      code: 'new-row-gone',
-      args: { count: lost.length, of: held.length, example: first.text, cutoff },
-      scenario,
-    },
-  ];
+  const counts = { count: lost.length, of: held.length, example: first.text, cutoff };
+  return [says('new-row-gone', counts, { scenario })];
 }
 
 function runsOf(spec: Spec, context: CheckContext) {
   return spec.scenarios.flatMap((scenario) => {
     const facts = context.scenario(scenario);
-    const docs = facts.steps.flatMap((step) => (step.kind === 'load' ? step.docs : []));
-    const events = docs.filter((doc) => doc.entity_type === spec.entityType);
+    const docs = docsOf(context, scenario, spec.entity_type);
     return erasuresOf(facts).map(({ after, entity: cutoff }) => {
-      const recent = events.filter((doc) => doc.timestamp >= cutoff);
+      const recent = docs.filter((doc) => doc.timestamp >= cutoff);
       const kept = tokensAt(context, recent, spec.kept);
       const alive = new Set([...kept, ...tokensAt(context, recent, spec.gone)].map(({ text }) => text));
-      const expired = events.filter((doc) => doc.timestamp < cutoff);
+      const expired = docs.filter((doc) => doc.timestamp < cutoff);
       const old = new Set(tokensAt(context, expired, spec.gone).filter(({ text }) => !alive.has(text)));
       const tokens = [...old, ...kept];
       return {

@@ -1,28 +1,83 @@
-import type { CheckOf } from '../domain/check.ts';
+import * as z from 'zod';
 import type { EventDoc } from '../domain/event.ts';
-import type { RawFinding } from '../domain/finding.ts';
+import { type Finding, findings } from '../domain/finding.ts';
 import { isNamed } from '../domain/table-pattern.ts';
-import { type Answers, type CheckContext, type CheckType, failed, type Judgement, rootOf } from './check.ts';
+import { type Answers, type CheckContext, type Found, failedVerdict, type Judgement } from './check.ts';
+import { defineCheck, events, scenario, type SpecOf } from './define.ts';
 import { textAt } from './doc.ts';
-import { tablesNeed } from './loaded.ts';
+import { docsIn, tablesNeed } from './loaded.ts';
+import { docPath, tablePattern, word } from './schema.ts';
 import { homesOf, type Home } from './shape/home.ts';
-import { columnFindings, hasColumnsEnough, keptFindings, namesIn } from './shape/properties.ts';
+import { columnFindings, hasColumnsEnough, keptFindings, namesIn, PROPERTIES } from './shape/properties.ts';
 
-type Spec = CheckOf<'shape'>;
+const args = {
+  scenario,
+  tables: z
+    .enum(['one', 'one-a-type'])
+    .describe('`one`: one table has all events. `one-a-type`: each type of event has a table of its own.'),
+  columns_at_most: z.int().positive().optional().describe('Columns that such a table has, at most.'),
+  own_columns: z
+    .array(docPath())
+    .default([])
+    .describe('Properties that have a column of their own, null for events without them.'),
+  kept: z.array(docPath()).default([]).describe("Properties that stand somewhere in their event's row."),
+  named: z
+    .array(tablePattern)
+    .default([])
+    .describe('Names of the tables that are looked at; all tables where it is left out.'),
+  types: z.array(word).default([]).describe('Types of events that are asked about; all if left out.'),
+  having: z.array(docPath()).default([]).describe('Events that lack one of these are not asked about.'),
+  event_id: docPath().prefault('event_id').describe('Where the id is that tells a row of an event.'),
+  event_type: docPath().prefault('event_type').describe('Where the type of an event is.'),
+  entity_type: events,
+};
+
+export type ShapeSpec = SpecOf<typeof args>;
+
+const says = findings({
+  ...PROPERTIES.words,
+  /** No table has a row of an event, found by its id. */
+  'shape-no-events': ({ id }: { id: string }) => ({
+    message: 'No table has rows of events.',
+    hint: `A row of an event is told by its ${id}: keep that in a column of its own.`,
+  }),
+  /** No table has a row of an event of the type. */
+  'shape-no-table': ({ eventType }: { eventType: string }) => ({
+    message: `No table has a row for each ${eventType}.`,
+    hint: 'Load every event of the type, with its id in the row.',
+  }),
+  /** Events of several types stand in one table, where each type is to have its own. */
+  'shape-mixed': ({ table, eventTypes }: { table: string; eventTypes: readonly string[] }) => ({
+    message: `${table} holds events of several types: ${eventTypes.join(', ')}.`,
+    hint: 'In this pattern each type has a table of its own; tables that only help count too.',
+  }),
+  /** Events stand in several tables, where one is to have them all. */
+  'shape-spread': ({ tables }: { tables: readonly string[] }) => ({
+    message: `Events stand in several tables: ${tables.join(', ')}.`,
+    hint: 'In this pattern one table holds them all; what only helps can be a view, or temporary.',
+  }),
+  'shape-wide': ({ table, columns, most }: { table: string; columns: number; most: number }) => ({
+    message: `${table} has ${columns} columns, at most ${most} are allowed.`,
+    hint: 'Keep what only some types have together, in JSON or in features that each type uses in its own way.',
+  }),
+});
 
 /**
  * Events lie in tables of a pattern: one for each type or one for all, so many columns wide. Where they do, half of
  * the points are for their properties: in columns of their own, or kept somewhere in the row. A pattern of columns
  * does not hold where fewer than half of the properties have one.
  */
-export const shape: CheckType<'shape'> = {
+export const shape = defineCheck({
   kind: 'shape',
+  about: 'Events lie in the tables of a pattern; half of the points are for their properties.',
+  args,
+  says,
   needs: (spec) => [tablesNeed(spec.scenario, spec.model)],
   judge: (spec, context, answers) => {
     const measured = measure(spec, context, answers);
     if ('of' in measured) return measured;
     const { homes, docs } = measured;
-    const asksProperties = spec.ownColumns.length + spec.kept.length > 0;
+    const asksProperties = spec.own_columns.length + spec.kept.length > 0;
     const of = asksProperties ? 2 : 1;
     const pattern = patternFindings(spec, context, homes, docs);
     if (pattern.length > 0) return judged(0, of, spec, pattern);
@@ -32,77 +87,71 @@ export const shape: CheckType<'shape'> = {
     if (properties.length === 0) return judged(of, of, spec, []);
     return judged(hasColumnsEnough(spec, homes, columns.length) ? 1 : 0, of, spec, properties);
   },
-};
+});
 
 /** Whether the pattern itself holds, whatever becomes of the properties. */
-export function hasPattern(spec: Spec, context: CheckContext, answers: Answers): boolean {
+export function hasPattern(spec: ShapeSpec, context: CheckContext, answers: Answers): boolean {
   return shape.judge(spec, context, answers).earned > 0;
 }
 
-function judged(earned: number, of: number, { scenario }: Spec, findings: readonly RawFinding[]): Judgement {
-  return { earned, of, findings: findings.map((each): RawFinding => ({ scenario, ...each })), failure: null };
+function judged(earned: number, of: number, spec: ShapeSpec, found: readonly Finding[]): Judgement {
+  const told = found.map((each): Found => ({ scenario: spec.scenario, ...each }));
+  return { earned, of, findings: told, failure: null };
 }
 
 type Measured = { readonly homes: readonly Home[]; readonly docs: readonly EventDoc[] };
 
-function measure(spec: Spec, context: CheckContext, answers: Answers): Measured | Judgement {
+function measure(spec: ShapeSpec, context: CheckContext, answers: Answers): Measured | Judgement {
   const outcome = answers.of<'tables'>(tablesNeed(spec.scenario, spec.model));
-  if (!outcome.ok) {
-    const { failure } = outcome;
-    return { earned: 0, of: 1, findings: [failed(failure, spec.scenario)], failure: rootOf(failure) };
-  }
+  if (!outcome.ok) return failedVerdict(outcome.failure, spec.scenario);
   const docs = docsOf(spec, context);
   const tables = outcome.value.tables.filter(
     ({ table }) => spec.named.length === 0 || isNamed(table, spec.named),
   );
-  return { homes: homesOf(tables, docs, spec, [...spec.ownColumns, ...spec.kept]), docs };
+  return { homes: homesOf(tables, docs, spec, [...spec.own_columns, ...spec.kept]), docs };
 }
 
 /** The events that are asked about, each once however often it came. */
-function docsOf(spec: Spec, context: CheckContext): readonly EventDoc[] {
-  const { steps } = context.scenario(spec.scenario);
+function docsOf(spec: ShapeSpec, context: CheckContext): readonly EventDoc[] {
   const docs = new Map<string, EventDoc>();
-  for (const step of steps)
-    for (const doc of step.kind === 'load' ? step.docs : []) {
-      const id = textAt(doc, spec.idPath);
-      const type = textAt(doc, spec.typePath);
-      const isEvent = doc.entity_type === spec.entityType && id !== null && type !== null;
-      const isAsked = spec.types.length === 0 || (type !== null && spec.types.includes(type));
-      if (isEvent && isAsked && spec.having.every((path) => textAt(doc, path) !== null)) docs.set(id, doc);
-    }
+  for (const doc of docsIn(context, spec.scenario)) {
+    const id = textAt(doc, spec.event_id);
+    const type = textAt(doc, spec.event_type);
+    const isEvent = doc.entity_type === spec.entity_type && id !== null && type !== null;
+    const isAsked = spec.types.length === 0 || (type !== null && spec.types.includes(type));
+    if (isEvent && isAsked && spec.having.every((path) => textAt(doc, path) !== null)) docs.set(id, doc);
+  }
   return [...docs.values()];
 }
 
 function patternFindings(
-  spec: Spec,
+  spec: ShapeSpec,
   { problem }: CheckContext,
   homes: readonly Home[],
   docs: readonly EventDoc[],
-): RawFinding[] {
-  const typeOf = (doc: EventDoc) => textAt(doc, spec.typePath) ?? '';
+): Finding[] {
+  const typeOf = (doc: EventDoc) => textAt(doc, spec.event_type) ?? '';
   const typesIn = (of: readonly EventDoc[]) => [...new Set(of.map(typeOf))].toSorted();
-  if (homes.length === 0) return [{ code: 'shape-no-events', args: { id: namesIn(problem)(spec.idPath) } }];
+  if (homes.length === 0) return [says('shape-no-events', { id: namesIn(problem)(spec.event_id) })];
   const held = new Set(homes.flatMap((home) => typesIn(home.docs)));
   const lost = typesIn(docs).filter((type) => !held.has(type));
-  const wide = homes.flatMap(({ table, columns }): RawFinding[] => {
-    const most = spec.columnsAtMost;
-    return most !== null && columns.length > most
-      ? [{ code: 'shape-wide', args: { table, columns: columns.length, most } }]
-      : [];
-  });
+  const most = spec.columns_at_most;
+  const wide = homes.flatMap(({ table, columns: { length } }) =>
+    most !== undefined && length > most ? [says('shape-wide', { table, columns: length, most })] : [],
+  );
   return [
-    ...lost.map((eventType): RawFinding => ({ code: 'shape-no-table', args: { eventType } })),
+    ...lost.map((eventType) => says('shape-no-table', { eventType })),
     ...(spec.tables === 'one'
       ? spread(homes)
-      : homes.flatMap(({ table, docs: here }): RawFinding[] => {
+      : homes.flatMap(({ table, docs: here }) => {
           const eventTypes = typesIn(here);
-          return eventTypes.length > 1 ? [{ code: 'shape-mixed', args: { table, eventTypes } }] : [];
+          return eventTypes.length > 1 ? [says('shape-mixed', { table, eventTypes })] : [];
         })),
     ...wide,
   ];
 }
 
-function spread(homes: readonly Home[]): RawFinding[] {
+function spread(homes: readonly Home[]): Finding[] {
   const tables = homes.map(({ table }) => table);
-  return tables.length > 1 ? [{ code: 'shape-spread', args: { tables } }] : [];
+  return tables.length > 1 ? [says('shape-spread', { tables })] : [];
 }

@@ -1,21 +1,45 @@
-import type { CheckOf } from '../domain/check.ts';
-import type { RawFinding } from '../domain/finding.ts';
+import * as z from 'zod';
+import { countsText, findings, type RowCounts } from '../domain/finding.ts';
 import type { AnswerColumn } from '../domain/problem.ts';
-import {
-  type Answers,
-  type CheckContext,
-  type CheckType,
-  failed,
-  isUnsupported,
-  JudgeError,
-} from './check.ts';
+import { type Answers, type CheckContext, type Found, failed, isUnsupported, JudgeError } from './check.ts';
 import { differenceOf, type Row, rowsFor } from './compare.ts';
+import { defineCheck, events, scenarios, type SpecOf, type Surroundings } from './define.ts';
 import { valuesAt } from './doc.ts';
+import { docsOf } from './loaded.ts';
 import { answerNeed, fareInAll, questionNeeds, questionOf } from './questions.ts';
+import { docPath, mustExist, refTo, sqlName } from './schema.ts';
 import { erasuresOf } from './traces.ts';
 
-type Spec = CheckOf<'spared'>;
-type Asked = Spec['questions'][number];
+const sparedQuestion = z.strictObject({
+  question: refTo('question', 'Name of the question.'),
+  about: sqlName.describe('Answer column that tells whom or what a row is about.'),
+  from: docPath('Rows are compared when no document of the erased user has their value here.'),
+});
+
+const args = {
+  scenarios,
+  baseline: refTo('scenario', 'Id of a scenario with the same events and no erasure.'),
+  questions: z.array(sparedQuestion).min(1).describe('The questions, and which rows are about others.'),
+  as_reference: z
+    .array(sparedQuestion)
+    .default([])
+    .describe("Questions that an erasure changes in a fixed way: their keys must be the reference's."),
+  as_reference_in: z.array(refTo('scenario')).default([]).describe('The scenarios in which those are asked.'),
+  entity_type: events,
+};
+
+type Spec = SpecOf<typeof args>;
+type Asked = z.output<typeof sparedQuestion>;
+
+const says = findings({
+  'others-changed': ({ question, ...counts }: RowCounts & { question: string }) => ({
+    message: `${question} about others changed with the deletion: ${countsText(counts)}.`,
+    hint: 'A deletion touches what is tied to that one user, and nothing else.',
+  }),
+  'no-others': ({ question }: { question: string }) => ({
+    message: `${question} has no row about anybody else before the deletion, so nothing was spared.`,
+  }),
+});
 type AnswerNeed = ReturnType<typeof answerNeed>;
 
 /** Two answers that have to agree about others than the erased. */
@@ -32,15 +56,30 @@ type Pair = {
  * that is merely wrong is not punished again. What an erasure changes in a fixed way is compared with the reference,
  * by its keys: how totals take it is the candidate's choice.
  */
-export const spared: CheckType<'spared'> = {
+export const spared = defineCheck({
   kind: 'spared',
+  about: 'The erasure leaves the answers about others as they were.',
+  args,
+  says,
+  requires: { step: 'erase' },
+  misfits,
+  sample: {
+    // The sample may have nobody else: the grading has.
+    hides: ['no-others'],
+    onScript: (spec, run, first) => ({
+      ...spec,
+      scenarios: [...run],
+      baseline: first,
+      as_reference_in: spec.as_reference_in.filter((id) => run.includes(id)),
+    }),
+  },
   needs: (spec, context) => [
     ...spec.scenarios.flatMap((scenario) =>
       spec.questions.flatMap((asked) =>
         ownPairs(context, scenario, asked).flatMap(({ expected, got }) => [expected, got]),
       ),
     ),
-    ...spec.asReference.questions.flatMap((asked) => [
+    ...spec.as_reference.flatMap((asked) => [
       ...questionNeeds(context, spec.baseline, asked.question),
       ...referencePairs(spec, context, asked).flatMap(({ expected, got }) => [expected, got]),
     ]),
@@ -52,26 +91,35 @@ export const spared: CheckType<'spared'> = {
       ),
     );
     // Of a question that is missing, or wrong without any erasure, nothing can be told here.
-    const right = spec.asReference.questions.filter(
+    const right = spec.as_reference.filter(
       ({ question }) => !fareInAll(context, answers, [spec.baseline], question).wrong,
     );
     const fixed = right.map((asked) =>
       judgePairs(spec, context, answers, asked, referencePairs(spec, context, asked)),
     );
-    const findings = [...own, ...fixed].flatMap((finding) => finding ?? []);
-    const failures = own.flatMap((finding) => (finding?.code === 'failed' ? finding.args.failure : []));
+    const found = [...own, ...fixed].flatMap((one) => one ?? []);
+    const failures = own.flatMap((one) => one?.failure ?? []);
     const of = own.length + fixed.length;
     if (failures.length > 0 && failures.length === own.length)
-      return { earned: 0, of, findings, failure: failures[0] ?? null };
+      return { earned: 0, of, findings: found, failure: failures[0] ?? null };
     return {
-      earned: of - findings.length,
+      earned: of - found.length,
       of,
-      open: findings.filter(isUnsupported).length,
-      findings,
+      open: found.filter(isUnsupported).length,
+      findings: found,
       failure: null,
     };
   },
-};
+});
+
+/** Each question has the column that tells what a row is about. */
+function misfits({ questions }: Pick<Spec, 'questions'>, problem: Surroundings) {
+  return questions.flatMap(({ question, about }, nth) => {
+    const found = problem.questions.find(({ deliverable }) => deliverable === question);
+    const known = found?.columns.map(({ name }) => name) ?? [about];
+    return mustExist(['questions', nth, 'about'], 'answer column', about, known);
+  });
+}
 
 function ownPairs(context: CheckContext, scenario: string, { question }: Asked): Pair[] {
   const { columns } = questionOf(context, question);
@@ -85,7 +133,7 @@ function ownPairs(context: CheckContext, scenario: string, { question }: Asked):
 
 function referencePairs(spec: Spec, context: CheckContext, { question }: Asked): Pair[] {
   const columns = questionOf(context, question).columns.filter(({ key }) => key);
-  return spec.asReference.scenarios.flatMap((scenario) =>
+  return spec.as_reference_in.flatMap((scenario) =>
     erasuresOf(context.scenario(scenario)).map(({ after, entity }) => ({
       erased: entity,
       expected: answerNeed('reference', scenario, question, {}, after),
@@ -102,7 +150,7 @@ function judgePairs(
   answers: Answers,
   asked: Asked,
   pairs: readonly Pair[],
-): RawFinding | null {
+): Found | null {
   const question = questionOf(context, asked.question);
   for (const { erased, expected, got, columns } of pairs) {
     const { scenario } = got;
@@ -122,11 +170,11 @@ function judgePairs(
     const others = (rows: readonly Row[]) =>
       rows.filter((row) => counts(row.at(-1))).map((row) => row.slice(0, columns.length));
     const oldOthers = others(old.rows);
-    if (oldOthers.length === 0) return { code: 'no-others', args: { question: asked.question }, scenario };
+    if (oldOthers.length === 0) return says('no-others', { question: asked.question }, { scenario });
     const difference = differenceOf(columns, oldOthers, others(now.rows));
     if (!difference) continue;
     const { rows, ...changes } = difference;
-    return { code: 'others-changed', args: { question: asked.question, ...changes }, scenario, rows };
+    return says('others-changed', { question: asked.question, ...changes }, { scenario, rows });
   }
   return null;
 }
@@ -136,12 +184,11 @@ function judgePairs(
  * anonymises has rows about nobody: what becomes of them is its own affair.
  */
 function othersThan(spec: Spec, context: CheckContext, scenario: string, asked: Asked, erased: string) {
-  const docs = context.scenario(scenario).steps.flatMap((step) => (step.kind === 'load' ? step.docs : []));
-  const events = docs.filter((doc) => doc.entity_type === spec.entityType);
-  const real = valuesAt(events, [asked.path]);
+  const docs = docsOf(context, scenario, spec.entity_type);
+  const real = valuesAt(docs, [asked.from]);
   const touched = valuesAt(
-    events.filter((doc) => doc.entity_id === erased),
-    [asked.path],
+    docs.filter((doc) => doc.entity_id === erased),
+    [asked.from],
   );
   return (value: Row[number] | undefined) => real.has(String(value)) && !touched.has(String(value));
 }

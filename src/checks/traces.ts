@@ -1,11 +1,18 @@
 import type { DocPath, EventDoc } from '../domain/event.ts';
-import type { TracePlace } from '../domain/finding.ts';
 import type { Trace } from '../domain/run.ts';
 import type { CheckContext, Need, ScenarioFacts } from './check.ts';
 import { textAt } from './doc.ts';
+import { docsOf } from './loaded.ts';
 
 /** A text to look for, and what it is. */
 export type Token = { readonly text: string; readonly what: string };
+
+/** Where something stands that should not: a column, what it holds, and how many of it. */
+export type TracePlace = { column: string; what: string; count: number; example: string };
+
+export function placeText({ column, what, count, example }: TracePlace): string {
+  return `${column} still holds ${count} ${what} (${example})`;
+}
 
 /** The values of documents at some paths, each once, named by what they are. */
 export function tokensAt(
@@ -78,8 +85,7 @@ export function erasedTokens(
 ): { readonly tokens: readonly Token[]; readonly ownerOf: (token: Token) => string | undefined } {
   const owners = new Map<string, string>();
   const erased = erasuresOf(facts).flatMap(({ entity }) => {
-    const docs = facts.steps.flatMap((step) => (step.kind === 'load' ? step.docs : []));
-    const theirs = docs.filter((doc) => doc.entity_type === entityType && doc.entity_id === entity);
+    const theirs = docsOf(context, facts.id, entityType).filter((doc) => doc.entity_id === entity);
     const tokens = tokensAt(context, theirs, paths);
     for (const { text } of tokens) owners.set(text, entity);
     return tokens;

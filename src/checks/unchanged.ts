@@ -1,8 +1,7 @@
-import type { RowCounts } from '../domain/finding/row-counts.ts';
-import type { RawFinding } from '../domain/finding.ts';
-import { type Answers, type CheckContext, failed } from './check.ts';
+import type { Finding, RowCounts } from '../domain/finding.ts';
+import { type Answers, type CheckContext, type Found, failed } from './check.ts';
 import { differenceOf, rowsFor } from './compare.ts';
-import { type answerNeed, questionOf } from './questions.ts';
+import { type answerNeed, QUESTIONS, questionOf } from './questions.ts';
 
 type AnswerNeed = ReturnType<typeof answerNeed>;
 
@@ -14,8 +13,8 @@ export function changedAnswer(
   context: CheckContext,
   answers: Answers,
   { was, is }: { readonly was: AnswerNeed; readonly is: AnswerNeed },
-  finding: (counts: RowCounts & { readonly question: string }) => RawFinding,
-): RawFinding[] {
+  finding: (counts: RowCounts & { readonly question: string }) => Finding,
+): Found[] {
   const { scenario } = was;
   const id = was.ask.deliverable;
   const question = questionOf(context, id);
@@ -25,7 +24,7 @@ export function changedAnswer(
   const [before, after] = [rowsFor(question, old.value.relation), rowsFor(question, now.value.relation)];
   if (!before.ok) return [before.finding];
   if (!after.ok) return [after.finding];
-  if (before.rows.length === 0) return [{ code: 'answers-nothing', args: { question: id }, scenario }];
+  if (before.rows.length === 0) return [QUESTIONS('answers-nothing', { question: id }, { scenario })];
   const difference = differenceOf(question.columns, before.rows, after.rows);
   if (!difference) return [];
   const { rows, ...counts } = difference;

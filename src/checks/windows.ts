@@ -1,19 +1,39 @@
 import { nearest } from '../design/nearest.ts';
-import type { RawFinding } from '../domain/finding.ts';
+import { type Finding, findings } from '../domain/finding.ts';
 import type { WindowSettings } from '../domain/window.ts';
 import { batchSessions } from '../streaming/batch.ts';
 import { inOrder } from '../streaming/order.ts';
 import { simulate } from '../streaming/simulate.ts';
 import { totalsOf } from '../streaming/totals.ts';
-import type { CheckContext, CheckType, Judgement } from './check.ts';
+import type { CheckContext, Judgement } from './check.ts';
+import { defineCheck } from './define.ts';
 import { handedIn } from './handed-in.ts';
-import { arrivalsOf, loadedDocs, type WindowSpec } from './windows/arrivals.ts';
-import { partsOf, type Stream } from './windows/parts.ts';
+import { docsIn } from './loaded.ts';
+import { mustAllExist } from './schema.ts';
+import { arrivalsOf, args, type WindowSpec } from './windows/arrivals.ts';
+import { PARTS, partsOf, type Stream } from './windows/parts.ts';
+
+const says = findings({
+  ...PARTS.words,
+  'windows-unread': ({ faults }: { faults: readonly string[] }) => ({
+    message: `It cannot be read, so nothing of it counts: ${faults.join(' · ')}.`,
+    hint: 'It has four keys: `gap: 30m`, `key: [user_id]`, `watermark_delay: 10m`, `allowed_lateness: 1h`.',
+  }),
+  'window-key-unknown': ({ file, given, near, known }: UnknownKey) => ({
+    message: `${file}: no key is called ${given}.`,
+    hint: near === null ? `A key is made of ${known.join(', ')}.` : `Did you mean ${near}?`,
+  }),
+});
+
+type UnknownKey = { file: string; given: string; near: string | null; known: readonly string[] };
 
 /** Settings of session windows, put to events as they arrive: right key, gap and sessions, within the limits. */
-export const windows: CheckType<'windows'> = {
+export const windows = defineCheck({
   kind: 'windows',
-  needs: () => [],
+  about: 'Event-time session windows give the right sessions; equal parts: key, gap, sessions, limits.',
+  args,
+  says,
+  misfits: ({ right, keys }) => mustAllExist(['right'], 'key', right, Object.keys(keys)),
   judge: (spec, context) => {
     const { problem, submission } = context;
     const { deliverable, alone } = spec;
@@ -21,18 +41,18 @@ export const windows: CheckType<'windows'> = {
     if (!handed.ok) return handed.judgement;
     const read = submission.windows[deliverable];
     if (!read?.ok) {
-      const args = { faults: read?.faults ?? [] };
-      return { earned: 0, of: 1, findings: [{ code: 'windows-unread', args }], failure: null };
+      const unread = says('windows-unread', { faults: read?.faults ?? [] });
+      return { earned: 0, of: 1, findings: [unread], failure: null };
     }
     return judged(spec, context, read.value, handed.source.file);
   },
-};
+});
 
 function judged(spec: WindowSpec, context: CheckContext, settings: WindowSettings, file: string): Judgement {
   const unknown = unknownNames(spec, settings, file);
   const streams = spec.scenarios.map((id) => ({ id, stream: streamOf(spec, context, settings, id) }));
   const [ofKey, ...others] = partsOf(spec).map((part) =>
-    streams.flatMap(({ id, stream }): RawFinding[] => {
+    streams.flatMap(({ id, stream }): Finding[] => {
       const found = part(stream);
       return found ? [{ ...found, scenario: id }] : [];
     }),
@@ -40,7 +60,7 @@ function judged(spec: WindowSpec, context: CheckContext, settings: WindowSetting
   // A name that there is not says all that is wrong with a key.
   const parts = [unknown.length > 0 ? unknown : (ofKey ?? []), ...others];
   return {
-    earned: parts.filter((findings) => findings.length === 0).length,
+    earned: parts.filter((found) => found.length === 0).length,
     of: parts.length,
     findings: parts.flat(),
     failure: null,
@@ -58,19 +78,16 @@ function judged(spec: WindowSpec, context: CheckContext, settings: WindowSetting
 }
 
 function streamOf(spec: WindowSpec, context: CheckContext, settings: WindowSettings, id: string): Stream {
-  const docs = loadedDocs(context, id);
+  const docs = docsIn(context, id);
   const arrivals = inOrder(arrivalsOf(spec, spec.right, docs));
   const own = inOrder(arrivalsOf(spec, settings.key, docs));
   const right = batchSessions(arrivals, spec.gap);
   return { spec, settings, arrivals, own, right, run: simulate(arrivals, { ...settings, gap: spec.gap }) };
 }
 
-function unknownNames({ keys }: WindowSpec, { key }: WindowSettings, file: string): readonly RawFinding[] {
+function unknownNames({ keys }: WindowSpec, { key }: WindowSettings, file: string): readonly Finding[] {
   const known = Object.keys(keys);
   return key
     .filter((name) => !known.includes(name))
-    .map((given) => ({
-      code: 'window-key-unknown',
-      args: { file, given, near: nearest(given, known), known },
-    }));
+    .map((given) => says('window-key-unknown', { file, given, near: nearest(given, known), known }));
 }

@@ -1,131 +1,11 @@
-import type { ChoiceFindings } from './finding/choices.ts';
-import type { FactFindings } from './finding/facts.ts';
-import type { LintFindings } from './finding/lints.ts';
-import type { ModelFindings } from './finding/models.ts';
-import type { PartitionFindings } from './finding/partitions.ts';
-import type { RowCounts } from './finding/row-counts.ts';
-import type { RubricFindings } from './finding/rubric.ts';
-import type { ShapeFindings } from './finding/shape.ts';
-import type { WindowFindings } from './finding/windows.ts';
-import type { Failure } from './run.ts';
-
-/** What a finding is about: the arguments of each code. Its words stand in one table, `grade/wording.ts`. */
-export type FindingArgs = RunFindings &
-  ChoiceFindings &
-  FactFindings &
-  ModelFindings &
-  PartitionFindings &
-  RubricFindings &
-  ShapeFindings &
-  WindowFindings &
-  LintFindings;
-
-/** Those about runs, answers and the loaded model. */
-export type RunFindings = {
-  /** A file, a step or a question has no result. */
-  failed: { readonly failure: Failure; readonly what: string | null };
-  'nothing-loaded': Record<never, never>;
-  'no-table': Record<never, never>;
-  'missing-columns': {
-    readonly question: string;
-    readonly columns: readonly string[];
-    readonly got: readonly string[];
-  };
-  'duplicate-columns': { readonly question: string; readonly columns: readonly string[] };
-  'extra-columns': { readonly question: string; readonly columns: readonly string[] };
-  'wrong-rows': RowCounts & {
-    readonly question: string;
-    readonly params: string;
-    readonly columns: readonly string[];
-  };
-  'wrong-order': { readonly question: string; readonly params: string };
-  /** `failure`: why there is no answer at all. */
-  'wrong-on-time': { readonly question: string; readonly failure: Failure | null };
-  'no-key': { readonly table: string };
-  'engine-key': { readonly table: string; readonly column: string };
-  'no-references': { readonly tables: readonly string[] };
-  'reference-target': {
-    readonly from: string;
-    readonly to: string;
-    readonly why: 'no-table' | 'no-column' | 'no-key';
-  };
-  'reference-type': { readonly from: string; readonly to: string; readonly types: readonly [string, string] };
-  'reference-dangles': {
-    readonly from: string;
-    readonly to: string;
-    readonly rows: number;
-    readonly example: string;
-  };
-  'attribute-in-events': {
-    readonly column: string;
-    readonly attribute: string;
-    readonly how: 'measured' | 'name';
-  };
-  'clock-missing': {
-    readonly eventType: string;
-    readonly clock: 'happened' | 'arrived' | 'both';
-    readonly how: 'measured' | 'name';
-  };
-  'trace-left': TracePlace;
-  'trace-back': TracePlace;
-  'others-changed': RowCounts & { readonly question: string };
-  'no-others': { readonly question: string };
-  'old-row-left': TracePlace & { readonly cutoff: string };
-  'new-row-gone': {
-    readonly count: number;
-    readonly of: number;
-    readonly example: string;
-    readonly cutoff: string;
-  };
-  'aggregate-changed': RowCounts & { readonly question: string };
-  'full-scan': {
-    readonly question: string;
-    readonly table: string;
-    readonly rows: number;
-    readonly plan: string;
-  };
-  'cost-grows': {
-    readonly question: string;
-    readonly small: number;
-    readonly large: number;
-    readonly most: number;
-  };
-  'answers-nothing': { readonly question: string };
-  'not-kept': {
-    readonly what: string;
-    readonly count: number;
-    readonly of: number;
-    readonly example: string;
-  };
-  'judge-error': { readonly why: string };
-};
-
-export type FindingCode = keyof FindingArgs;
-
-/** Where something stands that should not: a column, what it holds, and how many of it. */
-export type TracePlace = {
-  readonly column: string;
-  readonly what: string;
-  readonly count: number;
-  readonly example: string;
-};
-
-/** What a check found, before it is put into words. */
-export type RawFinding = {
-  [C in FindingCode]: {
-    readonly code: C;
-    readonly args: FindingArgs[C];
-    /** The scenario's id. */
-    readonly scenario?: string;
-    readonly rows?: readonly DiffRow[];
-  };
-}[FindingCode];
+/** What a finding says: what is wrong and where; the hint says what to do. */
+export type Words = { readonly message: string; readonly hint?: string };
 
 /** What a report carries. */
-export type Finding = {
-  readonly code: FindingCode;
-  readonly message: string;
-  readonly hint?: string;
+export type Finding = Words & {
+  /** Stable; the table of words that it comes from has it once. */
+  readonly code: string;
+  /** The scenario's id. */
   readonly scenario?: string;
   readonly rows?: readonly DiffRow[];
 };
@@ -137,3 +17,52 @@ export type DiffRow = {
   /** Columns that differ; empty where a row has no partner. */
   readonly differs: readonly string[];
 };
+
+/** Rows that differ between two answers. */
+export type RowCounts = { readonly missing: number; readonly extra: number; readonly changed: number };
+
+/** What each code of a family of findings says, from the arguments that it takes. */
+export type WordTable = Readonly<Record<string, (args: never) => Words>>;
+
+/** The arguments of each code. */
+export type ArgsOf<W extends WordTable> = {
+  readonly [C in keyof W]: Parameters<W[C]> extends [infer A] ? A : Record<never, never>;
+};
+
+/** The scenario that it was found in, and rows that show it. */
+type Where = { readonly scenario?: string | undefined; readonly rows?: readonly DiffRow[] };
+
+/** Makes the findings of a family; a code without words does not compile, nor one with other arguments. */
+export type Says<W extends WordTable> = {
+  <C extends keyof W & string>(code: C, args: ArgsOf<W>[C], where?: Where): Finding;
+  readonly words: W;
+};
+
+export function findings<W extends WordTable>(words: W): Says<W> {
+  const say = <C extends keyof W & string>(
+    code: C,
+    args: ArgsOf<W>[C],
+    { scenario, rows = [] }: Where = {},
+  ): Finding => ({
+    code,
+    // The type of the table promises that these are the code's own arguments.
+    ...(words[code] as (args: ArgsOf<W>[C]) => Words)(args),
+    ...(scenario !== undefined && { scenario }),
+    ...(rows.length > 0 && { rows }),
+  });
+  return Object.assign(say, { words });
+}
+
+/** `1 row differs, 2 rows are missing`. */
+export function countsText({ missing, extra, changed }: RowCounts): string {
+  const parts = [
+    changed > 0 && `${changed} ${plural(changed, 'row differs', 'rows differ')}`,
+    missing > 0 && `${missing} ${plural(missing, 'row is missing', 'rows are missing')}`,
+    extra > 0 && `${extra} ${plural(extra, 'row is', 'rows are')} too many`,
+  ];
+  return parts.filter((part) => part !== false).join(', ');
+}
+
+export function plural(count: number, one: string, many: string): string {
+  return count === 1 ? one : many;
+}

@@ -1,3 +1,5 @@
+import { checkOf } from '../checks/index.ts';
+import { keeping } from '../checks/schema.ts';
 import type { CheckSpec } from '../domain/check.ts';
 import type { Deliverable, Problem, Task } from '../domain/problem.ts';
 import { restsOn } from './rests.ts';
@@ -47,7 +49,9 @@ export function drillFiles(problem: Problem, { id, deliverables }: Task): DrillF
 /** Of checks that rest on others, those of other tasks are left out. */
 function aboutThemselves(checks: readonly CheckSpec[]): readonly CheckSpec[] {
   const ids = new Set(checks.map(({ id }) => id));
-  return checks.map((spec) =>
-    spec.kind === 'answers' ? { ...spec, shapes: spec.shapes.filter((shape) => ids.has(shape)) } : spec,
-  );
+  return checks.map((spec) => {
+    const { schema } = checkOf(spec);
+    const own = keeping(schema, spec, (thing, name) => thing !== '`shape` check' || ids.has(name));
+    return { ...spec, ...(own ?? {}) };
+  });
 }

@@ -1,10 +1,8 @@
+import { checkOf } from '../checks/index.ts';
+import { refsIn } from '../checks/schema.ts';
 import type { CheckSpec } from '../domain/check.ts';
 import type { Deliverable, Problem } from '../domain/problem.ts';
 
-/** Arguments of checks that name questions. */
-const ASKING = ['question', 'questions', 'changed', 'counts', 'unchanged', 'detail', 'totals'];
-/** Arguments of checks that name scenarios. */
-const RUNNING = ['scenario', 'scenarios', 'baseline', 'midway', 'small', 'large', 'before', 'after'];
 /** What decides which tables there are and what stands in them; and from a change on. */
 const BUILDING: readonly Deliverable['role'][] = ['schema', 'load'];
 const CHANGING: readonly Deliverable['role'][] = ['change', 'load-after'];
@@ -17,8 +15,8 @@ export function restsOn(
   { deliverables, scenarios }: Pick<Problem, 'deliverables' | 'scenarios'>,
   checks: readonly CheckSpec[],
 ): readonly Deliverable[] {
-  const asked = new Set(checks.flatMap((spec) => namesAt(spec, ASKING)));
-  const run = new Set(checks.flatMap((spec) => namesAt(spec, RUNNING)));
+  const asked = new Set(checks.flatMap((spec) => named(spec, 'question')));
+  const run = new Set(checks.flatMap((spec) => named(spec, 'scenario')));
   const steps = scenarios.filter(({ id }) => run.has(id)).flatMap(({ deliver }) => deliver);
   const scripts = new Set(steps.flatMap((step) => ('deliverable' in step ? step.deliverable : [])));
   const building = steps.some(({ kind }) => kind === 'change') ? [...BUILDING, ...CHANGING] : BUILDING;
@@ -32,21 +30,11 @@ export function restsOn(
 /** A check that looks at a scenario and puts no question looks at its own model. */
 function modelsOf(checks: readonly CheckSpec[]): readonly string[] {
   return checks
-    .filter((spec) => namesAt(spec, ASKING).length === 0 && namesAt(spec, RUNNING).length > 0)
+    .filter((spec) => named(spec, 'question').length === 0 && named(spec, 'scenario').length > 0)
     .map(({ model }) => model);
 }
 
-/** Every text that stands at one of the keys, however deep. */
-function namesAt(value: unknown, keys: readonly string[]): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap((one: unknown) => namesAt(one, keys));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, one]: [string, unknown]) => [
-    ...(keys.includes(key) ? texts(one) : []),
-    ...namesAt(one, keys),
-  ]);
-}
-
-function texts(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  return Array.isArray(value) ? value.flatMap((one: unknown) => texts(one)) : [];
+/** The questions, or the scenarios, that a check names. */
+function named(spec: CheckSpec, what: 'question' | 'scenario'): readonly string[] {
+  return refsIn(checkOf(spec).schema, spec).flatMap(({ thing, name }) => (thing === what ? name : []));
 }

@@ -1,17 +1,18 @@
 import {
   type Answers,
   type CheckContext,
+  COMMON,
+  type Found,
   JudgeError,
   type Judgement,
   type Need,
   OutsideJudgeError,
 } from '../checks/check.ts';
 import type { CheckSpec } from '../domain/check.ts';
-import type { Finding, RawFinding } from '../domain/finding.ts';
+import type { Finding } from '../domain/finding.ts';
 import type { Ask, Measured, Outcome } from '../domain/run.ts';
 import type { CheckResult, Verdict } from '../domain/scorecard.ts';
-import { bind, needKey, type Plan } from './plan.ts';
-import { inWords } from './wording.ts';
+import { judgementOf, needKey, type Plan } from './plan.ts';
 
 /** What came of one planned run: outcomes of its steps and asks, in their order. */
 export type RunOutcome = {
@@ -49,20 +50,20 @@ export function judgeCheck(
   loaded: boolean,
 ): CheckResult {
   try {
-    const judgement = bind(spec).judge(context, answers);
+    const judgement = judgementOf(spec, context, answers);
     return resultOf(spec, spec.scale === 'proof' && !loaded ? withoutRows(judgement) : judgement);
   } catch (error) {
     if (!(error instanceof JudgeError)) throw error;
     const code = error instanceof OutsideJudgeError ? 'judge-failed' : 'judge-error';
-    const finding: RawFinding = { code, args: { why: error.message } };
-    return { ...headOf(spec), verdict: 'judge-error', score: 0, findings: [inWords(finding)] };
+    const finding = COMMON(code, { why: error.message });
+    return { ...headOf(spec), verdict: 'judge-error', score: 0, findings: [finding] };
   }
 }
 
 /** Nothing is earned by emptiness: no check of what runs is accepted where nothing was loaded. */
 function withoutRows(judgement: Judgement): Judgement {
   if (judgement.failure) return { ...judgement, earned: 0 };
-  return { earned: 0, of: judgement.of, findings: [{ code: 'nothing-loaded', args: {} }], failure: null };
+  return { earned: 0, of: judgement.of, findings: [COMMON('nothing-loaded', {})], failure: null };
 }
 
 function headOf({ id, title, part, task, scale, points }: CheckSpec) {
@@ -79,7 +80,7 @@ function resultOf(spec: CheckSpec, judgement: Judgement): CheckResult {
     score: points(earned),
     // What cannot be run counts nowhere; where that is all, the points stay in sight.
     ...(open > 0 && { open: points(open), ...(open < of && { maxScore: points(of - open) }) }),
-    findings: distinct(judgement.findings.map(inWords)),
+    findings: distinct(judgement.findings),
     ...(judgement.detail && { detail: judgement.detail }),
   };
 }
@@ -92,10 +93,10 @@ function verdictOf({ earned, of, failure }: Judgement, open: number): Verdict {
   return failure.kind;
 }
 
-function distinct(findings: readonly Finding[]): Finding[] {
+/** Each once, as a report carries it. */
+function distinct(found: readonly Found[]): Finding[] {
+  const told = found.map(({ failure: _, ...finding }) => finding);
   return [
-    ...new Map(
-      findings.map((finding) => [JSON.stringify([finding.code, finding.message]), finding]),
-    ).values(),
+    ...new Map(told.map((finding) => [JSON.stringify([finding.code, finding.message]), finding])).values(),
   ];
 }

@@ -1,6 +1,6 @@
-import type { Answers, CheckContext, CheckType, Judgement, Need, Whose } from '../checks/check.ts';
-import { CHECKS } from '../checks/index.ts';
-import type { CheckKind, CheckOf, CheckSpec } from '../domain/check.ts';
+import type { Answers, CheckContext, Judgement, Need, Whose } from '../checks/check.ts';
+import { checkOf } from '../checks/index.ts';
+import type { CheckSpec } from '../domain/check.ts';
 import type { Ask, RunStep } from '../domain/run.ts';
 import type { PreparedScenario } from './prepare.ts';
 
@@ -52,31 +52,19 @@ export function planNeeds(needs: readonly Need[], scenarios: (id: string) => Pre
 
 type Growing = Omit<PlannedRun, 'asks'> & { readonly asks: { after: number; ask: Ask }[] };
 
-/** A check's own code, called with its own spec. */
-export type BoundCheck = {
-  readonly spec: CheckSpec;
-  readonly needs: (context: CheckContext) => readonly Need[];
-  readonly judge: (context: CheckContext, answers: Answers) => Judgement;
-};
-
-/** Finds the code for a spec. */
-export function bind(spec: CheckSpec): BoundCheck {
-  return bound(spec, spec.kind);
+/** What a check needs. */
+export function needsOf(spec: CheckSpec, context: CheckContext): readonly Need[] {
+  return checkOf(spec)
+    .needs(spec, context)
+    .map((need) => about(spec, context, need));
 }
 
-function bound<K extends CheckKind>(spec: CheckSpec, kind: K): BoundCheck {
-  // The table's type promises that each kind's code takes the spec of that kind.
-  const check: CheckType<K> = CHECKS[kind] as unknown as CheckType<K>;
-  const own = spec as CheckOf<K>;
-  return {
-    spec,
-    needs: (context) => check.needs(own, context).map((need) => about(spec, context, need)),
-    judge: (context, answers) =>
-      check.judge(own, context, {
-        of: (need) => answers.of(about(spec, context, need)),
-        step: (scenario, index, model = spec.model) => answers.step(scenario, index, model),
-      }),
-  };
+/** What a check comes to, from what was measured. */
+export function judgementOf(spec: CheckSpec, context: CheckContext, answers: Answers): Judgement {
+  return checkOf(spec).judge(spec, context, {
+    of: (need) => answers.of(about(spec, context, need)),
+    step: (scenario, index, model = spec.model) => answers.step(scenario, index, model),
+  });
 }
 
 /** A check's need that says nothing of a model is about the check's. */

@@ -1,6 +1,9 @@
+import { type AnswersSpec, answers } from '../checks/answers.ts';
+import { checkOf } from '../checks/index.ts';
+import { keeping, refsIn } from '../checks/schema.ts';
 import type { CheckSpec } from '../domain/check.ts';
-import { isAskable } from './askable.ts';
 import type { Problem } from '../domain/problem.ts';
+import { isAskable } from './askable.ts';
 
 /** Ids of the scenarios that a candidate may see, in the order of the problem. */
 export function sampleScenarios(problem: Problem): readonly string[] {
@@ -23,65 +26,23 @@ export function sampleChecks(problem: Problem): readonly CheckSpec[] {
 
 /** A check without the scenarios that are not in `seen`; null where nothing of it is left. */
 export function restricted(spec: CheckSpec, seen: ReadonlySet<string>): CheckSpec | null {
-  const only = (scenarios: readonly string[]) => scenarios.filter((id) => seen.has(id));
-  switch (spec.kind) {
-    case 'ddl-runs':
-    case 'keys':
-    case 'references':
-    case 'attributes-apart':
-    case 'clocks':
-    case 'facts':
-    case 'partitions':
-    case 'shape':
-      return seen.has(spec.scenario) ? spec : null;
-    case 'rubric':
-      return spec;
-    // Which option is right is told after grading.
-    case 'choices':
-      return null;
-    case 'costs':
-      return seen.has(spec.before) && seen.has(spec.after) ? spec : null;
-    case 'answers': {
-      const scenarios = only(spec.scenarios);
-      if (scenarios.length === 0) return null;
-      return { ...spec, scenarios, baseline: only(spec.baseline), midway: only(spec.midway) };
-    }
-    case 'no-trace':
-    case 'stays-erased':
-    case 'retention':
-    case 'rebuilt':
-    case 'agree':
-    case 'windows': {
-      const scenarios = only(spec.scenarios);
-      return scenarios.length > 0 ? { ...spec, scenarios } : null;
-    }
-    case 'spared': {
-      const scenarios = only(spec.scenarios);
-      if (scenarios.length === 0 || !seen.has(spec.baseline)) return null;
-      const asReference = { ...spec.asReference, scenarios: only(spec.asReference.scenarios) };
-      return { ...spec, scenarios, asReference };
-    }
-    case 'index-search':
-      return seen.has(spec.small) && seen.has(spec.large) ? spec : null;
-    case 'evolution':
-      return seen.has(spec.scenario) ? { ...spec, baseline: only(spec.baseline) } : null;
-  }
+  const { schema, sample } = checkOf(spec);
+  const kept = keeping(schema, spec, (thing, name) => thing !== 'scenario' || seen.has(name));
+  return sample.isSecret || kept === undefined ? null : { ...spec, ...kept };
 }
 
 /**
  * What the problem asks of one question, on the sample alone: at the end of every sample scenario in which a check
  * asks it, the first of all, and midway where a check does.
  */
-export function sampleQuestion(problem: Problem, question: string): Extract<CheckSpec, { kind: 'answers' }> {
+export function sampleQuestion(problem: Problem, question: string): AnswersSpec {
   const [first = '', ...more] = sampleScenarios(problem).filter((id) => isAskable(problem, question, id));
-  const asking = problem.checks.flatMap((spec) =>
-    spec.kind === 'answers' && spec.questions.includes(question) ? spec : [],
-  );
+  const asking = problem.checks.filter(answers.is).filter(({ questions }) => questions.includes(question));
   const named = new Set(asking.flatMap(({ scenarios, baseline }) => [...scenarios, ...baseline]));
   const midway = new Set(asking.flatMap((spec) => spec.midway));
   return {
     ...headFor(problem, question),
-    kind: 'answers',
+    kind: answers.kind,
     scenarios: [first, ...more.filter((id) => named.has(id))],
     questions: [question],
     baseline: [],
@@ -102,16 +63,16 @@ export function sampleScript(problem: Problem, script: string): readonly CheckSp
   const scenarios = runs.flatMap(({ id, visibility }) => (visibility === 'sample' ? id : []));
   const [first] = sampleScenarios(problem);
   if (scenarios.length === 0 || first === undefined) return [];
-  return problem.checks.flatMap((spec): CheckSpec[] => {
-    if (!('scenarios' in spec) || spec.kind === 'answers' || !spec.scenarios.some((id) => own.has(id)))
-      return [];
-    if (spec.kind !== 'spared') return [{ ...spec, scenarios }];
-    const asReference = {
-      ...spec.asReference,
-      scenarios: spec.asReference.scenarios.filter((id) => scenarios.includes(id)),
-    };
-    return [{ ...spec, scenarios, baseline: first, asReference }];
-  });
+  return problem.checks
+    .filter((spec) => spec.kind !== answers.kind && listOf(spec).some((id) => own.has(id)))
+    .map((spec) => checkOf(spec).sample.onScript(spec, scenarios, first));
+}
+
+/** The scenarios in each of which a check has to be right. */
+function listOf(spec: CheckSpec): readonly string[] {
+  return refsIn(checkOf(spec).schema, spec).flatMap(({ name, path }) =>
+    path[0] === 'scenarios' ? name : [],
+  );
 }
 
 function headFor({ models: [{ id: model }] }: Problem, id: string) {

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { mustAllExist, mustExist } from './cross/rule.ts';
+import { mustAllExist, mustExist } from '../checks/schema.ts';
+import { faultsAt } from './cross/rule.ts';
 import type { Fault } from './fault.ts';
 import { packageRoot } from './package-root.ts';
 import type { ProblemYaml } from './schema/problem.ts';
@@ -10,15 +11,15 @@ import type { Yaml } from './yaml/parse.ts';
 export async function fixtureFaults({ streams }: ProblemYaml, yaml: Yaml): Promise<readonly Fault[]> {
   const parent = join(packageRoot(), 'fixtures');
   const fixtures = await names(parent);
-  const faults = Object.entries(streams).map(async ([stream, { fixture, stories }]) => {
+  const misfits = Object.entries(streams).map(async ([stream, { fixture, stories }]) => {
     const path = ['streams', stream];
-    const unknown = mustExist(yaml, [...path, 'fixture'], 'fixture', fixture, fixtures);
+    const unknown = mustExist([...path, 'fixture'], 'fixture', fixture, fixtures);
     if (unknown.length > 0 || !Array.isArray(stories)) return unknown;
     const files = await names(join(parent, fixture, 'stories'));
     const known = files.map((file) => file.replace(/\.jsonl$/, ''));
-    return mustAllExist(yaml, [...path, 'stories'], 'story', stories, known);
+    return mustAllExist([...path, 'stories'], 'story', stories, known);
   });
-  return (await Promise.all(faults)).flat();
+  return faultsAt(yaml, (await Promise.all(misfits)).flat());
 }
 
 const names = (folder: string) => readdir(folder).catch(() => []);

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JudgedSubmission, Problem } from '../domain/problem.ts';
 import type { SourceFile } from '../domain/submission.ts';
-import { mustExist } from './cross/rule.ts';
+import { mustExist } from '../checks/schema.ts';
 import type { Fault, Parsed } from './fault.ts';
 import { type JudgedFolders, openJudged } from './judged-tree.ts';
 import { JUDGED, type Judged, SUBMISSIONS } from './judged-yaml.ts';
@@ -75,7 +75,7 @@ function unknownChecks({ yaml, written }: Judged, checks: readonly string[]): re
   return Object.keys(written.verdicts).flatMap((check) => {
     const path = ['verdicts', check];
     const place = yaml.keyPlace(path);
-    return mustExist(yaml, path, 'check', check, checks).map((fault) => ({ ...fault, place }));
+    return mustExist(path, 'check', check, checks).map(({ what }) => ({ file: yaml.file, place, what }));
   });
 }
 

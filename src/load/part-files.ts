@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { choicesRule } from './cross/choices.ts';
 import { factRule } from './cross/facts.ts';
-import type { PartRule } from './cross/rule.ts';
+import { faultsAt, type PartRule } from './cross/rule.ts';
 import { rubricRule } from './cross/rubrics.ts';
 import { workloadRule } from './cross/workload.ts';
 import type { Fault } from './fault.ts';
@@ -12,7 +12,6 @@ import { type FactsYaml, facts } from './schema/facts.ts';
 import type { ProblemYaml } from './schema/problem.ts';
 import { type RubricsYaml, rubrics } from './schema/rubric.ts';
 import { type WorkloadYaml, workload } from './schema/workload.ts';
-import { starterOf } from './starter-of.ts';
 import { parseYaml, type Yaml } from './yaml/parse.ts';
 import { shape } from './yaml/shape.ts';
 
@@ -28,15 +27,8 @@ export type PartFiles = {
 /**
  * Reads them, holds each against its schema and against the problem.
  * @param folder a real path.
- * @param texts files of the problem by their paths.
  */
-export async function partFiles(
-  folder: string,
-  problem: ProblemYaml,
-  yaml: Yaml,
-  texts: ReadonlyMap<string, string>,
-): Promise<PartFiles> {
-  const starter = (file: string) => texts.get(starterOf(file)) ?? '';
+export async function partFiles(folder: string, problem: ProblemYaml, yaml: Yaml): Promise<PartFiles> {
   const faults: Fault[] = [];
   const read = async <S extends z.ZodType>(
     key: 'facts' | 'workload' | 'rubrics' | 'choices',
@@ -58,7 +50,7 @@ export async function partFiles(
       if (!part.ok) faults.push(...part.faults);
       return null;
     }
-    faults.push(...rule(problem, part.value, parsed.value, starter));
+    faults.push(...faultsAt(parsed.value, rule(problem, part.value)));
     return part.value;
   };
   return {

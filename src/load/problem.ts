@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Problem } from '../domain/problem.ts';
 import { ProblemError } from '../domain/user-error.ts';
 import { rules } from './cross/index.ts';
+import { faultsAt } from './cross/rule.ts';
 import { type Fault, renderFaults } from './fault.ts';
 import { fixtureFaults } from './fixture-names.ts';
 import { formatFault } from './format.ts';
@@ -33,10 +34,13 @@ export async function loadProblem(folder: string): Promise<Problem> {
   const parsed = shape(schema, yaml.value);
   if (!parsed.ok) throw brokenProblem(folder, parsed.faults);
   const problem = parsed.value;
-  const crossed = rules.flatMap((rule) => rule(problem, yaml.value));
+  const crossed = faultsAt(
+    yaml.value,
+    rules.flatMap((rule) => rule(problem)),
+  );
   const fixtures = await fixtureFaults(problem, yaml.value);
   const { texts, faults } = await namedFiles(root, problem, yaml.value);
-  const parts = await partFiles(root, problem, yaml.value, texts);
+  const parts = await partFiles(root, problem, yaml.value);
   const all = [...crossed, ...fixtures, ...faults, ...parts.faults];
   if (all.length > 0) throw brokenProblem(folder, all);
   return toProblem(problem, { folder: root, texts, parts });

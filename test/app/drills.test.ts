@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
+import { checkOf } from '../../src/checks/index.ts';
+import { refsIn } from '../../src/checks/schema.ts';
 import { reviewsOf } from '../../src/app/drills/reviews.ts';
 import { historyOf } from '../../src/app/history.ts';
-import { listProblems, summaryOf } from '../../src/app/problem-list.ts';
+import { listProblems } from '../../src/app/problem-list.ts';
+import { summaryOf } from '../../src/app/problem-summary.ts';
 import { readProblem } from '../../src/app/problems.ts';
 import { type VerifyResult, verifyProblems } from '../../src/app/verify.ts';
 import type { Attempt } from '../../src/domain/attempt.ts';
@@ -190,10 +193,11 @@ describe('every problem here', () => {
         const named = new Set(drill.deliverables.map((one) => one.id));
         const ids = new Set(drill.checks.map((check) => check.id));
         for (const check of drill.checks) {
-          if ('questions' in check)
-            for (const asked of check.questions)
-              expect(named, drill.id).toContain(typeof asked === 'string' ? asked : asked.question);
-          if ('shapes' in check) for (const shape of check.shapes) expect(ids, drill.id).toContain(shape);
+          const refs = refsIn(checkOf(check).schema, check);
+          for (const { thing, name } of refs) {
+            if (thing === 'question') expect(named, drill.id).toContain(name);
+            if (thing === '`shape` check') expect(ids, drill.id).toContain(name);
+          }
         }
         expect(drill.tasks[0]?.deliverables.length, drill.id).toBeGreaterThan(0);
       }

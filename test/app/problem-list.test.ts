@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 import type { Cache } from '../../src/app/cache.ts';
-import { listProblems, summaryOf } from '../../src/app/problem-list.ts';
+import { listProblems } from '../../src/app/problem-list.ts';
+import { summaryOf } from '../../src/app/problem-summary.ts';
 import { readProblem } from '../../src/app/problems.ts';
 
 /** A cache in memory that counts. */

@@ -6,7 +6,6 @@ import { generate } from '../../src/delivery/generate.ts';
 import type { Relation } from '../../src/domain/relation.ts';
 import type { RunStep } from '../../src/domain/run.ts';
 import type { Engine } from '../../src/engine/engine.ts';
-import { inWords } from '../../src/grade/wording.ts';
 import { loadSubmission } from '../../src/load/submission.ts';
 import {
   type Asked,
@@ -55,7 +54,7 @@ function differences(
     const [a, b] = [expected[at], got[at]];
     if (!a || !b) return [`${question} has no answer`];
     const { wrong } = compareAnswer(questionNamed(question), params, a, b);
-    return wrong ? [inWords(wrong).message, JSON.stringify(wrong.rows?.slice(0, 2))] : [];
+    return wrong ? [wrong.message, JSON.stringify(wrong.rows?.slice(0, 2))] : [];
   });
 }
 

@@ -69,7 +69,8 @@ async function judge(asked: Problem, text: string | null, alone = true) {
     throw new Error('Choices ask for no run.');
   };
   const context = { problem: asked, submission, scenario: unasked };
-  return choices.judge({ ...spec, alone }, context, { of: unasked, step: unasked });
+  const own = { ...spec, alone };
+  return choices.judge(own, context, { of: unasked, step: unasked });
 }
 
 const all = groups.flatMap(({ sheet, cases }) => cases.map((one) => ({ sheet, ...one })));
@@ -78,10 +79,10 @@ test.each(all)('$about', async ({ sheet, file, earned, codes, unread }) => {
   const judgement = await judge(asking(sheet), file);
   expect(judgement).toMatchObject({ earned, of: sheet.items.length, failure: null });
   expect(judgement.findings.map(({ code }) => code)).toEqual(codes);
-  const faults = judgement.findings.flatMap(({ code, args }) =>
-    code === 'choices-unread' ? args.faults : [],
+  const faults = judgement.findings.flatMap(({ code, message }) =>
+    code === 'choices-unread' ? message.slice(message.indexOf(': ') + 2, -1) : [],
   );
-  expect(faults).toEqual(unread ?? []);
+  expect(faults).toEqual(unread ? [unread.join(' · ')] : []);
 });
 
 test('without the file, or with comments alone, it is missing; without a schema too, but where it stands alone', async () => {

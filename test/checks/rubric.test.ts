@@ -30,7 +30,8 @@ function judge(submission: Submission, outside: OutsideJudgement | null = null, 
     throw new Error('A rubric asks for no run.');
   };
   const context: CheckContext = { problem: reels, submission, scenario: unasked, judged: () => outside };
-  return rubric.judge({ ...spec, deliverable }, context, { of: unasked, step: unasked });
+  const own = { ...spec, deliverable };
+  return rubric.judge(own, context, { of: unasked, step: unasked });
 }
 const withText = (text: string): Submission => ({
   ...whole,
@@ -75,7 +76,10 @@ test('a judge’s marks take the place of the checklist’s', () => {
   const judgement = judge(whole, { ok: true, report });
   expect(judgement.earned).toBe(0.5);
   expect(judgement.findings).toHaveLength(5);
-  expect(judgement.findings[0]).toMatchObject({ code: 'point-judged', args: { comment: 'so so' } });
+  expect(judgement.findings[0]).toMatchObject({
+    code: 'point-judged',
+    message: expect.stringContaining('(so so)'),
+  });
 });
 
 test('a judge that fails is no fault of the candidate’s, and a lost rubric none either', () => {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { homesOf } from '../../src/checks/shape/home.ts';
 import { columnFindings, hasColumnsEnough, keptFindings } from '../../src/checks/shape/properties.ts';
-import type { CheckOf } from '../../src/domain/check.ts';
 import type { EventDoc, JsonObject } from '../../src/domain/event.ts';
 import type { Cell } from '../../src/domain/relation.ts';
 
@@ -24,8 +23,8 @@ const table = (name: string, columns: readonly string[], ...rows: readonly (read
   relation: { columns, rows },
 });
 const homes = (...tables: readonly ReturnType<typeof table>[]) =>
-  homesOf(tables, docs, { idPath: ['event_id'], typePath: ['event_type'] }, paths);
-const spec = { ownColumns: paths, kept: paths } as unknown as CheckOf<'shape'>;
+  homesOf(tables, docs, { event_id: ['event_id'], event_type: ['event_type'] }, paths);
+const spec = { own_columns: paths, kept: paths };
 
 const wide = table(
   'events',
@@ -54,7 +53,7 @@ test('a table of exceptions is no home of the types that it takes from', () => {
     doc('ev5', 'sent', { weight: 4 }),
     doc('ev6', 'sent', {}),
   ];
-  const where = { idPath: ['event_id'], typePath: ['event_type'] };
+  const where = { event_id: ['event_id'], event_type: ['event_type'] };
   expect(homesOf([odd], many, where, paths)).toEqual([]);
 });
 
@@ -75,9 +74,9 @@ test('a column is a property’s where it is that and nothing else', () => {
     ['ev3', 'or1', 3],
   );
   const found = columnFindings(spec, homes(shared), nameOf);
-  expect(found.map(({ args }) => args)).toEqual([
-    { table: 'events', property: 'method' },
-    { table: 'events', property: 'weight' },
+  expect(found.map(({ message }) => message)).toEqual([
+    'events has no column that is method and nothing else.',
+    'events has no column that is weight and nothing else.',
   ]);
   expect(hasColumnsEnough(spec, homes(shared), found.length)).toBe(false);
 });
@@ -87,7 +86,7 @@ test('a property is kept in a column or in JSON, quotes and all', () => {
   expect(keptFindings(spec, homes(table('stream', ['id', 'features'], ...json)), nameOf)).toEqual([]);
   const poor = docs.map((each) => [each.event_id, JSON.stringify({ order_id: each.properties.order_id })]);
   expect(keptFindings(spec, homes(table('stream', ['id', 'features'], ...poor)), nameOf)).toMatchObject([
-    { args: { table: 'stream', property: 'method', example: 'card "gold"' } },
-    { args: { table: 'stream', property: 'weight', example: '3' } },
+    { message: 'stream has lost method: a row lacks its event\'s card "gold".' },
+    { message: "stream has lost weight: a row lacks its event's 3." },
   ]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Failure, Outcome } from '../../src/domain/run.ts';
-import { inWords } from '../../src/grade/wording.ts';
+import { failed } from '../../src/checks/check.ts';
 import { casesIn } from '../cases/read.ts';
 import { expectGolden } from '../golden.ts';
 import { answer, batch, execute, type Files, modelOf, sharedSqlite, SCHEMA } from './support/bench.ts';
@@ -22,7 +22,7 @@ test('an error in SQL says where it is and, where it can be told, what was meant
     const failure = await failureOf(files);
     expect(failure?.kind, name).toBe('sql-error');
     if (!failure) continue;
-    const { message, hint } = inWords({ code: 'failed', args: { failure, what: null } });
+    const { message, hint } = failed(failure);
     told.push([`# ${name}`, message, ...(hint === undefined ? [] : [`→ ${hint}`]), ''].join('\n'));
   }
   expectGolden('engine/errors.txt', told.join('\n'));

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { checkOf } from '../../src/checks/index.ts';
+import { refsIn } from '../../src/checks/schema.ts';
 import { readProblem } from '../../src/app/problems.ts';
 import { sampleChecks, sampleQuestion, sampleScenarios, sampleScript } from '../../src/grade/sample.ts';
 
@@ -13,16 +15,9 @@ test('nothing of a secret scenario is in what is tried on the sample', () => {
     ...byRole('script').flatMap(({ id }) => sampleScript(problem, id)),
   ];
   expect(specs.length).toBeGreaterThan(15);
-  const named = specs.flatMap(({ kind, title, id, task, part, ...rest }) =>
-    'scenario' in rest
-      ? [rest.scenario]
-      : [
-          ...('scenarios' in rest ? rest.scenarios : []),
-          ...('baseline' in rest ? [rest.baseline].flat() : []),
-          ...('midway' in rest ? rest.midway : []),
-          ...('asReference' in rest ? rest.asReference.scenarios : []),
-        ],
-  );
+  const named = specs
+    .flatMap((spec) => refsIn(checkOf(spec).schema, spec))
+    .flatMap(({ thing, name }) => (thing === 'scenario' ? name : []));
   expect(new Set(named)).toEqual(new Set(sampleScenarios(problem)));
   expect(named.filter((id) => secret.includes(id))).toEqual([]);
 });

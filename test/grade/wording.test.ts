@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { FindingArgs, FindingCode, RawFinding } from '../../src/domain/finding.ts';
+import { COMMON } from '../../src/checks/check.ts';
+import { ANSWERS } from '../../src/checks/compare.ts';
+import { CHECKS, type FindingCode } from '../../src/checks/index.ts';
+import { QUESTIONS } from '../../src/checks/questions.ts';
+import { LINTS as ALL_LINTS } from '../../src/design/lints/index.ts';
+import { findings, type Words } from '../../src/domain/finding.ts';
 import type { Failure } from '../../src/domain/run.ts';
-import { inWords } from '../../src/grade/wording.ts';
 import { expectGolden } from '../golden.ts';
 import { CHOICES } from './examples/choices.ts';
 import type { ExamplesOf } from './examples/examples.ts';
@@ -31,7 +35,7 @@ const FAILURES = {
   blocked: { kind: 'blocked', by: { kind: 'missing', deliverable: 'schema', file: 'schema.sql' } },
 } as const satisfies { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }> };
 
-const EXAMPLES: ExamplesOf<FindingArgs> = {
+const EXAMPLES: ExamplesOf<FindingCode> = {
   ...CHOICES,
   ...FACTS,
   ...MODELS,
@@ -97,13 +101,19 @@ const EXAMPLES: ExamplesOf<FindingArgs> = {
   'judge-error': [{ why: 'The reference has no answer.' }],
 };
 
-const raw = <C extends FindingCode>(code: C): RawFinding[] =>
-  EXAMPLES[code].map((args) => ({ code, args }) as unknown as RawFinding);
+/** All tables of words, one after the other. */
+const tables: readonly (readonly [string, (args: never) => Words])[] = [
+  ...CHECKS.flatMap(({ says }) => Object.entries(says.words)),
+  ...[COMMON, ANSWERS, QUESTIONS].flatMap(({ words }) => Object.entries(words)),
+  ...ALL_LINTS.map(({ code, says }) => [code, says] as const),
+];
+const say = findings(Object.fromEntries(tables));
 const codes = Object.keys(EXAMPLES) as FindingCode[];
+const told = (code: FindingCode) => EXAMPLES[code].map((args) => say(code, args as never));
 
 describe('every finding is put into words', () => {
   test.each(codes)('%s', (code) => {
-    for (const finding of raw(code).map(inWords)) {
+    for (const finding of told(code)) {
       expect(finding.code).toBe(code);
       for (const text of [finding.message, ...(finding.hint === undefined ? [] : [finding.hint])]) {
         expect(text.trim()).toBe(text);
@@ -116,24 +126,26 @@ describe('every finding is put into words', () => {
   });
 
   test('as they are written down', () => {
-    const told = codes.flatMap((code) =>
-      raw(code).map((one) => {
-        const { message, hint } = inWords(one);
-        return [`# ${code}`, message, ...(hint === undefined ? [] : [`→ ${hint}`]), ''].join('\n');
-      }),
+    const text = codes.flatMap((code) =>
+      told(code).map(({ message, hint }) =>
+        [`# ${code}`, message, ...(hint === undefined ? [] : [`→ ${hint}`]), ''].join('\n'),
+      ),
     );
-    expectGolden('grade/findings.txt', told.join('\n'));
+    expectGolden('grade/findings.txt', text.join('\n'));
+  });
+
+  test('by one table alone', () => {
+    expect(tables.map(([code]) => code).toSorted()).toEqual(codes.toSorted());
   });
 
   test('scenario and rows go along, where there are any', () => {
     const rows = [{ expected: { a: 1 }, got: null, differs: [] }];
-    const finding: RawFinding = {
-      code: 'wrong-order',
-      args: { question: 'q', params: '' },
+    const about = { question: 'q', params: '' };
+    expect(ANSWERS('wrong-order', about, { scenario: 'late', rows })).toMatchObject({
       scenario: 'late',
       rows,
-    };
-    expect(inWords(finding)).toMatchObject({ scenario: 'late', rows });
-    expect(inWords({ ...finding, rows: [] })).not.toHaveProperty('rows');
+    });
+    const bare = ANSWERS('wrong-order', about, { scenario: undefined, rows: [] });
+    expect(Object.keys(bare)).toEqual(['code', 'message', 'hint']);
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { factRule } from '../../src/load/cross/facts.ts';
+import { faultsAt } from '../../src/load/cross/rule.ts';
 import { renderFaults } from '../../src/load/fault.ts';
 import { loadProblem } from '../../src/load/problem.ts';
 import { facts as schema } from '../../src/load/schema/facts.ts';
@@ -19,7 +20,7 @@ function faultsOf(changed: string): string {
   const shaped = shape(schema, yaml.value);
   if (!shaped.ok) return renderFaults(shaped.faults);
   // The rule asks nothing of the problem itself.
-  return renderFaults(factRule({} as ProblemYaml, shaped.value, yaml.value, () => ''));
+  return renderFaults(faultsAt(yaml.value, factRule({} as ProblemYaml, shaped.value)));
 }
 
 test('the facts of Reels have no fault', async () => {

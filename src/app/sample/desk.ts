@@ -7,7 +7,7 @@ import { ProblemError } from '../../domain/user-error.ts';
 import type { States } from '../../engine/engine.ts';
 import { rememberedStates } from '../../engine/states.ts';
 import { answersFrom, type RunOutcome } from '../../grade/judge.ts';
-import { bind, needKey, planNeeds } from '../../grade/plan.ts';
+import { needKey, needsOf, planNeeds } from '../../grade/plan.ts';
 import { sampleChecks, sampleQuestion, sampleScenarios, sampleScript } from '../../grade/sample.ts';
 import { loadSubmission } from '../../load/submission.ts';
 import { fileCache } from '../cache.ts';
@@ -69,7 +69,7 @@ function comparedWith(problem: Problem, scenarios: Scenarios, submission: Submis
     ...byRole('question').map(({ id }) => sampleQuestion(problem, id)),
     ...byRole('script').flatMap(({ id }) => sampleScript(problem, id)),
   ];
-  return specs.flatMap((spec) => bind(spec).needs(context)).filter(({ whose }) => whose !== 'submission');
+  return specs.flatMap((spec) => needsOf(spec, context)).filter(({ whose }) => whose !== 'submission');
 }
 
 export function contextOf(

@@ -1,7 +1,9 @@
 import { type Answers, rootOf } from '../../checks/check.ts';
 import { paramsText } from '../../checks/compare.ts';
 import { catalogueNeed } from '../../checks/loaded.ts';
+import { checkOf } from '../../checks/index.ts';
 import { answerNeed } from '../../checks/questions.ts';
+import { refsIn } from '../../checks/schema.ts';
 import type { CheckSpec } from '../../domain/check.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Deliverable } from '../../domain/problem.ts';
@@ -9,7 +11,7 @@ import type { Failure, Params, RunStep, StoredCatalogue } from '../../domain/run
 import type { SampleOutcome } from '../../domain/sample.ts';
 import type { Submission } from '../../domain/submission.ts';
 import { judgeCheck } from '../../grade/judge.ts';
-import { bind } from '../../grade/plan.ts';
+import { needsOf } from '../../grade/plan.ts';
 import { sampleChecks, sampleQuestion, sampleScript } from '../../grade/sample.ts';
 import { modelOf } from '../engine.ts';
 import { contextOf, type Desk, measure, type Terms } from './desk.ts';
@@ -55,23 +57,23 @@ export async function runFile(
   }
 }
 
-/** What is wrong with how options are written; the rest is told after grading. */
-const OF_FORM: readonly string[] = [
-  'choices-unread',
-  'choices-left-out',
-  'choice-unknown-item',
-  'choice-unknown',
-];
-
 /** A file that no database runs: the problem's own check reads it. */
-function handed(desk: Desk, submission: Submission, { id, role, file }: Deliverable): SampleOutcome {
+function handed(desk: Desk, submission: Submission, { id, file }: Deliverable): SampleOutcome {
   if (!submission.files[id]) return { kind: 'failed', failure: { kind: 'missing', deliverable: id, file } };
-  const specs = role === 'windows' ? sampleChecks(desk.problem) : desk.problem.checks;
-  const spec = specs.find((one) => one.kind === role && 'deliverable' in one && one.deliverable === id);
-  if (!spec) return { kind: 'words' };
-  const result = judgeCheck(spec, contextOf(desk, submission), NOTHING_RUN, true);
-  if (role === 'windows') return { kind: 'judged', result };
-  return { kind: 'chosen', findings: result.findings.filter(({ code }) => OF_FORM.includes(code)) };
+  const isAbout = (spec: CheckSpec) =>
+    refsIn(checkOf(spec).schema, spec).some(({ name, path: [key] }) => key === 'deliverable' && name === id);
+  const spec = sampleChecks(desk.problem).find(isAbout);
+  const secret = desk.problem.checks.find((one) => checkOf(one).sample.isSecret && isAbout(one));
+  if (spec)
+    return { kind: 'judged', result: judgeCheck(spec, contextOf(desk, submission), NOTHING_RUN, true) };
+  if (!secret) return { kind: 'words' };
+  const { findings } = judgeCheck(secret, contextOf(desk, submission), NOTHING_RUN, true);
+  return { kind: 'chosen', findings: told(secret, findings) };
+}
+
+/** What of a check's findings may be told before the grading. */
+function told(spec: CheckSpec, findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ code }) => !checkOf(spec).sample.hides.includes(code));
 }
 
 const unasked = () => {
@@ -127,7 +129,7 @@ async function question(
   const params: Params = context.scenario(first).paramsOf(id)[0] ?? {};
   const asked = answerNeed('submission', first, id, params);
   const planned = { ...asked, ask: { kind: 'plan', deliverable: id } } as const;
-  const needs = [asked, planned, ...bind(spec).needs(context)];
+  const needs = [asked, planned, ...needsOf(spec, context)];
   const answers = await measure(desk, submission, needs, terms);
   const [rows, plan] = [answers.of<'answer'>(asked), answers.of<'plan'>(planned)];
   if (!rows.ok) return failedBy(rows.failure);
@@ -152,13 +154,12 @@ async function script(
   if (!place) return tried(desk, submission, deliverable, terms);
   const ran = { ...catalogueNeed(place.scenario, deliverable.model ?? undefined), after: place.after };
   const specs = sampleScript(desk.problem, id);
-  const needs = [ran, ...specs.flatMap((spec) => bind(spec).needs(context))];
+  const needs = [ran, ...specs.flatMap((spec) => needsOf(spec, context))];
   const answers = await measure(desk, submission, needs, terms);
   const outcome = answers.of<'catalogue'>(ran);
   if (!outcome.ok) return failedBy(outcome.failure);
-  const findings = specs.flatMap((spec: CheckSpec) => judgeCheck(spec, context, answers, true).findings);
-  // The sample may have nobody else: the grading has.
-  return { kind: 'script', findings: distinct(findings.filter(({ code }) => code !== 'no-others')) };
+  const findings = specs.flatMap((spec) => told(spec, judgeCheck(spec, context, answers, true).findings));
+  return { kind: 'script', findings: distinct(findings) };
 }
 
 /** A script that no sample scenario runs is run for nobody, behind the first: so errors show. */

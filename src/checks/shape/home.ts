@@ -23,15 +23,15 @@ export type Home = {
 export function homesOf(
   tables: readonly StoredTable[],
   docs: readonly EventDoc[],
-  { idPath, typePath }: { readonly idPath: DocPath; readonly typePath: DocPath },
+  { event_id, event_type }: { readonly event_id: DocPath; readonly event_type: DocPath },
   properties: readonly DocPath[],
 ): readonly Home[] {
-  const total = Map.groupBy(docs, (doc) => textAt(doc, typePath));
-  const homes = listed(tables, docs, idPath).flatMap((home): Home[] => {
-    const held = Map.groupBy(new Set(home.docs), (doc) => textAt(doc, typePath));
+  const total = Map.groupBy(docs, (doc) => textAt(doc, event_type));
+  const homes = listed(tables, docs, event_id).flatMap((home): Home[] => {
+    const held = Map.groupBy(new Set(home.docs), (doc) => textAt(doc, event_type));
     const isHeld = (type: string | null) =>
       (held.get(type)?.length ?? 0) * 2 >= (total.get(type)?.length ?? 0);
-    const rows = home.rows.filter(({ doc }) => isHeld(textAt(doc, typePath)));
+    const rows = home.rows.filter(({ doc }) => isHeld(textAt(doc, event_type)));
     return rows.length > 0 ? [{ ...home, rows, docs: rows.map(({ doc }) => doc) }] : [];
   });
   const telling = homes.filter(({ rows }) =>

@@ -1,12 +1,25 @@
-import type { CheckOf } from '../../domain/check.ts';
 import type { DocPath } from '../../domain/event.ts';
-import type { RawFinding } from '../../domain/finding.ts';
+import { type Finding, findings } from '../../domain/finding.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { canonical } from '../cells.ts';
 import { textAt } from '../doc.ts';
 import { type Home, tells } from './home.ts';
 
-type Spec = CheckOf<'shape'>;
+/** The properties that are asked for. */
+type Asked = { readonly own_columns: readonly DocPath[]; readonly kept: readonly DocPath[] };
+
+export const PROPERTIES = findings({
+  /** No column of the table is that property's and nothing else's. */
+  'shape-no-column': ({ table, property }: { table: string; property: string }) => ({
+    message: `${table} has no column that is ${property} and nothing else.`,
+    hint: `Give it a column that holds ${property} as it came, and nothing for events without it.`,
+  }),
+  /** A value of the property is not in its event's row. */
+  'shape-not-kept': ({ table, property, example }: { table: string; property: string; example: string }) => ({
+    message: `${table} has lost ${property}: a row lacks its event's ${example}.`,
+    hint: 'Keep every property of an event in its row, in a column or in JSON.',
+  }),
+});
 
 /** What a candidate knows a property by. */
 export type NameOf = (path: DocPath) => string;
@@ -19,20 +32,26 @@ export function namesIn({ bronze }: Problem): NameOf {
 }
 
 /** Each property has a column of its own in every table that holds events with it. */
-export function columnFindings({ ownColumns }: Spec, homes: readonly Home[], nameOf: NameOf): RawFinding[] {
+export function columnFindings(
+  { own_columns }: Pick<Asked, 'own_columns'>,
+  homes: readonly Home[],
+  nameOf: NameOf,
+): Finding[] {
   return homes.flatMap((home) =>
-    ownColumns
+    own_columns
       .filter((path) => home.docs.some((doc) => textAt(doc, path) !== null) && !hasColumn(home, path))
-      .map((path): RawFinding => {
-        return { code: 'shape-no-column', args: { table: home.table, property: nameOf(path) } };
-      }),
+      .map((path) => PROPERTIES('shape-no-column', { table: home.table, property: nameOf(path) })),
   );
 }
 
 /** Whether at least half of the properties that occur have their column, where columns are asked for. */
-export function hasColumnsEnough({ ownColumns }: Spec, homes: readonly Home[], lacking: number): boolean {
+export function hasColumnsEnough(
+  { own_columns }: Pick<Asked, 'own_columns'>,
+  homes: readonly Home[],
+  lacking: number,
+): boolean {
   const asked = homes.flatMap(({ docs }) =>
-    ownColumns.filter((path) => docs.some((doc) => textAt(doc, path) !== null)),
+    own_columns.filter((path) => docs.some((doc) => textAt(doc, path) !== null)),
   );
   return lacking * 2 <= asked.length;
 }
@@ -53,13 +72,17 @@ const same = (cell: string | number, value: string): boolean =>
   cell === value || (value.trim() !== '' && Number(cell) === Number(value));
 
 /** Each property stands somewhere in its event's row. */
-export function keptFindings({ kept }: Spec, homes: readonly Home[], nameOf: NameOf): RawFinding[] {
+export function keptFindings(
+  { kept }: Pick<Asked, 'kept'>,
+  homes: readonly Home[],
+  nameOf: NameOf,
+): Finding[] {
   return homes.flatMap(({ table, rows }) =>
-    kept.flatMap((path): RawFinding[] => {
+    kept.flatMap((path) => {
       for (const { row, doc } of rows) {
         const value = textAt(doc, path);
         if (value !== null && !tells(row, value))
-          return [{ code: 'shape-not-kept', args: { table, property: nameOf(path), example: value } }];
+          return [PROPERTIES('shape-not-kept', { table, property: nameOf(path), example: value })];
       }
       return [];
     }),

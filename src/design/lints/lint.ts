@@ -1,11 +1,10 @@
 import type { Design, DesignTable } from '../../domain/design.ts';
 import type { TableRole } from '../../domain/diagram.ts';
-import type { LintFindings, LintPlace } from '../../domain/finding/lints.ts';
+import type { Finding, Words } from '../../domain/finding.ts';
 import type { Relation } from '../../domain/relation.ts';
 import type { StoredTable } from '../../domain/run.ts';
 import { sameName } from '../erd/columns.ts';
 import { type Link, linksOf } from '../erd/links.ts';
-
 import { rolesOf } from '../erd/roles.ts';
 
 /** What a lint may know. */
@@ -17,12 +16,31 @@ export type Seen = {
   readonly rowsOf: (table: DesignTable) => Relation | null;
 };
 
-export type LintFinding = {
-  [C in keyof LintFindings]: { readonly code: C; readonly args: LintFindings[C] };
-}[keyof LintFindings];
+/** Where in the schema; `columns` is empty where the whole table is meant. */
+export type LintPlace = {
+  readonly table: string;
+  readonly columns: readonly string[];
+  /** From 1. */
+  readonly line: number;
+};
 
-/** One thing that an interviewer would frown at: pure, and silent where it isn't sure. */
-export type Lint = (seen: Seen) => readonly LintFinding[];
+/** One thing that an interviewer would frown at: it costs nothing, and is silent where it isn't sure. */
+type Kind<C extends string, A extends LintPlace> = {
+  readonly code: C;
+  /** What is there and why that hurts; the hint says what instead. */
+  readonly says: (found: A) => Words;
+  readonly look: (seen: Seen) => readonly A[];
+};
+
+type Lint<C extends string, A extends LintPlace> = Pick<Kind<C, A>, 'code' | 'says'> & {
+  readonly look: (seen: Seen) => readonly LintPlace[];
+  readonly findings: (seen: Seen) => readonly Finding[];
+};
+
+export function defineLint<C extends string, A extends LintPlace>(own: Kind<C, A>): Lint<C, A> {
+  const { code, says, look } = own;
+  return { code, says, look, findings: (seen) => look(seen).map((found) => ({ code, ...says(found) })) };
+}
 
 export function seenOf(design: Design, tables: readonly StoredTable[] | null): Seen {
   const links = linksOf(design);
@@ -39,4 +57,18 @@ export function seenOf(design: Design, tables: readonly StoredTable[] | null): S
 export function placeOf(table: DesignTable, columns: readonly string[] = []): LintPlace {
   const first = table.columns.find(({ name }) => columns[0] !== undefined && sameName(name, columns[0]));
   return { table: table.name, columns, line: (first ?? table).place.line };
+}
+
+/** `fact_like.price (line 12)` */
+export function placeText({ table, columns, line }: LintPlace): string {
+  const [first, ...more] = columns;
+  const named = first === undefined ? table : [`${table}.${first}`, ...more].join(', ');
+  return `${named} (line ${line})`;
+}
+
+const MOST = 6;
+
+/** Names, at most six of them. */
+export function several(names: readonly string[]): string {
+  return names.length > MOST ? `${names.slice(0, MOST).join(', ')} …` : names.join(', ');
 }

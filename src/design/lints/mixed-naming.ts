@@ -1,9 +1,29 @@
 import type { DesignTable } from '../../domain/design.ts';
 import { folded, singular, wordsOf } from '../erd/words.ts';
-import { type Lint, type LintFinding, placeOf, type Seen } from './lint.ts';
+import { defineLint, type LintPlace, placeOf, type Seen, placeText, several } from './lint.ts';
+
+const STYLES = {
+  camel: 'some names are in camel case and some in snake case',
+  spelling: 'one name is spelt in two ways',
+  plural: 'some tables are named in the singular and some in the plural',
+} as const;
+
+type Found = LintPlace & {
+  readonly style: keyof typeof STYLES;
+  readonly names: readonly string[];
+  /** Names in the other style. */
+  readonly others: readonly string[];
+};
 
 /** Two conventions at once: every query has to look up which one a name follows. */
-export const mixedNaming: Lint = (seen) => [...spellings(seen), ...plurals(seen)];
+export const mixedNaming = defineLint({
+  code: 'mixed-naming',
+  says: ({ style, names, others, ...place }: Found) => ({
+    message: `${placeText(place)}: ${STYLES[style]} (${several(names)} beside ${several(others)}). Every query has to look up which it is.`,
+    hint: 'Choose one way and keep to it in every table.',
+  }),
+  look: (seen) => [...spellings(seen), ...plurals(seen)],
+});
 
 type Named = { readonly table: DesignTable; readonly name: string };
 
@@ -11,7 +31,7 @@ const isCamel = (name: string) => /\p{Ll}\p{Lu}/u.test(name);
 const isSnake = (name: string) => /\p{L}_\p{L}/u.test(name) && name === name.toLowerCase();
 
 /** Camel and snake case among the columns. */
-function spellings({ design }: Seen): LintFinding[] {
+function spellings({ design }: Seen): Found[] {
   const columns = design.tables.flatMap((table) => table.columns.map(({ name }): Named => ({ table, name })));
   const camel = columns.filter(({ name }) => isCamel(name));
   const snake = columns.filter(({ name }) => isSnake(name));
@@ -23,13 +43,10 @@ function spellings({ design }: Seen): LintFinding[] {
   const others = twice.length > 0 ? snake.filter(({ name }) => folded(name) === folded(first.name)) : many;
   return [
     {
-      code: 'mixed-naming',
-      args: {
-        ...placeOf(first.table, [first.name]),
-        style: twice.length > 0 ? 'spelling' : 'camel',
-        names: some(spelt),
-        others: some(others),
-      },
+      ...placeOf(first.table, [first.name]),
+      style: twice.length > 0 ? 'spelling' : 'camel',
+      names: some(spelt),
+      others: some(others),
     },
   ];
 }
@@ -39,9 +56,9 @@ const MASS =
   /^(?:activity|engagement|history|metadata|data|info|log|traffic|audit|inventory|content|media|cache|state|staging|daily|hourly|weekly|monthly|summary|stats|metrics|analytics|news|series|status|all)$/;
 
 /** Singular and plural among tables of one role: facts in the plural beside dimensions in the singular are a rule. */
-function plurals({ design, roleOf }: Seen): LintFinding[] {
+function plurals({ design, roleOf }: Seen): Found[] {
   const groups = Map.groupBy(design.tables, (table) => roleOf(table));
-  return ['fact', 'dimension'].flatMap((role): LintFinding[] => {
+  return ['fact', 'dimension'].flatMap((role): Found[] => {
     const named = (groups.get(role === 'fact' ? 'fact' : 'dimension') ?? [])
       .map((table): Named => ({ table, name: table.name }))
       .filter(({ name }) => !MASS.test(lastWord(name)));
@@ -50,12 +67,7 @@ function plurals({ design, roleOf }: Seen): LintFinding[] {
     const [few, many] = plural.length <= single.length ? [plural, single] : [single, plural];
     const [first] = few;
     if (!first || many.length < (few.length > 1 ? 2 : 3)) return [];
-    return [
-      {
-        code: 'mixed-naming',
-        args: { ...placeOf(first.table), style: 'plural', names: some(few), others: some(many) },
-      },
-    ];
+    return [{ ...placeOf(first.table), style: 'plural', names: some(few), others: some(many) }];
   });
 }
 

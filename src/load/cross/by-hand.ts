@@ -1,20 +1,11 @@
-import { ids, mustExist, type Rule } from './rule.ts';
+import { mustExist } from '../../checks/schema.ts';
+import type { Rule } from './rule.ts';
 
-/** Answers worked out by hand are of questions and scenarios that exist. */
-export const byHand: Rule = (problem, yaml) =>
-  problem.by_hand.flatMap(({ scenario, question, params }, at) => {
-    const asked = problem.deliverables.find(({ id }) => id === question);
-    return [
-      ...mustExist(yaml, ['by_hand', at, 'scenario'], 'scenario', scenario, ids(problem.scenarios)),
-      ...mustExist(
-        yaml,
-        ['by_hand', at, 'question'],
-        'question',
-        question,
-        problem.questions.map(({ deliverable }) => deliverable),
-      ),
-      ...Object.keys(params).flatMap((name) =>
-        mustExist(yaml, ['by_hand', at, 'params', name], 'parameter', name, asked?.params ?? []),
-      ),
-    ];
+/** Answers worked out by hand have the parameters of their questions. */
+export const byHand: Rule = ({ by_hand, deliverables }) =>
+  by_hand.flatMap(({ question, params }, at) => {
+    const known = deliverables.find(({ id }) => id === question)?.params ?? [];
+    return Object.keys(params).flatMap((name) =>
+      mustExist(['by_hand', at, 'params', name], 'parameter', name, known),
+    );
   });

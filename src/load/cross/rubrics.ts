@@ -1,46 +1,36 @@
-import type { Fault } from '../fault.ts';
-import type { RubricsYaml } from '../schema/rubric.ts';
-import type { Yaml, YamlPath } from '../yaml/parse.ts';
-import { faultAt, ids, mustDiffer, mustExist, type PartRule } from './rule.ts';
+import { type Misfit, misfit, type Path } from '../../checks/schema.ts';
+import { type RubricsYaml, rubrics as schema } from '../schema/rubric.ts';
+import { filesOf } from './refs.ts';
+import { ids, mustDiffer, namesExist, type PartRule } from './rule.ts';
 
 /** Rubrics are for files in words, one each; a way has to ask for something. */
-export const rubricRule: PartRule<RubricsYaml> = (problem, { rubrics }, yaml) => {
-  const known = ids(problem.deliverables.filter(({ role }) => role === 'words'));
-  const followUps = ids(problem.follow_ups);
-  return [
-    ...mustDiffer(yaml, ['rubrics'], 'deliverable', rubrics),
-    ...rubrics.flatMap(({ deliverable, points }, at) => [
-      ...mustExist(yaml, ['rubrics', at, 'deliverable'], '`words` deliverable', deliverable, known),
-      ...mustDiffer(yaml, ['rubrics', at, 'points'], 'id', points),
-      ...points.flatMap((point, nth) => {
-        const path = ['rubrics', at, 'points', nth];
-        const { follow_up } = point;
-        return [
-          ...(follow_up === undefined
-            ? []
-            : mustExist(yaml, [...path, 'follow_up'], 'follow-up', follow_up, followUps)),
-          ...waysOf(yaml, path, point),
-        ];
-      }),
-    ]),
-  ];
-};
+export const rubricRule: PartRule<RubricsYaml> = (problem, part) => [
+  ...namesExist(schema, part, {
+    '`words` deliverable': filesOf(problem, 'words'),
+    'follow-up': ids(problem.follow_ups),
+  }),
+  ...mustDiffer(['rubrics'], 'deliverable', part.rubrics),
+  ...part.rubrics.flatMap(({ points }, at) => {
+    const path = ['rubrics', at, 'points'];
+    return [
+      ...mustDiffer(path, 'id', points),
+      ...points.flatMap((point, nth) => waysOf([...path, nth], point)),
+    ];
+  }),
+];
 
 type PointYaml = RubricsYaml['rubrics'][number]['points'][number];
 
 /** A way asks for something, and so does what contradicts. */
 export function waysOf(
-  yaml: Yaml,
-  path: YamlPath,
+  path: Path,
   { ways, contradictions }: Pick<PointYaml, 'ways' | 'contradictions'>,
-): readonly Fault[] {
+): readonly Misfit[] {
   const patterns = [
     ...ways.map((way, index) => ({ pattern: way, path: [...path, 'ways', index] })),
     ...contradictions.map((one, index) => ({ pattern: one, path: [...path, 'contradictions', index] })),
   ];
   return patterns.flatMap(({ pattern: { says, denies }, path: place }) =>
-    says.length + denies.length > 0
-      ? []
-      : [faultAt(yaml, place, 'needs `says` or `denies`: what has to be said')],
+    says.length + denies.length > 0 ? [] : [misfit(place, 'needs `says` or `denies`: what has to be said')],
   );
 }

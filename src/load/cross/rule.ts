@@ -1,21 +1,14 @@
-import { suggestion } from '../../design/nearest.ts';
+import type * as z from 'zod';
+import { type Misfit, mustExist, type Path, refsIn, type Thing } from '../../checks/schema.ts';
 import type { Fault } from '../fault.ts';
 import type { ProblemYaml } from '../schema/problem.ts';
 import type { Yaml, YamlPath } from '../yaml/parse.ts';
 
 /** Something that holds between the parts of a problem; returns what breaks it. */
-export type Rule = (problem: ProblemYaml, yaml: Yaml) => readonly Fault[];
+export type Rule = (problem: ProblemYaml) => readonly Misfit[];
 
-/**
- * The same between a problem and a file that it names; places are the file's. `starter`: what a candidate begins a
- * deliverable with, by its file; empty where there is none.
- */
-export type PartRule<Part> = (
-  problem: ProblemYaml,
-  part: Part,
-  yaml: Yaml,
-  starter: (file: string) => string,
-) => readonly Fault[];
+/** The same between a problem and a file that it names; places are the file's. */
+export type PartRule<Part> = (problem: ProblemYaml, part: Part) => readonly Misfit[];
 
 /** A fault at a value. */
 export const faultAt = (yaml: Yaml, path: YamlPath, what: string): Fault => ({
@@ -24,40 +17,42 @@ export const faultAt = (yaml: Yaml, path: YamlPath, what: string): Fault => ({
   what,
 });
 
-/** A name must be one of those that exist; `thing` says what it names: `scenario`. */
-export const mustExist = (
-  yaml: Yaml,
-  path: YamlPath,
-  thing: string,
-  name: string,
-  known: readonly string[],
-): readonly Fault[] =>
-  known.includes(name)
-    ? []
-    : [faultAt(yaml, path, `there is no ${thing} \`${name}\`${suggestion(name, known)}`)];
+/** What does not fit, with the places where it is written. */
+export const faultsAt = (yaml: Yaml, misfits: readonly Misfit[]): readonly Fault[] =>
+  misfits.map(({ path, what, first }) =>
+    faultAt(yaml, path, first === undefined ? what : `${what}, in line ${yaml.place(first).line}`),
+  );
 
-/** Each of the names, at its index below the path. */
-export const mustAllExist = (
-  yaml: Yaml,
-  path: YamlPath,
-  thing: string,
-  names: readonly string[],
-  known: readonly string[],
-): readonly Fault[] => names.flatMap((name, at) => mustExist(yaml, [...path, at], thing, name, known));
+/** Whatever a value names is there; what is not known of things is not looked at. */
+export const namesExist = (
+  schema: z.ZodType,
+  value: unknown,
+  known: Readonly<Partial<Record<Thing, readonly string[]>>>,
+): readonly Misfit[] =>
+  refsIn(schema, value).flatMap(({ thing, name, path }) =>
+    mustExist(path, thing, name, known[thing] ?? [name]),
+  );
+
+/** The same, seen from further above. */
+export const under = (prefix: Path, misfits: readonly Misfit[]): readonly Misfit[] =>
+  misfits.map(({ path, what, first }) => ({
+    path: [...prefix, ...path],
+    what,
+    ...(first && { first: [...prefix, ...first] }),
+  }));
 
 /** No two entries of a list have the same value under `key`. */
 export function mustDiffer<K extends string>(
-  yaml: Yaml,
-  path: YamlPath,
+  path: Path,
   key: K,
   entries: readonly Readonly<Record<K, string>>[],
-): readonly Fault[] {
+): readonly Misfit[] {
   const values = entries.map((entry) => entry[key]);
   return values.flatMap((value, at) => {
-    const first = values.indexOf(value);
-    if (first === at) return [];
-    const { line } = yaml.place([...path, first, key]);
-    return [faultAt(yaml, [...path, at, key], `${key} \`${value}\` was given already, in line ${line}`)];
+    const nth = values.indexOf(value);
+    if (nth === at) return [];
+    const what = `${key} \`${value}\` was given already`;
+    return [{ path: [...path, at, key], what, first: [...path, nth, key] }];
   });
 }
 

@@ -1,6 +1,5 @@
 import type { FactModel, FactSpec } from '../../domain/fact.ts';
 import type { FactsYaml } from '../schema/facts.ts';
-import { toPath } from './path.ts';
 
 /** The facts of a problem, from YAML whose names are known to resolve. */
 export function toFacts(yaml: FactsYaml): FactModel {
@@ -31,7 +30,7 @@ function toFact(fact: FactsYaml['facts'][number], all: readonly string[]): FactS
     names,
     perhaps,
     of: ofWhat(fact, all),
-    path: toPath(fact.from),
+    path: fact.from,
     entityType: fact.entity_type,
     loose,
     own,

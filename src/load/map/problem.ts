@@ -3,7 +3,6 @@ import type { Problem } from '../../domain/problem.ts';
 import type { PartFiles } from '../part-files.ts';
 import type { ProblemYaml } from '../schema/problem.ts';
 import { starterOf } from '../starter-of.ts';
-import { toCheck } from './check.ts';
 import { toChoices } from './choices.ts';
 import { toDeliverable, toModels } from './deliverable.ts';
 import { toFacts } from './facts.ts';
@@ -58,7 +57,11 @@ export function toProblem(yaml: ProblemYaml, { folder, texts, parts }: ProblemFi
     questions: yaml.questions.map(toQuestion),
     scenarios: toScenarios(yaml),
     byHand: yaml.by_hand.map((answer) => toHandAnswer(answer, text(answer.rows))),
-    checks: yaml.checks.map((check) => toCheck(check, partOf.get(check.task) ?? '', firstModel)),
+    checks: yaml.checks.map((check) => ({
+      ...check,
+      part: partOf.get(check.task) ?? '',
+      model: check.model ?? firstModel,
+    })),
     rubrics: parts.rubrics
       ? toRubrics(parts.rubrics, (id) => {
           const file = yaml.deliverables.find((deliverable) => deliverable.id === id)?.file;

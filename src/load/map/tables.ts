@@ -1,6 +1,5 @@
 import type { BronzeTable, Question } from '../../domain/problem.ts';
 import type { ProblemYaml } from '../schema/problem.ts';
-import { toPath } from './path.ts';
 
 /** A bronze table from its YAML. */
 export const toBronzeTable = (yaml: ProblemYaml['bronze'][number]): BronzeTable => ({
@@ -11,7 +10,7 @@ export const toBronzeTable = (yaml: ProblemYaml['bronze'][number]): BronzeTable 
   columns: yaml.columns.map(({ name, kind, from, without, about }) => ({
     name,
     kind,
-    path: toPath(from),
+    path: from,
     omit: without,
     about,
   })),
@@ -24,7 +23,7 @@ export const toQuestion = (yaml: ProblemYaml['questions'][number]): Question => 
   columns: yaml.columns,
   params: yaml.params.map(({ name, entity_type, from, at_most }) => ({
     name,
-    path: toPath(from),
+    path: from,
     entityType: entity_type,
     atMost: at_most,
   })),

@@ -1,6 +1,5 @@
 import type { Dimension, Workload } from '../../domain/workload.ts';
 import type { WorkloadYaml } from '../schema/workload.ts';
-import { toPath } from './path.ts';
 
 /** Percents become shares of 1. */
 export function toWorkload(yaml: WorkloadYaml): Workload {
@@ -45,7 +44,7 @@ function toTouch({ partitions, percent }: { partitions: number; percent: number 
 }
 
 function toDimension(yaml: WorkloadYaml['dimensions'][number]): Dimension {
-  const head = { id: yaml.id, title: yaml.title, path: toPath(yaml.from), names: yaml.names };
+  const head = { id: yaml.id, title: yaml.title, path: yaml.from, names: yaml.names };
   if (yaml.kind === 'time') return { ...head, kind: 'time', clock: yaml.clock };
   const { kind, distinct, largest_percent, erased, types } = yaml;
   return { ...head, kind, distinct, largest: largest_percent / 100, erased, types };

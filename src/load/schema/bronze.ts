@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { docPath, sqlName, text, word } from './common.ts';
+import { docPath, sqlName, text, word } from '../../checks/schema.ts';
 
 const column = z.strictObject({
   name: sqlName.describe('Name of the column.'),
   kind: z
     .enum(['text', 'integer', 'timestamp', 'date', 'number', 'json'])
     .describe('`timestamp` is written `YYYY-MM-DD HH:MM:SS`, `date` is written `YYYY-MM-DD`.'),
-  from: docPath.describe('Where in an event document it stands: `entity_id`, `properties.video_id`.'),
+  from: docPath('Where in an event document it stands: `entity_id`, `properties.video_id`.'),
   without: z
     .array(word)
     .default([])

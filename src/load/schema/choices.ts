@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { name, text } from './common.ts';
+import { name, refTo, text } from '../../checks/schema.ts';
 
 /** Fewer reasons make guessing cheap, more make a page of each item. */
 const REASONS = { least: 4, most: 6 } as const;
@@ -44,7 +44,7 @@ export const choices = z.strictObject({
   choices: z
     .array(
       z.strictObject({
-        deliverable: name.describe('Id of a deliverable of the role `choices`.'),
+        deliverable: refTo('`choices` deliverable', 'Id of a deliverable of the role `choices`.'),
         options: z.array(sharedOption).min(2).optional().describe('Options that all items share: matching.'),
         items: z.array(item).min(1).describe('The items.'),
       }),

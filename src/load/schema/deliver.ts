@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { name, sqlName, tablePattern, whole, word } from './common.ts';
+import { refTo, sqlName, tablePattern, whole, word } from '../../checks/schema.ts';
 
 const kind = <K extends string>(value: K, about: string) => z.literal(value).describe(about);
 const share = z.number().positive().max(1);
@@ -24,12 +24,12 @@ export const deliver = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: kind('erase', 'A script of the candidate removes one user; late events of theirs follow.'),
-    deliverable: name.describe('Id of the script.'),
+    deliverable: refTo('`script` deliverable', 'Id of the script.'),
     param: sqlName.describe('Its parameter that takes the user.'),
   }),
   z.strictObject({
     kind: kind('retain', 'After the last batch a script of the candidate drops what is old.'),
-    deliverable: name.describe('Id of the script.'),
+    deliverable: refTo('`script` deliverable', 'Id of the script.'),
     param: sqlName.describe('Its parameter that takes the cut-off date.'),
     keep_days: whole.describe('Days that are kept, counted from the last one.'),
   }),
@@ -39,7 +39,7 @@ export const deliver = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: kind('rebuild', 'At the end tables are emptied by the grader, and a script fills them again.'),
-    deliverable: name.describe('Id of the script.'),
+    deliverable: refTo('`script` deliverable', 'Id of the script.'),
     keep: z
       .array(tablePattern)
       .min(1)

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { file, name, partId, sqlName, text } from './common.ts';
+import { file, name, partId, refTo, sqlName, text } from '../../checks/schema.ts';
 
 const roles = [
   'schema',
@@ -18,7 +18,7 @@ const roles = [
 export const deliverable = z.strictObject({
   id: name.describe('Name of the file in this problem; tasks, questions and deliveries refer to it.'),
   file: file.describe('Its path in the submission: `queries/sessions.sql`.'),
-  part: partId.describe('Id of the part in which it is first asked for.'),
+  part: refTo('part', 'Id of the part in which it is first asked for.', { of: partId }),
   role: z
     .enum(roles)
     .describe(
@@ -27,7 +27,9 @@ export const deliverable = z.strictObject({
         'load from then on, may be missing. `words`: Markdown. `choices`: options chosen, with reasons, in YAML. ' +
         '`windows`: settings of an event-time session window, in YAML. `settings`: graincheck.yaml.',
     ),
-  model: name.optional().describe('Id of the model that it belongs to; the first where it is not said.'),
+  model: refTo('model')
+    .optional()
+    .describe('Id of the model that it belongs to; the first where it is not said.'),
   given: z
     .boolean()
     .default(false)

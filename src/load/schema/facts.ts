@@ -1,31 +1,34 @@
 import * as z from 'zod';
-import { docPath, name, sqlName, text, word } from './common.ts';
+import { docPath, name, refTo, sqlName, text, word } from '../../checks/schema.ts';
 
 const PHRASE = /^[a-z0-9]+( [a-z0-9]+)*$/;
 
 /** What something is called: small words with blanks between. */
 const phrase = z.string().regex(PHRASE, 'must be small words with a blank between, like `view start`');
 const phrases = z.array(phrase).min(1);
-const types = z.array(word).min(1);
+/** An event type, or a fact, of this file. */
+const typeRef = (about?: string) => refTo('event type', about, { of: word });
+const factRef = (about?: string) => refTo('fact', about, { of: sqlName });
+const types = z.array(typeRef()).min(1);
 
 const eventType = z.strictObject({
   id: word.describe('The type, as the events spell it.'),
   title: text.describe('What it is, in a few words.'),
   asks: text.describe('What an interviewer says who does not see where it goes.'),
   names: phrases.describe('What it is called elsewhere: in names of tables and in lists of types.'),
-  undoes: word.optional().describe('The type that it takes back.'),
-  closes: word.optional().describe('The type that it ends.'),
+  undoes: typeRef().optional().describe('The type that it takes back.'),
+  closes: typeRef().optional().describe('The type that it ends.'),
 });
 
 const group = z.strictObject({
   names: phrases.describe('A table of such a name takes several types.'),
   types: types.describe('The types that it takes.'),
-  perhaps: z.array(word).default([]).describe('Types that it may take as well; they are asked for.'),
+  perhaps: z.array(typeRef()).default([]).describe('Types that it may take as well; they are asked for.'),
 });
 
 const thing = z.strictObject({
   id: sqlName.describe('Name of the thing.'),
-  known_by: sqlName.describe('The fact that names one.'),
+  known_by: factRef('The fact that names one.'),
   names: phrases.describe('What its tables are called.'),
 });
 
@@ -43,10 +46,12 @@ const fact = z.strictObject({
     .union([z.literal('all'), types])
     .optional()
     .describe('Types of events that need it in their homes; `all`: each.'),
-  describes: sqlName.optional().describe('The thing that it describes, where it is not about events.'),
+  describes: refTo('thing', undefined, { of: sqlName })
+    .optional()
+    .describe('The thing that it describes, where it is not about events.'),
   asked: z.boolean().default(true).describe('No: it is read, and nobody has to hold it.'),
   entity_type: word.describe('Documents of this `entity_type` bring it.'),
-  from: docPath.describe('Where in them it stands.'),
+  from: docPath('Where in them it stands.'),
   loose: z
     .boolean()
     .default(false)
@@ -56,7 +61,7 @@ const fact = z.strictObject({
     .default(false)
     .describe('It names the event itself: the id of a row in a table of that type alone is it.'),
   through: z
-    .array(sqlName)
+    .array(factRef())
     .default([])
     .describe('Facts through whose tables it can be found: a video its creator.'),
 });
@@ -65,18 +70,18 @@ const undone = z.strictObject({
   id: name.or(sqlName).describe('Name of the row in the matrix.'),
   title: text.describe('What it is, in a few words.'),
   asks: text.describe('What an interviewer says who does not see it.'),
-  does: word.describe('The type that is taken back.'),
-  undoes: word.describe('The type that takes it back.'),
+  does: typeRef('The type that is taken back.'),
+  undoes: typeRef('The type that takes it back.'),
 });
 
 const bounds = z.strictObject({
   id: name.or(sqlName).describe('Name of the row in the matrix.'),
   title: text.describe('What it is, in a few words.'),
   asks: text.describe('What an interviewer says who does not see it.'),
-  opens: word.describe('The type that begins it.'),
-  closes: word.describe('The type that ends it.'),
+  opens: typeRef('The type that begins it.'),
+  closes: typeRef('The type that ends it.'),
   names: phrases.describe('Words of the tables and views that keep it.'),
-  from: z.array(sqlName).min(1).describe('Facts of events from which a query derives it.'),
+  from: z.array(factRef()).min(1).describe('Facts of events from which a query derives it.'),
 });
 
 const contradiction = z.strictObject({
@@ -86,7 +91,7 @@ const contradiction = z.strictObject({
       '`demands`: the table demands one of `facts`, which the types lack. `untold`: an undo with neither a time nor a flag. `refuses`: a key whose columns all are of `facts` refuses a second event. `ends-known`: the end of the type must be known at its start.',
     ),
   types: types.describe('Types of events that it is about.'),
-  facts: z.array(sqlName).default([]).describe('The facts that it is about.'),
+  facts: z.array(factRef()).default([]).describe('The facts that it is about.'),
   certain: z.boolean().default(true).describe('No: worth a question, and costs nothing.'),
 });
 

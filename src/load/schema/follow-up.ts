@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { file, name, text } from './common.ts';
+import { file, name, text } from '../../checks/schema.ts';
 
 /** A question for the talk after the bell. */
 export const followUp = z.strictObject({

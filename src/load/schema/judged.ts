@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { VERDICTS } from '../../domain/scorecard.ts';
-import { file, name, text } from './common.ts';
+import { file, name, text } from '../../checks/schema.ts';
 
 /** That a check could not be judged is no verdict on a submission. */
 const verdict = z.enum(VERDICTS).exclude(['judge-error']);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { name, text } from './common.ts';
+import { name, text } from '../../checks/schema.ts';
 
 /** One of several models in a submission. */
 export const model = z.strictObject({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { partId, text } from './common.ts';
+import { partId, text } from '../../checks/schema.ts';
 
 /** One stretch of the sitting. */
 export const part = z.strictObject({

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { bronzeTable } from './bronze.ts';
 import { handAnswer } from './by-hand.ts';
 import { checkSpec } from './check.ts';
-import { file, name, text } from './common.ts';
+import { file, name, text } from '../../checks/schema.ts';
 import { curveball } from './curveball.ts';
 import { deliverable } from './deliverable.ts';
 import { followUp } from './follow-up.ts';

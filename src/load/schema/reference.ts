@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { file, name, text } from './common.ts';
+import { file, name, text } from '../../checks/schema.ts';
 
 /** A model answer: a whole submission, and the page on when to choose it. */
 export const reference = z.strictObject({

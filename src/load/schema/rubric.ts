@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { name, text } from './common.ts';
+import { name, refTo, text } from '../../checks/schema.ts';
 
 /** Phrases of which any one counts, with `|` between: `drop | expire`. */
 const term = z
@@ -53,7 +53,7 @@ export const synonyms = z
 
 /** Points to make in an answer in words. */
 const rubric = z.strictObject({
-  deliverable: name.describe('Id of a deliverable in words.'),
+  deliverable: refTo('`words` deliverable', 'Id of a deliverable in words.'),
   points: z
     .array(
       z.strictObject({
@@ -62,7 +62,9 @@ const rubric = z.strictObject({
         makes: examples.describe('Sentences that make it, as candidates write them.'),
         misses: examples.describe('Sentences that miss it or say the opposite.'),
         section: term.optional().describe('Phrases of which one is in the heading that it belongs below.'),
-        follow_up: name.optional().describe('Id of the follow-up question that is about the same.'),
+        follow_up: refTo('follow-up')
+          .optional()
+          .describe('Id of the follow-up question that is about the same.'),
         ...pointWays,
       }),
     )

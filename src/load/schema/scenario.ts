@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { name, text } from './common.ts';
+import { name, refTo, text } from '../../checks/schema.ts';
 import { deliver } from './deliver.ts';
 
 /** Events, and how they are delivered. */
@@ -9,6 +9,6 @@ export const scenario = z.strictObject({
   visibility: z
     .enum(['sample', 'secret'])
     .describe('`sample`: a candidate may look at it. `secret`: seen in findings alone.'),
-  stream: name.describe('Name of one of the `streams`.'),
+  stream: refTo('stream', 'Name of one of the `streams`.'),
   deliver: z.array(deliver).min(1).describe('Steps that make the delivery, one after the other.'),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { text } from './common.ts';
+import { text } from '../../checks/schema.ts';
 
 /** `graincheck.yaml` in a submission. */
 export const settings = z.strictObject({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { name, whole } from './common.ts';
+import { name, whole } from '../../checks/schema.ts';
 
 /** Events of a fixture; named, because scenarios that share a stream share work and can be compared. */
 export const stream = z.strictObject({

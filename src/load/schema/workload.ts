@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { docPath, name, text, whole, word } from './common.ts';
+import { docPath, name, refTo, text, whole, word } from '../../checks/schema.ts';
 
 const percent = z.number().positive().max(100);
 const names = z.array(z.string().regex(/^[a-z_][a-z0-9_]*$/, 'must be a column name in small letters'));
@@ -12,7 +12,7 @@ const window = z.strictObject({
 const dimensionHead = {
   id: name.describe('Name of the meaning: `user`.'),
   title: text.describe('What a report calls it.'),
-  from: docPath.describe('Where event documents have it.'),
+  from: docPath('Where event documents have it.'),
   names: names.min(1).describe('Names that a column of it may have, in small letters.'),
 };
 
@@ -40,13 +40,16 @@ const pattern = z.strictObject({
   filters: z
     .array(
       z.strictObject({
-        on: name.describe('Id of a dimension of the kind `value`.'),
+        on: refTo('`value` dimension', 'Id of a dimension of the kind `value`.'),
         values: whole.default(1).describe('So many of its values are asked for.'),
       }),
     )
     .default([])
     .describe('What else it filters on.'),
-  types: z.array(word).default([]).describe('Types of events that it reads; all where none is named.'),
+  types: z
+    .array(refTo('event type with a share', undefined, { of: word }))
+    .default([])
+    .describe('Types of events that it reads; all where none is named.'),
   per_day: z.number().positive().describe('How often a day.'),
   serving: z.boolean().default(false).describe('It is on the hot path.'),
   dominant: z

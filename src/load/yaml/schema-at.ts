@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { optionOf } from '../../checks/schema.ts';
 import type { YamlPath } from './parse.ts';
 
 /** Keys that the schema knows at a path of a value; a union's by the value's own discriminator. */
@@ -16,16 +17,9 @@ export function at(value: unknown, step: PropertyKey): unknown {
 }
 
 function unwrap(schema: z.core.$ZodType, value: unknown): z.core.$ZodType {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
     return unwrap(schema.unwrap(), value);
-  }
-  if (!(schema instanceof z.ZodDiscriminatedUnion)) return schema;
-  const key = schema.def.discriminator;
-  const option = schema.options.find((candidate) => {
-    const tag = candidate instanceof z.ZodObject ? candidate.shape[key] : undefined;
-    return tag instanceof z.ZodLiteral && tag.values.has(at(value, key) as never);
-  });
-  return option ?? schema;
+  return schema instanceof z.ZodDiscriminatedUnion ? (optionOf(schema, value) ?? schema) : schema;
 }
 
 function below(schema: z.core.$ZodType, step: PropertyKey): z.ZodType | null {

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { DIALECTS } from '../../domain/dialect.ts';
 import type { Settings } from '../../domain/settings.ts';
-import { text } from '../../load/schema/common.ts';
+
+const text = z.string().regex(/\S/, 'must not be empty');
 
 /** `settings.yaml`: what is not given is as usual. */
 export const settingsFile = z.strictObject({

@@ -1,4 +1,4 @@
-import type { ChoiceFindings } from '../../../src/domain/finding/choices.ts';
+import type { FindingCode } from '../../../src/checks/index.ts';
 import type { ExamplesOf } from './examples.ts';
 
 const wrong = {
@@ -15,7 +15,7 @@ const option = {
 };
 const reason = { id: 'held-by-gap', text: 'The gap holds it', says: 'The gap has run out.' };
 
-export const CHOICES: ExamplesOf<ChoiceFindings> = {
+export const CHOICES: ExamplesOf<Extract<FindingCode, `choice-${string}` | `choices-${string}`>> = {
   'choice-wrong': [
     { ...wrong, option, reason: null, others: 4 },
     { ...wrong, option: null, reason, others: 3 },

@@ -1,2 +1,4 @@
-/** Arguments of every code of a table of findings; where words depend on them, every way. */
-export type ExamplesOf<Args> = { readonly [C in keyof Args]: readonly Args[C][] };
+import type { FindingArgs, FindingCode } from '../../../src/checks/index.ts';
+
+/** Arguments of codes of findings; where words depend on them, every way. */
+export type ExamplesOf<C extends FindingCode> = { readonly [Code in C]: readonly FindingArgs[Code][] };

@@ -1,7 +1,7 @@
-import type { FactFindings } from '../../../src/domain/finding/facts.ts';
+import type { FindingCode } from '../../../src/checks/index.ts';
 import type { ExamplesOf } from './examples.ts';
 
-export const FACTS: ExamplesOf<FactFindings> = {
+export const FACTS: ExamplesOf<Extract<FindingCode, `fact-${string}` | `facts-${string}`>> = {
   'facts-no-schema': [{}],
   'fact-missing': [
     { id: 'unlike', title: 'an unlike', of: 'event-type', lacking: [], measured: false },

@@ -1,11 +1,11 @@
-import type { LintFindings } from '../../../src/domain/finding/lints.ts';
+import type { LINTS as ALL } from '../../../src/design/lints/index.ts';
 import type { ExamplesOf } from './examples.ts';
 
 const table = { table: 'fact_view', columns: [], line: 3 };
 const column = { table: 'fact_view', columns: ['price'], line: 4 };
 const pair = { table: 'fact_view', columns: ['user_id', 'video_id'], line: 5 };
 
-export const LINTS: ExamplesOf<LintFindings> = {
+export const LINTS: ExamplesOf<(typeof ALL)[number]['code']> = {
   'table-without-key': [table],
   'generic-key': [
     { ...column, columns: ['id'], tables: ['fact_view'] },

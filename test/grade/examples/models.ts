@@ -1,9 +1,11 @@
-import type { ModelFindings } from '../../../src/domain/finding/models.ts';
+import type { FindingCode } from '../../../src/checks/index.ts';
 import type { ExamplesOf } from './examples.ts';
 
 const counts = { missing: 1, extra: 2, changed: 3 };
 
-export const MODELS: ExamplesOf<ModelFindings> = {
+export const MODELS: ExamplesOf<
+  Extract<FindingCode, `layer${string}` | `rebuilt-${string}` | 'totals-differ' | 'change-too-long'>
+> = {
   'layer-missing': [{ layer: 'silver_*' }],
   'layers-empty': [{ layers: ['silver_*', 'gold_*'] }],
   'rebuilt-rows': [{ table: 'silver_orders', ...counts }],

@@ -1,4 +1,4 @@
-import type { PartitionFindings } from '../../../src/domain/finding/partitions.ts';
+import type { FindingCode } from '../../../src/checks/index.ts';
 import type { CostRow } from '../../../src/domain/workload.ts';
 import type { ExamplesOf } from './examples.ts';
 
@@ -40,7 +40,7 @@ const rows: readonly CostRow[] = [
   { ...none, id: 'skew', title: 'largest by mean', kind: 'skew', ratio: 4.1, most: { ...most, ratio: 3 } },
 ];
 
-export const PARTITIONS: ExamplesOf<PartitionFindings> = {
+export const PARTITIONS: ExamplesOf<Extract<FindingCode, `partitions-${string}`>> = {
   'partitions-no-schema': [{}],
   'partitions-no-events': [{ tables: [] }, { tables: ['dim_user', 'dim_video'] }],
   'partitions-none': [{ table: 'event', events: 0.41 }],

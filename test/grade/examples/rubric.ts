@@ -1,9 +1,9 @@
-import type { RubricFindings } from '../../../src/domain/finding/rubric.ts';
+import type { FindingCode } from '../../../src/checks/index.ts';
 import type { ExamplesOf } from './examples.ts';
 
 const point = { title: 'Retention drops partitions', model: 'An expired day is dropped as a whole.' };
 
-export const RUBRIC: ExamplesOf<RubricFindings> = {
+export const RUBRIC: ExamplesOf<Extract<FindingCode, `point-${string}` | 'judge-failed'>> = {
   'point-missing': [{ file: 'partitioning.md', ...point }],
   'point-half': [
     { file: 'partitioning.md', ...point, listed: false, quote: 'we drop things' },

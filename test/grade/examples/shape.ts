@@ -1,7 +1,7 @@
-import type { ShapeFindings } from '../../../src/domain/finding/shape.ts';
+import type { FindingCode } from '../../../src/checks/index.ts';
 import type { ExamplesOf } from './examples.ts';
 
-export const SHAPE: ExamplesOf<ShapeFindings> = {
+export const SHAPE: ExamplesOf<Extract<FindingCode, `shape-${string}`>> = {
   'shape-no-events': [{ id: 'event_id' }],
   'shape-no-table': [{ eventType: 'order_sent' }],
   'shape-mixed': [{ table: 'fact_order', eventTypes: ['order_paid', 'order_sent'] }],

@@ -1,4 +1,4 @@
-import type { WindowFindings } from '../../../src/domain/finding/windows.ts';
+import type { FindingCode } from '../../../src/checks/index.ts';
 import type { ExamplesOf } from './examples.ts';
 
 const time = Date.UTC(2026, 2, 1, 10) / 1000;
@@ -8,7 +8,7 @@ const arrival = { ...other, received: time + 9000 };
 const session = { key: 'us01 · phone', start: time, last: time + 1500 };
 const spans = { delay: 600, lateness: 3600 };
 
-export const WINDOWS: ExamplesOf<WindowFindings> = {
+export const WINDOWS: ExamplesOf<Extract<FindingCode, `window-${string}` | `windows-${string}`>> = {
   'windows-unread': [{ faults: ['streaming.yaml:1:6: `gap` must be a time'] }],
   'window-key-unknown': [
     { file: 'streaming.yaml', given: 'user', near: 'user_id', known: ['user_id', 'device_id'] },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { historyOf } from '../../../src/app/history.ts';
-import { summaryOf } from '../../../src/app/problem-list.ts';
+import { summaryOf } from '../../../src/app/problem-summary.ts';
 import { coloured } from '../../../src/reporters/style.ts';
 import { type Action, initial, type State } from '../../../src/tui/screens/history/state.ts';
 import { history } from '../../../src/tui/screens/history/view.ts';
