@@ -1,10 +1,14 @@
 import { indentUnit } from '@codemirror/language';
-import { EditorState, type Extension } from '@codemirror/state';
+import {
+  type ChangeSet,
+  EditorSelection,
+  EditorState,
+  type Extension,
+  type SelectionRange,
+} from '@codemirror/state';
 import { changesBetween } from './diff.ts';
-import { followed } from './follow.ts';
-import { editHistory, recorded } from './history.ts';
-import { type LanguageName, languageExtension } from './language.ts';
-import { lineEnding, linesOf, setLineEnding } from './line-ending.ts';
+import { editHistory, lineEnding, linesOf, recorded, setLineEnding } from './history.ts';
+import { languageExtension, type LanguageName } from './language.ts';
 
 /** Cells from one tab stop to the next, and blanks of one step of indentation. */
 export const tabWidth = 2;
@@ -24,7 +28,7 @@ export type Buffer = {
 };
 
 /** A place in a text as SQL errors name it: both from 1, the column in UTF-16 units. */
-export type Place = { readonly line: number; readonly column: number };
+type Place = { readonly line: number; readonly column: number };
 
 /** The rectangle that a buffer is painted into, line numbers included, in cells. */
 export type View = { readonly width: number; readonly height: number };
@@ -83,4 +87,12 @@ export function withText(buffer: Buffer, text: string): Buffer {
   const selection = followed(state.selection.main, changes);
   const taken = state.update({ changes, selection, effects, annotations: recorded('outside', 'own') });
   return { ...buffer, state: taken.state, goal: null, top: Math.min(buffer.top, doc.lines - 1), run: null };
+}
+
+/** Where a selection comes to stand after changes that it did not ask for; of what was replaced whole, a cursor. */
+export function followed(range: SelectionRange, changes: ChangeSet): EditorSelection {
+  const from = changes.mapPos(range.from, 1);
+  const to = changes.mapPos(range.to, -1);
+  if (range.empty || from >= to) return EditorSelection.single(changes.mapPos(range.head, -1));
+  return range.head === range.from ? EditorSelection.single(to, from) : EditorSelection.single(from, to);
 }

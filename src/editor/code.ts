@@ -3,7 +3,7 @@ import { withSequences } from '../reporters/style.ts';
 import { openBuffer } from './buffer.ts';
 import { highlight } from './highlight.ts';
 import type { LanguageName } from './language.ts';
-import { paintLine } from './paint-line.ts';
+import { paintLine } from './layers.ts';
 import type { Looks } from './style.ts';
 
 const names: Readonly<Record<string, LanguageName>> = {

@@ -1,7 +1,6 @@
 import { EditorSelection, Text } from '@codemirror/state';
-import type { Buffer, View } from './buffer.ts';
-import { clean } from './clean.ts';
-import { followed } from './follow.ts';
+import { type Buffer, followed, type View } from './buffer.ts';
+import { clean } from './typing.ts';
 import { recorded } from './history.ts';
 import type { Span } from './layers.ts';
 import { ensureVisible } from './scroll.ts';

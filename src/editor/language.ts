@@ -1,9 +1,8 @@
 import { SQLDialect } from '@codemirror/lang-sql';
-import type { Language } from '@codemirror/language';
+import { type Language, StreamLanguage, type StringStream } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
-import { markdown } from './markdown.ts';
+import { tags } from '@lezer/highlight';
 import { sqlFunctions, sqlKeywords, sqlTypes } from './sql-words.ts';
-import { yaml } from './yaml.ts';
 
 export type LanguageName = 'sql' | 'markdown' | 'yaml' | 'plain';
 
@@ -17,6 +16,79 @@ const sqlite = SQLDialect.define({
   identifierQuotes: '`"',
   specialVar: '@:?$',
 });
+
+/** Markdown as far as it is coloured, a line at a time: headings, lists, quotes, code, emphasis, links, comments. */
+type MarkdownState = { fence: string | null; comment: boolean };
+
+const markdown = StreamLanguage.define<MarkdownState>({
+  name: 'markdown',
+  startState: () => ({ fence: null, comment: false }),
+  copyState: (state) => ({ ...state }),
+  token: (stream, state) => inComment(stream, state) ?? inFence(stream, state) ?? inLine(stream),
+  languageData: { commentTokens: { block: { open: '<!--', close: '-->' } } },
+  tokenTable: { code: tags.monospace, mark: tags.processingInstruction },
+});
+
+function inComment(stream: StringStream, state: MarkdownState): string | null {
+  if (!state.comment && !(state.fence === null && stream.match('<!--'))) return null;
+  state.comment = !stream.match(/^.*?-->/);
+  if (state.comment) stream.skipToEnd();
+  return 'comment';
+}
+
+function inFence(stream: StringStream, state: MarkdownState): string | null {
+  if (state.fence === null) {
+    if (!stream.sol() || !stream.match(/^ {0,3}(?:```|~~~)/)) return null;
+    state.fence = stream.current().trim();
+  } else if (stream.sol() && stream.match(new RegExp(`^ {0,3}${state.fence}\\s*$`))) {
+    state.fence = null;
+  }
+  stream.skipToEnd();
+  return 'code';
+}
+
+function inLine(stream: StringStream): string | null {
+  if (stream.sol()) {
+    if (stream.match(/^ {0,3}#{1,6}(?:\s.*|$)/)) return 'heading';
+    if (stream.match(/^\s*(?:[-*+]|\d+[.)])\s/) || stream.match(/^\s*>/)) return 'mark';
+  }
+  if (stream.match(/^`[^`]+`/)) return 'code';
+  if (stream.match(/^\*\*[^*]+\*\*/) || stream.match(/^__[^_]+__/)) return 'strong';
+  if (stream.match(/^\*[^*\s][^*]*\*/) || stream.match(/^_[^_\s][^_]*_(?!\w)/)) return 'emphasis';
+  if (stream.match(/^\[[^\]]*\]\([^)]*\)/) || stream.match(/^https?:\/\/\S+/)) return 'link';
+  // A whole word, so that the underscore within a name begins nothing.
+  if (!stream.match(/^[\p{L}\p{N}_]+/u)) stream.next();
+  return null;
+}
+
+/** YAML as far as it is coloured, a line at a time: keys, strings, numbers, words of its own, comments. */
+const yaml = StreamLanguage.define<null>({
+  name: 'yaml',
+  startState: () => null,
+  token: inYaml,
+  languageData: { commentTokens: { line: '#' } },
+  tokenTable: { key: tags.propertyName, mark: tags.processingInstruction },
+});
+
+function inYaml(stream: StringStream): string | null {
+  if (stream.eatSpace()) return null;
+  const before = stream.string.charAt(stream.pos - 1);
+  if (stream.peek() === '#' && (before === '' || before === ' ' || before === '\t')) {
+    stream.skipToEnd();
+    return 'comment';
+  }
+  if (stream.match(/^(?:---|\.\.\.)\s*$/) || stream.match(/^[-?](?=\s|$)/)) return 'mark';
+  if (
+    stream.match(/^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#:,[\]{}'"&*!|>%@`][^#:,[\]{}]*?)(?=\s*:(?:\s|$))/)
+  )
+    return 'key';
+  if (stream.match(/^"(?:[^"\\]|\\.)*"?/) || stream.match(/^'(?:[^']|'')*'?/)) return 'string';
+  if (stream.match(/^[[\]{},:|>]/) || stream.match(/^[&*!]\S*/)) return 'mark';
+  if (stream.match(/^[-+]?\d[\d_]*(?:\.\d+)?(?:[eE][-+]?\d+)?(?=\s|$|[,\]}])/)) return 'number';
+  if (stream.match(/^(?:true|false|null|yes|no|~)(?=\s|$|[,\]}])/)) return 'keyword';
+  if (!stream.match(/^[^\s,[\]{}:]+/)) stream.next();
+  return null;
+}
 
 const languages: Readonly<Record<LanguageName, Language | null>> = {
   sql: sqlite.language,

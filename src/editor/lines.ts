@@ -12,7 +12,7 @@ import type { StateCommand, Transaction } from '@codemirror/state';
 import { type Buffer, tabWidth } from './buffer.ts';
 import { cellAt } from './cells.ts';
 import { recorded } from './history.ts';
-import { insert } from './insert.ts';
+import { insert } from './typing.ts';
 
 /** Commands on whole lines, and the history: those of the library, which need no screen. */
 const commands = {

@@ -2,10 +2,9 @@ import type { Line } from '@codemirror/state';
 import type { Buffer } from './buffer.ts';
 import { cellAt, nextBreak, offsetAt, previousBreak, snapped } from './cells.ts';
 import type { Motion } from './command.ts';
-import { wordEnd, wordStart } from './word.ts';
 
 /** Where the cursor comes to stand; `goal`: the cell that the next move up or down aims at. */
-export type Target = { readonly head: number; readonly goal: number | null };
+type Target = { readonly head: number; readonly goal: number | null };
 
 /** Where a motion leads from the cursor; `page` in lines. */
 export function targetOf(buffer: Buffer, motion: Motion, page: number): Target {
@@ -73,4 +72,53 @@ function vertical(buffer: Buffer, lines: number): Target {
   if (line.number === doc.lines && lines > 0) return { head: doc.length, goal };
   const next = doc.line(Math.min(doc.lines, Math.max(1, line.number + lines)));
   return { head: next.from + offsetAt(next.text, goal), goal };
+}
+
+const blank = /^\s$/u;
+const inWord = /^[\p{L}\p{N}\p{M}_]$/u;
+
+type Kind = 'blank' | 'word' | 'other';
+
+function kindOf(char: string): Kind {
+  if (blank.test(char)) return 'blank';
+  return inWord.test(char) ? 'word' : 'other';
+}
+
+function charAt(line: string, offset: number): string {
+  const code = line.codePointAt(offset);
+  return code === undefined ? '' : String.fromCodePoint(code);
+}
+
+function charBefore(line: string, offset: number): string {
+  const pair = charAt(line, offset - 2);
+  return offset >= 2 && pair.length === 2 ? pair : line.charAt(offset - 1);
+}
+
+/** Over blanks, then to the end of the word or of the signs that follow. Offsets within the line. */
+function wordEnd(line: string, offset: number): number {
+  let at = offset;
+  while (at < line.length && kindOf(charAt(line, at)) === 'blank') at++;
+  const kind = kindOf(charAt(line, at));
+  while (at < line.length && kindOf(charAt(line, at)) === kind) at += charAt(line, at).length;
+  return at;
+}
+
+/** Back over blanks, then to the start of the word or of the signs before. */
+function wordStart(line: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && kindOf(charBefore(line, at)) === 'blank') at--;
+  const kind = kindOf(charBefore(line, at));
+  while (at > 0 && kindOf(charBefore(line, at)) === kind) at -= charBefore(line, at).length;
+  return at;
+}
+
+/** The word, the signs or the blanks around an offset: what begins there goes before what ends there. */
+export function wordAround(line: string, offset: number): { readonly from: number; readonly to: number } {
+  const [after, before] = [charAt(line, offset), charBefore(line, offset)];
+  const left = before !== '' && (after === '' || (kindOf(after) !== 'word' && kindOf(before) === 'word'));
+  const kind = kindOf(left ? before : after);
+  let [from, to] = [offset, offset];
+  while (from > 0 && kindOf(charBefore(line, from)) === kind) from -= charBefore(line, from).length;
+  while (to < line.length && kindOf(charAt(line, to)) === kind) to += charAt(line, to).length;
+  return { from, to };
 }

@@ -2,13 +2,10 @@ import widthOf from 'string-width';
 import type { Run, StyledLine } from '../reporters/style.ts';
 import { visible } from '../reporters/visible.ts';
 import type { Buffer, View } from './buffer.ts';
-import { cellAt } from './cells.ts';
-import { cut } from './fit.ts';
+import { cellAt, cut, fitted } from './cells.ts';
 import { highlight } from './highlight.ts';
-import type { EditorMark, Layers, Span } from './layers.ts';
-import { paintLine } from './paint-line.ts';
+import { type EditorMark, type Layers, paintLine, type Span } from './layers.ts';
 import type { Popup } from './popup.ts';
-import { type Box, popupBox } from './popup-box.ts';
 import { gutterWidth, scrollOf } from './scroll.ts';
 import type { Looks } from './style.ts';
 
@@ -22,7 +19,7 @@ export type PaintOptions = View & {
   readonly popup: Popup;
 };
 
-export type Painted = {
+type Painted = {
   /** `height` lines of at most `width` cells each. */
   readonly lines: readonly StyledLine[];
   /** Cells from the upper left corner, from 0; null: without the focus. */
@@ -170,4 +167,28 @@ function around(frame: Frame, number: number, x: number, run: Run, width: number
   const after = textOfRow(frame, number, left + x + width, left + room);
   const edge = gutterOf(frame, number, marksAt(options.marks, number)[0]);
   return [...edge, ...before.runs, blanks(x - before.used), run, ...after.runs];
+}
+
+/** Rows of a popup, all `width` cells wide. */
+type Box = { readonly width: number; readonly rows: readonly Run[] };
+
+const most = { rows: 8, width: 60 };
+
+/** The options around the chosen one, in at most `width` times `height` cells. */
+function popupBox(popup: Popup, width: number, height: number, looks: Looks): Box | null {
+  if (popup.kind === 'closed' || width < 8 || height < 1) return null;
+  const { options } = popup.completion;
+  const count = Math.min(options.length, most.rows, height);
+  const start = Math.max(0, Math.min(popup.index - Math.floor(count / 2), options.length - count));
+  const shown = options.slice(start, start + count);
+  const room = Math.min(width, most.width) - 3;
+  const labels = Math.min(room, Math.max(...shown.map((option) => widthOf(option.label))));
+  const details = Math.min(room - labels - 2, Math.max(...shown.map((option) => widthOf(option.detail))));
+  const rows = shown.map((option, at) => {
+    const isChosen = start + at === popup.index;
+    const detail = details > 0 ? `  ${fitted(option.detail, details)}` : '';
+    const row = `${isChosen ? '▸' : '│'}${fitted(option.label, labels)}${detail} │`;
+    return { text: cut(row, width), look: looks[isChosen ? 'popupSelected' : 'popup'] };
+  });
+  return { width: labels + Math.max(0, details > 0 ? details + 2 : 0) + 3, rows };
 }

@@ -1,8 +1,7 @@
 import type { Buffer, View } from './buffer.ts';
 import type { EditorCommand } from './command.ts';
-import { insert, newline, paste } from './insert.ts';
+import { insert, newline, paste, remove, removeLines } from './typing.ts';
 import { changeLines, indent, undone } from './lines.ts';
-import { remove, removeLines } from './remove.ts';
 import { ensureVisible } from './scroll.ts';
 import { goTo, move, select } from './select.ts';
 

@@ -2,8 +2,7 @@ import { EditorSelection, type SelectionRange, Transaction } from '@codemirror/s
 import type { Buffer, View } from './buffer.ts';
 import { snapped } from './cells.ts';
 import type { EditorCommand, Motion } from './command.ts';
-import { targetOf } from './motion.ts';
-import { wordAround } from './word.ts';
+import { targetOf, wordAround } from './motion.ts';
 
 /** Moves the cursor, or the end of the selection that the cursor is. */
 export function move(buffer: Buffer, motion: Motion, select: boolean, view: View): Buffer {

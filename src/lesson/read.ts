@@ -1,9 +1,114 @@
-import type { LessonBlock, LessonFault, LessonPart, LessonResult } from '../domain/lesson.ts';
+import type {
+  LessonBlock,
+  LessonFault,
+  LessonModel,
+  LessonPart,
+  LessonResult,
+  LessonStart,
+} from '../domain/lesson.ts';
 import { givesRows, statementsOf } from '../sql/statements.ts';
-import { type Fence, pieces } from './fences.ts';
-import { readInfo } from './info.ts';
 
-export type LessonPage = { readonly parts: readonly LessonPart[]; readonly faults: readonly LessonFault[] };
+/** A block between fences; `line` is that of the opening one, from 1, and `end` that of the closing one. */
+type Fence = {
+  readonly kind: 'fence';
+  readonly line: number;
+  readonly end: number;
+  /** What stands behind the opening backticks. */
+  readonly info: string;
+  readonly text: string;
+  readonly closed: boolean;
+};
+
+type Prose = { readonly kind: 'prose'; readonly line: number; readonly text: string };
+
+const opening = /^(`{3,}|~{3,})[ \t]*([^`]*)$/;
+
+/** The page in pieces, in order: fences that are run or hold a result, and all that stands between them. */
+function pieces(page: string): (Fence | Prose)[] {
+  const lines = page.split(/\r?\n/);
+  const found: (Fence | Prose)[] = [];
+  let from = 0;
+  for (let at = 0; at < lines.length; at++) {
+    const [, mark = '', info = ''] = opening.exec(lines[at] ?? '') ?? [];
+    if (mark === '') continue;
+    const end = endOf(lines, at, mark);
+    if (/^(?:sql\s+run\b|result\b)/.test(info)) {
+      found.push({ kind: 'prose', line: from + 1, text: lines.slice(from, at).join('\n') });
+      const text = lines.slice(at + 1, end).join('\n');
+      found.push({
+        kind: 'fence',
+        line: at + 1,
+        end: end + 1,
+        info: info.trim(),
+        text,
+        closed: end < lines.length,
+      });
+      from = end + 1;
+    }
+    at = end;
+  }
+  return [...found, { kind: 'prose', line: from + 1, text: lines.slice(from).join('\n') }];
+}
+
+/** The line of the closing fence; behind the last line where there is none. */
+function endOf(lines: readonly string[], at: number, mark: string): number {
+  const closing = new RegExp(`^ {0,3}${mark}${mark.startsWith('~') ? '~' : '`'}*[ \\t]*$`);
+  const end = lines.findIndex((line, nth) => nth > at && closing.test(line));
+  return end < 0 ? lines.length : end;
+}
+
+/** Rows of an answer that are shown where a block does not say. */
+const usualRows = 12;
+const mostRows = 100;
+
+const KEYS = ['story', 'scenario', 'model', 'rows'];
+
+/** What stands behind `sql run`. */
+type Info = {
+  readonly start: LessonStart | null;
+  readonly rows: number;
+  readonly wrong: readonly string[];
+};
+
+/** Reads `story=a,b`, `scenario=x`, `model=reference` or `model=reference/model`, `rows=5`. */
+function readInfo(words: readonly string[]): Info {
+  const wrong: string[] = [];
+  const said = new Map<string, string>();
+  for (const word of words) {
+    const [, key = '', value = ''] = /^([^=]*)=(.+)$/.exec(word) ?? [];
+    if (!KEYS.includes(key))
+      wrong.push(
+        `\`${word}\` is not known behind \`run\`; it takes ${KEYS.map((one) => `${one}=…`).join(', ')}`,
+      );
+    else if (said.has(key)) wrong.push(`\`${key}\` is said twice`);
+    else said.set(key, value);
+  }
+  const rows = Number(said.get('rows') ?? usualRows);
+  if (!Number.isInteger(rows) || rows < 1 || rows > mostRows)
+    wrong.push(`\`rows=${said.get('rows')}\` must be a whole number from 1 to ${mostRows}`);
+  const documents = documentsOf(said);
+  if (said.has('story') && said.has('scenario'))
+    wrong.push('`story` and `scenario` do not go together; a database has the documents of one of them');
+  const model = modelOf(said.get('model'));
+  if (model && !documents)
+    wrong.push('`model` needs a fresh database; say `story=<name>` or `scenario=<id>` too');
+  return { start: documents && { documents, model }, rows, wrong };
+}
+
+function documentsOf(said: ReadonlyMap<string, string>): LessonStart['documents'] | null {
+  const stories = said.get('story');
+  if (stories !== undefined) return { kind: 'stories', names: stories.split(',') };
+  const scenario = said.get('scenario');
+  return scenario === undefined ? null : { kind: 'scenario', id: scenario };
+}
+
+function modelOf(said: string | undefined): LessonModel | null {
+  if (said === undefined) return null;
+  const [reference = '', model] = said.split('/');
+  return { reference, model: model ?? null };
+}
+
+type LessonPage = { readonly parts: readonly LessonPart[]; readonly faults: readonly LessonFault[] };
 
 /**
  * Cuts a page where SQL is run: a fence at the left margin that says `sql run`, and behind it the one that says

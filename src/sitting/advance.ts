@@ -1,9 +1,73 @@
 import type { ClockSample } from '../domain/sitting.ts';
-import { charge } from './charge.ts';
-import { elapse } from './elapse.ts';
+import { nextDue } from './due.ts';
 import type { Ring } from './ring.ts';
-import type { Sitting } from './sitting.ts';
-import { spentInAll } from './time-left.ts';
+import { type Sitting, spentIn, spentInAll } from './sitting.ts';
+
+/** Clocks that differ by less than this agree: some tell whole seconds only. */
+const SLACK_MS = 2000;
+
+/** What went by between two readings; the first three do not overlap, and are what went by in truth. */
+export type Elapsed = {
+  /** Time at work. */
+  readonly running: number;
+  /** The machine slept. */
+  readonly suspended: number;
+  /** No process of ours ran. */
+  readonly away: number;
+  /** How far the wall clock was set forward, or back where it is negative. */
+  readonly wallShift: number;
+};
+
+/** Milliseconds between two readings of the clocks; never negative but for `wallShift`. */
+export function elapse(previous: ClockSample, next: ClockSample): Elapsed {
+  const wall = next.wallMs - previous.wallMs;
+  if (previous.process === next.process) {
+    const running = Math.max(0, next.monotonicMs - previous.monotonicMs);
+    const more = next.uptimeMs - previous.uptimeMs - running;
+    const suspended = more > SLACK_MS ? more : 0;
+    return { running, suspended, away: 0, wallShift: shift(wall - running - suspended) };
+  }
+  if (sameBoot(previous, next)) {
+    const away = next.uptimeMs - previous.uptimeMs;
+    return { running: 0, suspended: 0, away, wallShift: shift(wall - away) };
+  }
+  return { running: 0, suspended: 0, away: Math.max(0, wall), wallShift: Math.min(0, shift(wall)) };
+}
+
+/** An uptime that has become smaller is another boot's, whatever the names say. */
+const sameBoot = (previous: ClockSample, next: ClockSample) =>
+  previous.boot !== null && previous.boot === next.boot && next.uptimeMs >= previous.uptimeMs;
+
+const shift = (by: number) => (Math.abs(by) > SLACK_MS ? by : 0);
+
+/** `rest`: milliseconds that came after the last bell. */
+type Charged = { readonly sitting: Sitting; readonly rings: readonly Ring[]; readonly rest: number };
+
+/** Charges time to the current part, and to those that bells lead to, up to the last bell; rings in order. */
+function charge(from: Sitting, ms: number): Charged {
+  const rings: Ring[] = [];
+  let sitting = from;
+  let rest = ms;
+  // Each turn says something that is never said again, so that this ends.
+  for (let due = nextDue(sitting); due !== null && due.inMs <= rest; due = nextDue(sitting)) {
+    rest -= due.inMs;
+    rings.push(due.ring);
+    sitting = rung(spend(sitting, due.inMs), due.ring, due.name);
+  }
+  return sitting.lastBell ? { sitting, rings, rest } : { sitting: spend(sitting, rest), rings, rest: 0 };
+}
+
+const spend = (sitting: Sitting, ms: number): Sitting => ({
+  ...sitting,
+  spent: { ...sitting.spent, [sitting.part]: spentIn(sitting, sitting.part) + ms },
+});
+
+function rung(sitting: Sitting, ring: Ring, name: string): Sitting {
+  const said = new Set([...sitting.said, name]);
+  if (ring.kind === 'last-bell') return { ...sitting, said, lastBell: true };
+  if (ring.kind === 'part-bell' && ring.next !== null) return { ...sitting, said, part: ring.next };
+  return { ...sitting, said };
+}
 
 export type Advanced = { readonly sitting: Sitting; readonly rings: readonly Ring[] };
 

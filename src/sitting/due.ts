@@ -1,6 +1,5 @@
 import type { Ring } from './ring.ts';
-import type { Sitting } from './sitting.ts';
-import { leftIn, leftInAll, nextPart, spentIn, spentInAll } from './time-left.ts';
+import { leftIn, leftInAll, nextPart, type Sitting, spentIn, spentInAll } from './sitting.ts';
 
 /** Something that rings, once, `inMs` of time charged to the current part from now; below zero it never comes. */
 export type Due = { readonly inMs: number; readonly name: string; readonly ring: Ring };

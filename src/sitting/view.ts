@@ -1,8 +1,7 @@
 import type { TimeTaken } from '../domain/attempt.ts';
 import type { SittingMode } from '../domain/sitting.ts';
 import { bellName, curveballName } from './due.ts';
-import type { Sitting } from './sitting.ts';
-import { leftIn, leftInAll, spentIn, spentInAll } from './time-left.ts';
+import { leftIn, leftInAll, type Sitting, spentIn, spentInAll } from './sitting.ts';
 
 /** Milliseconds; what is left is never below zero, and null where nobody counts. */
 export type PartClock = {

@@ -1,9 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import { constants } from 'node:fs';
+import { constants, mkdirSync, statSync } from 'node:fs';
 import { access, type FileHandle, lstat, open, readlink, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { codeOf } from '../load/reason.ts';
-import { makeFolder } from './make-folder.ts';
+
+/**
+ * Makes a folder and those around it, where they are missing; throws Node's errors. Node's own `recursive` never
+ * returns where the system says of a folder that is there that it is missing, as it does in `/proc`.
+ */
+export function makeFolder(path: string): void {
+  try {
+    make(path);
+  } catch (error) {
+    const around = dirname(path);
+    if (codeOf(error) !== 'ENOENT' || around === path) throw error;
+    makeFolder(around);
+    make(path);
+  }
+}
+
+function make(path: string): void {
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+    if (!statSync(path).isDirectory()) throw Object.assign(new Error('no folder'), { code: 'ENOTDIR' });
+  }
+}
 
 const DRAFT = /^\..+\.graincheck-[0-9a-f-]{36}$/;
 

@@ -5,10 +5,9 @@ import type { StartedEntry } from '../domain/sitting.ts';
 import { attemptFiles, attemptId, attemptsIn, isNumber } from './attempt-files.ts';
 import { FORMAT } from './format/attempt.ts';
 import { journalLine } from './format/journal.ts';
-import { READ_ONLY } from './keep-once.ts';
-import { notKept } from './kept.ts';
+import { notKept, READ_ONLY } from './kept.ts';
 import { lockFolder } from './lock.ts';
-import { makeFolder } from './make-folder.ts';
+import { makeFolder } from './atomic.ts';
 import { type OpenAttempt, openAttempt } from './open-attempt.ts';
 
 type Begun = {

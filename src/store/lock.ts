@@ -1,9 +1,46 @@
-import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pid } from 'node:process';
 import * as z from 'zod';
 import { codeOf } from '../load/reason.ts';
-import { isLiving, isOurs, ourselves, type ProcessMark } from './living.ts';
-import { readJson } from './read-json.ts';
+import { boot } from './clock.ts';
+import { readJson } from './format/attempt.ts';
+
+/** A process of this machine; numbers are given out again, so that its start belongs to it. */
+type ProcessMark = {
+  readonly pid: number;
+  readonly boot: string | null;
+  /** As the system counts it; null where it does not tell. */
+  readonly started: string | null;
+};
+
+const ourselves: ProcessMark = { pid, boot, started: startOf(pid) };
+
+const isOurs = (mark: ProcessMark): boolean =>
+  mark.pid === pid && mark.boot === boot && mark.started === ourselves.started;
+
+/** Does that process still run? */
+function isLiving(mark: ProcessMark): boolean {
+  if (mark.boot !== boot) return false;
+  try {
+    // Signal 0 is none: it only asks.
+    process.kill(mark.pid, 0);
+  } catch (error) {
+    if (codeOf(error) !== 'EPERM') return false;
+  }
+  return mark.started === startOf(mark.pid);
+}
+
+/** In Linux's table of processes: the 22nd word, counted behind the name, which may hold anything. */
+function startOf(of: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${of}/stat`, 'utf8');
+    const words = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return words[0] === 'Z' ? 'ended' : (words[19] ?? null);
+  } catch {
+    return null;
+  }
+}
 
 /**
  * Who has an attempt open: the process in the last of the files `open-1.json`, `open-2.json`, …, if it lives. Whoever
@@ -17,7 +54,7 @@ const mark = z.object({ pid: z.int(), boot: z.string().nullable(), started: z.st
 const WRITING_MS = 5000;
 
 /** `held`: by this process from now on; else by whom. */
-export type Locking =
+type Locking =
   | { readonly held: true; readonly release: () => void }
   | { readonly held: false; readonly by: number | null };
 

@@ -7,8 +7,17 @@ import { UserError } from '../domain/user-error.ts';
 import { attemptFiles, type KeptFiles, type KeptReport, reportName } from './attempt-files.ts';
 import { writeAtomic } from './atomic.ts';
 import { FORMAT } from './format/attempt.ts';
-import { type FileCopy, keepOnce, keepTree, READ_ONLY } from './keep-once.ts';
-import { done, type Kept, keep, notKept, refused } from './kept.ts';
+import {
+  done,
+  type FileCopy,
+  keep,
+  keepOnce,
+  keepTree,
+  type Kept,
+  notKept,
+  READ_ONLY,
+  refused,
+} from './kept.ts';
 import { lockFolder } from './lock.ts';
 import { journalIn } from './read-attempt.ts';
 import { writeJournal } from './write-journal.ts';

@@ -6,10 +6,9 @@ import { reasonOf } from '../load/reason.ts';
 import { replaySitting } from '../sitting/tick.ts';
 import { timeTaken } from '../sitting/view.ts';
 import { attemptFiles, reportName } from './attempt-files.ts';
-import { attemptFile, defenceFile, endedFile, walkThroughFile } from './format/attempt.ts';
+import { attemptFile, defenceFile, endedFile, readJson, walkThroughFile } from './format/attempt.ts';
 import { readJournal } from './format/journal.ts';
 import { reportFile } from './format/report.ts';
-import { readJson } from './read-json.ts';
 
 export type ReadAttempt =
   | { readonly ok: true; readonly attempt: Attempt }

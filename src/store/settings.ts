@@ -1,15 +1,42 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Document, parseDocument } from 'yaml';
+import * as z from 'zod';
+import { DIALECTS } from '../domain/dialect.ts';
 import { type Settings, usualSettings } from '../domain/settings.ts';
 import { type Parsed, renderFaults } from '../load/fault.ts';
 import { readText } from '../load/read-text.ts';
 import { parseYaml } from '../load/yaml/parse.ts';
 import { shape } from '../load/yaml/shape.ts';
 import { writeAtomic } from './atomic.ts';
-import { configFolder } from './folders.ts';
-import { keyOf, settingsFile } from './format/settings.ts';
-import { done, type Kept, keep, refused } from './kept.ts';
+import { configFolder } from './attempt-files.ts';
+import { done, keep, type Kept, refused } from './kept.ts';
+
+const text = z.string().regex(/\S/, 'must not be empty');
+
+/** `settings.yaml`: what is not given is as usual. */
+const settingsFile = z.strictObject({
+  name: text.nullable().optional(),
+  dialect: z.enum(DIALECTS).optional(),
+  editor: text.nullable().optional(),
+  mode: z.enum(['interview', 'practice']).optional(),
+  colour: z.enum(['none', 'ansi16']).nullable().optional(),
+  screen_reader: z.boolean().optional(),
+  keys: z.record(z.string(), z.array(text)).optional(),
+});
+
+type Key = keyof z.output<typeof settingsFile>;
+
+/** How each setting is called in the file. */
+export const keyOf = {
+  name: 'name',
+  dialect: 'dialect',
+  editor: 'editor',
+  mode: 'mode',
+  colour: 'colour',
+  screenReader: 'screen_reader',
+  keys: 'keys',
+} as const satisfies Record<keyof Settings, Key>;
 
 const NAME = 'settings.yaml';
 

@@ -4,12 +4,11 @@ import type { Attempt, BrokenAttempt } from '../domain/attempt.ts';
 import type { Journal, StartedEntry } from '../domain/sitting.ts';
 import { UserError } from '../domain/user-error.ts';
 import { codeOf } from '../load/reason.ts';
-import { attemptFolder, attemptsIn, isNumber } from './attempt-files.ts';
+import { attemptFolder, attemptsIn, dataFolder, isNumber } from './attempt-files.ts';
 import { createAttempt } from './create-attempt.ts';
-import { dataFolder } from './folders.ts';
 import { reasonNotWritten } from './kept.ts';
 import { isLockedByAnother } from './lock.ts';
-import { makeFolder } from './make-folder.ts';
+import { makeFolder } from './atomic.ts';
 import { type OpenAttempt, openAttempt } from './open-attempt.ts';
 import { journalIn, readAttempt } from './read-attempt.ts';
 

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { lstat, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -6,10 +6,30 @@ import { UserError } from '../domain/user-error.ts';
 import { renderFaults } from '../load/fault.ts';
 import { readText } from '../load/read-text.ts';
 import { codeOf } from '../load/reason.ts';
-import { isDraft, type Written, writeAtomic } from './atomic.ts';
-import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
-import { type Kept, keep } from './kept.ts';
-import { makeFolder } from './make-folder.ts';
+import { isDraft, makeFolder, writeAtomic, type Written } from './atomic.ts';
+import { keep, type Kept } from './kept.ts';
+
+/** By it a file is known again. */
+type Fingerprint = { readonly mtimeMs: number; readonly size: number; readonly sha256: string };
+
+/** Of content that was read after, or written before, the file's status was what is given. */
+const fingerprintOf = (
+  { mtimeMs, size }: { readonly mtimeMs: number; readonly size: number },
+  content: string | Uint8Array,
+): Fingerprint => ({ mtimeMs, size, sha256: createHash('sha256').update(content).digest('hex') });
+
+/** Do two say the same content? A file that was only touched has not changed. */
+export const sameContent = (a: Fingerprint | null, b: Fingerprint | null): boolean => a?.sha256 === b?.sha256;
+
+/** A quick look without reading: false means that the file is worth reading again. `null`: there was no file. */
+export async function looksUntouched(path: string, known: Fingerprint | null): Promise<boolean> {
+  try {
+    const { mtimeMs, size } = await stat(path);
+    return known !== null && mtimeMs === known.mtimeMs && size === known.size;
+  } catch {
+    return known === null;
+  }
+}
 
 /** A file of the candidate's. What is `unreadable` (not UTF-8, a folder, too large) must never be written over. */
 export type WorkFile = { readonly name: string } & (

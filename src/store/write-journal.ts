@@ -1,17 +1,15 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, closeSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Journal, JournalEntry } from '../domain/sitting.ts';
 import type { Sitting } from '../sitting/sitting.ts';
 import { apply, replaySitting } from '../sitting/tick.ts';
 import { timeTaken } from '../sitting/view.ts';
-import { type AppendFile, openAppend } from './append-file.ts';
 import { attemptFiles } from './attempt-files.ts';
 import { FORMAT } from './format/attempt.ts';
 import { journalLine } from './format/journal.ts';
-import { keepOnceAtOnce, READ_ONLY } from './keep-once.ts';
-import { done, type Kept, notKept, refused } from './kept.ts';
+import { done, keepOnceAtOnce, type Kept, notKept, READ_ONLY, refused } from './kept.ts';
 
-export type JournalWriter = {
+type JournalWriter = {
   readonly append: (entry: JournalEntry) => Kept;
   readonly close: () => void;
 };
@@ -63,3 +61,42 @@ function conclude(folder: string, sitting: Sitting): void {
 
 const over = (path: string) =>
   refused('E_SEALED', 'the sitting has ended or was closed; its journal takes no more', `it is ${path}`);
+
+/** A file that grows by whole lines; what could not be written whole is taken back. Throws Node's errors. */
+type AppendFile = {
+  /** `sync`: not before it is on the disk itself. */
+  readonly append: (line: string, sync: boolean) => void;
+  readonly close: () => void;
+};
+
+/** `whole`: bytes that are whole; what a crash left behind them is cut off. */
+export function openAppend(path: string, whole: number): AppendFile {
+  const file = openSync(path, 'r+');
+  let size = whole;
+  cut(file, size);
+  return {
+    append: (line, sync) => {
+      const bytes = Buffer.from(line);
+      try {
+        // The system may write less than it was given, on a disk that becomes full.
+        for (let from = 0; from < bytes.length; ) {
+          from += writeSync(file, bytes, from, bytes.length - from, size + from);
+        }
+        if (sync) fsyncSync(file);
+      } catch (error) {
+        cut(file, size);
+        throw error;
+      }
+      size += bytes.length;
+    },
+    close: () => closeSync(file),
+  };
+}
+
+function cut(file: number, size: number): void {
+  try {
+    ftruncateSync(file, size);
+  } catch {
+    // The next line is written over what stands there; and what has no end is ignored.
+  }
+}

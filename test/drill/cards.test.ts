@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RATINGS, type Review } from '../../src/domain/drill.ts';
-import { cardOf } from '../../src/drill/cards.ts';
+import { cardOf } from '../../src/drill/schedule.ts';
 import { review } from './support.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/drill.md'), 'utf8');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EditorCommand } from '../../src/editor/command.ts';
-import { marksAfter } from '../../src/editor/marks.ts';
+import { marksAfter } from '../../src/editor/layers.ts';
 import { drawn, move, paste, performAll, remove, type } from './support.ts';
 
 const text = 'a|\nb\nc\nd';

@@ -2,7 +2,7 @@ import { EditorSelection } from '@codemirror/state';
 import { type Buffer, openBuffer } from '../../src/editor/buffer.ts';
 import type { EditorCommand } from '../../src/editor/command.ts';
 import type { LanguageName } from '../../src/editor/language.ts';
-import { type PaintOptions, paint } from '../../src/editor/paint.ts';
+import { paint, type PaintOptions } from '../../src/editor/paint.ts';
 import { perform } from '../../src/editor/perform.ts';
 import { closedPopup } from '../../src/editor/popup.ts';
 import { plainLooks } from '../../src/editor/style.ts';

@@ -1,7 +1,7 @@
 import xterm from '@xterm/headless';
 import { describe, expect, test } from 'vitest';
 import { openBuffer, positionOf } from '../../src/editor/buffer.ts';
-import { clustersOf } from '../../src/editor/clusters.ts';
+import { clustersOf } from '../../src/editor/cells.ts';
 import { perform } from '../../src/editor/perform.ts';
 import { ansi16Looks } from '../../src/editor/style.ts';
 import { drawn, move, painted } from './support.ts';

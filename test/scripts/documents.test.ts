@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { layers } from '../../scripts/architecture/rules.ts';
 import { attemptFiles, reportName } from '../../src/store/attempt-files.ts';
-import { keyOf } from '../../src/store/format/settings.ts';
+import { keyOf } from '../../src/store/settings.ts';
 
 const root = join(import.meta.dirname, '../..');
 const docs = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ClockSample } from '../../src/domain/sitting.ts';
-import { type Elapsed, elapse } from '../../src/sitting/elapse.ts';
+import { elapse, type Elapsed } from '../../src/sitting/advance.ts';
 import { later, zero } from './support/clock.ts';
 
 const hour = 3_600_000;

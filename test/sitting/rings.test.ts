@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SittingPlan } from '../../src/domain/sitting.ts';
-import { act, type Wish } from '../../src/sitting/act.ts';
+import { act, tick, type Wish } from '../../src/sitting/tick.ts';
 import type { Ring } from '../../src/sitting/ring.ts';
-import { tick } from '../../src/sitting/tick.ts';
 import { clockView, timeTaken } from '../../src/sitting/view.ts';
 import { eight, later, opened, type Passing, zero } from './support/clock.ts';
 

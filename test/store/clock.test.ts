@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { elapse } from '../../src/sitting/elapse.ts';
+import { elapse } from '../../src/sitting/advance.ts';
 import { readClock } from '../../src/store/clock.ts';
 
 test('the clocks of this machine agree with each other', async () => {

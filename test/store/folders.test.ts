@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { configFolder, dataFolder } from '../../src/store/folders.ts';
+import { configFolder, dataFolder } from '../../src/store/attempt-files.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 

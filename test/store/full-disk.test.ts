@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSy
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/domain/user-error.ts';
-import { openAppend } from '../../src/store/append-file.ts';
+import { openAppend } from '../../src/store/write-journal.ts';
 import { openStore } from '../../src/store/store.ts';
 import { saveFile } from '../../src/store/work-files.ts';
 import { later, zero } from '../sitting/support/clock.ts';
@@ -75,7 +75,7 @@ describe('a disk that becomes full', () => {
   test('takes back what was written of a line, and goes on once there is room', async () => {
     const folder = newFolder();
     const code = `
-      const { openAppend } = await from('src/store/append-file.ts');
+      const { openAppend } = await from('src/store/write-journal.ts');
       const file = openAppend(folder + '/lines', 0);
       file.append('a'.repeat(900) + '\\n', true);
       try { file.append('b'.repeat(900) + '\\n', true); say('written'); } catch (error) { say(error.code); }

@@ -11,8 +11,14 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { looksUntouched, sameContent } from '../../src/store/fingerprint.ts';
-import { readFiles, saveFile, sweepDrafts, type WorkFile } from '../../src/store/work-files.ts';
+import {
+  looksUntouched,
+  readFiles,
+  sameContent,
+  saveFile,
+  sweepDrafts,
+  type WorkFile,
+} from '../../src/store/work-files.ts';
 import { newFolder } from './support/folder.ts';
 
 const read = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8');

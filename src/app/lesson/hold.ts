@@ -1,7 +1,7 @@
 import type { LessonBlock, LessonFault } from '../../domain/lesson.ts';
 import type { Failure } from '../../domain/run.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { differences } from '../../lesson/held.ts';
+import { differences } from '../../lesson/results.ts';
 import { faultLines, type Lesson } from './read.ts';
 import { runLesson } from './run.ts';
 

@@ -1,10 +1,40 @@
+import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { plan } from './plan.ts';
+import { codeOf, reasonOf } from '../../load/reason.ts';
+
+/** A file that this program wrote once, read back. `why` is for a person, without the file's name. */
+type ReadJson<T> =
+  | { readonly kind: 'read'; readonly value: T }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'broken'; readonly why: string };
+
+export function readJson<S extends z.ZodType>(path: string, schema: S): ReadJson<z.output<S>> {
+  try {
+    const parsed = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+    if (parsed.success) return { kind: 'read', value: parsed.data };
+    const [issue] = parsed.error.issues;
+    return { kind: 'broken', why: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'is not right'}` };
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return { kind: 'missing' };
+    return { kind: 'broken', why: error instanceof SyntaxError ? 'is no JSON' : reasonOf(error) };
+  }
+}
+
+const wholeMs = z.int().min(0);
+
+/** What a sitting is to be, as it stands in files. */
+export const plan = z.object({
+  problem: z.object({ id: z.string(), version: z.string(), title: z.string() }),
+  mode: z.enum(['interview', 'practice']),
+  parts: z.array(z.object({ id: z.string(), title: z.string(), budgetMs: wholeMs.nullable() })).min(1),
+  totalMs: wholeMs.nullable(),
+  curveballs: z.array(z.object({ id: z.string(), part: z.string(), afterMs: wholeMs })),
+});
 
 /** Of every file of an attempt; files of another format are never changed, and never guessed at. */
 export const FORMAT = 'graincheck/attempt/1';
 
-export const format = z.literal(FORMAT, { error: `must be ${FORMAT}; another graincheck wrote this` });
+const format = z.literal(FORMAT, { error: `must be ${FORMAT}; another graincheck wrote this` });
 
 /** `attempt.json`: what was known when the sitting began. */
 export const attemptFile = z.object({

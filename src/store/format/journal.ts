@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Journal, JournalEntry } from '../../domain/sitting.ts';
-import { plan } from './plan.ts';
+import { plan } from './attempt.ts';
 
 const at = z.object({
   process: z.string(),

@@ -1,6 +1,5 @@
 import { type Buffer, openBuffer, textOf, type View } from '../../editor/buffer.ts';
-import { cellAt } from '../../editor/cells.ts';
-import { clustersOf } from '../../editor/clusters.ts';
+import { cellAt, clustersOf } from '../../editor/cells.ts';
 import type { EditorCommand } from '../../editor/command.ts';
 import { perform } from '../../editor/perform.ts';
 import { ensureVisible, gutterWidth } from '../../editor/scroll.ts';

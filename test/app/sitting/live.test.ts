@@ -12,8 +12,7 @@ import type { ClockSample } from '../../../src/domain/sitting.ts';
 import { usualSettings } from '../../../src/domain/settings.ts';
 import { loadProblem } from '../../../src/load/problem.ts';
 import { jsonReport } from '../../../src/reporters/json.ts';
-import { act } from '../../../src/sitting/act.ts';
-import { tick } from '../../../src/sitting/tick.ts';
+import { act, tick } from '../../../src/sitting/tick.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { until } from '../../support/until.ts';
 

@@ -1,6 +1,6 @@
 import { isEqualText, selectionText, textOf } from '../../../editor/buffer.ts';
 import type { EditorCommand } from '../../../editor/command.ts';
-import { marksAfter } from '../../../editor/marks.ts';
+import { marksAfter } from '../../../editor/layers.ts';
 import { perform } from '../../../editor/perform.ts';
 import type { Size, Step } from '../../screen.ts';
 import { layoutOf } from './layout.ts';
