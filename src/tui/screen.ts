@@ -105,6 +105,10 @@ export type ViewProps<S> = {
  * `S` is its state, `A` the names of its actions, `M` the results that reach it.
  */
 export type Screen<S, A extends string, M = never> = {
+  /** Its name, for the page behind `?`. */
+  readonly title: string;
+  /** Characters are typed there, `?` among them; not there: none are. */
+  readonly typing?: true;
   readonly bindings: readonly Binding<A>[];
   /** Size matters to reducers that scroll. */
   readonly update: (state: S, event: ScreenEvent<A, M>, size: Size) => Step<S>;

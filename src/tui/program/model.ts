@@ -4,7 +4,7 @@ import { helpBindings, scrollHelp } from '../view/help.ts';
 import { isMove } from '../view/scroll.ts';
 import { isTooSmall } from '../view/frame.ts';
 import type { Style } from '../../reporters/style.ts';
-import { type Message, type Shown, screenOf, TITLES, TYPING } from './screens.ts';
+import { type Message, type Shown, screenOf } from './screens.ts';
 
 /** All that is shown. */
 export type Model = {
@@ -101,7 +101,7 @@ function onMessage(model: Model, { to, message }: Message, around: Surroundings)
 function onPress(model: Model, press: Extract<Input, { kind: 'press' }>, around: Surroundings): Reduced {
   const shown = shownOf(model);
   const own = actionOf(bindingsOf(shown, around.keys), press.key);
-  const types = TYPING[shown.name] && press.text !== null;
+  const types = screenOf(shown).typing && press.text !== null;
   const global = own === null && !types ? actionOf(everywhere(around.keys), press.key) : null;
   if (isTooSmall(around.size) && !around.screenReader)
     return global === 'quit' || own === 'leave' ? { model, effects: [{ kind: 'quit' }] } : still(model);
@@ -117,10 +117,10 @@ function onHelp(model: Model, key: string, around: Surroundings): Reduced {
   const action = actionOf(helpBindings, key);
   if (action === 'leave') return still({ ...model, help: null });
   if (action === null || !isMove(action) || !model.help) return still(model);
-  const { name } = shownOf(model);
+  const shown = shownOf(model);
   const props = {
-    title: TITLES[name],
-    bindings: bindingsOf(shownOf(model), around.keys),
+    title: screenOf(shown).title,
+    bindings: bindingsOf(shown, around.keys),
     everywhere: everywhere(around.keys),
     ...around,
   };

@@ -12,7 +12,7 @@ import { Lines } from '../view/lines.tsx';
 import { cutRuns, cutStyled } from '../view/styled.ts';
 import { leftOf } from '../view/words.ts';
 import { bindingsOf, everywhere, type Model, shownOf, type Surroundings } from './model.ts';
-import { screenOf, type Shown, TITLES } from './screens.ts';
+import { screenOf, type Shown } from './screens.ts';
 
 /** The screen in front; in its place help, or a word where there is no room. */
 export function Root({
@@ -24,15 +24,14 @@ export function Root({
 }): ReactElement {
   const { size, style, screenReader, keys } = around;
   const shown = shownOf(model);
+  const { title, View } = screenOf(shown);
   if (isTooSmall(size) && !screenReader)
     return <Lines lines={tooSmallLines({ size, style, clock: clockOf(model) })} />;
   const bindings = bindingsOf(shown, keys);
   if (model.help) {
-    const title = TITLES[shown.name];
     const props = { ...around, title, bindings, everywhere: everywhere(keys), top: model.help.top };
     return <Lines lines={helpFrame(props)} />;
   }
-  const { View } = screenOf(shown);
   const view = (
     <View state={shown.state} size={size} style={style} bindings={bindings} screenReader={screenReader} />
   );

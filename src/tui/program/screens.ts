@@ -32,9 +32,7 @@ export type ScreenName = keyof typeof SCREENS;
 
 type StateOf<N extends ScreenName> =
   (typeof SCREENS)[N] extends Screen<infer S, infer _A, infer _M> ? S : never;
-type ActionOf<N extends ScreenName> =
-  (typeof SCREENS)[N] extends Screen<infer _S, infer A, infer _M> ? A : never;
-type MessageOf<N extends ScreenName> =
+export type MessageOf<N extends ScreenName> =
   (typeof SCREENS)[N] extends Screen<infer _S, infer _A, infer M> ? M : never;
 
 /** The screen that is shown: its name and its state. */
@@ -52,36 +50,3 @@ export type AnyScreen = Screen<Shown['state'], string, { readonly kind: string }
 export function screenOf({ name }: Shown): AnyScreen {
   return SCREENS[name] as unknown as AnyScreen;
 }
-
-export type { ActionOf, MessageOf, StateOf };
-
-export const TITLES: Readonly<Record<ScreenName, string>> = {
-  problems: 'Problems',
-  briefing: 'Briefing',
-  lesson: 'Lesson',
-  workspace: 'Workspace',
-  walkthrough: 'Walk-through',
-  grading: 'Grading',
-  scorecard: 'Scorecard',
-  defend: 'Defend',
-  references: 'Reference models',
-  history: 'History',
-  drills: 'Drills',
-  sandbox: 'Sandbox',
-};
-
-/** Whether characters are typed there, `?` among them. */
-export const TYPING: Readonly<Record<ScreenName, boolean>> = {
-  problems: false,
-  briefing: false,
-  lesson: false,
-  workspace: true,
-  walkthrough: false,
-  grading: false,
-  scorecard: false,
-  defend: true,
-  references: false,
-  history: false,
-  drills: false,
-  sandbox: true,
-};

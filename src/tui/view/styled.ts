@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { pad, padLeft } from '../../reporters/measure.ts';
 import type { Run, StyledLine } from '../../reporters/style.ts';
 
 // Escape is the only control in a line: whatever a candidate wrote has gone through `visible`.
@@ -24,6 +25,21 @@ export function cutStyled(text: string, width: number): string {
 export function fitStyled(text: string, width: number): string {
   const fitted = cutStyled(text, width);
   return fitted + ' '.repeat(Math.max(0, width - cellsOf(fitted)));
+}
+
+export type Column<T> = { readonly name: string; readonly of: (item: T) => string; readonly right?: true };
+
+/** A heading, and a line for each item; the columns are as wide as they have to be. */
+export function table<T>(columns: readonly Column<T>[], items: readonly T[]) {
+  const sizes = columns.map(({ name, of }) =>
+    Math.max(cellsOf(name), ...items.map((one) => cellsOf(of(one)))),
+  );
+  const row = (text: (column: Column<T>) => string) =>
+    columns
+      .map((column, at) => (column.right ? padLeft : pad)(text(column), sizes[at] ?? 0))
+      .join('  ')
+      .trimEnd();
+  return { head: row(({ name }) => name), lines: items.map((one) => row(({ of }) => of(one))) };
 }
 
 /** Cells that a line of runs takes. */

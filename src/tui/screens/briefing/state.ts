@@ -3,12 +3,10 @@ import type { Part, Problem } from '../../../domain/problem.ts';
 import type { SittingMode } from '../../../domain/sitting.ts';
 import type { Binding } from '../../keys.ts';
 import type { ScreenEvent, Size, Step } from '../../screen.ts';
-import { isMove, type Move, moveBindings, scrolled } from '../../view/scroll.ts';
+import { isMove, moveBindings, scrolled } from '../../view/scroll.ts';
 import { layout } from './text.ts';
 
-export type Action = Move | 'start' | 'mode' | 'part' | 'time' | 'curveball' | 'lesson' | 'leave';
-
-export const bindings: readonly Binding<Action>[] = [
+export const bindings = [
   { action: 'start', keys: ['enter'], help: 'start: the clock runs from here', footer: 'start the clock' },
   ...moveBindings('read on'),
   { action: 'mode', keys: ['m'], help: 'interview or practice' },
@@ -17,7 +15,9 @@ export const bindings: readonly Binding<Action>[] = [
   { action: 'curveball', keys: ['c'], help: 'a requirement that changes under way, or none' },
   { action: 'lesson', keys: ['l'], help: 'the lesson of the problem', footer: 'lesson' },
   { action: 'leave', keys: ['escape', 'q'], help: 'back to the problems', footer: 'back' },
-];
+] as const satisfies readonly Binding[];
+
+export type Action = (typeof bindings)[number]['action'];
 
 export type State = {
   readonly problem: Problem;

@@ -111,4 +111,10 @@ function rowsOf(state: State): Row[] {
 }
 
 /** All there is to know before the clock starts. */
-export const briefing: Screen<State, Action> = { bindings, update, View: linesView(paint), active };
+export const briefing: Screen<State, Action> = {
+  title: 'Briefing',
+  bindings,
+  update,
+  View: linesView(paint),
+  active,
+};

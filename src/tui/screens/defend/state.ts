@@ -105,7 +105,7 @@ function asked(state: State, step: Of<'asking'>, event: ScreenEvent<Action>, siz
 function commandOf(event: ScreenEvent<Action>): EditorCommand | null {
   if (event.kind === 'text') return { kind: 'insert', text: event.text };
   if (event.kind === 'paste') return { kind: 'paste', text: event.text };
-  return isEditing(event.action) ? editing[event.action] : null;
+  return isEditing(event.action) ? editing[event.action].command : null;
 }
 
 function compared(

@@ -108,4 +108,12 @@ function summaryBody(
 }
 
 /** The follow-up questions, one at a time, then the model answer beside one's own. */
-export const defend: Screen<State, Action> = { bindings, update, View: linesView(paint), active, cursor };
+export const defend: Screen<State, Action> = {
+  title: 'Defend',
+  typing: true,
+  bindings,
+  update,
+  View: linesView(paint),
+  active,
+  cursor,
+};

@@ -2,11 +2,9 @@ import { type Drill, drillId, type Schedule } from '../../../domain/drill.ts';
 import type { Binding } from '../../keys.ts';
 import type { ScreenEvent, Size, Step } from '../../screen.ts';
 import { bodyRoom } from '../../view/frame.ts';
-import { isMove, type Move, moveBindings, moved } from '../../view/scroll.ts';
+import { isMove, moveBindings, moved } from '../../view/scroll.ts';
 
-export type Action = Move | 'open' | 'leave';
-
-export const bindings: readonly Binding<Action>[] = [
+export const bindings = [
   {
     action: 'open',
     keys: ['enter'],
@@ -15,7 +13,9 @@ export const bindings: readonly Binding<Action>[] = [
   },
   ...moveBindings('choose'),
   { action: 'leave', keys: ['escape', 'q'], help: 'back to the problems', footer: 'back' },
-];
+] as const satisfies readonly Binding[];
+
+export type Action = (typeof bindings)[number]['action'];
 
 /** An attempt or a problem that could not be read, and counts nowhere. */
 type Unread = { readonly id: string; readonly why: string };

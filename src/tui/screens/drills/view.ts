@@ -1,6 +1,6 @@
 import { type Drill, drillId } from '../../../domain/drill.ts';
 import { lastWords, memoryWords, recallWords, scheduleWords } from '../../../reporters/drill.ts';
-import { block, pad, padLeft } from '../../../reporters/measure.ts';
+import { block } from '../../../reporters/measure.ts';
 import { comes } from '../../../reporters/schedule.ts';
 import { visible } from '../../../reporters/visible.ts';
 import type { Screen, ViewProps } from '../../screen.ts';
@@ -8,7 +8,7 @@ import { movedWords, reviewWords, standingWords } from '../../view/drill-words.t
 import { bodyRoom, frame, proseRoom } from '../../view/frame.ts';
 import { linesView } from '../../view/lines.tsx';
 import { keptInSight, position, seen } from '../../view/scroll.ts';
-import { cellsOf } from '../../view/styled.ts';
+import { type Column, table } from '../../view/styled.ts';
 import { type Action, active, bindings, justEnded, type State, update } from './state.ts';
 
 function paint(props: ViewProps<State>): string[] {
@@ -26,7 +26,7 @@ function painted(props: ViewProps<State>): Body {
   const width = proseRoom(size.columns);
   const above = [...justLines(props, width), ...brokenLines(props, width)];
   if (drills.length === 0) return { body: [...above, '  There is no task that can be drilled.'], hint: '' };
-  const { head, lines } = drillTable(state, size.columns);
+  const { head, lines } = table(columnsOf(state.schedule.now, size.columns), drills);
   const below = aboutLines(drills[state.selected], state, width);
   const room = Math.max(3, bodyRoom(size) - above.length - below.length - 2);
   const top = keptInSight(0, state.selected, lines.length, room);
@@ -41,27 +41,15 @@ const wide = 110;
 /** So many attempts that cannot be read are named. */
 const brokenNamed = 2;
 
-function drillTable(
-  { schedule }: State,
-  columnsSeen: number,
-): { readonly head: string; readonly lines: readonly string[] } {
-  const memory = columnsSeen < wide ? recallWords : memoryWords;
-  const columns: readonly { name: string; of: (drill: Drill) => string; right?: true }[] = [
+function columnsOf(now: string, columns: number): readonly Column<Drill>[] {
+  const memory = columns < wide ? recallWords : memoryWords;
+  return [
     { name: 'Task', of: (drill) => visible(drillId(drill)) },
-    { name: 'Comes', of: (drill) => comes(drill, schedule.now) },
+    { name: 'Comes', of: (drill) => comes(drill, now) },
     { name: 'Last', of: ({ card }) => (card ? lastWords(card) : '') },
     { name: 'Memory', of: ({ card }) => (card ? memory(card) : '') },
     { name: 'Times', of: ({ card }) => (card ? String(card.reviews) : ''), right: true },
   ];
-  const sizes = columns.map(({ name, of }) =>
-    Math.max(cellsOf(name), ...schedule.drills.map((drill) => cellsOf(of(drill)))),
-  );
-  const row = (text: (column: (typeof columns)[number]) => string) =>
-    columns
-      .map((column, at) => (column.right ? padLeft : pad)(text(column), sizes[at] ?? 0))
-      .join('  ')
-      .trimEnd();
-  return { head: row(({ name }) => name), lines: schedule.drills.map((drill) => row(({ of }) => of(drill))) };
 }
 
 /** How the drill that has just ended moved its task. */
@@ -120,4 +108,10 @@ function aloud({ state, size }: ViewProps<State>): Body {
 }
 
 /** Every task that can be drilled, and when it comes again. */
-export const drills: Screen<State, Action> = { bindings, update, View: linesView(paint), active };
+export const drills: Screen<State, Action> = {
+  title: 'Drills',
+  bindings,
+  update,
+  View: linesView(paint),
+  active,
+};

@@ -5,9 +5,7 @@ import type { CheckResult } from '../../../domain/scorecard.ts';
 import type { Binding } from '../../keys.ts';
 import type { ScreenEvent, Step } from '../../screen.ts';
 
-export type Action = 'open' | 'again' | 'leave';
-
-export const bindings: readonly Binding<Action>[] = [
+export const bindings = [
   { action: 'open', keys: ['enter'], help: 'the scorecard', footer: 'scorecard' },
   { action: 'again', keys: ['r'], help: 'try again', footer: 'try again' },
   {
@@ -16,7 +14,9 @@ export const bindings: readonly Binding<Action>[] = [
     help: 'back to the problems; it can be graded later',
     footer: 'back',
   },
-];
+] as const satisfies readonly Binding[];
+
+export type Action = (typeof bindings)[number]['action'];
 
 /** What stood at the last bell, and what was handed in after it. */
 export type Round = 'at-bell' | 'after-overtime';

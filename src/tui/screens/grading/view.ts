@@ -137,4 +137,10 @@ function aloud({ state, bindings }: ViewProps<State>): string[] {
 }
 
 /** A grading as it goes, check by check. */
-export const grading: Screen<State, Action, Message> = { bindings, update, View: linesView(paint), active };
+export const grading: Screen<State, Action, Message> = {
+  title: 'Grading',
+  bindings,
+  update,
+  View: linesView(paint),
+  active,
+};

@@ -3,11 +3,9 @@ import type { Attempt, BrokenAttempt } from '../../../domain/attempt.ts';
 import type { Binding } from '../../keys.ts';
 import type { Destination, ScreenEvent, Size, Step } from '../../screen.ts';
 import { bodyRoom } from '../../view/frame.ts';
-import { isMove, type Move, moveBindings, moved } from '../../view/scroll.ts';
+import { isMove, moveBindings, moved } from '../../view/scroll.ts';
 
-export type Action = Move | 'open' | 'practise' | 'leave';
-
-export const bindings: readonly Binding<Action>[] = [
+export const bindings = [
   { action: 'open', keys: ['enter'], help: 'the scorecard of the attempt, or go on with it', footer: 'open' },
   ...moveBindings('choose'),
   {
@@ -17,7 +15,9 @@ export const bindings: readonly Binding<Action>[] = [
     footer: 'practise next',
   },
   { action: 'leave', keys: ['escape', 'q'], help: 'back to where you came from', footer: 'back' },
-];
+] as const satisfies readonly Binding[];
+
+export type Action = (typeof bindings)[number]['action'];
 
 export type State = {
   /** The newest first. */

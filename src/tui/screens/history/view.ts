@@ -7,7 +7,7 @@ import type { Screen, ViewProps } from '../../screen.ts';
 import { bodyRoom, frame, proseRoom } from '../../view/frame.ts';
 import { linesView } from '../../view/lines.tsx';
 import { keptInSight, position, seen } from '../../view/scroll.ts';
-import { cellsOf, sideBySide } from '../../view/styled.ts';
+import { type Column, sideBySide, table } from '../../view/styled.ts';
 import { clockOf, counted, dateOf, sparkline, sparkWords } from '../../view/words.ts';
 import { type Action, active, bindings, type State, update } from './state.ts';
 
@@ -19,7 +19,7 @@ const weakestShown = 4;
 function paint(props: ViewProps<State>): string[] {
   const { state, screenReader } = props;
   const { attempts } = state;
-  const { body, hint } = attempts.length === 0 ? empty(props) : screenReader ? aloud(state) : table(props);
+  const { body, hint } = attempts.length === 0 ? empty(props) : screenReader ? aloud(state) : painted(props);
   return frame({ ...props, title: 'History', about: counted(attempts.length, 'attempt'), hint, body });
 }
 
@@ -32,9 +32,9 @@ function empty(props: ViewProps<State>): Body {
   return { body, hint: '' };
 }
 
-function table(props: ViewProps<State>): Body {
+function painted(props: ViewProps<State>): Body {
   const { state, size, style } = props;
-  const { head, lines } = attemptTable(state.attempts, size.columns);
+  const { head, lines } = table([size.columns < wide ? date : moment, ...others], state.attempts);
   const beside = size.columns >= besideFrom;
   const width = beside ? Math.min(90, size.columns - tableWidth - 3) : proseRoom(size.columns);
   const about = aboutLines(props, width);
@@ -125,14 +125,18 @@ function aloud(state: State): Body {
 }
 
 /** All attempts, how they went, and what to practise next. */
-export const history: Screen<State, Action> = { bindings, update, View: linesView(paint), active };
+export const history: Screen<State, Action> = {
+  title: 'History',
+  bindings,
+  update,
+  View: linesView(paint),
+  active,
+};
 
-type Column = { readonly name: string; readonly of: (attempt: Attempt) => string; readonly right?: true };
+const date: Column<Attempt> = { name: 'Date', of: ({ startedAt }) => startedAt.slice(0, 10) };
+const moment: Column<Attempt> = { name: 'Date (UTC)', of: ({ startedAt }) => dateOf(startedAt) };
 
-const date: Column = { name: 'Date', of: ({ startedAt }) => startedAt.slice(0, 10) };
-const moment: Column = { name: 'Date (UTC)', of: ({ startedAt }) => dateOf(startedAt) };
-
-const others: readonly Column[] = [
+const others: readonly Column<Attempt>[] = [
   { name: 'Problem', of: ({ plan }) => visible(plan.problem.id) },
   { name: 'Mode', of: mode },
   { name: 'Time', of: ({ time }) => clockOf(time.total), right: true },
@@ -144,23 +148,6 @@ const others: readonly Column[] = [
 
 /** From so many columns on there is room for the time of day. */
 const wide = 84;
-
-/** A heading and a line for each attempt, in their order. */
-function attemptTable(
-  attempts: readonly Attempt[],
-  width: number,
-): { head: string; lines: readonly string[] } {
-  const columns = [width < wide ? date : moment, ...others];
-  const sizes = columns.map(({ name, of }) =>
-    Math.max(cellsOf(name), ...attempts.map((one) => cellsOf(of(one)))),
-  );
-  const row = (text: (column: Column) => string) =>
-    columns
-      .map((column, at) => (column.right ? padLeft : pad)(text(column), sizes[at] ?? 0))
-      .join('  ')
-      .trimEnd();
-  return { head: row(({ name }) => name), lines: attempts.map((attempt) => row(({ of }) => of(attempt))) };
-}
 
 /** An attempt read aloud. */
 function inWords(attempt: Attempt): string {

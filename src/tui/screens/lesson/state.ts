@@ -1,17 +1,17 @@
 import type { LessonBlock, LessonOutcome } from '../../../domain/lesson.ts';
 import type { Binding } from '../../keys.ts';
 import type { ScreenEvent, Size, Step } from '../../screen.ts';
-import { isMove, type Move, moveBindings, scrolled } from '../../view/scroll.ts';
+import { isMove, moveBindings, scrolled } from '../../view/scroll.ts';
 import { layout, type State } from './document.ts';
 
-export type Action = Move | 'section' | 'section-before' | 'leave';
-
-export const bindings: readonly Binding<Action>[] = [
+export const bindings = [
   ...moveBindings('read on'),
   { action: 'section', keys: ['n', 'tab'], help: 'the next section', footer: 'section' },
   { action: 'section-before', keys: ['p', 'shift+tab'], help: 'the section before' },
   { action: 'leave', keys: ['escape', 'q'], help: 'back to where you came from', footer: 'back' },
-];
+] as const satisfies readonly Binding[];
+
+export type Action = (typeof bindings)[number]['action'];
 
 export type Message =
   | {

@@ -33,4 +33,9 @@ function whyLines(message: string, { size, style }: ViewProps<State>): string[] 
 }
 
 /** The lesson of a problem; its SQL is run while one reads. */
-export const lesson: Screen<State, Action, Message> = { bindings, update, View: linesView(paint) };
+export const lesson: Screen<State, Action, Message> = {
+  title: 'Lesson',
+  bindings,
+  update,
+  View: linesView(paint),
+};

@@ -1,14 +1,13 @@
 import { historyOf } from '../../../app/history.ts';
 import type { ProblemSummary } from '../../../app/problem-list.ts';
-import { block, pad, padLeft } from '../../../reporters/measure.ts';
+import { block } from '../../../reporters/measure.ts';
 import { points } from '../../../reporters/points.ts';
-import type { Style } from '../../../reporters/style.ts';
 import { visible } from '../../../reporters/visible.ts';
 import type { ViewProps } from '../../screen.ts';
 import { bodyRoom, frame, proseRoom } from '../../view/frame.ts';
 import { keyFor } from '../../view/key-label.ts';
 import { keptInSight, seen } from '../../view/scroll.ts';
-import { cellsOf, sideBySide, split } from '../../view/styled.ts';
+import { type Column, sideBySide, split, table } from '../../view/styled.ts';
 import { ago, clockOf, counted, leftOf, sparkline, sparkWords } from '../../view/words.ts';
 import { type Row, rowsOf, type State, type Unfinished } from './state.ts';
 
@@ -25,14 +24,15 @@ export function paintProblems(props: ViewProps<State>): string[] {
 function bodySeen(props: ViewProps<State>): string[] {
   const { state, size, style } = props;
   const rows = rowsOf(state);
-  const { head, lines } = problemTable(state, style);
+  const facts = factsOf(state);
+  const { head, lines } = table(columnsOf(facts), facts);
   const offers = state.unfinished.map(offer);
   const mark = (text: string, at: number) =>
     at === state.selected ? style.strong(`> ${text}`) : `  ${text}`;
   const list = [
     ...offers.map((text, at) => mark(text, at)),
     ...(offers.length > 0 ? [''] : []),
-    `  ${head}`,
+    `  ${style.muted(head)}`,
     ...lines.map((text, at) => mark(text, at + offers.length)),
   ];
   // What stands between the offers and the problems moves the latter down.
@@ -185,34 +185,18 @@ function factsOf(state: State): Facts[] {
   });
 }
 
-/** A heading, and a line for each problem. */
-function problemTable(state: State, style: Style): { head: string; lines: readonly string[] } {
-  const facts = factsOf(state);
-  const widest = (name: string, of: (fact: Facts) => string) =>
-    Math.max(cellsOf(name), ...facts.map((fact) => cellsOf(of(fact))));
-  const sizes = {
-    title: widest('Problem', ({ title }) => title),
-    minutes: widest('Time', ({ minutes }) => minutes),
-    difficulty: widest('Level', ({ difficulty }) => difficulty),
-    best: widest('Best', ({ best }) => best),
-    last: widest('Last', ({ last }) => last),
-  };
-  const row = (cells: Record<keyof typeof sizes, string>, trend: string) =>
-    [
-      pad(cells.title, sizes.title),
-      padLeft(cells.minutes, sizes.minutes),
-      pad(cells.difficulty, sizes.difficulty),
-      padLeft(cells.best, sizes.best),
-      pad(cells.last, sizes.last),
-      trend,
-    ]
-      .join('  ')
-      .trimEnd();
-  const names = { title: 'Problem', minutes: 'Time', difficulty: 'Level', best: 'Best', last: 'Last' };
-  return {
-    head: style.muted(row(names, facts.some(({ trend }) => trend.length > 0) ? 'Scores' : '')),
-    lines: facts.map((fact) => row(fact, sparkline(fact.trend, trendLength))),
-  };
+function columnsOf(facts: readonly Facts[]): readonly Column<Facts>[] {
+  return [
+    { name: 'Problem', of: ({ title }) => title },
+    { name: 'Time', of: ({ minutes }) => minutes, right: true },
+    { name: 'Level', of: ({ difficulty }) => difficulty },
+    { name: 'Best', of: ({ best }) => best, right: true },
+    { name: 'Last', of: ({ last }) => last },
+    {
+      name: facts.some(({ trend }) => trend.length > 0) ? 'Scores' : '',
+      of: ({ trend }) => sparkline(trend, trendLength),
+    },
+  ];
 }
 
 /** A problem read aloud. */

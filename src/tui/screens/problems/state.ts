@@ -2,11 +2,9 @@ import type { BrokenProblem, ProblemSummary } from '../../../app/problem-list.ts
 import type { Attempt, BrokenAttempt } from '../../../domain/attempt.ts';
 import type { Binding } from '../../keys.ts';
 import type { ScreenEvent, Size, Step } from '../../screen.ts';
-import { isMove, type Move, moveBindings, moved } from '../../view/scroll.ts';
+import { isMove, moveBindings, moved } from '../../view/scroll.ts';
 
-export type Action = Move | 'open' | 'lesson' | 'give-up' | 'confirm' | 'history' | 'drills' | 'leave';
-
-export const bindings: readonly Binding<Action>[] = [
+export const bindings = [
   { action: 'confirm', keys: ['y'], help: 'yes; any other key is no', footer: 'yes' },
   { action: 'open', keys: ['enter'], help: 'read the briefing, or go on with the attempt', footer: 'open' },
   { action: 'lesson', keys: ['l'], help: 'the lesson of the problem', footer: 'lesson' },
@@ -25,7 +23,9 @@ export const bindings: readonly Binding<Action>[] = [
     footer: 'give up',
   },
   { action: 'leave', keys: ['q'], help: 'leave graincheck', footer: 'quit' },
-];
+] as const satisfies readonly Binding[];
+
+export type Action = (typeof bindings)[number]['action'];
 
 /** A sitting that can be gone on with, and how it stands. */
 export type Unfinished = {

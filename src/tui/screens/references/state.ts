@@ -1,18 +1,18 @@
 import type { Binding } from '../../keys.ts';
 import type { ScreenEvent, Size, Step } from '../../screen.ts';
-import { isMove, type Move, moveBindings, scrolled } from '../../view/scroll.ts';
+import { isMove, moveBindings, scrolled } from '../../view/scroll.ts';
 import { about, layout, openPage, pagesOf, type State, tabsOf } from './document.ts';
 
-export type Action = Move | 'next' | 'previous' | 'next-page' | 'previous-page' | 'leave';
-
-export const bindings: readonly Binding<Action>[] = [
+export const bindings = [
   { action: 'previous', keys: ['left', 'h', 'shift+tab'], help: 'the model before' },
   { action: 'next', keys: ['right', 'l', 'tab'], help: 'the next model', footer: 'model' },
   { action: 'previous-page', keys: ['p', '['], help: 'the file before' },
   { action: 'next-page', keys: ['n', ']'], help: 'the next file', footer: 'file' },
   ...moveBindings('scroll'),
   { action: 'leave', keys: ['escape', 'q'], help: 'back to the scorecard', footer: 'back' },
-];
+] as const satisfies readonly Binding[];
+
+export type Action = (typeof bindings)[number]['action'];
 
 /** The first reference is open, so that there is something to compare with. */
 export function initial({

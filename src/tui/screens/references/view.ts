@@ -73,4 +73,9 @@ function whereAloud(state: State, design: Design): string[] {
 }
 
 /** The reference models beside one's own. */
-export const references: Screen<State, Action> = { bindings, update, View: linesView(paint) };
+export const references: Screen<State, Action> = {
+  title: 'Reference models',
+  bindings,
+  update,
+  View: linesView(paint),
+};

@@ -8,21 +8,7 @@ import type { ScreenEvent, Size, Step } from '../../screen.ts';
 import { editing, type EditingAction, editingBindings, isEditing } from '../workspace/editing-keys.ts';
 import { type Message, paneLimits, queryView, type State, tablesOf } from './layout.ts';
 
-type OwnAction =
-  | 'run'
-  | 'tables'
-  | 'clear'
-  | 'rows-up'
-  | 'rows-down'
-  | 'columns-left'
-  | 'columns-right'
-  | 'earlier'
-  | 'later'
-  | 'leave';
-
-export type Action = OwnAction | EditingAction;
-
-export const bindings: readonly Binding<Action>[] = [
+export const bindings = [
   { action: 'run', keys: ['ctrl+r', 'f5'], help: 'run what is written', footer: 'run' },
   { action: 'tables', keys: ['f2'], help: 'the tables and their columns, or the result', footer: 'tables' },
   {
@@ -43,7 +29,9 @@ export const bindings: readonly Binding<Action>[] = [
   { action: 'columns-right', keys: ['alt+right'], help: 'columns further to the right' },
   { action: 'leave', keys: ['escape'], help: 'back to where you came from', footer: 'back' },
   ...withoutTaken(),
-];
+] as const satisfies readonly Binding[];
+
+export type Action = (typeof bindings)[number]['action'];
 
 /** Keys of editing that mean something else here: what scrolls rows, and what one line has no use for. */
 function withoutTaken(): readonly Binding<EditingAction>[] {
@@ -121,7 +109,7 @@ export function update(state: State, event: ScreenEvent<Action, Message>, size: 
 function acted(state: State, action: Action, size: Size): Step<State> {
   if (isEditing(action)) {
     const turned = turnedPage(state, action);
-    return { state: turned ?? edited(state, editing[action], size) };
+    return { state: turned ?? edited(state, editing[action].command, size) };
   }
   const limits = paneLimits(state, size);
   const within = (value: number, most: number) => Math.min(Math.max(0, value), Math.max(0, most));

@@ -167,6 +167,8 @@ function aloud({ state }: ViewProps<State>): string[] {
 
 /** Any SQL, on the sample's bronze tables and on the model as it is loaded with them. */
 export const sandbox: Screen<State, Action, Message> = {
+  title: 'Sandbox',
+  typing: true,
   bindings,
   update,
   View: linesView(paint),

@@ -5,21 +5,7 @@ import { isMove, type Move, moveBindings, moved, scrolled } from '../../view/scr
 import { type DocumentLine, layout } from './document.ts';
 import { cardOf, checksOf, type Data, type State } from './summary.ts';
 
-export type Action =
-  | Move
-  | 'open'
-  | 'expand'
-  | 'collapse'
-  | 'open-all'
-  | 'overtime'
-  | 'grade'
-  | 'next-drill'
-  | 'defend'
-  | 'references'
-  | 'history'
-  | 'leave';
-
-export const bindings: readonly Binding<Action>[] = [
+export const bindings = [
   { action: 'open', keys: ['enter'], help: 'open or close what the check found', footer: 'open' },
   ...moveBindings('choose'),
   { action: 'expand', keys: ['right', 'l'], help: 'open what the check found' },
@@ -52,7 +38,9 @@ export const bindings: readonly Binding<Action>[] = [
     help: 'back to the problems, or to the drills after one',
     footer: 'back',
   },
-];
+] as const satisfies readonly Binding[];
+
+export type Action = (typeof bindings)[number]['action'];
 
 export function initial({ attempt, curveballs, drill }: Data): State {
   return {

@@ -89,4 +89,10 @@ function aloud({ state, size, bindings }: ViewProps<State>): string[] {
 }
 
 /** What an attempt earned, and why not more. */
-export const scorecard: Screen<State, Action> = { bindings, update, View: linesView(paint), active };
+export const scorecard: Screen<State, Action> = {
+  title: 'Scorecard',
+  bindings,
+  update,
+  View: linesView(paint),
+  active,
+};

@@ -3,11 +3,9 @@ import type { HoldsQuestion } from '../../../domain/fact.ts';
 import type { Binding } from '../../keys.ts';
 import type { Effect, ScreenEvent, Size, Step } from '../../screen.ts';
 import { bodyRoom } from '../../view/frame.ts';
-import { isMove, type Move, moveBindings, moved } from '../../view/scroll.ts';
+import { isMove, moveBindings, moved } from '../../view/scroll.ts';
 
-export type Action = Move | 'take' | 'nowhere' | 'unsure' | 'before' | 'leave';
-
-export const bindings: readonly Binding<Action>[] = [
+export const bindings = [
   { action: 'take', keys: ['enter'], help: 'it stands there', footer: 'take it' },
   { action: 'nowhere', keys: ['n'], help: 'my design has no place for it', footer: 'nowhere' },
   { action: 'unsure', keys: ['s'], help: 'pass: it stays as it was read', footer: 'pass' },
@@ -19,7 +17,9 @@ export const bindings: readonly Binding<Action>[] = [
     help: 'answer no more; what was answered is kept',
     footer: 'grade',
   },
-];
+] as const satisfies readonly Binding[];
+
+export type Action = (typeof bindings)[number]['action'];
 
 /** One thing that the reading of the schema is not sure of, as an interviewer asks it. */
 export type Asked = {

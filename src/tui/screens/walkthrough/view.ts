@@ -68,4 +68,10 @@ function choiceAloud({ cursor }: State, { choices }: Asked): string[] {
 }
 
 /** The interviewer walks through the design: where the reading is not sure, the candidate shows. */
-export const walkthrough: Screen<State, Action> = { bindings, update, View: linesView(paint), active };
+export const walkthrough: Screen<State, Action> = {
+  title: 'Walk-through',
+  bindings,
+  update,
+  View: linesView(paint),
+  active,
+};

@@ -2,35 +2,7 @@ import type { Binding } from '../../keys.ts';
 import { type EditingAction, editingBindings } from './editing-keys.ts';
 
 /** What the keys of the workspace do besides editing. */
-type OwnAction =
-  | 'run'
-  | 'hand-in'
-  | 'file-next'
-  | 'file-previous'
-  | 'part-next'
-  | 'part-previous'
-  | 'brief'
-  | 'result'
-  | 'scroll-up'
-  | 'scroll-down'
-  | 'edit-outside'
-  | 'pause'
-  | 'draft'
-  | 'hint'
-  | 'sandbox'
-  | 'find'
-  | 'replace'
-  | 'go-to-line'
-  | 'complete'
-  | 'copy'
-  | 'cut'
-  | 'paste'
-  | 'dismiss'
-  | 'leave';
-
-export type WorkspaceAction = OwnAction | EditingAction;
-
-const own: readonly Binding<OwnAction>[] = [
+const own = [
   { action: 'run', keys: ['ctrl+r', 'f5'], help: 'run this file on the sample events', footer: 'run' },
   { action: 'hand-in', keys: ['f10', 'ctrl+g'], help: 'hand in, after a question', footer: 'hand in' },
   { action: 'file-next', keys: ['f6', 'alt+right'], help: 'the next file of this part', footer: 'file' },
@@ -76,6 +48,8 @@ const own: readonly Binding<OwnAction>[] = [
   },
   { action: 'dismiss', keys: ['escape'], help: 'close what is open, or answer no' },
   { action: 'leave', keys: ['ctrl+q'], help: 'leave; the sitting can be gone on with', footer: 'leave' },
-];
+] as const satisfies readonly Binding[];
+
+export type WorkspaceAction = (typeof own)[number]['action'] | EditingAction;
 
 export const bindings: readonly Binding<WorkspaceAction>[] = [...own, ...editingBindings];

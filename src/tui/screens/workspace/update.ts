@@ -56,7 +56,7 @@ function act(state: Workspace, action: WorkspaceAction, size: Size): Step<Worksp
   const popup = popupKey(state, action, size);
   if (popup) return popup;
   if (isEditing(action)) {
-    const step = edit(state, editing[action], size);
+    const step = edit(state, editing[action].command, size);
     return action === 'backspace' && state.popup.kind === 'open' ? offered(step, false) : closed(step);
   }
   switch (action) {

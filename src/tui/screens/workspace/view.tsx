@@ -120,4 +120,10 @@ function aloudLines({ state, size, style, bindings }: ViewProps<Workspace>): str
 }
 
 /** Where a candidate reads, writes and tries, while the clock runs. */
-export const workspace: Screen<Workspace, WorkspaceAction, WorkspaceMessage> = { bindings, update, View };
+export const workspace: Screen<Workspace, WorkspaceAction, WorkspaceMessage> = {
+  title: 'Workspace',
+  typing: true,
+  bindings,
+  update,
+  View,
+};
