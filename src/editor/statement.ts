@@ -17,7 +17,9 @@ export function statementSpan({ state }: Buffer, offset: number): Span {
   if (!top) return widest;
   const before = statementFrom(top.childBefore(offset), 'prevSibling');
   const after = statementFrom(top.childAfter(offset), 'nextSibling');
-  return { from: Math.max(widest.from, before?.from ?? 0), to: Math.min(widest.to, after?.to ?? doc.length) };
+  // What reaches the end of what is parsed so far may go on behind it.
+  const end = after && after.to < top.to ? after.to : doc.length;
+  return { from: Math.max(widest.from, before?.from ?? 0), to: Math.min(widest.to, end) };
 }
 
 /** Comments stand between statements, and are none. */
