@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { constants, mkdirSync, statSync } from 'node:fs';
+import { constants, mkdirSync, rmSync, statSync } from 'node:fs';
 import { access, type FileHandle, lstat, open, readlink, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { codeOf } from '../load/reason.ts';
@@ -30,6 +30,10 @@ function make(path: string): void {
 
 const DRAFT = /^\..+\.graincheck-[0-9a-f-]{36}$/;
 
+/** Beside a file or folder: where it is written before it takes its name. */
+export const draftOf = (path: string): string =>
+  join(dirname(path), `.${basename(path)}.graincheck-${randomUUID()}`);
+
 /** Is this the name of a file that is still being written, or was when the program was killed? */
 export const isDraft = (name: string): boolean => DRAFT.test(name);
 
@@ -46,7 +50,7 @@ export async function writeAtomic(path: string, text: string, mode = 0o666): Pro
   makeFolder(folder);
   const old = await existing(target);
   let written: Written;
-  const draft = join(folder, `.${basename(target)}.graincheck-${randomUUID()}`);
+  const draft = draftOf(target);
   try {
     const handle = await open(draft, 'wx', mode);
     try {
@@ -63,6 +67,15 @@ export async function writeAtomic(path: string, text: string, mode = 0o666): Pro
     throw error;
   }
   return written;
+}
+
+/** Removes what may stand there. Where that fails nobody is told: it is in nobody's way, or another error is told. */
+export function removeAtOnce(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    // As above.
+  }
 }
 
 /** As a file's own status tells it. */

@@ -7,7 +7,7 @@ import { FORMAT } from './format/attempt.ts';
 import { journalLine } from './format/journal.ts';
 import { notKept, READ_ONLY } from './kept.ts';
 import { lockFolder } from './lock.ts';
-import { makeFolder } from './atomic.ts';
+import { makeFolder, removeAtOnce } from './atomic.ts';
 import { type OpenAttempt, openAttempt } from './open-attempt.ts';
 
 type Begun = {
@@ -43,7 +43,7 @@ function placed(store: string, begun: Begun): Place {
       if (moved(draft, target)) return { id, folder: target };
     }
   } catch (error) {
-    remove(draft);
+    removeAtOnce(draft);
     throw notKept('cannot begin an attempt', folder, error).error;
   }
 }
@@ -55,14 +55,6 @@ function writeAttempt(folder: string, { started, author, workFolder }: Begun, nu
   const file = join(folder, attemptFiles.attempt);
   rmSync(file, { force: true });
   writeFileSync(file, `${JSON.stringify(what, null, 2)}\n`, { flush: true, mode: READ_ONLY });
-}
-
-function remove(draft: string): void {
-  try {
-    rmSync(draft, { recursive: true, force: true });
-  } catch {
-    // The error that matters is told already.
-  }
 }
 
 const lastIn = (folder: string) => Math.max(0, ...readdirSync(folder).filter(isNumber).map(Number));

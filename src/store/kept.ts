@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync, renameSync, writeFileSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir, rename } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { UserError } from '../domain/user-error.ts';
 import { codeOf } from '../load/reason.ts';
-import { writeAtomic } from './atomic.ts';
+import { draftOf, removeAtOnce, writeAtomic } from './atomic.ts';
 
 /** What came of putting something on disk; the error is told at once, and what was not written is still in memory. */
 export type Kept<T = null> =
@@ -23,6 +22,14 @@ export async function keep<T>(what: string, path: string, work: () => Promise<T>
   } catch (error) {
     return notKept(what, path, error);
   }
+}
+
+/** The same for a text, which stands there whole or not at all. */
+export function keepText(what: string, path: string, text: string, mode?: number): Promise<Kept> {
+  return keep(what, path, async () => {
+    await writeAtomic(path, text, mode);
+    return null;
+  });
 }
 
 export const notKept = (what: string, path: string, error: unknown) =>
@@ -66,8 +73,7 @@ export const READ_ONLY = 0o444;
 /** Writes a file that must not be there yet; `E_KEPT_ALREADY` where it is. */
 export async function keepOnce(path: string, text: string): Promise<Kept> {
   if (existsSync(path)) return already(path);
-  const kept = await keep(`cannot keep ${basename(path)}`, path, () => writeAtomic(path, text, READ_ONLY));
-  return kept.ok ? done : kept;
+  return keepText(`cannot keep ${basename(path)}`, path, text, READ_ONLY);
 }
 
 /** The same at once, for what is small and can be made again: nobody is told where it fails. */
@@ -89,13 +95,11 @@ export async function keepTree(folder: string, files: readonly FileCopy[]): Prom
     await mkdir(draft);
     for (const { name, text } of files) await writeAtomic(join(draft, name), text, READ_ONLY);
     await rename(draft, folder);
+    return null;
   });
-  if (kept.ok) return done;
-  await rm(draft, { recursive: true, force: true }).catch(() => undefined);
+  if (!kept.ok) removeAtOnce(draft);
   return kept;
 }
-
-const draftOf = (path: string) => join(dirname(path), `.${basename(path)}.graincheck-${randomUUID()}`);
 
 const already = (path: string) =>
   refused(

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pid } from 'node:process';
 import * as z from 'zod';
 import { codeOf } from '../load/reason.ts';
 import { boot } from './clock.ts';
 import { readJson } from './format/attempt.ts';
+import { removeAtOnce } from './atomic.ts';
 
 /** A process of this machine; numbers are given out again, so that its start belongs to it. */
 type ProcessMark = {
@@ -84,15 +85,10 @@ export function isLockedByAnother(folder: string): boolean {
   return holder === 'writing' || (holder !== 'dead' && !isOurs(holder));
 }
 
+/** A file that cannot be removed goes with the process. */
 const held = (folder: string, number: number): Locking => ({
   held: true,
-  release: () => {
-    try {
-      rmSync(fileOf(folder, number), { force: true });
-    } catch {
-      // It goes with the process then.
-    }
-  },
+  release: () => removeAtOnce(fileOf(folder, number)),
 });
 
 const fileOf = (folder: string, number: number) => join(folder, `open-${number}.json`);

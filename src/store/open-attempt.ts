@@ -5,13 +5,11 @@ import type { Defence, WalkThrough } from '../domain/attempt.ts';
 import type { Journal, JournalEntry } from '../domain/sitting.ts';
 import { UserError } from '../domain/user-error.ts';
 import { attemptFiles, type KeptFiles, type KeptReport, reportName } from './attempt-files.ts';
-import { writeAtomic } from './atomic.ts';
 import { FORMAT } from './format/attempt.ts';
 import {
-  done,
   type FileCopy,
-  keep,
   keepOnce,
+  keepText,
   keepTree,
   type Kept,
   notKept,
@@ -74,8 +72,7 @@ export function openAttempt(id: string, folder: string, workFolder: string): Ope
       unsealed(async () => {
         const file = path(attemptFiles.defence);
         const text = `${JSON.stringify({ format: FORMAT, answers }, null, 2)}\n`;
-        const kept = await keep('cannot keep your answers', file, () => writeAtomic(file, text));
-        return kept.ok ? done : kept;
+        return keepText('cannot keep your answers', file, text);
       }),
     keepWalkThrough: ({ answers }) =>
       unsealed(() =>

@@ -8,9 +8,8 @@ import { type Parsed, renderFaults } from '../load/fault.ts';
 import { readText } from '../load/read-text.ts';
 import { parseYaml } from '../load/yaml/parse.ts';
 import { shape } from '../load/yaml/shape.ts';
-import { writeAtomic } from './atomic.ts';
 import { configFolder } from './attempt-files.ts';
-import { done, keep, type Kept, refused } from './kept.ts';
+import { keepText, type Kept, refused } from './kept.ts';
 
 const text = z.string().regex(/\S/, 'must not be empty');
 
@@ -97,6 +96,5 @@ export async function saveSettings(
   if (!found) document.commentBefore = HEAD;
   // Its keys are those of the parameter's type.
   for (const key of Object.keys(changes) as (keyof typeof changes)[]) document.set(keyOf[key], changes[key]);
-  const kept = await keep('cannot save the settings', file, () => writeAtomic(file, document.toString()));
-  return kept.ok ? done : kept;
+  return keepText('cannot save the settings', file, document.toString());
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Attempt, BrokenAttempt } from '../domain/attempt.ts';
 import type { Journal, StartedEntry } from '../domain/sitting.ts';
@@ -8,7 +8,7 @@ import { attemptFolder, attemptsIn, dataFolder, isNumber } from './attempt-files
 import { createAttempt } from './create-attempt.ts';
 import { reasonNotWritten } from './kept.ts';
 import { isLockedByAnother } from './lock.ts';
-import { makeFolder } from './atomic.ts';
+import { makeFolder, removeAtOnce } from './atomic.ts';
 import { type OpenAttempt, openAttempt } from './open-attempt.ts';
 import { journalIn, readAttempt } from './read-attempt.ts';
 
@@ -94,15 +94,7 @@ function probe(folder: string): void {
     const why = reasonNotWritten(error);
     throw new UserError('E_DATA_FOLDER', `attempts cannot be kept in ${folder}: ${why}`, hint);
   } finally {
-    remove(file);
-  }
-}
-
-function remove(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {
-    // The error that matters is told already.
+    removeAtOnce(file);
   }
 }
 

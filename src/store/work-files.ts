@@ -1,12 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { existsSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { lstat, readdir, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { UserError } from '../domain/user-error.ts';
 import { renderFaults } from '../load/fault.ts';
 import { readText } from '../load/read-text.ts';
 import { codeOf } from '../load/reason.ts';
-import { isDraft, makeFolder, writeAtomic, type Written } from './atomic.ts';
+import { draftOf, isDraft, makeFolder, writeAtomic, type Written } from './atomic.ts';
 import { keep, type Kept } from './kept.ts';
 
 /** By it a file is known again. */
@@ -102,7 +102,7 @@ export async function sweepDrafts(folder: string, names: readonly string[]): Pro
 export function saveFileNow(folder: string, name: string, text: string): void {
   const path = existsSync(join(folder, name)) ? realpathSync(join(folder, name)) : join(folder, name);
   makeFolder(dirname(path));
-  const draft = join(dirname(path), `.${basename(path)}.graincheck-${randomUUID()}`);
+  const draft = draftOf(path);
   const mode = existsSync(path) ? statSync(path).mode & 0o7777 : 0o666;
   writeFileSync(draft, text, { mode, flush: true });
   renameSync(draft, path);
