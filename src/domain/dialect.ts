@@ -1,3 +1,4 @@
+import { byName } from './by-name.ts';
 /** The SQL dialects that a design can be written in. */
 export const DIALECTS = [
   'sqlite',
@@ -29,7 +30,7 @@ export const DIALECT_TITLES: Readonly<Record<Dialect, string>> = {
 };
 
 /** Other names that people have for them. */
-const ALIASES: Readonly<Record<string, Dialect>> = {
+const ALIASES = byName<Dialect>({
   sqlite3: 'sqlite',
   postgresql: 'postgres',
   pg: 'postgres',
@@ -44,10 +45,10 @@ const ALIASES: Readonly<Record<string, Dialect>> = {
   athena: 'trino',
   mariadb: 'mysql',
   duck: 'duckdb',
-};
+});
 
 /** Every name that a dialect can be given by. */
-export const DIALECT_NAMES: readonly string[] = [...DIALECTS, ...Object.keys(ALIASES)];
+export const DIALECT_NAMES: readonly string[] = [...DIALECTS, ...ALIASES.keys()];
 
 /** The dialect of a name, whatever its case; null where no dialect has it. */
 export function dialectOf(name: string): Dialect | null {
@@ -55,5 +56,5 @@ export function dialectOf(name: string): Dialect | null {
     .trim()
     .toLowerCase()
     .replaceAll(/[\s_-]/g, '');
-  return DIALECTS.find((each) => each === folded) ?? ALIASES[folded] ?? null;
+  return DIALECTS.find((each) => each === folded) ?? ALIASES.get(folded) ?? null;
 }

@@ -1,3 +1,4 @@
+import { byName } from '../domain/by-name.ts';
 import type { CodePainter } from '../reporters/markdown.ts';
 import { withSequences } from '../reporters/style.ts';
 import { openBuffer } from './buffer.ts';
@@ -6,17 +7,17 @@ import type { LanguageName } from './language.ts';
 import { paintLine } from './layers.ts';
 import type { Looks } from './style.ts';
 
-const names: Readonly<Record<string, LanguageName>> = {
+const names = byName<LanguageName>({
   sql: 'sql',
   yaml: 'yaml',
   md: 'markdown',
   markdown: 'markdown',
-};
+});
 
 /** Colours code outside of an editor as the editor colours it; languages that it does not know stay as they are. */
 export function codePainter(looks: Looks): CodePainter {
   return (lines, language) => {
-    const name = names[language];
+    const name = names.get(language);
     if (name === undefined) return lines;
     const buffer = openBuffer(lines.join('\n'), name);
     const { doc } = buffer.state;

@@ -116,19 +116,18 @@ export const MODULES: ReadonlySet<string> = new Set(['fts3', 'fts4', 'fts4aux', 
 
 /** Functions that the engine has, and the two that give rows. A test holds the list against the engine. */
 export const FUNCTIONS: ReadonlySet<string> = new Set(
-  `abs acos acosh asin asinh atan atan2 atanh atn2 avg ceil ceiling changes char charindex coalesce concat concat_ws cos
-   cosh cot coth count cume_dist current_date current_time current_timestamp date datetime degrees dense_rank difference
-   exp first_value floor format glob group_concat hex if ifnull iif instr json json_array json_array_insert
-   json_array_length json_each json_error_position json_extract json_group_array json_group_object json_insert
-   json_object json_patch json_pretty json_quote json_remove json_replace json_set json_tree json_type json_valid jsonb
-   jsonb_array jsonb_array_insert jsonb_each jsonb_extract jsonb_group_array jsonb_group_object jsonb_insert
-   jsonb_object jsonb_patch jsonb_remove jsonb_replace jsonb_set jsonb_tree julianday lag last_insert_rowid last_value
-   lead leftstr length like likelihood likely ln log log10 log2 lower lower_quartile ltrim match matchinfo max median min
-   mod mode nth_value ntile nullif octet_length offsets optimize padc padl padr percent_rank pi pow power printf proper
-   quote radians random randomblob rank replace replicate reverse rightstr round row_number rtrim sign sin sinh snippet
-   sqlite_compileoption_get sqlite_compileoption_used sqlite_log sqlite_source_id sqlite_version sqrt square stdev
-   strfilter strftime string_agg substr substring subtype sum tan tanh time timediff total total_changes trim trunc
-   typeof unhex unicode unistr unistr_quote unixepoch unlikely upper upper_quartile variance zeroblob`.split(
+  `abs acos acosh asin asinh atan atan2 atanh avg ceil ceiling changes char coalesce concat concat_ws cos cosh
+   count cume_dist current_date current_time current_timestamp date datetime degrees dense_rank exp first_value
+   floor format glob group_concat hex if ifnull iif instr json json_array json_array_insert json_array_length
+   json_each json_error_position json_extract json_group_array json_group_object json_insert json_object json_patch
+   json_pretty json_quote json_remove json_replace json_set json_tree json_type json_valid jsonb jsonb_array
+   jsonb_array_insert jsonb_each jsonb_extract jsonb_group_array jsonb_group_object jsonb_insert jsonb_object
+   jsonb_patch jsonb_remove jsonb_replace jsonb_set jsonb_tree julianday lag last_insert_rowid last_value lead
+   length like likelihood likely ln log log10 log2 lower ltrim match matchinfo max min mod nth_value ntile nullif
+   octet_length offsets optimize percent_rank pi pow power printf quote radians random randomblob rank replace
+   round row_number rtrim sign sin sinh snippet sqlite_compileoption_get sqlite_compileoption_used sqlite_log
+   sqlite_source_id sqlite_version sqrt strftime string_agg substr substring subtype sum tan tanh time timediff
+   total total_changes trim trunc typeof unhex unicode unistr unistr_quote unixepoch unlikely upper zeroblob`.split(
     /\s+/,
   ),
 );

@@ -11,7 +11,7 @@ export function readStorage(reading: Reading, table: TableDraft, at: number, to:
   if (symbol(reading.source, at, ',')) return at + 1;
   if (symbol(reading.source, at, '(') && words(reading.source, at + 1, 'partition'))
     return partitionList(clause);
-  const reader = CLAUSES[word];
+  const reader = CLAUSES.get(word);
   const next = reader ? reader(clause) : at;
   return next > at ? Math.min(next, to) : assignment(clause);
 }
@@ -19,7 +19,7 @@ export function readStorage(reading: Reading, table: TableDraft, at: number, to:
 /** Reads clauses as long as there are such: behind a table in shorthand anything else is not the table's. */
 export function readKnownClauses(reading: Reading, table: TableDraft, { from, to }: Span): number {
   let at = from;
-  while (at < to && (reading.source.tokens[at]?.word ?? '') in CLAUSES) {
+  while (at < to && CLAUSES.has(reading.source.tokens[at]?.word ?? '')) {
     const next = readStorage(reading, table, at, to);
     if (next <= at) break;
     at = next;
@@ -40,7 +40,7 @@ export function readStorageClauses(
     if (next > at) at = next;
     else {
       let end = at + 1;
-      while (end < to && !isEnd(end) && !((reading.source.tokens[end]?.word ?? '') in CLAUSES))
+      while (end < to && !isEnd(end) && !CLAUSES.has(reading.source.tokens[end]?.word ?? ''))
         end = past(reading.source, end, to);
       unread(reading, { from: at, to: end }, `not read behind the columns of ${table.name}`);
       at = end;

@@ -1,10 +1,11 @@
+import { byName } from '../../domain/by-name.ts';
 import type { Transform } from '../../domain/design.ts';
 import { inside, parts, past, type Source, type Span, symbol, textOf, words } from '../../sql/source.ts';
 import { unquoted } from '../../sql/token.ts';
 
 type Unit = Extract<Transform, { kind: 'time' }>['unit'];
 
-const UNITS: Readonly<Record<string, Unit>> = {
+const UNITS = byName<Unit>({
   minute: 'minute',
   hour: 'hour',
   day: 'day',
@@ -14,17 +15,17 @@ const UNITS: Readonly<Record<string, Unit>> = {
   month: 'month',
   year: 'year',
   isoyear: 'year',
-};
+});
 
 /** The unit of a word such as `days`, `MONTH`, `daily`; null where it is none. */
 export function unitOf(word: string): Unit | null {
   const folded = word.toLowerCase();
   const adverb = { hourly: 'hour', daily: 'day', weekly: 'week', monthly: 'month', yearly: 'year' }[folded];
-  return UNITS[adverb ?? folded.replace(/s$/, '')] ?? null;
+  return UNITS.get(adverb ?? folded.replace(/s$/, '')) ?? null;
 }
 
 /** Functions of a time whose value is the time cut down to a unit. */
-const CUTS: Readonly<Record<string, Unit>> = {
+const CUTS = byName<Unit>({
   date: 'day',
   to_date: 'day',
   todate: 'day',
@@ -51,7 +52,7 @@ const CUTS: Readonly<Record<string, Unit>> = {
   years: 'year',
   toyear: 'year',
   tostartofyear: 'year',
-};
+});
 
 /** Functions that take a unit, as a word or a text. */
 const CUT_BY = new Set([
@@ -124,9 +125,9 @@ function ofCall(source: Source, name: string, group: Span | null, to: number): T
     const starts = name === 'left' || numberAt(source, args[1]?.from ?? -1) === 1;
     // The first ten letters of a time are its day; of anything else they are ten letters.
     const time = args[0] && TIMES.test(textOf(source, args[0]));
-    return unit && starts && time ? { kind: 'time', unit: UNITS[unit] ?? 'day' } : { kind: 'expression' };
+    return unit && starts && time ? { kind: 'time', unit: UNITS.get(unit) ?? 'day' } : { kind: 'expression' };
   }
-  const cut = CUTS[name];
+  const cut = CUTS.get(name);
   return cut && args.length > 0 ? { kind: 'time', unit: cut } : { kind: 'expression' };
 }
 
@@ -140,20 +141,20 @@ function argumentUnit(source: Source, { from, to }: Span): Unit | null {
   if (!token || (to - from > 1 && !symbol(source, from + 1, '('))) return null;
   const text = unquoted(token);
   if (token.kind === 'string')
-    return unitOf(text) ?? intervalUnit(text) ?? ORACLE[text.toUpperCase()] ?? null;
+    return unitOf(text) ?? intervalUnit(text) ?? ORACLE.get(text.toUpperCase()) ?? null;
   return unitOf(text);
 }
 
 const TIMES = /(?:^|_|\b)(?:ts|time|timestamp|date|datetime|at|on|day|when)(?:$|_|\b)|time$|date$/i;
 
-const ORACLE: Readonly<Record<string, Unit>> = {
+const ORACLE = byName<Unit>({
   MM: 'month',
   MON: 'month',
   YYYY: 'year',
   YY: 'year',
   DD: 'day',
   HH: 'hour',
-};
+});
 
 /** The unit of an interval of one: `1 day`, `7 days` is a week; null for any other. */
 export function intervalUnit(text: string): Unit | null {

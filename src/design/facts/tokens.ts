@@ -9,14 +9,14 @@ import { SHORT } from './words.ts';
 export function tokensOf(
   name: string,
   known: ReadonlySet<string> = new Set(),
-  short: Readonly<Record<string, string>> = SHORT,
+  short: ReadonlyMap<string, string> = SHORT,
 ): string[] {
   return name
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
-    .flatMap((word) => (short[word] ?? word).split(' '))
+    .flatMap((word) => (short.get(word) ?? word).split(' '))
     .filter((word) => word !== '')
     .flatMap((word) => parts(word, known));
 }

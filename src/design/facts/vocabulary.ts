@@ -49,8 +49,8 @@ export function vocabularyOf(model: FactModel): Vocabulary {
   for (const list of [ID_WORDS, TIME_WORDS, EVENT_WORDS, AGGREGATE_WORDS, VERSION_WORDS])
     for (const word of list) if (word.length > 1) words.add(word);
   for (const phrase of TYPE_PHRASES) for (const word of phrase.split('_')) words.add(word);
-  const short = { ...SHORT, ...model.short };
-  for (const word of Object.keys(short)) words.delete(word);
+  const short = new Map([...SHORT, ...Object.entries(model.short)]);
+  for (const word of short.keys()) words.delete(word);
   return { model, facts, types, groups, things, tokens: (name) => tokensOf(name, words, short) };
 }
 

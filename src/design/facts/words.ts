@@ -1,3 +1,4 @@
+import { byName } from '../../domain/by-name.ts';
 import { stem } from './stem.ts';
 
 /**
@@ -56,7 +57,7 @@ export const END_WORDS = set('end finish clos stop exit logout complet expir unt
 export const START_WORDS = set('start begin began open first login');
 
 /** Short forms that every warehouse has, by what they stand for; a problem's own stand in its facts.yaml. */
-export const SHORT: Readonly<Record<string, string>> = {
+export const SHORT = byName<string>({
   usr: 'user',
   usrs: 'user',
   uid: 'user id',
@@ -105,4 +106,4 @@ export const SHORT: Readonly<Record<string, string>> = {
   chg: 'change',
   chgd: 'change',
   upd: 'update',
-};
+});

@@ -1,15 +1,16 @@
 import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
+import { byName } from '../../domain/by-name.ts';
 import type { Cell } from '../../domain/relation.ts';
 import type { BronzeRows } from '../../domain/run.ts';
 import { quoted } from '../../sql/quote.ts';
 
-const TYPES: Readonly<Record<string, string>> = {
+const TYPES = byName<string>({
   text: 'VARCHAR',
   integer: 'BIGINT',
   real: 'DOUBLE',
   timestamp: 'TIMESTAMP',
   json: 'JSON',
-};
+});
 
 /** Makes a bronze table and puts its rows into it. */
 export async function fillTable(
@@ -30,7 +31,7 @@ export async function fillTable(
 /** What a column means, where that is said; else the type that SQLite gives it. */
 function typeOf(column: BronzeRows['columns'][number]): string {
   const kind = 'kind' in column && column.kind !== undefined ? String(column.kind) : column.type;
-  return TYPES[kind.toLowerCase()] ?? 'VARCHAR';
+  return TYPES.get(kind.toLowerCase()) ?? 'VARCHAR';
 }
 
 /** A text is read by the column's own type. */

@@ -1,7 +1,8 @@
+import { byName } from '../../domain/by-name.ts';
 import { COMMON, type FunctionTable, type Lack } from '../functions.ts';
 import { STANDARD, unread } from '../lexis.ts';
 import { wordsOf } from './dialect.ts';
-import { byName, PARTS, type SourceDialect } from './source-dialect.ts';
+import { PARTS, type SourceDialect } from './source-dialect.ts';
 
 const HINT = 'Write it in days.';
 const lacksMonths: Lack = { units: ['week', 'month', 'quarter', 'year'], hint: HINT };

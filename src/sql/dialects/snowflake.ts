@@ -1,7 +1,8 @@
+import { byName } from '../../domain/by-name.ts';
 import { COMMON, type FunctionTable, PART_FUNCTIONS, partFunctions } from '../functions.ts';
 import { STANDARD, unread } from '../lexis.ts';
 import { wordsOf } from './dialect.ts';
-import { byName, PARTS, type SourceDialect } from './source-dialect.ts';
+import { PARTS, type SourceDialect } from './source-dialect.ts';
 
 const diff = {
   is: 'difference',

@@ -1,5 +1,5 @@
-import type { DialectTable } from './dialect.ts';
 import type { SqlFunction, TimePart, Unit } from '../functions.ts';
+import type { DialectTable } from './dialect.ts';
 
 /** A dialect whose scripts are parsed strictly, and what its SQL means: traits of its grammar, values and functions. */
 export type SourceDialect = DialectTable & {
@@ -92,10 +92,6 @@ export type TimeTraits = {
     readonly dateBecomes: 'date' | 'timestamp';
   };
 };
-
-/** By names that somebody may write: a map, in which nothing is but what was put there. */
-export const byName = <T>(entries: Readonly<Record<string, T>>): ReadonlyMap<string, T> =>
-  new Map(Object.entries(entries));
 
 /** Parts that all dialects call alike. */
 export const PARTS = {

@@ -1,6 +1,7 @@
+import { byName } from '../../domain/by-name.ts';
 import { COMMON, type FunctionTable, PART_FUNCTIONS, partFunctions, type SqlFunction } from '../functions.ts';
 import { STANDARD, unread } from '../lexis.ts';
-import { byName, PARTS, type SourceDialect } from './source-dialect.ts';
+import { PARTS, type SourceDialect } from './source-dialect.ts';
 
 const unitFirst = ['unit', 'from', 'to'] as const;
 const wholeUnits: SqlFunction = { is: 'difference', takes: unitFirst, of: 'time', counts: 'whole units' };

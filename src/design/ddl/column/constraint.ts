@@ -17,7 +17,7 @@ export function readConstraint(
   const { source } = reading;
   const place = placeAt(reading, at);
   const word = source.tokens[at]?.word ?? '';
-  const reader = CONSTRAINTS[word];
+  const reader = CONSTRAINTS.get(word);
   if (reader) return reader({ reading, table, column, at, to, place });
   if (symbol(source, at, '=')) {
     const end = expressionEnd(source, at + 1, to);

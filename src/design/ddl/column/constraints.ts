@@ -1,8 +1,9 @@
+import { byName } from '../../../domain/by-name.ts';
 import type { Place } from '../../../domain/design.ts';
-import type { Reading } from '../draft.ts';
-import { isName } from '../names.ts';
 import { inside, parts, past, type Source, symbol, textOf, words } from '../../../sql/source.ts';
 import { unquoted } from '../../../sql/token.ts';
+import type { Reading } from '../draft.ts';
+import { isName } from '../names.ts';
 import { isArrow } from './arrow.ts';
 import { type ColumnDraft, type Found, identity } from './column-draft.ts';
 import { ENDS } from './ends.ts';
@@ -28,7 +29,7 @@ const skip =
   ({ at, to }: Found): number =>
     Math.min(at + count, to);
 
-export const CONSTRAINTS: Readonly<Record<string, (found: Found) => number>> = {
+export const CONSTRAINTS = byName<(found: Found) => number>({
   not: (found) => {
     const { reading, column, at } = found;
     if (words(reading.source, at, 'not', 'null')) {
@@ -189,13 +190,13 @@ export const CONSTRAINTS: Readonly<Record<string, (found: Found) => number>> = {
   masking: ({ to }) => to,
   with: ({ to }) => to,
   tag: ({ to }) => to,
-};
+});
 
 function numbered(found: Found): number {
-  return CONSTRAINTS.identity?.(found) ?? found.at + 1;
+  return CONSTRAINTS.get('identity')?.(found) ?? found.at + 1;
 }
 
-const BEGINS = new Set(Object.keys(CONSTRAINTS));
+const BEGINS = new Set(CONSTRAINTS.keys());
 
 const byClause = (_: Reading, name: string, place: Place) => ({
   text: name,

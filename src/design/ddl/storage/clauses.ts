@@ -1,16 +1,17 @@
+import { byName } from '../../../domain/by-name.ts';
+import { inside, parts, past, symbol, words } from '../../../sql/source.ts';
+import { unquoted } from '../../../sql/token.ts';
 import { placeAt } from '../draft.ts';
 import { readItems } from '../items.ts';
 import { layoutKeys, unwrapped } from '../layout-key.ts';
 import { columnList } from '../names.ts';
-import { inside, parts, past, symbol, words } from '../../../sql/source.ts';
-import { unquoted } from '../../../sql/token.ts';
 import { type Clause, known, listEnd, option, skip, upTo } from './clause.ts';
 import { expression, ttl } from './clickhouse.ts';
 import { buckets, clusterBy, distributedBy } from './cluster.ts';
 import { optionList } from './option.ts';
 import { partitionBy, partitionedBy } from './partition.ts';
 
-export const CLAUSES: Readonly<Record<string, (clause: Clause) => number>> = {
+export const CLAUSES = byName<(clause: Clause) => number>({
   partition: (clause) =>
     words(clause.reading.source, clause.at, 'partition', 'by') ? partitionBy(clause) : clause.at,
   subpartition: (clause) =>
@@ -140,4 +141,4 @@ export const CLAUSES: Readonly<Record<string, (clause: Clause) => number>> = {
     return past(reading.source, at + 1, to);
   },
   character: skip(2),
-};
+});

@@ -1,7 +1,8 @@
-import type { Reading, TableDraft } from '../draft.ts';
-import { withTransform } from '../layout-key.ts';
+import { byName } from '../../../domain/by-name.ts';
 import { inside, parts, past, type Span, symbol, textOf } from '../../../sql/source.ts';
 import { unquoted } from '../../../sql/token.ts';
+import type { Reading, TableDraft } from '../draft.ts';
+import { withTransform } from '../layout-key.ts';
 import { numberAt } from '../transform.ts';
 import { type Clause, option, textKey } from './clause.ts';
 
@@ -68,16 +69,18 @@ function bucketCount(reading: Reading, table: TableDraft, name: string, { from }
   return true;
 }
 
+const TRINO_LAYOUT = byName<'partition' | 'cluster' | 'distribution'>({
+  partitioned_by: 'partition',
+  partitioning: 'partition',
+  bucketed_by: 'distribution',
+  sorted_by: 'cluster',
+  partition_by: 'partition',
+  order_by: 'cluster',
+});
+
 /** Options of Trino that say how rows lie: their values are texts with expressions in them. */
 function trinoLayout(reading: Reading, table: TableDraft, name: string, value: Span): boolean {
-  const kind = {
-    partitioned_by: 'partition',
-    partitioning: 'partition',
-    bucketed_by: 'distribution',
-    sorted_by: 'cluster',
-    partition_by: 'partition',
-    order_by: 'cluster',
-  }[name];
+  const kind = TRINO_LAYOUT.get(name);
   if (!kind) return false;
   const { source } = reading;
   for (let at = value.from; at < value.to; at++) {
