@@ -1,18 +1,18 @@
 /**
- * Writes what is made from the schemas in src/load/schema: the JSON Schemas that editors read, and the reference
+ * Writes what is made from the schemas in src/load: the JSON Schemas that editors read, and the reference
  * section of docs/problem-format.md. `npm run schemas`; a test holds the files against it.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { choices } from '../src/load/schema/choices.ts';
-import { facts } from '../src/load/schema/facts.ts';
+import { choices } from '../src/load/problem/choices.ts';
+import { facts } from '../src/load/problem/facts.ts';
 import { judgement, judgeRequest } from '../src/load/schema/judge.ts';
 import { judged } from '../src/load/schema/judged.ts';
-import { FORMAT, problem } from '../src/load/schema/problem.ts';
+import { FORMAT, problem } from '../src/load/problem/schema.ts';
 import { rubrics } from '../src/load/schema/rubric.ts';
-import { settings } from '../src/load/schema/settings.ts';
-import { workload } from '../src/load/schema/workload.ts';
+import { settings } from '../src/load/submission/settings.ts';
+import { workload } from '../src/load/problem/workload.ts';
 import { reference } from './schemas/reference.ts';
 
 const root = join(import.meta.dirname, '..');

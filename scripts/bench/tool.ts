@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { packageRoot } from '../../src/load/package-root.ts';
+import { packageRoot } from '../../src/load/problems.ts';
 
 /** The file that `graincheck` is; measured with the Node that runs this, so that no second one has to start. */
 export const tool = join(packageRoot(), 'bin', 'graincheck.js');

@@ -4,7 +4,7 @@ import { fixtureFolder } from '../../src/app/scenarios.ts';
 import type { Problem } from '../../src/domain/problem.ts';
 import { loadFixture } from '../../src/load/fixture.ts';
 import { loadJudged } from '../../src/load/judged.ts';
-import { packageRoot } from '../../src/load/package-root.ts';
+import { packageRoot } from '../../src/load/problems.ts';
 import { plain, rowsOf, sentencesOf } from './sentences.ts';
 
 /** How an instructor reads a statement: each sentence, and what covers it. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Entry, inner, table, unwrap } from './key-table.ts';
 
-const BEGIN = '<!-- made from src/load/schema by `npm run schemas`: begin -->';
+const BEGIN = '<!-- made from src/load by `npm run schemas`: begin -->';
 const END = '<!-- end -->';
 
 type Name = 'problem' | 'facts' | 'workload' | 'rubrics' | 'choices' | 'judged' | 'settings';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { packageRoot } from '../load/package-root.ts';
+import { packageRoot } from '../load/problems.ts';
 import { programKey } from './program.ts';
 
 /**

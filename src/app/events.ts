@@ -7,7 +7,7 @@ import type { Cell } from '../domain/relation.ts';
 import type { BronzeRows } from '../domain/run.ts';
 import { ProblemError, UserError } from '../domain/user-error.ts';
 import { loadFixture } from '../load/fixture.ts';
-import { packageRoot } from '../load/package-root.ts';
+import { packageRoot } from '../load/problems.ts';
 import { readProblem } from './problems.ts';
 
 /** What is made: equal values make equal events. */

@@ -41,7 +41,7 @@ export const onTime = (stream: EventStream, seed: number): Plan => {
 };
 
 /** The days of the events, each of them, also those without one. */
-export const daysOf = (events: EventStream): readonly string[] => {
+const daysOf = (events: EventStream): readonly string[] => {
   const days = events.map((doc) => dayNumberOf(doc.timestamp));
   const first = days.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const last = days.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);

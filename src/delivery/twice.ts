@@ -23,7 +23,7 @@ export const twice = (plan: Plan, spec: { readonly share: number }, random: Rand
 };
 
 /** The document, received so many seconds later. */
-export const received = (doc: EventDoc, seconds: number): EventDoc => ({
+const received = (doc: EventDoc, seconds: number): EventDoc => ({
   ...doc,
   received_at: isoOf(secondsOf(doc.received_at) + seconds),
 });

@@ -6,10 +6,8 @@ import { ProblemError } from '../domain/user-error.ts';
 import { type Fault, type Parsed, renderFaults } from './fault.ts';
 import { parseDocs } from './fixture/docs.ts';
 import { settings as settingsSchema, stories as storiesSchema } from './fixture/settings.ts';
-import { toSettings } from './fixture/to-settings.ts';
-import { readText } from './read-text.ts';
-import { reasonOf } from './reason.ts';
-import { parseYaml } from './yaml/parse.ts';
+import { readText, reasonOf } from './read-text.ts';
+import { readYaml } from './yaml/parse.ts';
 import { shape } from './yaml/shape.ts';
 
 /**
@@ -18,8 +16,8 @@ import { shape } from './yaml/shape.ts';
  * `file:line:column: what is wrong`, files being named from the fixture's folder.
  */
 export async function loadFixture(folder: string): Promise<Fixture> {
-  const list = await readYaml(folder, 'stories.yaml', storiesSchema);
-  const generator = await readYaml(folder, 'generator.yaml', settingsSchema);
+  const list = await readShaped(folder, 'stories.yaml', storiesSchema);
+  const generator = await readShaped(folder, 'generator.yaml', settingsSchema);
   const listed = list.ok ? list.value.stories : [];
   const told = await Promise.all(listed.map((entry) => readStory(folder, entry)));
   const faults = [list, generator, ...told].flatMap((read) => (read.ok ? [] : read.faults));
@@ -32,17 +30,15 @@ export async function loadFixture(folder: string): Promise<Fixture> {
     );
   if (faults.length > 0 || !generator.ok) throw broken(folder, faults);
   const stories = told.flatMap((read) => (read.ok ? [read.value] : []));
-  return { name: basename(folder), stories, generator: toSettings(generator.value) };
+  return { name: basename(folder), stories, generator: generator.value };
 }
 
-async function readYaml<S extends z.ZodType>(
+async function readShaped<S extends z.ZodType>(
   folder: string,
   file: string,
   schema: S,
 ): Promise<Parsed<z.output<S>>> {
-  const text = await readText(join(folder, file), file);
-  if (!text.ok) return text;
-  const yaml = parseYaml(file, text.value.text);
+  const yaml = await readYaml(join(folder, file), file);
   return yaml.ok ? shape(schema, yaml.value) : yaml;
 }
 

@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
-import { codeOf, reasonOf } from './reason.ts';
+import { codeOf, reasonOf } from './read-text.ts';
 
 /** The real path of a file in a folder, or why there is none. */
 export type Inside =

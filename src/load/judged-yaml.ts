@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { nearest } from '../design/nearest.ts';
 import type { Fault, Parsed } from './fault.ts';
 import { inside } from './inside.ts';
-import { readText } from './read-text.ts';
 import { type JudgedYaml, judged as schema } from './schema/judged.ts';
-import { parseYaml, type Yaml } from './yaml/parse.ts';
+import { readYaml, type Yaml } from './yaml/parse.ts';
 import { shape } from './yaml/shape.ts';
 
 /** The folder of a problem that has its judged submissions, a folder each. */
@@ -25,9 +24,7 @@ export async function readJudged(root: string, id: string): Promise<Parsed<Judge
   const found = await inside(root, file);
   if (found.kind === 'missing') return withoutVerdicts(root, id);
   if (found.kind === 'refused') return wrong({ file, place: null, what: found.what });
-  const text = await readText(found.path, file);
-  if (!text.ok) return text;
-  const yaml = parseYaml(file, text.value.text);
+  const yaml = await readYaml(found.path, file);
   if (!yaml.ok) return yaml;
   const parsed = shape(schema, yaml.value);
   if (!parsed.ok) return parsed;

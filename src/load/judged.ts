@@ -7,7 +7,7 @@ import type { Fault, Parsed } from './fault.ts';
 import { type JudgedFolders, openJudged } from './judged-tree.ts';
 import { JUDGED, type Judged, SUBMISSIONS } from './judged-yaml.ts';
 import { brokenProblem } from './problem.ts';
-import { codeOf } from './reason.ts';
+import { codeOf } from './read-text.ts';
 
 /**
  * The judged submissions of a problem, by name; null where there is no folder for them, as in an installed graincheck.

@@ -2,19 +2,15 @@ import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../domain/problem.ts';
 import { ProblemError } from '../domain/user-error.ts';
-import { rules } from './cross/index.ts';
-import { faultsAt } from './cross/rule.ts';
 import { type Fault, renderFaults } from './fault.ts';
-import { fixtureFaults } from './fixture-names.ts';
-import { formatFault } from './format.ts';
-import { toProblem } from './map/problem.ts';
-import { partFiles } from './part-files.ts';
-import { namedFiles } from './problem-files.ts';
-import { readText } from './read-text.ts';
-import { reasonOf } from './reason.ts';
-import { problem as schema } from './schema/problem.ts';
-import { parseYaml } from './yaml/parse.ts';
-import { shape } from './yaml/shape.ts';
+import { fixtureFaults, namedFiles, partFiles } from './problem/files.ts';
+import { faultsAt } from './problem/rule.ts';
+import { rules } from './problem/rules.ts';
+import { FORMAT, problem as schema } from './problem/schema.ts';
+import { toProblem } from './problem/to-problem.ts';
+import { reasonOf } from './read-text.ts';
+import { readYaml, type Yaml } from './yaml/parse.ts';
+import { at, shape } from './yaml/shape.ts';
 
 const FILE = 'problem.yaml';
 
@@ -25,9 +21,7 @@ const FILE = 'problem.yaml';
  */
 export async function loadProblem(folder: string): Promise<Problem> {
   const root = await realFolder(folder);
-  const text = await readText(join(root, FILE), FILE);
-  if (!text.ok) throw brokenProblem(folder, text.faults);
-  const yaml = parseYaml(FILE, text.value.text);
+  const yaml = await readYaml(join(root, FILE), FILE);
   if (!yaml.ok) throw brokenProblem(folder, yaml.faults);
   const newer = formatFault(yaml.value);
   if (newer !== null) throw brokenProblem(folder, [newer]);
@@ -58,4 +52,12 @@ async function realFolder(folder: string): Promise<string> {
 export function brokenProblem(folder: string, faults: readonly Fault[]): ProblemError {
   const hint = `the problem in ${folder} is broken; docs/problem-format.md explains every key`;
   return new ProblemError('E_PROBLEM', renderFaults(faults), hint);
+}
+
+/** A problem written for a newer graincheck; nothing else about it can be judged. */
+function formatFault(yaml: Yaml): Fault | null {
+  const format = at(yaml.value, 'format');
+  if (typeof format !== 'number' || format <= FORMAT) return null;
+  const what = `format ${format} needs a newer graincheck; this one reads format ${FORMAT}`;
+  return { file: yaml.file, place: yaml.place(['format']), what };
 }

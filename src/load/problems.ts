@@ -1,11 +1,8 @@
 import { access, readdir } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { nearest } from '../design/nearest.ts';
 import { drillId } from '../domain/drill.ts';
 import { UserError } from '../domain/user-error.ts';
-import { packageRoot } from './package-root.ts';
-
-export { packageRoot } from './package-root.ts';
 
 /** A problem's folder; `id` is its name. */
 export type ProblemFolder = {
@@ -67,4 +64,14 @@ const isProblem = (folder: string): Promise<boolean> =>
 async function hint(root: string, near: string | null): Promise<string> {
   const ids = (await listProblems(root)).map(({ id }) => id).join(', ');
   return `${near === null ? '' : `did you mean \`${near}\`? `}the problems are: ${ids}; or give a path to a folder`;
+}
+
+/** Absolute path of the installed package (or the checkout): the folder that holds `problems/`. */
+export function packageRoot(): string {
+  // Sources run from below src/, the bundle from dist/; whichever is nearest is ours.
+  let folder = import.meta.dirname;
+  while (basename(folder) !== 'src' && basename(folder) !== 'dist' && dirname(folder) !== folder) {
+    folder = dirname(folder);
+  }
+  return dirname(folder);
 }

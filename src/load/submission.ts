@@ -1,24 +1,22 @@
+import { createHash } from 'node:crypto';
 import { realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { readDesign } from '../design/ddl/read.ts';
 import type { Handed } from '../domain/choice.ts';
+import { compare } from '../domain/compare.ts';
 import type { Design } from '../domain/design.ts';
 import type { Dialect } from '../domain/dialect.ts';
 import type { Deliverable, Problem, Role } from '../domain/problem.ts';
 import type { FileTexts, Submission } from '../domain/submission.ts';
 import { UserError } from '../domain/user-error.ts';
-import type { TextFile } from './decode.ts';
 import { type Fault, renderFaults } from './fault.ts';
 import { type JudgedFolders, openJudged } from './judged-tree.ts';
 import { SUBMISSIONS } from './judged-yaml.ts';
 import { brokenProblem } from './problem.ts';
-import { codeOf, reasonOf } from './reason.ts';
-import { readChosen } from './submission/chosen.ts';
-import { digest } from './submission/digest.ts';
-import { isEmpty } from './submission/empty.ts';
+import { codeOf, reasonOf, type TextFile } from './read-text.ts';
+import { readChosen, readWindows } from './submission/handed.ts';
 import { notesOn } from './submission/notes.ts';
 import { noSettings, readSettings, type Settings } from './submission/settings.ts';
-import { readWindows } from './submission/windows.ts';
 import { openTree, type Tree } from './submission/tree.ts';
 
 /**
@@ -214,3 +212,39 @@ function bad(faults: readonly Fault[]): UserError {
 
 const emptyNote = (files: readonly string[]): readonly string[] =>
   files.length === 0 ? [] : [`empty or comments alone, so not attempted: ${files.join(', ')}`];
+
+/** One file, by the name it has in the submission. */
+export type Named = { readonly file: string; readonly bytes: Uint8Array };
+
+/** SHA-256 over names and bytes, in the order of the names; hexadecimal. */
+function digest(files: readonly Named[]): string {
+  const hash = createHash('sha256');
+  for (const { file, bytes } of files.toSorted((a, b) => compare(a.file, b.file))) {
+    // The length keeps two files from hashing like one that holds both.
+    hash.update(`${file}\0${bytes.length}\0`).update(bytes);
+  }
+  return hash.digest('hex');
+}
+
+/** A text that says nothing: SQL or YAML of comments alone, Markdown of headings and comments alone. */
+const isEmpty = (file: string, text: string): boolean => {
+  if (file.endsWith('.md')) return isEmptyMarkdown(text);
+  return /\.ya?ml$/.test(file) ? isEmptyYaml(text) : isEmptySql(text);
+};
+
+function isEmptySql(text: string): boolean {
+  // One piece at a time: a single pattern for the whole file could exhaust the stack.
+  const piece = /\s+|;|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/y;
+  let end = 0;
+  while (end < text.length && piece.test(text)) end = piece.lastIndex;
+  return end === text.length;
+}
+
+const isEmptyMarkdown = (text: string): boolean =>
+  text
+    .replaceAll(/<!--[\s\S]*?(?:-->|$)/g, '')
+    .replaceAll(/^\s{0,3}#.*$/gm, '')
+    .trim() === '';
+
+const isEmptyYaml = (text: string): boolean =>
+  text.split('\n').every((line) => /^(?:\s*(?:#.*)?|---\s*)$/.test(line.trimEnd()));

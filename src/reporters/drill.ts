@@ -31,7 +31,7 @@ export function memoryWords(card: DrillCard): string {
   return `${recallWords(card)}, holds ${days} day${days === 1 ? '' : 's'}`;
 }
 
-export const ratingWords: Readonly<Record<Rating, string>> = {
+const ratingWords: Readonly<Record<Rating, string>> = {
   again: 'again',
   hard: 'hard',
   good: 'good',

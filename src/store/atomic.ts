@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { constants, mkdirSync, rmSync, statSync } from 'node:fs';
 import { access, type FileHandle, lstat, open, readlink, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { codeOf } from '../load/reason.ts';
+import { codeOf } from '../load/read-text.ts';
 
 /**
  * Makes a folder and those around it, where they are missing; throws Node's errors. Node's own `recursive` never

@@ -2,7 +2,7 @@ import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { UserError } from '../domain/user-error.ts';
-import { codeOf } from '../load/reason.ts';
+import { codeOf } from '../load/read-text.ts';
 import { draftOf, removeAtOnce, writeAtomic } from './atomic.ts';
 
 /** What came of putting something on disk; the error is told at once, and what was not written is still in memory. */

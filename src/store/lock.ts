@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pid } from 'node:process';
 import * as z from 'zod';
-import { codeOf } from '../load/reason.ts';
+import { codeOf } from '../load/read-text.ts';
 import { boot } from './clock.ts';
 import { readJson } from './format/attempt.ts';
 import { removeAtOnce } from './atomic.ts';

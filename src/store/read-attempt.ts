@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Attempt, BrokenAttempt, TimeTaken } from '../domain/attempt.ts';
 import type { Journal } from '../domain/sitting.ts';
-import { reasonOf } from '../load/reason.ts';
+import { reasonOf } from '../load/read-text.ts';
 import { replaySitting } from '../sitting/tick.ts';
 import { timeTaken } from '../sitting/view.ts';
 import { attemptFiles, reportName } from './attempt-files.ts';

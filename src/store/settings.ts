@@ -6,7 +6,7 @@ import { DIALECTS } from '../domain/dialect.ts';
 import { type Settings, usualSettings } from '../domain/settings.ts';
 import { type Parsed, renderFaults } from '../load/fault.ts';
 import { readText } from '../load/read-text.ts';
-import { parseYaml } from '../load/yaml/parse.ts';
+import { readYaml } from '../load/yaml/parse.ts';
 import { shape } from '../load/yaml/shape.ts';
 import { configFolder } from './attempt-files.ts';
 import { keepText, type Kept, refused } from './kept.ts';
@@ -60,9 +60,7 @@ export async function readSettings(folder: string = configFolder()): Promise<Rea
 }
 
 async function parsed(file: string): Promise<Parsed<Settings>> {
-  const read = await readText(file, NAME);
-  if (!read.ok) return read;
-  const yaml = parseYaml(NAME, read.value.text);
+  const yaml = await readYaml(file, NAME);
   if (!yaml.ok) return yaml;
   // A file of comments alone says nothing, which is fine.
   const given = shape(settingsFile, { ...yaml.value, value: yaml.value.value ?? {} });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Attempt, BrokenAttempt } from '../domain/attempt.ts';
 import type { Journal, StartedEntry } from '../domain/sitting.ts';
 import { UserError } from '../domain/user-error.ts';
-import { codeOf } from '../load/reason.ts';
+import { codeOf } from '../load/read-text.ts';
 import { attemptFolder, attemptsIn, dataFolder, isNumber } from './attempt-files.ts';
 import { createAttempt } from './create-attempt.ts';
 import { reasonNotWritten } from './kept.ts';

@@ -4,8 +4,7 @@ import { lstat, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UserError } from '../domain/user-error.ts';
 import { renderFaults } from '../load/fault.ts';
-import { readText } from '../load/read-text.ts';
-import { codeOf } from '../load/reason.ts';
+import { codeOf, readText } from '../load/read-text.ts';
 import { draftOf, isDraft, makeFolder, writeAtomic, type Written } from './atomic.ts';
 import { keep, type Kept } from './kept.ts';
 

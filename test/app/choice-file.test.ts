@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { choiceFile, shuffled } from '../../src/app/choice-file.ts';
 import { loadProblem } from '../../src/load/problem.ts';
 import { listProblems } from '../../src/load/problems.ts';
-import { readChosen } from '../../src/load/submission/chosen.ts';
+import { readChosen } from '../../src/load/submission/handed.ts';
 import { expectGolden } from '../golden.ts';
 
 const problems = await Promise.all((await listProblems()).map(({ folder }) => loadProblem(folder)));

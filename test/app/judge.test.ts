@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { gradeFolder } from '../../src/app/grade.ts';
 import { askJudge, requestOf } from '../../src/app/judge.ts';
-import { packageRoot } from '../../src/load/package-root.ts';
+import { packageRoot } from '../../src/load/problems.ts';
 import { loadSubmission } from '../../src/load/submission.ts';
 import { PATIENCE_MS } from '../support/until.ts';
 import { reels, rubricFor } from '../words/support.ts';

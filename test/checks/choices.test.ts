@@ -4,10 +4,9 @@ import { countOf, earnedOf, markOf, takenOff } from '../../src/checks/choices/ma
 import { pick, type Random, seeded } from '../../src/delivery/random.ts';
 import type { ChoiceItem, ChoiceSheet, Chosen } from '../../src/domain/choice.ts';
 import type { Problem } from '../../src/domain/problem.ts';
-import { toChoices } from '../../src/load/map/choices.ts';
+import { choices as schema, toChoices } from '../../src/load/problem/choices.ts';
 import { loadProblem } from '../../src/load/problem.ts';
 import { listProblems } from '../../src/load/problems.ts';
-import { choices as schema } from '../../src/load/schema/choices.ts';
 import { submissionOf } from '../../src/load/submission.ts';
 import { casesIn } from '../cases/read.ts';
 import { problem } from '../sitting/support/problem.ts';

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { windows } from '../../src/checks/windows.ts';
 import type { EventDoc } from '../../src/domain/event.ts';
-import { checkSpec } from '../../src/load/schema/check.ts';
+import { checkSpec } from '../../src/load/problem/schema.ts';
 import { submissionOf } from '../../src/load/submission.ts';
 import { problem } from '../sitting/support/problem.ts';
 

@@ -4,7 +4,7 @@ import { generate } from '../../src/delivery/generate.ts';
 import { byTime } from '../../src/delivery/joined.ts';
 import type { EventDoc, EventStream } from '../../src/domain/event.ts';
 import { loadFixture } from '../../src/load/fixture.ts';
-import { packageRoot } from '../../src/load/package-root.ts';
+import { packageRoot } from '../../src/load/problems.ts';
 import { isEvent, repeated, textAt } from './support/fixture.ts';
 
 const fixture = await loadFixture(join(packageRoot(), 'fixtures/interactive-episodes'));

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { generate } from '../../src/delivery/generate.ts';
 import type { EventDoc, EventStream } from '../../src/domain/event.ts';
 import { loadFixture } from '../../src/load/fixture.ts';
-import { packageRoot } from '../../src/load/package-root.ts';
+import { packageRoot } from '../../src/load/problems.ts';
 import { simulate } from '../../src/streaming/simulate.ts';
 import { middleOf, waitsOf } from '../../src/streaming/totals.ts';
 

@@ -2,10 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { renderFaults } from '../../src/load/fault.ts';
-import { toChoices } from '../../src/load/map/choices.ts';
-import { packageRoot } from '../../src/load/package-root.ts';
-import { choices } from '../../src/load/schema/choices.ts';
-import { readChosen } from '../../src/load/submission/chosen.ts';
+import { choices, toChoices } from '../../src/load/problem/choices.ts';
+import { packageRoot } from '../../src/load/problems.ts';
+import { readChosen } from '../../src/load/submission/handed.ts';
 import { parseYaml } from '../../src/load/yaml/parse.ts';
 import { shape } from '../../src/load/yaml/shape.ts';
 

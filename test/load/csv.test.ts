@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { csvRows } from '../../src/load/csv.ts';
+import { csvRows } from '../../src/load/problem/to-problem.ts';
 
 const CASES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'a,b\n1,2\n': [

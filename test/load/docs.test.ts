@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { packageRoot } from '../../src/load/package-root.ts';
+import { packageRoot } from '../../src/load/problems.ts';
 import { brokenCases, small } from './support/broken.ts';
 
 const page = await readFile(join(packageRoot(), 'docs/problem-format.md'), 'utf8');

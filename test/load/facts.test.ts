@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { factRule } from '../../src/load/cross/facts.ts';
-import { faultsAt } from '../../src/load/cross/rule.ts';
+import { factRule, facts as schema } from '../../src/load/problem/facts.ts';
+import { faultsAt } from '../../src/load/problem/rule.ts';
 import { renderFaults } from '../../src/load/fault.ts';
 import { loadProblem } from '../../src/load/problem.ts';
-import { facts as schema } from '../../src/load/schema/facts.ts';
-import type { ProblemYaml } from '../../src/load/schema/problem.ts';
+import type { ProblemYaml } from '../../src/load/problem/schema.ts';
 import { parseYaml } from '../../src/load/yaml/parse.ts';
 import { shape } from '../../src/load/yaml/shape.ts';
 

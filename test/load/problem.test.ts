@@ -2,9 +2,8 @@ import { readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { ProblemError } from '../../src/domain/user-error.ts';
-import { packageRoot } from '../../src/load/package-root.ts';
+import { listProblems, packageRoot } from '../../src/load/problems.ts';
 import { loadProblem } from '../../src/load/problem.ts';
-import { listProblems } from '../../src/load/problems.ts';
 import { brokenCases, copyOfSmall, small, thrownBy } from './support/broken.ts';
 
 const copy = await copyOfSmall();

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { packageRoot } from '../../src/load/package-root.ts';
+import { packageRoot } from '../../src/load/problems.ts';
 import { loadProblem } from '../../src/load/problem.ts';
 import { loadSubmission } from '../../src/load/submission.ts';
 import { folderOf } from './support/folder.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { withHolds } from '../../src/load/submission/with-holds.ts';
+import { withHolds } from '../../src/load/submission/settings.ts';
 
 test.each([
   ['nothing yet', ''],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readDesign } from '../../src/design/ddl/read.ts';
 import { partitionReport } from '../../src/design/partitions/report.ts';
-import { packageRoot } from '../../src/load/package-root.ts';
+import { packageRoot } from '../../src/load/problems.ts';
 import { widthOf } from '../../src/reporters/measure.ts';
 import { partitionJson, partitionText } from '../../src/reporters/partitions.ts';
 import type { DesignCosts, PartitionTable } from '../../src/domain/design-report.ts';

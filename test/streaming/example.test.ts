@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { momentText } from '../../src/domain/moment.ts';
-import { packageRoot } from '../../src/load/package-root.ts';
-import { readWindows } from '../../src/load/submission/windows.ts';
+import { packageRoot } from '../../src/load/problems.ts';
+import { readWindows } from '../../src/load/submission/handed.ts';
 import { simulate } from '../../src/streaming/simulate.ts';
 
 const page = readFileSync(join(packageRoot(), 'docs/windows.md'), 'utf8');

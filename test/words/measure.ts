@@ -1,5 +1,5 @@
 import { taskTexts } from '../../src/checks/rubric.ts';
-import { packageRoot } from '../../src/load/package-root.ts';
+import { packageRoot } from '../../src/load/problems.ts';
 import { loadProblem } from '../../src/load/problem.ts';
 import { type Nearest, nearestFinder } from '../../src/words/nearest.ts';
 import { casesIn } from '../cases/read.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { packageRoot } from '../../src/load/package-root.ts';
+import { packageRoot } from '../../src/load/problems.ts';
 import { blocksOf } from '../../src/words/blocks.ts';
 import { casesOf, FILES, finderFor, foundIn, sharesOf } from './measure.ts';
 

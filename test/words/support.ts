@@ -1,6 +1,6 @@
 import { taskTexts } from '../../src/checks/rubric.ts';
 import type { AnswerReport, Rubric } from '../../src/domain/rubric.ts';
-import { packageRoot } from '../../src/load/package-root.ts';
+import { packageRoot } from '../../src/load/problems.ts';
 import { loadProblem } from '../../src/load/problem.ts';
 import { answerReader } from '../../src/words/read.ts';
 

@@ -4,7 +4,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { FileTexts } from '../../domain/submission.ts';
 import type { UserError } from '../../domain/user-error.ts';
 import { submissionOf } from '../../load/submission.ts';
-import { withHolds } from '../../load/submission/with-holds.ts';
+import { withHolds } from '../../load/submission/settings.ts';
 import { saveFile } from '../../store/work-files.ts';
 import { openQuestions } from '../holds.ts';
 import type { Desktop } from './desktop.ts';

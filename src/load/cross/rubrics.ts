@@ -1,7 +1,6 @@
 import { type Misfit, misfit, type Path } from '../../checks/schema.ts';
 import { type RubricsYaml, rubrics as schema } from '../schema/rubric.ts';
-import { filesOf } from './refs.ts';
-import { ids, mustDiffer, namesExist, type PartRule } from './rule.ts';
+import { filesOf, ids, mustDiffer, namesExist, type PartRule } from '../problem/rule.ts';
 
 /** Rubrics are for files in words, one each; a way has to ask for something. */
 export const rubricRule: PartRule<RubricsYaml> = (problem, part) => [
@@ -22,7 +21,7 @@ export const rubricRule: PartRule<RubricsYaml> = (problem, part) => [
 type PointYaml = RubricsYaml['rubrics'][number]['points'][number];
 
 /** A way asks for something, and so does what contradicts. */
-export function waysOf(
+function waysOf(
   path: Path,
   { ways, contradictions }: Pick<PointYaml, 'ways' | 'contradictions'>,
 ): readonly Misfit[] {

@@ -1,10 +1,8 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import type { TextFile } from '../decode.ts';
+import { readText, reasonOf, type TextFile } from '../read-text.ts';
 import type { Fault } from '../fault.ts';
 import { inside } from '../inside.ts';
-import { readText } from '../read-text.ts';
-import { reasonOf } from '../reason.ts';
 
 /** What stands at a path of a submission. */
 export type Spot =

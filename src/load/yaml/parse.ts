@@ -8,9 +8,11 @@ import {
   LineCounter,
   type Node,
   parseDocument,
+  visit,
+  type YAMLError,
 } from 'yaml';
 import type { Parsed, Place } from '../fault.ts';
-import { syntaxFaults } from './syntax.ts';
+import { readText } from '../read-text.ts';
 
 /** Keys and indexes from the root of a YAML document. */
 export type YamlPath = readonly PropertyKey[];
@@ -25,6 +27,12 @@ export type Yaml = {
   /** The key that a path ends in. */
   readonly keyPlace: (path: YamlPath) => Place;
 };
+
+/** Reads a file of YAML; `name` is what faults call it. */
+export async function readYaml(path: string, name: string): Promise<Parsed<Yaml>> {
+  const text = await readText(path, name);
+  return text.ok ? parseYaml(name, text.value.text) : text;
+}
 
 /** Reads YAML 1.2; every fault of syntax is reported, with its place. */
 export function parseYaml(file: string, text: string): Parsed<Yaml> {
@@ -76,4 +84,52 @@ function child(node: unknown, step: PropertyKey): Child | null {
   if (!isMap(node)) return null;
   const pair = node.items.find(({ key }) => (isScalar(key) ? key.value : key) === step);
   return pair === undefined ? null : { key: asNode(pair.key), value: asNode(pair.value) };
+}
+
+/** One thing that is wrong with the syntax; `offset` in the text. */
+type SyntaxFault = { readonly offset: number; readonly what: string };
+
+const plainer: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: 'this key was given already',
+  TAB_AS_INDENT: 'tabs are not allowed as indentation; use spaces',
+  MULTIPLE_DOCS: 'there is a second document; remove the `---`',
+};
+
+/** All faults of a document's syntax. */
+const syntaxFaults = (document: Document.Parsed): readonly SyntaxFault[] => [
+  ...[...document.errors, ...document.warnings].map((error) => plain(document, error)),
+  ...unresolved(document),
+];
+
+function plain(document: Document.Parsed, { pos, code, message }: YAMLError): SyntaxFault {
+  if (message.startsWith('Missing closing')) {
+    // Known at the end of the file; what helps is where the quote was opened.
+    return { offset: lastQuoted(document), what: 'the text in quotes that begins here never ends' };
+  }
+  if (message.startsWith('Nested mappings'))
+    return { offset: pos[0], what: 'a text with `: ` in it needs quotes, or `>-` and lines of its own' };
+  return { offset: pos[0], what: plainer[code] ?? message.replaceAll('\n', ' ') };
+}
+
+function lastQuoted(document: Document.Parsed): number {
+  let offset = 0;
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      if (type?.startsWith('QUOTE')) offset = range?.[0] ?? offset;
+    },
+  });
+  return offset;
+}
+
+/** The parser itself looks at aliases late, and then says no place. */
+function unresolved(document: Document.Parsed): readonly SyntaxFault[] {
+  const faults: SyntaxFault[] = [];
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document) !== undefined) return;
+      const what = `there is no anchor \`&${alias.source}\` before this \`*${alias.source}\``;
+      faults.push({ offset: alias.range?.[0] ?? 0, what });
+    },
+  });
+  return faults;
 }

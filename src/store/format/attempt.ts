@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { codeOf, reasonOf } from '../../load/reason.ts';
+import { codeOf, reasonOf } from '../../load/read-text.ts';
 
 /** A file that this program wrote once, read back. `why` is for a person, without the file's name. */
 type ReadJson<T> =

@@ -14,7 +14,7 @@ export type FooterProps = {
 };
 
 /** An action of this name is the way out of a screen; a screen without one is left by quitting. */
-export const leave = 'leave';
+const leave = 'leave';
 
 const gap = '  ';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { judgedFiles, judgedNames } from '../../../src/load/judged.ts';
-import { packageRoot } from '../../../src/load/package-root.ts';
+import { packageRoot } from '../../../src/load/problems.ts';
 import { matrix } from './support.ts';
 
 const reels = join(packageRoot(), 'problems/reels');

@@ -13,7 +13,7 @@ const besideFrom = 120;
 /** Blanks before the text that is written. */
 export const indent = 2;
 
-export const markWords: Readonly<Record<OwnMark, { sign: string; words: string; paint: keyof Style }>> = {
+const markWords: Readonly<Record<OwnMark, { sign: string; words: string; paint: keyof Style }>> = {
   made: { sign: '✓', words: 'made', paint: 'good' },
   half: { sign: '~', words: 'half', paint: 'warn' },
   missed: { sign: '✗', words: 'missed', paint: 'bad' },

@@ -14,7 +14,7 @@ import { activeTab, type Workspace, withTab } from './state.ts';
 const arrow = ' => ';
 
 /** What was typed is a query, and behind ` => ` what is to stand in its place. */
-export function parts(text: string): { readonly query: string; readonly replacement: string | null } {
+function parts(text: string): { readonly query: string; readonly replacement: string | null } {
   const at = text.indexOf(arrow);
   return at < 0
     ? { query: text, replacement: null }

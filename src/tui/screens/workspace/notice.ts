@@ -5,7 +5,7 @@ import { clockOf } from '../../view/words.ts';
 export type Notice = { readonly tone: 'good' | 'warn' | 'bad' | 'muted'; readonly text: string };
 
 /** What a ring says; null: nothing that is worth a line. */
-export function noticeOf(ring: Ring): Notice | null {
+function noticeOf(ring: Ring): Notice | null {
   switch (ring.kind) {
     case 'part-bell':
       return {

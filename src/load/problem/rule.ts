@@ -1,8 +1,17 @@
 import type * as z from 'zod';
-import { type Misfit, mustExist, type Path, refsIn, type Thing } from '../../checks/schema.ts';
+import {
+  docPathsIn,
+  type Misfit,
+  misfit,
+  mustExist,
+  type Path,
+  refsIn,
+  type Thing,
+} from '../../checks/schema.ts';
+import { suggestion } from '../../design/nearest.ts';
 import type { Fault } from '../fault.ts';
-import type { ProblemYaml } from '../schema/problem.ts';
 import type { Yaml, YamlPath } from '../yaml/parse.ts';
+import type { ProblemYaml } from './schema.ts';
 
 /** Something that holds between the parts of a problem; returns what breaks it. */
 export type Rule = (problem: ProblemYaml) => readonly Misfit[];
@@ -59,3 +68,29 @@ export function mustDiffer<K extends string>(
 /** Ids of a list's entries. */
 export const ids = (entries: readonly { readonly id: string }[]): readonly string[] =>
   entries.map(({ id }) => id);
+
+/** Ids of the deliverables that have a role. */
+export const filesOf = ({ deliverables }: ProblemYaml, role: string): readonly string[] =>
+  ids(deliverables.filter((one) => one.role === role));
+
+const nested = ['properties', 'context'];
+const fields = [
+  'event_id',
+  'event_type',
+  'entity_id',
+  'entity_type',
+  'timestamp',
+  'received_at',
+  'session_id',
+  ...nested,
+];
+
+/** What is wrong with the paths in event documents that a value has. */
+export function docPathMisfits(of: Parameters<typeof docPathsIn>[0], value: unknown): readonly Misfit[] {
+  return docPathsIn(of, value).flatMap(({ docPath: [field = '', ...below], path }) => {
+    if (!fields.includes(field))
+      return [misfit(path, `an event document has no \`${field}\`${suggestion(field, fields)}`)];
+    if (below.length === 0 || nested.includes(field)) return [];
+    return [misfit(path, `\`${field}\` is a single value; only \`properties\` and \`context\` have keys`)];
+  });
+}

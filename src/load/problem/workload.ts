@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { docPath, name, refTo, text, whole, word } from '../../checks/schema.ts';
+import { docPath, misfit, name, refTo, text, whole, word } from '../../checks/schema.ts';
+import type { Dimension, Workload } from '../../domain/workload.ts';
+import { docPathMisfits, ids, mustDiffer, namesExist, type PartRule } from './rule.ts';
 
 const percent = z.number().positive().max(100);
 const names = z.array(z.string().regex(/^[a-z_][a-z0-9_]*$/, 'must be a column name in small letters'));
@@ -118,3 +120,86 @@ export const workload = z.strictObject({
 });
 
 export type WorkloadYaml = z.output<typeof workload>;
+
+/** Patterns ask for dimensions and types that there are; shares add up; thresholds can be met. */
+export const workloadRule: PartRule<WorkloadYaml> = (_problem, part) => [
+  ...mustDiffer(['dimensions'], 'id', part.dimensions),
+  ...mustDiffer(['patterns'], 'id', part.patterns),
+  ...docPathMisfits(workload, part),
+  ...namesExist(workload, part, {
+    '`value` dimension': ids(part.dimensions.filter(({ kind }) => kind === 'value')),
+    'event type with a share': Object.keys(part.event_types),
+  }),
+  ...bothClocks(part),
+  ...sharesAddUp(part),
+  ...sizes(part),
+];
+
+function bothClocks({ dimensions }: WorkloadYaml) {
+  return (['happened', 'arrived'] as const).flatMap((clock) => {
+    const count = dimensions.filter((one) => one.kind === 'time' && one.clock === clock).length;
+    const what = `there must be one dimension with \`clock: ${clock}\`, not ${count}`;
+    return count === 1 ? [] : [misfit(['dimensions'], what)];
+  });
+}
+
+function sharesAddUp({ event_types }: WorkloadYaml) {
+  const sum = Object.values(event_types).reduce((all, percent) => all + percent, 0);
+  const what = `the shares add up to ${Number(sum.toFixed(4))} percent, not to 100`;
+  return Math.abs(sum - 100) < 1e-6 ? [] : [misfit(['event_types'], what)];
+}
+
+function sizes({ thresholds }: WorkloadYaml) {
+  const { least, most } = thresholds.partition_bytes;
+  const path = ['thresholds', 'partition_bytes', 'least'];
+  return least <= most ? [] : [misfit(path, '`least` is more than `most`')];
+}
+
+/** Percents become shares of 1. */
+export function toWorkload(yaml: WorkloadYaml): Workload {
+  const { scale, thresholds } = yaml;
+  return {
+    eventsPerDay: scale.events_per_day,
+    bytesPerEvent: scale.bytes_per_event,
+    retentionDays: scale.retention_days,
+    lateDays: scale.late_days,
+    deletionsPerDay: scale.deletions_per_day,
+    peaks: { hour: scale.peak_hour, day: scale.peak_day },
+    eventTypes: Object.entries(yaml.event_types).map(([type, percent]) => ({ type, share: percent / 100 })),
+    dimensions: yaml.dimensions.map(toDimension),
+    eventTables: yaml.event_tables,
+    patterns: yaml.patterns.map(({ id, title, happened, arrived, at_most, per_day, ...rest }) => ({
+      id,
+      title,
+      windows: { happened: happened ?? null, arrived: arrived ?? null },
+      filters: rest.filters,
+      types: rest.types,
+      perDay: per_day,
+      serving: rest.serving,
+      dominant: rest.dominant,
+      atMost: at_most ? toTouch(at_most) : null,
+    })),
+    thresholds: {
+      partitions: thresholds.partitions,
+      partitionsEver: thresholds.partitions_ever,
+      partitionBytes: thresholds.partition_bytes,
+      keptDays: thresholds.kept_days,
+      late: toTouch(thresholds.late),
+      deletion: toTouch(thresholds.deletion),
+      skew: thresholds.skew,
+      dominantShare: thresholds.dominant_percent / 100,
+      smallShare: thresholds.small_percent / 100,
+    },
+  };
+}
+
+function toTouch({ partitions, percent }: { partitions: number; percent: number }) {
+  return { partitions, share: percent / 100 };
+}
+
+function toDimension(yaml: WorkloadYaml['dimensions'][number]): Dimension {
+  const head = { id: yaml.id, title: yaml.title, path: yaml.from, names: yaml.names };
+  if (yaml.kind === 'time') return { ...head, kind: 'time', clock: yaml.clock };
+  const { kind, distinct, largest_percent, erased, types } = yaml;
+  return { ...head, kind, distinct, largest: largest_percent / 100, erased, types };
+}
