@@ -8,7 +8,7 @@ import {
 } from '@codemirror/state';
 import { changesBetween } from './diff.ts';
 import { editHistory, lineEnding, linesOf, recorded, setLineEnding } from './history.ts';
-import { languageExtension, type LanguageName } from './language.ts';
+import { languageExtension, type LanguageName, toLanguage } from './language.ts';
 
 /** Cells from one tab stop to the next, and blanks of one step of indentation. */
 export const tabWidth = 2;
@@ -46,6 +46,13 @@ export function openBuffer(text: string, language: LanguageName): Buffer {
   const { ending, doc } = linesOf(text);
   const extensions = [common, lineEnding.init(() => ending), languageExtension(language)];
   return { language, state: EditorState.create({ doc, extensions }), goal: null, top: 0, left: 0, run: null };
+}
+
+/** The same text, cursor and history, read as another language. */
+export function inLanguage(buffer: Buffer, language: LanguageName): Buffer {
+  if (buffer.language === language) return buffer;
+  const { state } = buffer.state.update({ effects: toLanguage(language) });
+  return { ...buffer, language, state };
 }
 
 /** The text as it goes to the file: with the line endings that it came with. */

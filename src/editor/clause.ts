@@ -1,5 +1,5 @@
 import { isName, isWord, type Token } from '../sql/token.ts';
-import { sqlKeywords } from './sql-words.ts';
+import type { Offered } from '../sql/dialects/dialect.ts';
 
 /** What can stand where the cursor is. */
 export type Clause =
@@ -21,9 +21,13 @@ export type Clause =
   | { readonly kind: 'expression' };
 
 /** Told by the tokens of the statement before the cursor, without spaces and comments. */
-export function clauseAt(before: readonly Token[]): Clause {
+export function clauseAt(before: readonly Token[], { keywords }: Offered): Clause {
   const last = before.at(-1);
-  if (isAny(last, 'from join into update references')) return { kind: 'table' };
+  if (isAny(last, 'from join into update references'))
+    return { kind: isWord(last, 'from') && inExtract(before) ? 'expression' : 'table' };
+  if (isWord(last, 'using') && isAny(before[0], 'delete merge')) return { kind: 'table' };
+  if (last?.text === '::' || (last?.text === '<' && isAny(before.at(-2), 'array struct map')))
+    return { kind: 'cast' };
   const verb = before[0];
   if (isAny(last, 'table exists') && before.length < 6)
     return { kind: isWord(verb, 'create') ? 'new-table' : 'table' };
@@ -33,11 +37,12 @@ export function clauseAt(before: readonly Token[]): Clause {
   const bracket = open === null ? null : inBrackets(before, open);
   if (bracket) return bracket;
   if (last?.text === ',' && isWord(word, 'from')) return { kind: 'table' };
-  return endsOperand(before) ? { kind: 'continuation' } : { kind: 'expression' };
+  return endsOperand(before, keywords) ? { kind: 'continuation' } : { kind: 'expression' };
 }
 
 function behindAs(before: readonly Token[], open: number | null): Clause {
-  if (open !== null) return { kind: isWord(before[open - 1], 'cast') ? 'cast' : 'new-name' };
+  if (open !== null)
+    return { kind: isAny(before[open - 1], 'cast try_cast safe_cast') ? 'cast' : 'new-name' };
   return { kind: isWord(before[0], 'create') ? 'query' : 'new-name' };
 }
 
@@ -65,11 +70,15 @@ export function intoTable(statement: readonly Token[]): Token | undefined {
   return statement[statement.findIndex((token) => isWord(token, 'into')) + 1];
 }
 
-const keywords = new Set(sqlKeywords);
+/** `extract(day FROM ts)`, `trim(both ' ' FROM name)` */
+function inExtract(before: readonly Token[]): boolean {
+  const { open } = levelOf(before);
+  return open !== null && isAny(before[open - 1], 'extract trim substring overlay');
+}
 
-function endsOperand(before: readonly Token[]): boolean {
+function endsOperand(before: readonly Token[], keywords: readonly string[]): boolean {
   const last = before.at(-1);
-  if (isName(last)) return !keywords.has(last?.word ?? '');
+  if (isName(last)) return !keywords.includes(last?.word ?? '');
   if (last?.text === '*') return isAny(before.at(-2), 'select distinct ( , .');
   return last?.kind === 'number' || last?.kind === 'string' || last?.kind === 'param' || last?.text === ')';
 }

@@ -8,7 +8,7 @@ import { paintLine } from './layers.ts';
 import type { Looks } from './style.ts';
 
 const names = byName<LanguageName>({
-  sql: 'sql',
+  sql: 'sqlite',
   yaml: 'yaml',
   md: 'markdown',
   markdown: 'markdown',

@@ -1,11 +1,12 @@
-import { sqlite } from '../sql/dialects/sqlite.ts';
+import type { Dialect } from '../domain/dialect.ts';
+import { DIALECT_TABLES } from '../sql/dialects/index.ts';
 import { lex } from '../sql/lexer.ts';
-import { isName, isSaid, type Token } from '../sql/token.ts';
+import { sourceFrom } from '../sql/source.ts';
+import { isName, type Token } from '../sql/token.ts';
 import type { Buffer, View } from './buffer.ts';
 import { recorded } from './history.ts';
-import { type Cursor, offers } from './offers.ts';
-import type { Option } from './option.ts';
-import { fitOf } from './ranking.ts';
+import { isSql } from './language.ts';
+import { type Cursor, type Option, offers } from './offers.ts';
 import { ensureVisible } from './scroll.ts';
 import { statementSpan } from './statement.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -22,13 +23,14 @@ const most = 100;
  */
 export function completionsAt(buffer: Buffer, vocabulary: Vocabulary, explicit: boolean): Completion | null {
   const { main } = buffer.state.selection;
-  if (buffer.language !== 'sql' || !main.empty) return null;
-  const found = cursorIn(buffer, main.head);
+  const { language } = buffer;
+  if (!isSql(language) || !main.empty) return null;
+  const found = cursorIn(buffer, language, main.head);
   if (!found) return null;
   const { cursor, typed } = found;
-  const isQualified = cursor.before.at(-1)?.text === '.';
+  const isQualified = cursor.source.tokens[cursor.at - 1]?.text === '.';
   if (!explicit && ((typed === '' && !isQualified) || !found.atEnd)) return null;
-  const options = fitting(offers(cursor, vocabulary), typed, explicit || isQualified);
+  const options = fitting(offers(cursor, vocabulary, language), typed, explicit || isQualified);
   if (options.length === 0 || (!explicit && isWhole(options, typed))) return null;
   return { from: main.head - typed.length, to: main.head, options: cased(options, typed, cursor) };
 }
@@ -48,21 +50,26 @@ export function accept(buffer: Buffer, completion: Completion, option: Option, v
 type Found = { readonly cursor: Cursor; readonly typed: string; readonly atEnd: boolean };
 
 /** The statement around an offset; null inside of strings, comments, numbers, parameters and quoted names. */
-function cursorIn(buffer: Buffer, head: number): Found | null {
+function cursorIn(buffer: Buffer, dialect: Dialect, head: number): Found | null {
   const { doc } = buffer.state;
   const span = statementSpan(buffer, head);
   const offset = head - span.from;
   const text = doc.sliceString(span.from, span.to);
-  const statement = statementAround(lex(text, sqlite.lexis), offset);
+  const statement = statementAround(lex(text, DIALECT_TABLES[dialect].lexis), offset);
   const at = statement.find((token) => token.start < offset && offset <= token.end);
   if (at && !isOpen(at, offset)) return null;
   const word = isName(at) ? at : undefined;
   const from = word?.start ?? offset;
-  const tokens = statement.filter((token) => token !== word && isSaid(token));
-  const before = tokens.filter((token) => token.end <= from);
-  const after = tokens.filter((token) => token.start >= offset);
-  const typed = text.slice(from, offset);
-  return { cursor: { before, after, offset: from }, typed, atEnd: word === undefined || word.end === offset };
+  const source = sourceFrom(
+    text,
+    statement.filter((token) => token !== word),
+  );
+  const behind = source.tokens.findIndex((token) => token.start >= offset);
+  return {
+    cursor: { source, at: behind < 0 ? source.tokens.length : behind },
+    typed: text.slice(from, offset),
+    atEnd: word === undefined || word.end === offset,
+  };
 }
 
 function isOpen(token: Token, offset: number): boolean {
@@ -93,6 +100,20 @@ function fitting(options: readonly Option[], typed: string, all: boolean): Optio
   return sorted.slice(0, most).map(({ option }) => option);
 }
 
+/**
+ * How well a word fits what is typed so far, both in lower case: 0 it begins so, 1 a part of it behind `_` does,
+ * 2 the first letters of its parts are these; null: not at all.
+ */
+function fitOf(word: string, typed: string): number | null {
+  if (word.startsWith(typed)) return 0;
+  if (word.includes(`_${typed}`)) return 1;
+  const initials = word
+    .split('_')
+    .map((part) => part.charAt(0))
+    .join('');
+  return typed.length > 1 && initials.startsWith(typed) ? 2 : null;
+}
+
 /** A word of SQL that is typed whole needs no help, nor does the only name that it could be. */
 function isWhole(options: readonly Option[], typed: string): boolean {
   const same = options.find((option) => option.label.toLowerCase() === typed.toLowerCase());
@@ -100,11 +121,13 @@ function isWhole(options: readonly Option[], typed: string): boolean {
 }
 
 /** SQL's words in the case that is typed; where nothing is, as the statement begins. */
-function cased(options: readonly Option[], typed: string, { before }: Cursor): Option[] {
-  const sample = typed === '' ? (before.find(isName)?.text ?? '') : typed;
+function cased(options: readonly Option[], typed: string, { source, at }: Cursor): Option[] {
+  const sample = typed === '' ? (source.tokens.slice(0, at).find(isName)?.text ?? '') : typed;
   const isUpper = sample === '' ? true : /\p{Lu}/u.test(sample);
   return options.map((option) => {
-    if (!isUpper || !['keyword', 'function', 'type'].includes(option.kind)) return option;
+    const isWord = ['keyword', 'function', 'type'].includes(option.kind);
+    // ClickHouse knows `toStartOfDay` in this spelling alone.
+    if (!isUpper || !isWord || /\p{Lu}/u.test(option.label)) return option;
     const label = option.label.toUpperCase();
     return { ...option, label, insert: label };
   });

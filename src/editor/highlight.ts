@@ -1,7 +1,8 @@
 import type { Tree } from '@lezer/common';
 import { highlightTree, tagHighlighter, tags } from '@lezer/highlight';
 import type { Buffer } from './buffer.ts';
-import { parserOf } from './language.ts';
+import { isSql, parserOf } from './language.ts';
+import { DIALECT_TABLES } from '../sql/dialects/index.ts';
 import { type Kind, plainLooks } from './style.ts';
 import { treeTo } from './tree.ts';
 
@@ -40,9 +41,26 @@ export function highlight(buffer: Buffer, from: number, to: number): Token[] {
   const found = tree
     ? tokensIn(tree, from, to, 0)
     : tokensIn(parser.parse(doc.sliceString(from, to)), 0, to - from, from);
-  return found.map((token) =>
-    token.kind === 'function' && !isCall(buffer, token.to) ? { ...token, kind: 'name' } : token,
+  return found.flatMap((token) => {
+    if (token.kind === 'function' && !isCall(buffer, token.to)) return [{ ...token, kind: 'name' }];
+    return token.kind === 'parameter' ? cast(buffer, token) : [token];
+  });
+}
+
+/** The grammar takes `::date` of a cast, and `:user` of a path within JSON, for parameters. */
+function cast({ state: { doc }, language }: Buffer, token: Token): Token[] {
+  const text = doc.sliceString(token.from, token.to);
+  const touches = /[\w\])"]/.test(doc.sliceString(token.from - 1, token.from));
+  if (!isSql(language) || !touches || !text.startsWith(':')) return [token];
+  const behind = token.from + (text.startsWith('::') ? 2 : 1);
+  const isType = DIALECT_TABLES[language].offered.types.includes(
+    doc.sliceString(behind, token.to).toLowerCase(),
   );
+  const kind = isType && text.startsWith('::') ? 'type' : 'name';
+  return [
+    { from: token.from, to: behind, kind: 'operator' },
+    { from: behind, to: token.to, kind },
+  ];
 }
 
 function tokensIn(tree: Tree, from: number, to: number, shift: number): Token[] {

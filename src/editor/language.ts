@@ -1,21 +1,35 @@
 import { SQLDialect } from '@codemirror/lang-sql';
 import { type Language, StreamLanguage, type StringStream } from '@codemirror/language';
-import type { Extension } from '@codemirror/state';
+import { Compartment, type Extension, type StateEffect } from '@codemirror/state';
 import { tags } from '@lezer/highlight';
-import { sqlFunctions, sqlKeywords, sqlTypes } from './sql-words.ts';
+import type { Dialect } from '../domain/dialect.ts';
+import { DIALECT_TABLES } from '../sql/dialects/index.ts';
 
-export type LanguageName = 'sql' | 'markdown' | 'yaml' | 'plain';
+/** What a file is written in. SQL always is in a dialect. */
+export type LanguageName = Dialect | 'markdown' | 'yaml' | 'plain';
 
-/** SQLite's own words: the dialect that comes with the package takes the commands of its shell for words too. */
-const sqlite = SQLDialect.define({
-  keywords: sqlKeywords.join(' '),
-  // `date` is a type, a function and the name of many a column: it is told by the bracket behind it.
-  types: sqlTypes.filter((name) => !sqlFunctions.includes(name)).join(' '),
-  builtin: sqlFunctions.filter((name) => !sqlKeywords.includes(name)).join(' '),
-  operatorChars: '*+-%<>!=&|/~',
-  identifierQuotes: '`"',
-  specialVar: '@:?$',
-});
+export const isSql = (name: LanguageName): name is Dialect => Object.hasOwn(DIALECT_TABLES, name);
+
+/** Words and signs of our own tables: the dialects that come with the package take commands of their shells for words. */
+function sqlOf(dialect: Dialect): Language {
+  const { lexis, offered } = DIALECT_TABLES[dialect];
+  const { keywords, types, functions } = offered;
+  const listed = (words: readonly string[]) => words.join(' ').toLowerCase();
+  return SQLDialect.define({
+    keywords: listed(keywords),
+    // `date` is a type, a function and the name of many a column: it is told by the bracket behind it.
+    types: listed(types.filter((name) => !functions.includes(name))),
+    builtin: listed(functions.filter((name) => !keywords.includes(name))),
+    operatorChars: '*+-%<>!=&|/~',
+    identifierQuotes: lexis.names.replace('[', ''),
+    specialVar: `${lexis.params.signs}${lexis.params.marks ? '?' : ''}`,
+    backslashEscapes: lexis.backslash,
+    doubleQuotedStrings: lexis.texts.includes('"'),
+    doubleDollarQuotedStrings: lexis.dollar !== 'none',
+    hashComments: lexis.lineComments.includes('#'),
+    slashComments: lexis.lineComments.includes('//'),
+  }).language;
+}
 
 /** Markdown as far as it is coloured, a line at a time: headings, lists, quotes, code, emphasis, links, comments. */
 type MarkdownState = { fence: string | null; comment: boolean };
@@ -90,18 +104,33 @@ function inYaml(stream: StringStream): string | null {
   return null;
 }
 
-const languages: Readonly<Record<LanguageName, Language | null>> = {
-  sql: sqlite.language,
-  markdown,
-  yaml,
-  plain: null,
-};
+const languages = new Map<LanguageName, Language | null>([
+  ['markdown', markdown],
+  ['yaml', yaml],
+  ['plain', null],
+]);
+
+/** A dialect is made when a file in it is opened. */
+function languageOf(name: LanguageName): Language | null {
+  const known = languages.get(name);
+  if (known !== undefined || !isSql(name)) return known ?? null;
+  const made = sqlOf(name);
+  languages.set(name, made);
+  return made;
+}
+
+const compartment = new Compartment();
 
 export function languageExtension(name: LanguageName): Extension {
-  return languages[name] ?? [];
+  return compartment.of(languageOf(name) ?? []);
+}
+
+/** The text is read as another language from now on. */
+export function toLanguage(name: LanguageName): StateEffect<unknown> {
+  return compartment.reconfigure(languageOf(name) ?? []);
 }
 
 /** Null: nothing to parse. */
 export function parserOf(name: LanguageName): Language['parser'] | null {
-  return languages[name]?.parser ?? null;
+  return languageOf(name)?.parser ?? null;
 }

@@ -1,5 +1,5 @@
 import type { Completion } from './complete.ts';
-import type { Option } from './option.ts';
+import type { Option } from './offers.ts';
 
 /** What is offered while one types; the caller keeps it beside the buffer. */
 export type Popup =

@@ -41,8 +41,8 @@ const commands: readonly EditorCommand[] = [
  * Takes about a tenth of a second; best done behind the first frame.
  */
 export function warmUp(): void {
-  let buffer = openBuffer(schema + query.repeat(60), 'sql');
-  const vocabulary = vocabularyFrom(schema, []);
+  let buffer = openBuffer(schema + query.repeat(60), 'sqlite');
+  const vocabulary = vocabularyFrom(schema, [], 'sqlite');
   for (const command of commands) {
     buffer = perform(buffer, command, view);
     draw(buffer, completionsAt(buffer, vocabulary, false));

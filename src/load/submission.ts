@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { readDesign } from '../design/ddl/read.ts';
+import { recognised } from '../design/ddl/recognise.ts';
 import type { Handed } from '../domain/choice.ts';
 import { compare } from '../domain/compare.ts';
 import type { Design } from '../domain/design.ts';
@@ -91,17 +92,29 @@ async function changedNotes(tree: Tree, { deliverables }: Problem): Promise<read
  * nothing: a note says so.
  */
 export function submissionOf(problem: Problem, path: string, texts: FileTexts): Submission {
-  const found = problem.deliverables.flatMap((deliverable): Found[] => {
-    const text = texts[deliverable.id]?.text;
-    return text === undefined || deliverable.given !== null
-      ? []
-      : [{ deliverable, text, bytes: Buffer.from(text) }];
-  });
+  const found = foundIn(problem, texts);
   const settings = settingsIn(found);
   const faults = settings.ok ? [] : settings.faults;
   const submission = assemble(problem, path, found, settings.ok ? settings.value : noSettings);
   const notes = faults.map((fault) => `not read: ${renderFaults([fault])}`);
   return { ...submission, notes: [...submission.notes, ...notes] };
+}
+
+/** The dialect of a submission: as its settings name it, else as its schema gives it away, else SQLite. */
+export function writtenDialect(problem: Problem, texts: FileTexts): Dialect {
+  const found = foundIn(problem, texts);
+  const settings = settingsIn(found);
+  const schema = found.find(({ deliverable }) => deliverable.role === 'schema');
+  return (settings.ok ? settings.value.dialect : null) ?? recognised(schema?.text ?? '') ?? 'sqlite';
+}
+
+function foundIn(problem: Problem, texts: FileTexts): readonly Found[] {
+  return problem.deliverables.flatMap((deliverable): Found[] => {
+    const text = texts[deliverable.id]?.text;
+    return text === undefined || deliverable.given !== null
+      ? []
+      : [{ deliverable, text, bytes: Buffer.from(text) }];
+  });
 }
 
 type Found = { readonly deliverable: Deliverable } & TextFile;

@@ -23,11 +23,16 @@ export type Source = {
 export type Span = { readonly from: number; readonly to: number };
 
 export function sourceOf(text: string, lexis: Lexis, strictness: Strictness): Source {
+  return sourceFrom(text, lex(text, lexis, strictness));
+}
+
+/** @param all tokens of the text; those that are left out are not read. */
+export function sourceFrom(text: string, all: readonly Token[]): Source {
   const tokens: Token[] = [];
   const comments: Token[] = [];
   const isFirst: boolean[] = [];
   let begins = true;
-  for (const token of lex(text, lexis, strictness)) {
+  for (const token of all) {
     if (token.kind === 'comment') comments.push(token);
     else if (token.kind === 'space') begins ||= token.text.includes('\n');
     else {

@@ -61,6 +61,8 @@ export type Effect =
       readonly deliverable: string;
       readonly files: FileTexts;
     }
+  /** The dialect that the files are written in; the workspace gets `dialect`. */
+  | { readonly kind: 'find-dialect'; readonly files: FileTexts }
   /** A first draft of the load; the workspace gets `drafted`. */
   | { readonly kind: 'draft-load'; readonly model: string; readonly files: FileTexts }
   | { readonly kind: 'keep-at-bell'; readonly attempt: string; readonly files: FileTexts }

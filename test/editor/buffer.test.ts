@@ -21,7 +21,7 @@ describe('a file', () => {
   test('stays as it is, whatever its line endings', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        expect(textOf(openBuffer(text, 'sql'))).toBe(text);
+        expect(textOf(openBuffer(text, 'sqlite'))).toBe(text);
       }),
     );
   });
@@ -32,7 +32,7 @@ describe('a file', () => {
     ['\r', 'a\rb\r'],
   ])('gets new lines that end in %j like its own', (ending, text) => {
     const buffer = performAll(
-      openBuffer(text, 'sql'),
+      openBuffer(text, 'sqlite'),
       type('x'),
       { kind: 'newline' },
       { kind: 'paste', text: 'y\r\nz' },
@@ -50,8 +50,8 @@ describe('a file', () => {
     const one = drawn('ab|\n');
     expect(isEqualText(one, drawn('|ab\n'))).toBe(true);
     expect(isEqualText(one, perform(one, type('c'), view))).toBe(false);
-    expect(isEqualText(openBuffer('a\nb', 'sql'), openBuffer('a\r\nb', 'sql'))).toBe(false);
-    expect(isEqualText(openBuffer('', 'sql'), openBuffer('', 'sql'))).toBe(true);
+    expect(isEqualText(openBuffer('a\nb', 'sqlite'), openBuffer('a\r\nb', 'sqlite'))).toBe(false);
+    expect(isEqualText(openBuffer('', 'sqlite'), openBuffer('', 'sqlite'))).toBe(true);
   });
 });
 
@@ -83,7 +83,7 @@ describe('a change from outside', () => {
   });
 
   test('that only changes the line endings is taken in and undone', () => {
-    const buffer = openBuffer('a\nb\n', 'sql');
+    const buffer = openBuffer('a\nb\n', 'sqlite');
     const taken = withText(buffer, 'a\r\nb\r\n');
     expect(textOf(taken)).toBe('a\r\nb\r\n');
     expect(textOf(perform(taken, undo, view))).toBe('a\nb\n');
@@ -91,7 +91,7 @@ describe('a change from outside', () => {
   });
 
   test('is a step of its own between those of typing', () => {
-    const buffer = performAll(openBuffer('', 'sql'), ...typed('ab'));
+    const buffer = performAll(openBuffer('', 'sqlite'), ...typed('ab'));
     const after = performAll(withText(buffer, 'ab\nout'), ...typed('c'));
     expect(textOf(after)).toBe('abc\nout');
     expect(textOf(perform(after, undo, view))).toBe('ab\nout');
@@ -102,7 +102,7 @@ describe('a change from outside', () => {
   test('makes any text of any other, and back', () => {
     fc.assert(
       fc.property(anyText, anyText, (one, other) => {
-        const taken = withText(performAll(openBuffer(one, 'sql'), move('document-end')), other);
+        const taken = withText(performAll(openBuffer(one, 'sqlite'), move('document-end')), other);
         expect(textOf(taken)).toBe(other);
         expect(textOf(perform(taken, undo, view))).toBe(one);
       }),

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { Dialect } from '../../src/domain/dialect.ts';
 import { accept, completionsAt } from '../../src/editor/complete.ts';
 import { chosen, closedPopup, updatePopup } from '../../src/editor/popup.ts';
 import { vocabularyFrom } from '../../src/editor/vocabulary.ts';
+import { casesIn } from '../cases/read.ts';
 import { draw, drawn, performAll, view } from './support.ts';
 
 const schema = `
@@ -15,7 +17,7 @@ CREATE TABLE IF NOT EXISTS videos (video_id TEXT, "odd name" TEXT, PRIMARY KEY (
 CREATE VIEW busy AS SELECT v.video_id, count(*) AS views FROM video_views v GROUP BY 1;
 `;
 const bronze = [{ name: 'bronze_events', columns: ['event_id', 'event_ts', 'payload'] }];
-const vocabulary = vocabularyFrom(schema, bronze);
+const vocabulary = vocabularyFrom(schema, bronze, 'sqlite');
 
 function labels(picture: string, explicit = false): string[] | null {
   return completionsAt(drawn(picture), vocabulary, explicit)?.options.map((option) => option.label) ?? null;
@@ -107,6 +109,40 @@ describe('columns', () => {
   });
 });
 
+type DialectCase = {
+  readonly name: string;
+  readonly dialect: Dialect;
+  readonly schema?: string;
+  readonly at: string;
+  /** Labels; null: nothing is. */
+  readonly offers?: readonly string[] | null;
+  /** What is offered where somebody asks. */
+  readonly asked?: readonly string[];
+  readonly inserts?: readonly string[];
+  /** These are among what is offered where somebody asks, and these are not. */
+  readonly some?: readonly string[];
+  readonly none?: readonly string[];
+};
+
+describe('in the dialect of the candidate', () => {
+  test.each(casesIn<DialectCase>('editor/dialects.yaml'))('$name', (one) => {
+    const known = vocabularyFrom(
+      one.schema ?? '',
+      [{ name: 'bronze_events', columns: ['event_id', 'payload'] }],
+      one.dialect,
+    );
+    const offered = (explicit: boolean) =>
+      completionsAt(drawn(one.at, one.dialect), known, explicit)?.options ?? null;
+    const labels = (explicit: boolean) => offered(explicit)?.map(({ label }) => label) ?? null;
+    if (one.offers !== undefined) expect(labels(false)).toEqual(one.offers);
+    if (one.asked) expect(labels(true)).toEqual(one.asked);
+    if (one.inserts) expect(offered(false)?.map(({ insert }) => insert)).toEqual(one.inserts);
+    const all = labels(true)?.map((label) => label.toLowerCase()) ?? [];
+    for (const label of one.some ?? []) expect(all).toContain(label);
+    for (const label of one.none ?? []) expect(all).not.toContain(label);
+  });
+});
+
 describe('tables', () => {
   test.each([
     ['SELECT * FROM vid|', ['video_views', 'videos']],
@@ -189,7 +225,7 @@ test('the popup keeps what somebody moved to while it is offered', () => {
 
 describe('the vocabulary of a schema', () => {
   const tables = (text: string) =>
-    vocabularyFrom(text, []).tables.map(({ name, columns }) => `${name}(${columns.join(',')})`);
+    vocabularyFrom(text, [], 'sqlite').tables.map(({ name, columns }) => `${name}(${columns.join(',')})`);
 
   test.each([
     ['as it is', 'CREATE TABLE a (x INT, y TEXT DEFAULT (1, 2));', ['a(x,y)']],

@@ -20,7 +20,7 @@ function timeOf(work: () => void): number {
 
 /** Milliseconds from each command to its painted lines, sorted. */
 function keyTimes(text: string, commands: readonly EditorCommand[]): number[] {
-  let buffer = openBuffer(text, 'sql');
+  let buffer = openBuffer(text, 'sqlite');
   painted(buffer, { ...wide, looks: ansi16Looks });
   const times = commands.map((command) => {
     const start = performance.now();
@@ -35,7 +35,7 @@ const keys = [...typed('select v.video_id, count(*) from video_views v\nwhere 1 
 
 describe('at size', () => {
   test('5,000 pasted lines take less than a tenth of a second', () => {
-    const before = openBuffer(linesOfSql(500), 'sql');
+    const before = openBuffer(linesOfSql(500), 'sqlite');
     const text = linesOfSql(5000).replaceAll('\n', '\r\n');
     const time = timeOf(() => painted(perform(before, paste(text), wide), { ...wide, looks: ansi16Looks }));
     expect(time).toBeLessThan(100);
@@ -57,11 +57,11 @@ describe('at size', () => {
   });
 
   test('10,000 lines are completed in and compared with a change from outside at once', () => {
-    const buffer = openBuffer(linesOfSql(10_000), 'sql');
+    const buffer = openBuffer(linesOfSql(10_000), 'sqlite');
     const other = linesOfSql(5000) + linesOfSql(5000).replaceAll('2026', '2027');
     expect(timeOf(() => withText(buffer, other))).toBeLessThan(300);
     const typing = perform(buffer, { kind: 'go-to', line: 9_996, column: 10 }, wide);
-    const vocabulary = vocabularyFrom('create table video_views (video_id text)', []);
+    const vocabulary = vocabularyFrom('create table video_views (video_id text)', [], 'sqlite');
     expect(timeOf(() => completionsAt(typing, vocabulary, true))).toBeLessThan(50);
   });
 

@@ -10,7 +10,7 @@ import { linesOfSql, paste, painted, wide } from './support.ts';
 // How soon all this is there is measured in large.slow.test.ts.
 describe('at size', () => {
   test('5,000 pasted lines are one change', () => {
-    const before = openBuffer(linesOfSql(500), 'sql');
+    const before = openBuffer(linesOfSql(500), 'sqlite');
     const after = perform(before, paste(linesOfSql(5000).replaceAll('\n', '\r\n')), wide);
     expect(textOf(after)).toBe(linesOfSql(5500));
     expect(textOf(perform(after, { kind: 'undo' }, wide))).toBe(linesOfSql(500));
@@ -18,7 +18,7 @@ describe('at size', () => {
 
   test('what shows at the end of 10,000 lines is coloured at once', () => {
     const buffer = perform(
-      openBuffer(linesOfSql(10_000), 'sql'),
+      openBuffer(linesOfSql(10_000), 'sqlite'),
       { kind: 'go-to', line: 9_996, column: 1 },
       wide,
     );
@@ -28,12 +28,12 @@ describe('at size', () => {
   });
 
   test('10,000 lines are searched, completed in and compared with a change from outside', () => {
-    const buffer = openBuffer(linesOfSql(10_000), 'sql');
+    const buffer = openBuffer(linesOfSql(10_000), 'sqlite');
     const other = linesOfSql(5000) + linesOfSql(5000).replaceAll('2026', '2027');
     expect(textOf(withText(buffer, other))).toBe(other);
     expect(matchesOf(buffer, 'GROUP')).toHaveLength(2000);
     const typing = perform(buffer, { kind: 'go-to', line: 9_996, column: 10 }, wide);
-    const vocabulary = vocabularyFrom('create table video_views (video_id text)', []);
+    const vocabulary = vocabularyFrom('create table video_views (video_id text)', [], 'sqlite');
     const labels = completionsAt(typing, vocabulary, true)?.options.map((option) => option.label);
     expect(labels).toEqual(['video_id']);
   });

@@ -18,12 +18,33 @@ const kindsIn = (text: string, language: Parameters<typeof openBuffer>[1], row =
 describe('a line', () => {
   test.each([
     [
-      'sql',
+      'sqlite',
       "select date, count(*) from t where x = 'a''b' and n > 1.5 -- why",
       "<keyword:select> <name:date>, <function:count>(<operator:*>) <keyword:from> <name:t> <keyword:where> <name:x> <operator:=> <string:'a''b'> <keyword:and> <name:n> <operator:>> <number:1.5> <comment:-- why>",
     ],
-    ['sql', 'x INTEGER DEFAULT NULL', '<name:x> <type:INTEGER> <keyword:DEFAULT> <keyword:NULL>'],
-    ['sql', 'id = :user_id', '<name:id> <operator:=> <parameter::user_id>'],
+    ['sqlite', 'x INTEGER DEFAULT NULL', '<name:x> <type:INTEGER> <keyword:DEFAULT> <keyword:NULL>'],
+    ['sqlite', 'id = :user_id', '<name:id> <operator:=> <parameter::user_id>'],
+    [
+      'bigquery',
+      'SELECT TIMESTAMP_TRUNC(ts, DAY), "a\\"b" AS `x` FROM t -- y',
+      '<keyword:SELECT> <function:TIMESTAMP_TRUNC>(<name:ts>, <name:DAY>), <string:"a\\"b"> <keyword:AS> <name:`x`> <keyword:FROM> <name:t> <comment:-- y>',
+    ],
+    ['bigquery', 'x STRING, # y', '<name:x> <type:STRING>, <comment:# y>'],
+    [
+      'snowflake',
+      'payload:user::STRING, :cutoff // y',
+      '<name:payload><operator::><name:user><operator:::><type:STRING>, <parameter::cutoff> <comment:// y>',
+    ],
+    [
+      'postgres',
+      "data->>'a' ILIKE $$b$$ AND ts::date < :day",
+      "<name:data><operator:->>><string:'a'> <keyword:ILIKE> <string:$$b$$> <keyword:AND> <name:ts><operator:::><type:date> <operator:<> <parameter::day>",
+    ],
+    [
+      'duckdb',
+      'FROM t SELECT * EXCLUDE (a), list_sum(b)',
+      '<keyword:FROM> <name:t> <keyword:SELECT> <operator:*> <keyword:EXCLUDE> (<name:a>), <name:list_sum>(<name:b>)',
+    ],
     ['markdown', '# Title `x`', '<heading:# Title `x`>'],
     ['markdown', '- a **b** `c` a_b_c', '<punctuation:- >a <strong:**b**> <code:`c`> a_b_c'],
     ['yaml', 'file: "a: b" # why', '<key:file><punctuation::> <string:"a: b"> <comment:# why>'],
@@ -33,7 +54,7 @@ describe('a line', () => {
   });
 
   test('is coloured as what it is in, lines further up', () => {
-    expect(kindsIn('/* a\nselect\n*/ b', 'sql', 1)).toBe('<comment:select>');
+    expect(kindsIn('/* a\nselect\n*/ b', 'sqlite', 1)).toBe('<comment:select>');
     expect(kindsIn('```sql\nselect\n```\nb', 'markdown', 1)).toBe('<code:select>');
   });
 
@@ -109,14 +130,14 @@ describe('scrolling', () => {
     expect(firstLine(buffer)).toBe('44 line 44');
     expect(painted(buffer, { width: 3, height: 2 })).toEqual({ lines: ['9', '0'], cursor: { x: 1, y: 1 } });
     expect(painted(buffer, { width: 0, height: 1 })).toEqual({ lines: [''], cursor: null });
-    expect(painted(openBuffer('', 'sql'), { width: 20, height: 3 })).toEqual({
+    expect(painted(openBuffer('', 'sqlite'), { width: 20, height: 3 })).toEqual({
       lines: ['  1 ', '', ''],
       cursor: { x: 4, y: 0 },
     });
   });
 
   test('without the focus there is no cursor', () => {
-    expect(painted(openBuffer('a', 'sql'), { focused: false }).cursor).toBeNull();
+    expect(painted(openBuffer('a', 'sqlite'), { focused: false }).cursor).toBeNull();
   });
 });
 
@@ -191,7 +212,7 @@ describe('a mark', () => {
 });
 
 describe('a popup', () => {
-  const vocabulary = vocabularyFrom('create table views (view_id int, video_id int)', []);
+  const vocabulary = vocabularyFrom('create table views (view_id int, video_id int)', [], 'sqlite');
   const offered = (picture: string) => {
     const buffer = drawn(picture);
     const popup = updatePopup(closedPopup, {
@@ -226,7 +247,7 @@ describe('a popup', () => {
 });
 
 test('what is typed shows', () => {
-  const { lines, cursor } = painted(performAll(openBuffer('', 'sql'), type('日')));
+  const { lines, cursor } = painted(performAll(openBuffer('', 'sqlite'), type('日')));
   expect(lines[0]).toBe('  1 日');
   expect(cursor).toEqual({ x: 6, y: 0 });
 });

@@ -35,7 +35,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['  a (|)', { kind: 'newline' }, '  a (\n    |\n  )'],
     ['a [bc|] d', { kind: 'newline' }, 'a \n| d'],
     ['a:|', { kind: 'newline' }, 'a:\n  |', 'yaml'],
-    ['a:|', { kind: 'newline' }, 'a:\n|', 'sql'],
+    ['a:|', { kind: 'newline' }, 'a:\n|', 'sqlite'],
   ],
   deleting: [
     ['ab|c', remove('left'), 'a|c'],

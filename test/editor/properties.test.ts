@@ -90,8 +90,8 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   piece.map((query): Act => ({ kind: 'replace', query })),
 );
 const size = fc.record({ width: fc.integer({ min: 1, max: 50 }), height: fc.integer({ min: 1, max: 8 }) });
-const language = fc.constantFrom<LanguageName>('sql', 'markdown', 'yaml', 'plain');
-const vocabulary = vocabularyFrom('create table video (video_id text, "wide 日本" int)', []);
+const language = fc.constantFrom<LanguageName>('sqlite', 'markdown', 'yaml', 'plain');
+const vocabulary = vocabularyFrom('create table video (video_id text, "wide 日本" int)', [], 'sqlite');
 
 function performed(buffer: Buffer, done: Act, view: { width: number; height: number }): Buffer {
   switch (done.kind) {
@@ -137,7 +137,10 @@ describe('any sequence of commands', () => {
     fc.assert(
       fc.property(text, fc.array(command, { maxLength: 20 }), (start, commands) => {
         const view = { width: 40, height: 10 };
-        const done = commands.reduce((buffer, one) => perform(buffer, one, view), openBuffer(start, 'sql'));
+        const done = commands.reduce(
+          (buffer, one) => perform(buffer, one, view),
+          openBuffer(start, 'sqlite'),
+        );
         const ends = (kind: 'undo' | 'redo') => (buffer: Buffer) => {
           for (
             let next = perform(buffer, { kind }, view);
@@ -159,7 +162,7 @@ describe('any sequence of commands', () => {
     fc.assert(
       fc.property(text, text, fc.infiniteStream(there), (one, other, ways) => {
         const view = { width: 40, height: 10 };
-        let buffer = openBuffer(one + other, 'sql');
+        let buffer = openBuffer(one + other, 'sqlite');
         const head = () => buffer.state.selection.main.head;
         while (head() < buffer.state.doc.length) {
           const before = head();
@@ -246,7 +249,7 @@ function unstyled(line: string): string {
 }
 
 test('moves of the popup stay within it', () => {
-  const completion = completionsAt(openBuffer('', 'sql'), vocabulary, true);
+  const completion = completionsAt(openBuffer('', 'sqlite'), vocabulary, true);
   const open = updatePopup(closedPopup, { kind: 'offered', completion });
   fc.assert(
     fc.property(fc.array(fc.integer({ min: -50, max: 50 })), (moves) => {

@@ -18,7 +18,7 @@ export const linesOfSql = (count: number): string =>
   );
 
 /** A buffer drawn as text: `|` is the cursor; of `[…|]` or `[|…]` the brackets are the selection. */
-export function drawn(picture: string, language: LanguageName = 'sql'): Buffer {
+export function drawn(picture: string, language: LanguageName = 'sqlite'): Buffer {
   const text = picture.replace(/[[\]|]/g, '');
   const at = (sign: string) => picture.slice(0, picture.indexOf(sign)).replace(/[[\]|]/g, '').length;
   const buffer = openBuffer(text, language);

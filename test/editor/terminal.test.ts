@@ -42,7 +42,7 @@ describe('in a terminal', () => {
   test('the cursor stands on the character that it is at, all the way through a text', () => {
     let buffer = openBuffer(
       'a\tb\u0001日本\n\n👩‍👩‍👧x🇯🇵\u0301\ne\u0301한국 a long line that goes on and on 日本日本日本日本日本',
-      'sql',
+      'sqlite',
     );
     for (let before = null; before !== buffer.state.selection.main.head; ) {
       const { head } = buffer.state.selection.main;

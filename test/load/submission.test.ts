@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../../src/load/problems.ts';
 import { loadProblem } from '../../src/load/problem.ts';
-import { loadSubmission } from '../../src/load/submission.ts';
+import { loadSubmission, submissionOf, writtenDialect } from '../../src/load/submission.ts';
 import { folderOf } from './support/folder.ts';
 
 const problem = await loadProblem(join(packageRoot(), 'problems/reels'));
@@ -113,4 +113,27 @@ test('settings are read', async () => {
   });
   expect({ holds, author }).toEqual({ holds: { like: 'reactions', video_id: 'views.video' }, author: 'Ada' });
   expect(await load({ 'graincheck.yaml': '# dialect: sqlite\n' })).toMatchObject({ holds: {}, author: null });
+});
+
+test.each([
+  [
+    'its settings name it',
+    { settings: 'dialect: bigquery', schema: 'CREATE TABLE t (a VARIANT);' },
+    'bigquery',
+  ],
+  [
+    'its schema gives it away',
+    { settings: 'author: Ada', schema: 'CREATE TABLE t (a VARIANT);' },
+    'snowflake',
+  ],
+  [
+    'settings that cannot be read name nothing',
+    { settings: 'dialect: [', schema: 'CREATE TABLE t (a TEXT);' },
+    'sqlite',
+  ],
+  ['nothing tells', {}, 'sqlite'],
+] as const)('the dialect of a submission: %s', (_, texts, dialect) => {
+  const files = Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, { file: id, text }]));
+  expect(writtenDialect(problem, files)).toBe(dialect);
+  expect(submissionOf(problem, '', files).dialect).toBe(dialect);
 });

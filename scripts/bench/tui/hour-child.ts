@@ -68,6 +68,7 @@ const program = new Program(
       sitting: openSitting({ kind: 'started', plan, at: at(0) }),
       rings: [],
       files: Object.fromEntries(problem.deliverables.map(({ file }) => [file, 'SELECT 1;\n'])),
+      dialect: 'sqlite',
     }),
   },
 );

@@ -3,6 +3,8 @@ import type { Problem } from '../../domain/problem.ts';
 import type { FileTexts } from '../../domain/submission.ts';
 import { readFiles } from '../../store/work-files.ts';
 
+export { writtenDialect } from '../../load/submission.ts';
+
 /** Texts by file name as texts by deliverable; a file that is not there is empty. */
 export function textsOf(problem: Problem, files: Readonly<Record<string, string>>): FileTexts {
   return Object.fromEntries(

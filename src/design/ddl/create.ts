@@ -54,7 +54,7 @@ function readView(reading: Reading, start: number, { from, to }: Span, materiali
   const place = placeAt(reading, start);
   const columns =
     listed.length > 0 ? listed.map((name, n) => columnOf(name, given[n] ?? null, place)) : given;
-  reading.viewColumns.set(named.name.toLowerCase(), columns);
+  reading.otherColumns.set(named.name.toLowerCase(), columns);
   reading.views.push({
     name: named.name,
     materialized,

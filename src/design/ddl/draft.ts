@@ -46,8 +46,8 @@ export type Reading = {
   readonly dialect: Dialect;
   readonly tables: TableDraft[];
   readonly views: DesignView[];
-  /** Columns of the views, by name in lower case. */
-  readonly viewColumns: Map<string, readonly DesignColumn[]>;
+  /** Columns of views, and of tables that are there besides, by name in lower case. */
+  readonly otherColumns: Map<string, readonly DesignColumn[]>;
   readonly unread: Design['unread'][number][];
   /** Types that the script makes itself, by name in lower case. */
   readonly types: Map<string, LogicalType>;

@@ -5,21 +5,23 @@ import { readCreate } from './create.ts';
 import { finished, type Reading, unread } from './draft.ts';
 import { layoutKey } from './layout-key.ts';
 import { logicalType } from './logical-type.ts';
+import { columnOf } from './select.ts';
 import { readDbmlRef, readShorthand } from './shorthand.ts';
 import { shorthandOf, type Source, type Span } from '../../sql/source.ts';
 import { statementSpans } from './statements.ts';
-import { recognised } from './recognise.ts';
+import { recognisedIn } from './recognise.ts';
 import { readAlter, readTimescale } from './alter.ts';
 
 /**
  * Reads DDL in any dialect. Never fails: what cannot be read is in `unread`, with its place.
  * @param dialect null: it is recognised by its own words; SQLite where none are found.
+ * @param given tables that are there besides, for queries that read them.
  */
-export function readDesign(text: string, dialect: Dialect | null): Design {
+export function readDesign(text: string, dialect: Dialect | null, given: readonly GivenTable[] = []): Design {
   const plain = shorthandOf(text);
-  const found = dialect ?? recognised(plain);
+  const found = dialect ?? recognisedIn(plain);
   const escapes = BACKSLASH.has(found ?? 'sqlite') && text.includes('\\');
-  const reading = readAs(escapes ? shorthandOf(text, true) : plain, found ?? 'sqlite');
+  const reading = readAs(escapes ? shorthandOf(text, true) : plain, found ?? 'sqlite', given);
   return {
     dialect: reading.dialect,
     dialectFrom: dialect ? 'named' : found ? 'recognised' : 'none',
@@ -29,16 +31,26 @@ export function readDesign(text: string, dialect: Dialect | null): Design {
   };
 }
 
+/** A table that is no part of the text. */
+export type GivenTable = { readonly name: string; readonly columns: readonly string[] };
+
+const START = { line: 1, column: 1 };
+
 /** Dialects whose texts have backslashes before quotes. */
 const BACKSLASH = new Set<Dialect>(['bigquery', 'spark', 'mysql', 'snowflake', 'clickhouse']);
 
-function readAs(source: Source, dialect: Dialect): Reading {
+function readAs(source: Source, dialect: Dialect, given: readonly GivenTable[]): Reading {
   const reading: Reading = {
     source,
     dialect,
     tables: [],
     views: [],
-    viewColumns: new Map(),
+    otherColumns: new Map(
+      given.map(({ name, columns }) => [
+        name.toLowerCase(),
+        columns.map((column) => columnOf(column, null, START)),
+      ]),
+    ),
     unread: [],
     types: new Map(),
     partitions: new Map(),

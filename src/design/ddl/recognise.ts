@@ -1,5 +1,5 @@
 import type { Dialect } from '../../domain/dialect.ts';
-import { type Source, past, symbol, words } from '../../sql/source.ts';
+import { past, shorthandOf, type Source, symbol, words } from '../../sql/source.ts';
 
 type Sign = {
   readonly pattern: RegExp;
@@ -143,7 +143,9 @@ const HINTS: readonly Sign[] = [
 ];
 
 /** The dialect that a script's own words give away; null where SQLite could run it, or where nothing tells whose it is. */
-export function recognised(source: Source): Dialect | null {
+export const recognised = (text: string): Dialect | null => recognisedIn(shorthandOf(text));
+
+export function recognisedIn(source: Source): Dialect | null {
   if (!source.tokens.some(({ word }) => word === 'create')) return null;
   const { body, whole } = joined(source);
   const foreign = shown(FOREIGN, body);

@@ -6,7 +6,7 @@ import { placeAt, type Reading, tableNamed } from './draft.ts';
 /** Columns that a query answers with, as far as they can be told: types are those of tables and views in this file. */
 export function selectColumns(reading: Reading, outline: Outline): readonly DesignColumn[] {
   const columns = new Columns<DesignColumn>(outline, {
-    table: (name) => tableNamed(reading, name)?.columns ?? reading.viewColumns.get(name),
+    table: (name) => tableNamed(reading, name)?.columns ?? reading.otherColumns.get(name),
     named: (name, of, at) => columnOf(name, of, placeAt(reading, at)),
   });
   return columns.ofQuery(outline.main);

@@ -1,7 +1,7 @@
 import { byName } from '../../domain/by-name.ts';
 import { COMMON, type FunctionTable, type Lack } from '../functions.ts';
 import { STANDARD, unread } from '../lexis.ts';
-import { wordsOf } from './dialect.ts';
+import { offered, wordsOf } from './dialect.ts';
 import { PARTS, type SourceDialect } from './source-dialect.ts';
 
 const HINT = 'Write it in days.';
@@ -100,6 +100,27 @@ export const bigquery: SourceDialect = {
     groups hash if ignore interval lateral lookup merge new no nulls of over partition preceding proto qualify range
     recursive respect rollup rows some struct tablesample treat unbounded unnest window within
   `),
+  offered: offered({
+    keywords: `
+      any array assert at begin cluster clustered collate commit contains cube current current_datetime current_time
+      declare description enforced exclude execute expiration export extract fetch filter function grouping hash if
+      ignore immediate interval language lateral like materialized merge no of options ordinal partition pivot
+      procedure qualify respect returns rollback rollup safe_cast schema search sets struct system_time tablesample
+      transaction treat unnest unpivot vector within without zone
+    `,
+    types: `
+      string int64 float64 bool date datetime timestamp time numeric bignumeric json bytes array struct interval
+      geography
+    `,
+    functions: `${Object.keys(functions).join(' ')}
+      any_value approx_quantiles array_agg array_concat array_length array_reverse array_to_string bit_count
+      byte_length concat contains_substr corr current_date current_datetime current_time current_timestamp date
+      extract farm_fingerprint format generate_array generate_date_array generate_timestamp_array generate_uuid
+      instr json_type md5 normalize offset ordinal parse_date parse_datetime parse_timestamp percentile_cont
+      percentile_disc rand regexp_contains regexp_extract regexp_extract_all repeat safe_cast safe_offset sha256
+      struct timestamp_micros timestamp_millis to_hex to_json trunc unnest
+    `,
+  }),
   bodies: 'none',
   grammar: {
     quotedPaths: true,

@@ -1,7 +1,7 @@
 import { byName } from '../../domain/by-name.ts';
 import { COMMON, type FunctionTable, PART_FUNCTIONS, partFunctions } from '../functions.ts';
 import { STANDARD, unread } from '../lexis.ts';
-import { wordsOf } from './dialect.ts';
+import { offered, wordsOf } from './dialect.ts';
 import { PARTS, type SourceDialect } from './source-dialect.ts';
 
 const diff = {
@@ -93,6 +93,28 @@ export const snowflake: SourceDialect = {
     increment insert issue lateral localtime localtimestamp minus of organization qualify regexp revoke rlike row rows
     sample schema some start table tablesample trigger unique update values view whenever
   `),
+  offered: offered({
+    keywords: `
+      always array asof at autoincrement before begin clone cluster collate comment commit connect copy current_time
+      current_user dynamic enforced escape exclude execute explain extract fetch file flatten format function
+      generator grant grouping hybrid identity iff ignore ilike increment interval lateral like local localtimestamp
+      masking match_condition match_recognize materialized merge minus no noorder norely of overwrite pivot policy
+      procedure qualify regexp rely respect returns revoke rlike rollback sample schema sequence stage start stream
+      sysdate tablesample tag target_lag task temp transaction transient trigger unpivot warehouse within without
+    `,
+    types: `
+      varchar string text number integer bigint float boolean date timestamp timestamp_ntz timestamp_ltz
+      timestamp_tz time variant object array binary decimal double char geography int
+    `,
+    functions: `${Object.keys(functions).join(' ')}
+      any_value array_cat array_construct array_contains array_size as_varchar concat_ws convert_timezone
+      current_date current_timestamp dayname dayofweek decode flatten generator get hash ilike in initcap
+      is_null_value lateral like max_by md5 median min_by monthname object_agg object_construct object_keys
+      percentile_cont position random ratio_to_report regexp_count regexp_like regexp_substr seq4 sha2 split
+      strtok time_slice to_array to_decimal to_number to_object to_time to_variant try_cast try_parse_json
+      try_to_date try_to_number try_to_timestamp typeof uniform uuid_string year
+    `,
+  }),
   bodies: 'none',
   grammar: {
     quotedPaths: false,

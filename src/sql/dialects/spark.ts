@@ -1,6 +1,7 @@
 import { byName } from '../../domain/by-name.ts';
 import { COMMON, type FunctionTable, PART_FUNCTIONS, partFunctions, type SqlFunction } from '../functions.ts';
 import { STANDARD, unread } from '../lexis.ts';
+import { offered } from './dialect.ts';
 import { PARTS, type SourceDialect } from './source-dialect.ts';
 
 const unitFirst = ['unit', 'from', 'to'] as const;
@@ -95,6 +96,29 @@ export const spark: SourceDialect = {
   },
   // Spark reserves nothing by default.
   reserved: new Set(),
+  offered: offered({
+    keywords: `
+      analyze anti array bucket buckets cache cluster clustered collate comment cube current database databases
+      delta describe distribute exclude explain explode extended external extract fields format function grouping
+      identity ilike inpath interval language lateral like load local location map matched materialized merge minus
+      of optimize options overwrite partitioned partitions pivot qualify refresh regexp rlike rollup row schema semi
+      sets show some sort sorted stored struct tablesample tblproperties temp timestamp transform unpivot use vacuum
+      version within zone zorder
+    `,
+    types: `
+      string int bigint smallint tinyint float double decimal boolean date timestamp timestamp_ntz binary array map
+      struct interval variant varchar char
+    `,
+    functions: `${Object.keys(functions).join(' ')}
+      aggregate any_value array array_contains array_distinct array_join array_size collect_list collect_set
+      concat_ws current_date current_timestamp dayofweek element_at explode explode_outer filter flatten
+      from_json from_utc_timestamp hash hour initcap inline json_tuple levenshtein make_date map map_from_arrays
+      map_keys max_by md5 min_by minute monotonically_increasing_id month months_between named_struct parse_url
+      percentile percentile_approx pmod posexplode rand regexp_extract regexp_like repeat second sequence sha2
+      size sort_array stack struct to_json to_utc_timestamp transform trunc try_cast typeof uuid weekofyear
+      window year
+    `,
+  }),
   bodies: 'none',
   grammar: {
     quotedPaths: false,

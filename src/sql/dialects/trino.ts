@@ -1,7 +1,7 @@
 import { byName } from '../../domain/by-name.ts';
 import { COMMON, type FunctionTable, PART_FUNCTIONS, partFunctions } from '../functions.ts';
 import { STANDARD, unread } from '../lexis.ts';
-import { wordsOf } from './dialect.ts';
+import { offered, wordsOf } from './dialect.ts';
 import { PARTS, type SourceDialect } from './source-dialect.ts';
 
 const functions: FunctionTable = {
@@ -56,6 +56,27 @@ export const trino: SourceDialect = {
     alter constraint cube deallocate delete describe drop escape except execute extract grouping insert listagg
     localtime localtimestamp normalize prepare recursive rollup skip table trim uescape unnest values
   `),
+  offered: offered({
+    keywords: `
+      analyze array at bernoulli both catalog commit cube current current_time describe escape execute explain
+      extract fetch filter format function grant grouping groups ignore interval lateral leading like listagg
+      localtime localtimestamp map match_recognize matched materialized merge no of only ordinality overflow
+      partitions pattern prepare properties refresh respect returns revoke rollback rollup row schema schemas sets
+      show skip some start system tablesample ties trailing transaction try_cast uescape unnest within without zone
+    `,
+    types: `
+      varchar bigint integer smallint double real decimal boolean date timestamp time json varbinary array map row
+      uuid interval char ipaddress
+    `,
+    functions: `${Object.keys(functions).join(' ')}
+      any_value approx_percentile array_agg array_distinct array_join array_max array_sort arrays_overlap
+      cardinality checksum codepoint concat_ws contains current_date date date_parse day day_of_week element_at
+      extract filter flatten format from_iso8601_date hour json_array_length json_query json_value map map_agg
+      map_keys max_by min_by minute month parse_datetime position random reduce regexp_extract regexp_like
+      second sequence slice split to_iso8601 transform trunc try try_cast typeof unnest url_extract_host uuid
+      week year zip
+    `,
+  }),
   bodies: 'none',
   grammar: {
     quotedPaths: false,

@@ -147,9 +147,14 @@ class Walk {
       if (frame.clause === 'list') this.#endItem(frame, at);
       if (frame.clause === 'from' || frame.clause === 'condition') this.#expect(frame, 'read', at);
     } else if (symbol(this.#source, at, ';') && frame.kind === 'query') this.#nextStatement(frame, at + 1);
-    else if (token.word !== '' && !symbol(this.#source, at - 1, '.'))
-      return this.#word(frame, at, token.word);
+    else if (token.word !== '' && !this.#isPart(at)) return this.#word(frame, at, token.word);
     return at + 1;
+  }
+
+  /** `t.from`; with a space in between the name is not written yet: `t. FROM`. */
+  #isPart(at: number): boolean {
+    const { tokens } = this.#source;
+    return symbol(this.#source, at - 1, '.') && tokens[at - 1]?.end === tokens[at]?.start;
   }
 
   #word(frame: Frame, at: number, word: string): number {

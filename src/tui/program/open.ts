@@ -6,7 +6,7 @@ import { curveballsOf, withOwnMarks } from '../../app/sitting/after.ts';
 import { home } from '../../app/sitting/desktop.ts';
 import { handedInFiles } from '../../app/sitting/handed-in.ts';
 import { type LiveSitting, resumeSitting } from '../../app/sitting/live.ts';
-import { filesIn } from '../../app/sitting/texts.ts';
+import { filesIn, textsOf, writtenDialect } from '../../app/sitting/texts.ts';
 import { walkThroughOf } from '../../app/sitting/walk-through.ts';
 import type { CatalogueTable } from '../../domain/run.ts';
 import { drillNamed } from '../../domain/drill.ts';
@@ -125,7 +125,8 @@ export async function openScreen(session: Session, to: Destination): Promise<Sho
 export function showLive(session: Session, live: LiveSitting): Shown {
   session.live = live;
   const { id: attempt, problem, sitting, rings, files } = live;
-  return { name: 'workspace', state: openWorkspace({ attempt, problem, sitting, rings, files }) };
+  const dialect = writtenDialect(problem, textsOf(problem, files));
+  return { name: 'workspace', state: openWorkspace({ attempt, problem, sitting, rings, files, dialect }) };
 }
 
 /** Of every problem here, and of the one that was given by its folder. */
@@ -186,5 +187,11 @@ async function sandbox(
     tables = run.outcome.catalogue.tables;
     break;
   }
-  return openSandbox({ attempt: id, model, bronze: problem.bronze, tables });
+  return openSandbox({
+    attempt: id,
+    model,
+    bronze: problem.bronze,
+    tables,
+    dialect: writtenDialect(problem, files),
+  });
 }

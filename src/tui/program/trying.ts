@@ -1,4 +1,5 @@
 import { draftOf } from '../../app/sitting/draft.ts';
+import { writtenDialect } from '../../app/sitting/texts.ts';
 import { type Of, wordsOf, type Works } from './works.ts';
 
 /** SQL that is tried on the sample. A newer request takes the place of one that still runs. */
@@ -40,6 +41,14 @@ export function trying({ session, tell, background }: Works) {
   };
 
   return {
+    'find-dialect': ({ files }: Of<'find-dialect'>) => {
+      const { live } = session;
+      if (live)
+        tell({
+          to: 'workspace',
+          message: { kind: 'dialect', dialect: writtenDialect(live.problem, files) },
+        });
+    },
     'draft-load': (effect: Of<'draft-load'>) => background.start(draft(effect)),
     'run-sample': (effect: Of<'run-sample'>) => background.start(run(effect)),
     query: (effect: Of<'query'>) => background.start(query(effect)),

@@ -51,7 +51,13 @@ const all: [string, readonly Binding[]][] = [
   at(
     'sandbox',
     sandbox,
-    initialSandbox({ attempt: running.id, model: 'main', bronze: reels.bronze, tables: [] }),
+    initialSandbox({
+      attempt: running.id,
+      model: 'main',
+      bronze: reels.bronze,
+      tables: [],
+      dialect: 'sqlite',
+    }),
   ),
 ];
 

@@ -24,7 +24,13 @@ const model = [
   table('fact_event', ['event_id', 'event_type', 'user_id', 'video_id', 'event_ts', 'received_ts']),
   table('dim_creator', ['creator_id', 'handle', 'tier', 'changed_ts']),
 ];
-const start = initial({ attempt: 'reels/0007', model: 'main', bronze: reels.bronze, tables: model });
+const start = initial({
+  attempt: 'reels/0007',
+  model: 'main',
+  bronze: reels.bronze,
+  tables: model,
+  dialect: 'sqlite',
+});
 
 const sql = "SELECT *\nFROM fact_event\nWHERE event_type = 'like'";
 const relation: Relation = {

@@ -36,6 +36,7 @@ export function opened(wish: Partial<SittingWish> = {}, files = filesIn('starter
     sitting: openSitting({ kind: 'started', plan, at: at(0) }),
     rings: [],
     files,
+    dialect: 'sqlite',
   });
 }
 

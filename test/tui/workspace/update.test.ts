@@ -87,7 +87,21 @@ describe('files', () => {
     one.type('2').hear({ kind: 'saved', file: 'schema.sql', text: 'SELECT 1' });
     expect([one.kinds(), activeTab(one.state).disk.kind]).toEqual([['save-soon'], 'changed']);
     one.hear({ kind: 'saved', file: 'schema.sql', text: 'SELECT 12' });
-    expect([one.kinds(), activeTab(one.state).disk.kind]).toEqual([[], 'saved']);
+    expect([one.kinds(), activeTab(one.state).disk.kind]).toEqual([['find-dialect'], 'saved']);
+  });
+
+  it('are read in the dialect that they are written in, but for those that are given', () => {
+    const one = sitting(opened({}, { 'schema.sql': 'CREATE TABLE e (event_id STRING, payload VARIANT);' }));
+    one.hear({ kind: 'dialect', dialect: 'snowflake' });
+    const languages = one.state.tabs.map(({ buffer }) => buffer.language);
+    expect([...new Set(languages)].sort()).toEqual(['markdown', 'snowflake', 'yaml']);
+    one.press('ctrl+end').type(' SELECT ARRAY_AG');
+    expect(one.state.popup).toMatchObject({
+      kind: 'open',
+      completion: { options: [{ label: 'ARRAY_AGG' }] },
+    });
+    const same = one.state;
+    expect(one.hear({ kind: 'dialect', dialect: 'snowflake' }).state).toBe(same);
   });
 
   it('that cannot be written say so at once, stay, and are tried again', () => {

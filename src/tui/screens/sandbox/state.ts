@@ -1,3 +1,4 @@
+import type { Dialect } from '../../../domain/dialect.ts';
 import type { BronzeTable } from '../../../domain/problem.ts';
 import type { CatalogueTable } from '../../../domain/run.ts';
 import { openBuffer, positionOf, textOf } from '../../../editor/buffer.ts';
@@ -54,14 +55,16 @@ type Data = {
   readonly bronze: readonly BronzeTable[];
   /** The tables of the model as far as it runs. */
   readonly tables: readonly CatalogueTable[];
+  /** What queries are written in. */
+  readonly dialect: Dialect;
 };
 
-export function initial({ attempt, model, bronze, tables }: Data): State {
+export function initial({ attempt, model, bronze, tables, dialect }: Data): State {
   return {
     attempt,
     model,
     tables: tablesOf(bronze, tables),
-    query: openBuffer('', 'sql'),
+    query: openBuffer('', dialect),
     history: [],
     at: 0,
     draft: '',
@@ -123,7 +126,9 @@ function acted(state: State, action: Action, size: Size): Step<State> {
     case 'later':
       return { state: recalled(state, state.at + 1) };
     case 'clear':
-      return { state: { ...state, query: openBuffer('', 'sql'), at: state.history.length, draft: '' } };
+      return {
+        state: { ...state, query: openBuffer('', state.query.language), at: state.history.length, draft: '' },
+      };
     case 'rows-up':
       return { state: { ...state, top: within(state.top - limits.page, limits.top) } };
     case 'rows-down':
@@ -155,7 +160,7 @@ function recalled(state: State, at: number): State {
   const { history } = state;
   if (at < 0 || at > history.length || at === state.at) return state;
   const draft = state.at === history.length ? textOf(state.query) : state.draft;
-  return { ...state, at, draft, query: openBuffer(history[at] ?? draft, 'sql') };
+  return { ...state, at, draft, query: openBuffer(history[at] ?? draft, state.query.language) };
 }
 
 /** The query joins the history; the same one twice in a row is one. */

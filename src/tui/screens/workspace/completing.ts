@@ -2,6 +2,8 @@ import { textOf } from '../../../editor/buffer.ts';
 import { accept, completionsAt } from '../../../editor/complete.ts';
 import { chosen, closedPopup, updatePopup } from '../../../editor/popup.ts';
 import { type Vocabulary, vocabularyFrom } from '../../../editor/vocabulary.ts';
+import type { Dialect } from '../../../domain/dialect.ts';
+import { isSql } from '../../../editor/language.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { Size, Step } from '../../screen.ts';
 import { editorView } from './edit.ts';
@@ -60,7 +62,7 @@ function accepted(state: Workspace, size: Size): Step<Workspace> {
 }
 
 // A schema is read again only when its text is another one: the same texts come by the thousand.
-let last: { schema: unknown; problem: Problem; vocabulary: Vocabulary } | null = null;
+let last: { schema: unknown; problem: Problem; dialect: Dialect; vocabulary: Vocabulary } | null = null;
 
 function vocabularyOf(workspace: Workspace): Vocabulary {
   const { tabs, problem } = workspace;
@@ -70,12 +72,14 @@ function vocabularyOf(workspace: Workspace): Vocabulary {
     ({ deliverable }) => deliverable.role === 'schema' && (model === null || deliverable.model === model),
   );
   const doc = schema?.buffer.state.doc ?? null;
-  if (last && last.schema === (doc ?? given) && last.problem === problem) return last.vocabulary;
+  const dialect = schema && isSql(schema.buffer.language) ? schema.buffer.language : 'sqlite';
+  if (last && last.schema === (doc ?? given) && last.problem === problem && last.dialect === dialect)
+    return last.vocabulary;
   const bronze = problem.bronze.map(({ name, columns }) => ({
     name,
     columns: columns.map((one) => one.name),
   }));
-  const vocabulary = vocabularyFrom(schema ? textOf(schema.buffer) : (given ?? ''), bronze);
-  last = { schema: doc ?? given, problem, vocabulary };
+  const vocabulary = vocabularyFrom(schema ? textOf(schema.buffer) : (given ?? ''), bronze, dialect);
+  last = { schema: doc ?? given, problem, dialect, vocabulary };
   return vocabulary;
 }

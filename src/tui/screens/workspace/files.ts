@@ -1,7 +1,9 @@
-import { textOf, withText } from '../../../editor/buffer.ts';
+import type { Dialect } from '../../../domain/dialect.ts';
+import { inLanguage, textOf, withText } from '../../../editor/buffer.ts';
+import { isSql } from '../../../editor/language.ts';
 import type { Effect, Step } from '../../screen.ts';
 import { lasting, saidOver } from './notice.ts';
-import { activeTab, type Tab, tabsOf, withTab, type Workspace } from './state.ts';
+import { activeTab, filesOf, type Tab, tabsOf, withTab, type Workspace } from './state.ts';
 
 /** Another file of the part comes to hand. */
 export function turnTo(state: Workspace, by: 1 | -1): Workspace {
@@ -34,14 +36,30 @@ export function save(state: Workspace): Step<Workspace> {
 }
 
 export function saved(state: Workspace, file: string, text: string): Step<Workspace> {
-  const next = withTab(state, file, (tab) =>
-    // Typed on in the meantime: it is to be written again.
-    textOf(tab.buffer) === text ? { ...tab, disk: { kind: 'saved' } } : tab,
+  const tab = state.tabs.find(({ deliverable }) => deliverable.file === file);
+  // Typed on in the meantime: it is to be written again.
+  const whole = tab !== undefined && textOf(tab.buffer) === text;
+  const next = whole ? withTab(state, file, (one) => ({ ...one, disk: { kind: 'saved' } })) : state;
+  const soon: readonly Effect[] = next.tabs.some(({ disk }) => disk.kind === 'changed')
+    ? [{ kind: 'save-soon' }]
+    : [];
+  return { state: next, effects: [...soon, ...(whole ? dialectOf(next, file) : [])] };
+}
+
+/** Settings and schema decide on the dialect. */
+function dialectOf(state: Workspace, file: string): readonly Effect[] {
+  const role = state.tabs.find(({ deliverable }) => deliverable.file === file)?.deliverable.role;
+  return role === 'settings' || role === 'schema' ? [{ kind: 'find-dialect', files: filesOf(state) }] : [];
+}
+
+/** The candidate's own SQL is read in a dialect from now on. */
+export function inDialect(state: Workspace, dialect: Dialect): Workspace {
+  const tabs = state.tabs.map((tab) =>
+    tab.deliverable.given === null && isSql(tab.buffer.language)
+      ? { ...tab, buffer: inLanguage(tab.buffer, dialect) }
+      : tab,
   );
-  return {
-    state: next,
-    effects: next.tabs.some(({ disk }) => disk.kind === 'changed') ? [{ kind: 'save-soon' }] : [],
-  };
+  return tabs.every((tab, n) => tab.buffer === state.tabs[n]?.buffer) ? state : { ...state, tabs };
 }
 
 export function saveFailed(state: Workspace, file: string, why: string): Step<Workspace> {
@@ -66,7 +84,7 @@ export function takeIn(state: Workspace, file: string, text: string): Step<Works
     ? `Another program wrote ${nameOf(file)}; undo brings yours back.`
     : `Another program wrote ${nameOf(file)}; this is its text.`;
   const notice = saidOver(state.notice, { tone: unsaved ? 'warn' : 'muted', text: said });
-  return { state: { ...next, notice } };
+  return { state: { ...next, notice }, effects: dialectOf(next, file) };
 }
 
 /** As tabs have it: a path leaves little room for words. */

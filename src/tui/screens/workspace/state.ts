@@ -1,7 +1,8 @@
 import { type Buffer, openBuffer, textOf } from '../../../editor/buffer.ts';
-import type { LanguageName } from '../../../editor/language.ts';
+import { isSql, type LanguageName } from '../../../editor/language.ts';
 import { perform } from '../../../editor/perform.ts';
 import type { Popup } from '../../../editor/popup.ts';
+import type { Dialect } from '../../../domain/dialect.ts';
 import type { ClockSample } from '../../../domain/sitting.ts';
 import type { FileTexts } from '../../../domain/submission.ts';
 import type { SampleRun } from '../../../domain/sample.ts';
@@ -70,6 +71,8 @@ export type WorkspaceMessage =
   | { readonly kind: 'save-failed'; readonly file: string; readonly why: string }
   /** Another program wrote the file. */
   | { readonly kind: 'outside'; readonly file: string; readonly text: string }
+  /** What the files are written in now. */
+  | { readonly kind: 'dialect'; readonly dialect: Dialect }
   /** A first draft of the load, from the schema. */
   | { readonly kind: 'drafted'; readonly file: string; readonly text: string }
   /** Something to say that came from outside of the screen. */
@@ -83,16 +86,18 @@ export type WorkspaceData = {
   readonly rings: readonly Ring[];
   /** Text by file; a file that is not there is empty. */
   readonly files: Readonly<Record<string, string>>;
+  /** What they are written in. */
+  readonly dialect: Dialect;
 };
 
-export function initial({ attempt, problem, sitting, rings, files }: WorkspaceData): Workspace {
+export function initial({ attempt, problem, sitting, rings, files, dialect }: WorkspaceData): Workspace {
   return {
     attempt,
     problem,
     sitting,
     tabs: problem.deliverables.map((deliverable) => ({
       deliverable,
-      buffer: opened(deliverable.given ?? files[deliverable.file] ?? '', languageOf(deliverable.file)),
+      buffer: opened(deliverable.given ?? files[deliverable.file] ?? '', languageOf(deliverable, dialect)),
       disk: { kind: 'saved' },
       mark: null,
     })),
@@ -116,7 +121,7 @@ export function initial({ attempt, problem, sitting, rings, files }: WorkspaceDa
 function opened(text: string, language: LanguageName): Buffer {
   const buffer = openBuffer(text, language);
   const lines = text.split('\n');
-  const onlyComments = language === 'sql' && lines.every((line) => /^\s*(?:--.*)?$/.test(line));
+  const onlyComments = isSql(language) && lines.every((line) => /^\s*(?:--.*)?$/.test(line));
   if (!onlyComments) return buffer;
   return perform(
     buffer,
@@ -125,8 +130,9 @@ function opened(text: string, language: LanguageName): Buffer {
   );
 }
 
-function languageOf(file: string): LanguageName {
-  if (file.endsWith('.sql')) return 'sql';
+/** What the problem gives is SQLite's. */
+function languageOf({ file, given }: Deliverable, dialect: Dialect): LanguageName {
+  if (file.endsWith('.sql')) return given === null ? dialect : 'sqlite';
   if (file.endsWith('.md')) return 'markdown';
   return /\.ya?ml$/.test(file) ? 'yaml' : 'plain';
 }

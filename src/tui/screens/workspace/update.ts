@@ -3,7 +3,7 @@ import { onTick, onWish } from './clock.ts';
 import { offered, popupKey } from './completing.ts';
 import { copy, edit, inHand, readOnly } from './edit.ts';
 import { editing, isEditing } from './editing-keys.ts';
-import { drafted, save, saved, saveFailed, takeIn, turnTo } from './files.ts';
+import { drafted, inDialect, save, saved, saveFailed, takeIn, turnTo } from './files.ts';
 import type { WorkspaceAction } from './keys.ts';
 import { saidOver } from './notice.ts';
 import { hinted, ran, scrolledPane, startRun, toggledBrief, toggledResult } from './panes.ts';
@@ -31,6 +31,8 @@ export function update(state: Workspace, event: Event, size: Size): Step<Workspa
       return saveFailed(state, event.file, event.why);
     case 'outside':
       return takeIn(state, event.file, event.text);
+    case 'dialect':
+      return { state: inDialect(state, event.dialect) };
     case 'drafted':
       return drafted(state, event.file, event.text);
     case 'say':
