@@ -41,7 +41,7 @@ export type LiveSitting = {
   readonly watch: (on: (file: string, text: string) => void, fault: (error: UserError) => void) => void;
   /** Reads the file again, as after an editor outside; null: it is as it was. */
   readonly reread: (file: string) => Promise<string | null>;
-  /** Does the work, while the watch says nothing of the file: half of what is being written is no change. */
+  /** Does the work, while nothing else reads or writes the file: half of what is being written is no change. */
   readonly unwatched: <T>(file: string, work: () => Promise<T>) => Promise<T>;
   readonly keepAtBell: (files: FileTexts) => Promise<UserError | null>;
   readonly keepHandedIn: (files: FileTexts) => Promise<UserError | null>;
@@ -158,13 +158,9 @@ async function live(
       closing = () => watching.then((watch) => watch.close()).catch(() => undefined);
     },
     reread: news,
-    unwatched: async (file, work) => {
+    unwatched: (file, work) => {
       passedOver.add(file);
-      try {
-        return await work();
-      } finally {
-        passedOver.delete(file);
-      }
+      return inTurn(file, work).finally(() => passedOver.delete(file));
     },
     keepAtBell: (files) => keepFiles(attempt, 'at-bell', files),
     keepHandedIn: (files) => keepFiles(attempt, 'handed-in', files),

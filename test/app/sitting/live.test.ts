@@ -138,6 +138,22 @@ describe('a sitting', () => {
     await live.close();
   });
 
+  it('saves after an editor that writes in several steps, and never over its text', async () => {
+    const { desktop } = machine();
+    const live = await beginSitting(desktop, reels, wish, null);
+    const file = join(live.workFolder, 'schema.sql');
+    const asked = await live.unwatched('schema.sql', async () => {
+      writeFileSync(file, '');
+      const saved = live.save('schema.sql', '-- mine');
+      await pause(100);
+      writeFileSync(file, '-- whole');
+      return { saved };
+    });
+    expect(await asked.saved).toEqual({ kind: 'outside', text: '-- whole' });
+    expect(readFileSync(file, 'utf8')).toBe('-- whole');
+    await live.close();
+  });
+
   it('does not write over what it cannot read', async () => {
     const { desktop } = machine();
     const live = await beginSitting(desktop, reels, wish, null);
