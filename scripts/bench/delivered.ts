@@ -1,7 +1,7 @@
 import { fixtureFolder } from '../../src/app/scenarios.ts';
 import { bronzeBatches } from '../../src/delivery/bronze.ts';
 import { deliver } from '../../src/delivery/deliver.ts';
-import { documents } from '../../src/delivery/generate.ts';
+import { documents } from '../../src/delivery/stream.ts';
 import type { EventDoc } from '../../src/domain/event.ts';
 import type { Problem } from '../../src/domain/problem.ts';
 import type { RunStep } from '../../src/domain/run.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { bronzeOf, cellOf } from '../delivery/bronze.ts';
-import { documents } from '../delivery/generate.ts';
+import { documents } from '../delivery/stream.ts';
 import type { EventDoc } from '../domain/event.ts';
 import type { BronzeTable, Problem } from '../domain/problem.ts';
 import type { Cell } from '../domain/relation.ts';

@@ -1,9 +1,7 @@
 import type { Batch, Delivery, DeliveryStep } from '../domain/delivery.ts';
 import type { EventDoc, EventStream } from '../domain/event.ts';
 import type { DeliverSpec } from '../domain/problem.ts';
-import { again } from './again.ts';
-import { asReceived } from './as-received.ts';
-import { change } from './change.ts';
+import { again, asReceived, change, rebuild, retain, shuffledCuts, twice } from './steps.ts';
 import { erase } from './erase.ts';
 import { evolve } from './evolve.ts';
 import { compare } from '../domain/compare.ts';
@@ -11,10 +9,6 @@ import { late } from './late.ts';
 import { onTime } from './on-time.ts';
 import type { Plan } from './plan.ts';
 import { type Random, seeded, shuffled } from './random.ts';
-import { rebuild } from './rebuild.ts';
-import { retain } from './retain.ts';
-import { shuffledCuts } from './shuffled.ts';
-import { twice } from './twice.ts';
 
 type SpecOf<K extends DeliverSpec['kind']> = Extract<DeliverSpec, { readonly kind: K }>;
 type Transformations = {

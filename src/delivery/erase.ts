@@ -1,6 +1,6 @@
 import { compare } from '../domain/compare.ts';
 import type { EventDoc } from '../domain/event.ts';
-import { byTime } from './joined.ts';
+import { byTime } from './roles.ts';
 import { batchOfDay, mustBe, type Parcel, type Plan, type PlannedScript } from './plan.ts';
 import { dateOf, dateOfDay, dayNumberOf, HOUR, isoOf, secondsOf } from './time.ts';
 

@@ -2,7 +2,7 @@ import type { EventDoc, EventStream } from '../domain/event.ts';
 import { batchOfDay, datesOf, isWithheld, type Parcel, type Plan, requestsOf } from './plan.ts';
 import { chance, int, type Random, seeded } from './random.ts';
 import { mentions, roleOf, thingOf, thingTypes } from './roles.ts';
-import { dateOf, dateOfDay, dayNumberOf, HOUR, isoOf, secondsOf } from './time.ts';
+import { dateOf, dayNumberOf, HOUR, isoOf, secondsOf } from './time.ts';
 
 /** A thing's document comes again, in a later batch, with this chance. */
 const REPEATED = 0.08;
@@ -14,7 +14,7 @@ const REPEATED = 0.08;
 export const onTime = (stream: EventStream, seed: number): Plan => {
   const requests = requestsOf(stream);
   const events = stream.filter((doc) => roleOf(doc) === 'event');
-  const labels = daysOf(events);
+  const labels = datesOf(events.map((doc) => dayNumberOf(doc.timestamp)));
   const withheld = events.filter((doc) => isWithheld(doc, requests));
   const parcels: Parcel[] = [];
   for (const doc of events) {
@@ -38,14 +38,6 @@ export const onTime = (stream: EventStream, seed: number): Plan => {
     order: 'on-time',
     times: 1,
   };
-};
-
-/** The days of the events, each of them, also those without one. */
-const daysOf = (events: EventStream): readonly string[] => {
-  const days = events.map((doc) => dayNumberOf(doc.timestamp));
-  const first = days.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-  const last = days.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  return days.length > 0 ? datesOf(first, last, dateOfDay) : [];
 };
 
 /** The document as it arrives without delay: an hour is the most that still counts as on time. */

@@ -2,6 +2,7 @@ import type { EventDoc, EventStream } from '../domain/event.ts';
 import { ProblemError } from '../domain/user-error.ts';
 import { compare } from '../domain/compare.ts';
 import { roleOf } from './roles.ts';
+import { dateOfDay } from './time.ts';
 
 /** A document on its way: `batch` is an index into the plan's labels. */
 export type Parcel = { readonly doc: EventDoc; readonly batch: number };
@@ -62,9 +63,12 @@ export const batchOfDay = (labels: readonly string[], date: string): number => {
   return found >= 0 ? found : labels.length - 1;
 };
 
-/** Dates from the first to the last, without a gap. */
-export const datesOf = (first: number, last: number, name: (day: number) => string): readonly string[] =>
-  Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => name(first + n));
+/** Dates from the earliest of some days to the latest, without a gap; the days are numbers since 1970. */
+export const datesOf = (days: readonly number[]): readonly string[] => {
+  const first = days.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const last = days.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => dateOfDay(first + n));
+};
 
 /** Throws a ProblemError where a transformation cannot come after those before it. */
 export const mustBe = (plan: Plan, kind: string, orders: readonly Order[]): void => {

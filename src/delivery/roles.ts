@@ -1,3 +1,4 @@
+import { compare } from '../domain/compare.ts';
 import type { EventDoc, EventStream } from '../domain/event.ts';
 
 /**
@@ -27,11 +28,9 @@ export const mentions = (doc: EventDoc, types: readonly string[]): readonly stri
     return typeof id === 'string' ? [`${type} ${id}`] : [];
   });
 
-/** Names the device of a person; null where the document says none. */
-export const deviceOf = (doc: EventDoc): string | null => {
-  const device = doc.context.device_id;
-  return typeof device === 'string' ? `${doc.entity_id} ${device}` : null;
-};
+/** Names the device of a person, where the document says one. */
+export const devicesOf = ({ context, entity_id }: EventDoc): readonly string[] =>
+  typeof context.device_id === 'string' ? [`${entity_id} ${context.device_id}`] : [];
 
 const PARENT = 'parent_';
 
@@ -51,3 +50,26 @@ export const ownIds = (doc: EventDoc, types: readonly string[]): readonly string
       ? [`${key} ${id}`]
       : [],
   );
+
+/** Documents by each of their keys, each group by time. */
+export const grouped = (
+  docs: readonly EventDoc[],
+  keysOf: (doc: EventDoc) => readonly string[],
+): readonly (readonly EventDoc[])[] => {
+  const groups = Map.groupBy(
+    docs.flatMap((doc) => keysOf(doc).map((key) => ({ key, doc }))),
+    ({ key }) => key,
+  );
+  return [...groups.values()].map((group) => group.map(({ doc }) => doc).toSorted(byTime));
+};
+
+/** Documents that share an id of their own (one act told in several documents), by time. */
+export const joinedDocs = (stream: EventStream): readonly (readonly EventDoc[])[] => {
+  const types = thingTypes(stream);
+  const events = stream.filter((doc) => roleOf(doc) === 'event');
+  return grouped(events, (doc) => ownIds(doc, types)).filter((group) => group.length > 1);
+};
+
+/** Earlier before later, then by id. */
+export const byTime = (a: EventDoc, b: EventDoc): number =>
+  compare(a.timestamp, b.timestamp) || compare(a.event_id, b.event_id);

@@ -1,8 +1,12 @@
-import type { EventStream } from '../domain/event.ts';
+import type { EventDoc, EventStream } from '../domain/event.ts';
 import type { Fixture, Story } from '../domain/fixture.ts';
 import type { StreamSpec } from '../domain/problem.ts';
 import { ProblemError } from '../domain/user-error.ts';
-import { generate } from './generate.ts';
+import { catalogueOf } from './generate/catalogue.ts';
+import { storyCopies } from './generate/copies.ts';
+import { addLinkable, lettered, type Links } from './generate/document.ts';
+import { personDocs } from './generate/person.ts';
+import { type GenerateOptions, worldOf } from './generate/world.ts';
 import { hashWords } from './hash.ts';
 
 /**
@@ -29,3 +33,26 @@ const storiesOf = (fixture: Fixture, name: string): readonly Story[] => {
     `Its stories are listed in fixtures/${fixture.name}/stories.yaml.`,
   );
 };
+
+/**
+ * A stream of any size: the fixture's catalogue, copies of its stories, and people who use the app as the
+ * settings say. Equal arguments make equal streams; person i's documents do not depend on how many there are.
+ */
+export const generate = (fixture: Fixture, options: GenerateOptions): EventStream => [
+  ...documents(fixture, options),
+];
+
+/** The same documents one after the other, for streams that need not be in memory as a whole. */
+export function* documents(fixture: Fixture, options: GenerateOptions): Generator<EventDoc> {
+  const world = worldOf(fixture, options);
+  const catalogue = catalogueOf(world);
+  yield* catalogue.docs;
+  yield* storyCopies(world);
+  const links: Links = new Map();
+  for (let index = 0; index < options.users; index += 1) {
+    const person = personDocs(world, catalogue, links, index);
+    for (const doc of person.out) yield lettered(doc, world.settings.letter);
+    if (index >= world.settings.people.linked) continue;
+    for (const [key, list] of person.own) for (const one of list) addLinkable(links, key, one);
+  }
+}

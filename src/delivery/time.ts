@@ -1,5 +1,7 @@
 export const DAY = 86_400;
 export const HOUR = 3_600;
+/** Half an hour: the usual gap that parts two visits. */
+export const PAUSE = 1_800;
 
 /** Seconds since 1970 of `2026-03-01T10:00:00Z`. */
 export const secondsOf = (iso: string): number => Date.parse(iso) / 1000;

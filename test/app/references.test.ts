@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openEngine } from '../../src/app/engine.ts';
 import { compareAnswer } from '../../src/checks/compare.ts';
-import { generate } from '../../src/delivery/generate.ts';
+import { generate } from '../../src/delivery/stream.ts';
 import type { Relation } from '../../src/domain/relation.ts';
 import type { RunStep } from '../../src/domain/run.ts';
 import type { Engine } from '../../src/engine/engine.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bronzeBatches } from '../../src/delivery/bronze.ts';
 import { deliver } from '../../src/delivery/deliver.ts';
 import { hashText } from '../../src/delivery/hash.ts';
-import { fixedWidthIds } from '../../src/delivery/ids.ts';
+import { fixedWidthIds } from '../../src/delivery/generate/world.ts';
 import { changePath, readPath } from '../../src/delivery/path.ts';
 import { isoOf, secondsOf } from '../../src/delivery/time.ts';
 import type { BronzeColumn, BronzeTable, ColumnKind, DeliverSpec } from '../../src/domain/problem.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { deliver } from '../../src/delivery/deliver.ts';
-import { generate } from '../../src/delivery/generate.ts';
+import { generate } from '../../src/delivery/stream.ts';
 import type { EventDoc, EventStream } from '../../src/domain/event.ts';
 import { batchesOf, DELIVERIES, docsOf, ERASE, fixture, isEvent, ON_TIME, told } from './support/fixture.ts';
 import { broken } from './support/promises.ts';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { documents, generate } from '../../src/delivery/generate.ts';
-import { streamOf } from '../../src/delivery/stream.ts';
+import { documents, generate, streamOf } from '../../src/delivery/stream.ts';
 import type { EventDoc, EventStream } from '../../src/domain/event.ts';
 import { ProblemError } from '../../src/domain/user-error.ts';
 import { fixture, isEvent, textAt, told, values } from './support/fixture.ts';

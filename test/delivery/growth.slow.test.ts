@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { documents } from '../../src/delivery/generate.ts';
+import { documents } from '../../src/delivery/stream.ts';
 import { processorMs } from '../support/processor.ts';
 import { fixture } from './support/fixture.ts';
 

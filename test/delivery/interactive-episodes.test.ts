@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { generate } from '../../src/delivery/generate.ts';
-import { byTime } from '../../src/delivery/joined.ts';
+import { generate } from '../../src/delivery/stream.ts';
+import { byTime } from '../../src/delivery/roles.ts';
 import type { EventDoc, EventStream } from '../../src/domain/event.ts';
 import { loadFixture } from '../../src/load/fixture.ts';
 import { packageRoot } from '../../src/load/problems.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { deliver } from '../../src/delivery/deliver.ts';
-import { generate } from '../../src/delivery/generate.ts';
+import { generate } from '../../src/delivery/stream.ts';
 import type { EventDoc, EventStream } from '../../src/domain/event.ts';
 import type { DeliverSpec } from '../../src/domain/problem.ts';
 import { batchesOf, docsOf, fixture, isEvent, LATE, textAt, told } from './support/fixture.ts';

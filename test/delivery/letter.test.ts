@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { generate } from '../../src/delivery/generate.ts';
+import { generate } from '../../src/delivery/stream.ts';
 import type { JsonObject } from '../../src/domain/event.ts';
 import { loadFixture } from '../../src/load/fixture.ts';
 import { packageRoot } from '../../src/load/problems.ts';

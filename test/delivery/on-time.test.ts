@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { deliver } from '../../src/delivery/deliver.ts';
-import { generate } from '../../src/delivery/generate.ts';
+import { generate } from '../../src/delivery/stream.ts';
 import type { EventStream } from '../../src/domain/event.ts';
 import {
   batchesOf,

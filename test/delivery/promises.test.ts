@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { generate } from '../../src/delivery/generate.ts';
+import { generate } from '../../src/delivery/stream.ts';
 import type { EventDoc, EventStream, JsonObject } from '../../src/domain/event.ts';
 import { fixture, told } from './support/fixture.ts';
 import { broken } from './support/promises.ts';

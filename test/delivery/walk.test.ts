@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { generate } from '../../src/delivery/generate.ts';
+import { generate } from '../../src/delivery/stream.ts';
 import type { EventDoc } from '../../src/domain/event.ts';
 import type { ActDocument, Draws, Fixture, Step, WalkSettings } from '../../src/domain/fixture.ts';
 import { fixture, isEvent, textAt } from './support/fixture.ts';

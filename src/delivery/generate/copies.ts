@@ -1,9 +1,8 @@
 import type { EventDoc, EventStream, Json } from '../../domain/event.ts';
 import type { Story } from '../../domain/fixture.ts';
-import { joinedDocs } from '../joined.ts';
+import { joinedDocs, roleOf } from '../roles.ts';
 import { changePath, readPath } from '../path.ts';
 import { pick, seeded } from '../random.ts';
-import { roleOf } from '../roles.ts';
 import { DAY, dayNumberOf, isoOf, secondsOf } from '../time.ts';
 import { STORY_OWNERS, sameBlock, type World } from './world.ts';
 

@@ -1,11 +1,77 @@
 import type { EventDoc, Json } from '../../domain/event.ts';
-import type { ActDocument, Step } from '../../domain/fixture.ts';
-import { chance } from '../random.ts';
+import type { ActDocument, LetterSettings, Step } from '../../domain/fixture.ts';
+import { readPath } from '../path.ts';
+import { chance, int, type Random } from '../random.ts';
 import { DAY, isoOf } from '../time.ts';
-import type { Device, Person } from './cast.ts';
-import type { Thing } from './catalogue.ts';
+import type { Catalogue, Thing } from './catalogue.ts';
 import { drawInto, type Sources } from './draw.ts';
-import { addLinkable, findLinkable } from './links.ts';
+import type { World } from './world.ts';
+
+/** Somebody whose documents are being made. */
+export type Person = {
+  readonly world: World;
+  readonly catalogue: Catalogue;
+  readonly random: Random;
+  readonly id: string;
+  readonly sources: Sources;
+  /** Second of the request to be erased; Infinity for those who stay. */
+  readonly leaves: number;
+  /** Documents of people before this one, and of this one, that may be linked to. */
+  readonly others: Links;
+  readonly own: Links;
+  /** Seconds that are taken within a group of acts and a thing. */
+  readonly taken: Set<string>;
+  readonly out: EventDoc[];
+};
+
+export type Device = {
+  /** What every event on it carries. */
+  readonly context: Readonly<Record<string, Json>>;
+  /** The client session id that the app believes in. */
+  session: string | null;
+};
+
+/** A document that others may link to. */
+export type Linkable = {
+  readonly id: string;
+  readonly at: number;
+  /** Last second at which somebody else may still link to it; Infinity for those who stay. */
+  readonly until: number;
+  readonly depth: number;
+};
+
+/** Documents that later ones may link to, by property and thing. */
+export type Links = Map<string, Linkable[]>;
+
+export const addLinkable = (links: Links, key: string, linkable: Linkable): void => {
+  const list = links.get(key);
+  if (list) list.push(linkable);
+  else links.set(key, [linkable]);
+};
+
+const TRIES = 6;
+
+/**
+ * An earlier document of the person's own or of somebody before them, the deepest of a few: so chains get long.
+ * `at` is the linking document's second; `forGood` asks for one of those who stay.
+ */
+export const findLinkable = (
+  random: Random,
+  lists: readonly (readonly Linkable[] | undefined)[],
+  at: number,
+  allowed: (linkable: Linkable) => boolean,
+): Linkable | undefined => {
+  let best: Linkable | undefined;
+  for (const list of lists) {
+    if (!list || list.length === 0) continue;
+    for (let i = 0; i < TRIES; i += 1) {
+      const found = list[int(random, list.length)];
+      if (!found || found.at >= at || !allowed(found)) continue;
+      if (!best || found.depth > best.depth) best = found;
+    }
+  }
+  return best;
+};
 
 /** When and where an act happens. */
 export type Moment = {
@@ -96,4 +162,12 @@ const offer = (
     if (one.properties[name]?.kind !== 'fresh' || typeof id !== 'string') continue;
     addLinkable(person.own, `${name} ${thing?.id}`, { id, at, until, depth });
   }
+};
+
+/** The document as it travels: what its producer tells stands in one property of it. */
+export const lettered = (doc: EventDoc, letter: LetterSettings | null): EventDoc => {
+  if (letter === null) return doc;
+  const fields = letter.fields.map(({ name, path }) => [name, readPath(doc, path) ?? null]);
+  const told = { ...Object.fromEntries(fields), ...doc.properties };
+  return { ...doc, properties: { [letter.property]: told } };
 };

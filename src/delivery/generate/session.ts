@@ -1,9 +1,9 @@
-import type { ActSettings, SessionStyle } from '../../domain/fixture.ts';
+import type { Json } from '../../domain/event.ts';
+import type { ActDocument, ActSettings, SessionStyle, Step, WalkSettings } from '../../domain/fixture.ts';
 import { chance, int, pick, type Random, weighted } from '../random.ts';
-import { performAct } from './act.ts';
-import type { Device, Person } from './cast.ts';
 import type { Catalogue, Thing } from './catalogue.ts';
-import { dayStart } from './world.ts';
+import { type Device, type Moment, type Person, written } from './document.ts';
+import { dayStart, sameBlock } from './world.ts';
 
 /** One use of the app, from `at` on; documents after the end of the stream or of the person are left out. */
 export const playSession = (
@@ -69,4 +69,87 @@ const pickThing = (
     if (thing && thing.from < at) return thing;
   }
   return things.find((thing) => thing.from < at);
+};
+
+/** Adds the documents of one act to the person's; an act that cannot be is left out. The second at which it is over. */
+export const performAct = (
+  person: Person,
+  act: ActSettings,
+  thing: Thing | undefined,
+  moment: Moment,
+): number => {
+  if (act.about !== null && !thing) return moment.at;
+  if (act.walk) return performWalk(person, act.walk, thing, moment);
+  performDocuments(person, act.documents, act.apart, thing, moment);
+  // Others go on while a view lasts.
+  return moment.at;
+};
+
+const performDocuments = (
+  person: Person,
+  documents: readonly ActDocument[],
+  apart: string | null,
+  thing: Thing | undefined,
+  moment: Moment,
+): void => {
+  const shared: Record<string, Json> = {};
+  for (const [index, one] of documents.entries()) {
+    const at = moment.at + (index === 0 ? 0 : pick(person.random, one.after));
+    const isThere = moment.complete || chance(person.random, one.chance);
+    const fits = at <= moment.until && (index === 0 || sameBlock(person.world, moment.at, at));
+    const free = !apart || claim(person, apart, thing, at);
+    if (isThere && fits && free) person.out.push(written(person, one, thing, { ...moment, at }, shared));
+    else if (index === 0) return;
+  }
+};
+
+/** Takes a second for a group of acts; false where it is taken. */
+const claim = (person: Person, group: string, thing: Thing | undefined, at: number): boolean => {
+  const key = `${group} ${thing?.id} ${at}`;
+  if (person.taken.has(key)) return false;
+  person.taken.add(key);
+  return true;
+};
+
+/**
+ * Adds the documents of a walk to the person's: at each node those of a visit, after the last node those of the end.
+ * It is given up where a visit stops it, and where the person's time or the block of days is over. The second of its
+ * last document.
+ */
+export const performWalk = (
+  person: Person,
+  walk: WalkSettings,
+  thing: Thing | undefined,
+  moment: Moment,
+): number => {
+  const { random, world } = person;
+  const graph = walk.graphs[(thing?.number ?? 0) % walk.graphs.length];
+  const shared: Record<string, Json> = {};
+  const taken: string[] = [];
+  let now = moment.at;
+  /** False where time is over. */
+  const tell = (documents: readonly ActDocument[], step: Step): boolean =>
+    documents.every((one) => {
+      const at = now + pick(random, one.after);
+      if (at > moment.until || !sameBlock(world, moment.at, at)) return false;
+      now = at;
+      const isThere = moment.complete || chance(random, one.chance);
+      if (isThere) person.out.push(written(person, one, thing, { ...moment, at }, shared, step));
+      return true;
+    });
+  const visits = walk.visits.filter(({ stops }) => !(moment.complete && stops));
+  let node = graph?.from ?? null;
+  while (node !== null) {
+    const edges = graph?.nodes[node] ?? [];
+    const edge = weighted(random, edges);
+    const others = edges.filter(({ by }) => by !== edge.by);
+    const other = others.length > 0 ? pick(random, others).by : edge.by;
+    const visit = weighted(random, visits);
+    const step = { node, edge: edge.by, other, path: taken.join('-') };
+    if (!tell(visit.documents, step) || visit.stops) return now;
+    taken.push(node + edge.by);
+    if (edge.to === null) tell(walk.ends, { ...step, path: taken.join('-') });
+    node = edge.to;
+  }
+  return now;
 };
