@@ -12,7 +12,7 @@ import { judgeCheck } from '../grade/judge.ts';
 import { sampleChecks } from '../grade/sample.ts';
 import { loadFixture } from '../load/fixture.ts';
 import { loadSubmission } from '../load/submission.ts';
-import { partOf } from '../streaming/part-of.ts';
+import { partOf } from '../streaming/lineage.ts';
 import { simulate } from '../streaming/simulate.ts';
 import { fileCache } from './cache.ts';
 import { DEFAULT_SEED } from './grader.ts';

@@ -1,8 +1,7 @@
 import { nearest } from '../design/nearest.ts';
 import { type Finding, findings } from '../domain/finding.ts';
 import type { WindowSettings } from '../domain/window.ts';
-import { batchSessions } from '../streaming/batch.ts';
-import { inOrder } from '../streaming/order.ts';
+import { batchSessions, inOrder } from '../streaming/batch.ts';
 import { simulate } from '../streaming/simulate.ts';
 import { totalsOf } from '../streaming/totals.ts';
 import type { CheckContext, Judgement } from './check.ts';

@@ -1,7 +1,7 @@
 import type { Arrival, WindowRun, WindowSettings } from '../domain/window.ts';
 import { dueList } from './due.ts';
 import { sessionsFrom, type Tracked } from './lineage.ts';
-import { inOrder } from './order.ts';
+import { inOrder } from './batch.ts';
 
 /** A window in memory. */
 type Window = {

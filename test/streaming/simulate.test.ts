@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { seeded } from '../../src/delivery/random.ts';
 import type { Session, WindowRun } from '../../src/domain/window.ts';
-import { batchSessions } from '../../src/streaming/batch.ts';
-import { inOrder } from '../../src/streaming/order.ts';
+import { batchSessions, inOrder } from '../../src/streaming/batch.ts';
 import { simulate, type Spans } from '../../src/streaming/simulate.ts';
 import { middleOf, totalsOf, waitsOf } from '../../src/streaming/totals.ts';
 import { casesIn } from '../cases/read.ts';
