@@ -59,14 +59,14 @@ function inBrackets(before: readonly Token[], open: number): Clause | null {
 }
 
 /** In CREATE INDEX and CREATE TRIGGER a table follows `ON`, anywhere else a condition. */
-export function namesTableByOn(statement: readonly Token[]): boolean {
+function namesTableByOn(statement: readonly Token[]): boolean {
   return (
     isWord(statement[0], 'create') && statement.slice(1, 4).some((token) => isAny(token, 'index trigger'))
   );
 }
 
 /** The table that an INSERT fills. */
-export function intoTable(statement: readonly Token[]): Token | undefined {
+function intoTable(statement: readonly Token[]): Token | undefined {
   return statement[statement.findIndex((token) => isWord(token, 'into')) + 1];
 }
 

@@ -10,6 +10,9 @@ import type { Dialect } from '../domain/dialect.ts';
 import type { Deliverable, Problem, Role } from '../domain/problem.ts';
 import type { FileTexts, Submission } from '../domain/submission.ts';
 import { UserError } from '../domain/user-error.ts';
+import { lex } from '../sql/lexer.ts';
+import { STANDARD } from '../sql/lexis.ts';
+import { isSaid } from '../sql/token.ts';
 import { type Fault, renderFaults } from './fault.ts';
 import { type JudgedFolders, openJudged } from './judged-tree.ts';
 import { SUBMISSIONS } from './judged-yaml.ts';
@@ -245,13 +248,8 @@ const isEmpty = (file: string, text: string): boolean => {
   return /\.ya?ml$/.test(file) ? isEmptyYaml(text) : isEmptySql(text);
 };
 
-function isEmptySql(text: string): boolean {
-  // One piece at a time: a single pattern for the whole file could exhaust the stack.
-  const piece = /\s+|;|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/y;
-  let end = 0;
-  while (end < text.length && piece.test(text)) end = piece.lastIndex;
-  return end === text.length;
-}
+const isEmptySql = (text: string): boolean =>
+  lex(text, STANDARD).every((token) => !isSaid(token) || token.text === ';');
 
 const isEmptyMarkdown = (text: string): boolean =>
   text

@@ -157,7 +157,7 @@ const ORACLE = byName<Unit>({
 });
 
 /** The unit of an interval of one: `1 day`, `7 days` is a week; null for any other. */
-export function intervalUnit(text: string): Unit | null {
+function intervalUnit(text: string): Unit | null {
   const found = /^\s*(\d+)\s*([a-z]+)/i.exec(text);
   if (!found) return null;
   const unit = unitOf(found[2] ?? '');

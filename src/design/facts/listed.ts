@@ -30,7 +30,7 @@ export function listedTypes(table: DesignTable, field: Field, vocabulary: Vocabu
 }
 
 /** `view_start`, `VIEW`, `UNLIKE`: the types that a word of a list means. */
-export function typesOfWord(word: string, { tokens, types, groups, things }: Vocabulary): readonly string[] {
+function typesOfWord(word: string, { tokens, types, groups, things }: Vocabulary): readonly string[] {
   const all = tokens(word);
   for (const words of [
     all,

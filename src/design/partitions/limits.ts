@@ -26,7 +26,7 @@ const MB = 1e6;
 const GB = 1e9;
 
 /** The first that has a dialect and a number gives the limit for it. */
-export const ENGINE_LIMITS: readonly EngineLimit[] = [
+const ENGINE_LIMITS: readonly EngineLimit[] = [
   {
     engine: 'BigQuery',
     dialects: ['bigquery'],
