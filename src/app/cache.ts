@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { accessSync, constants } from 'node:fs';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+
+import { makeFolder } from '../store/atomic.ts';
+import { reasonNotWritten } from '../store/kept.ts';
 
 /** Values by the hash of what they depend on. A cache that cannot be read or written is an empty one. */
 export type Cache = {
@@ -26,7 +30,7 @@ export function fileCache(folder: string = defaultFolder()): Cache {
       const file = fileOf(key);
       const draft = `${file}.${randomUUID()}`;
       try {
-        await mkdir(join(folder, key.slice(0, 2)), { recursive: true });
+        makeFolder(join(folder, key.slice(0, 2)));
         await writeFile(draft, serialize(value));
         await rename(draft, file);
       } catch {
@@ -34,6 +38,19 @@ export function fileCache(folder: string = defaultFolder()): Cache {
       }
     },
   };
+}
+
+/** The place that the user named for it, and why nothing can be kept there; null where it can, or where none is named. */
+export function unusableCache(): string | null {
+  const folder = process.env.GRAINCHECK_CACHE;
+  if (!folder) return null;
+  try {
+    makeFolder(folder);
+    accessSync(folder, constants.W_OK);
+    return null;
+  } catch (error) {
+    return `${folder}: ${reasonNotWritten(error)}`;
+  }
 }
 
 function defaultFolder(): string {

@@ -1,11 +1,12 @@
 import { constants } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Dialect } from '../domain/dialect.ts';
 import { drillNamed } from '../domain/drill.ts';
 import type { Problem } from '../domain/problem.ts';
 import { UserError } from '../domain/user-error.ts';
 import { writtenFiles } from '../domain/written.ts';
+import { makeFolder } from '../store/atomic.ts';
 import { choiceFile } from './choice-file.ts';
 
 /**
@@ -62,7 +63,7 @@ async function filesOf(folder: string): Promise<string[]> {
 /** Whether the file was put there: one that is there already stays. */
 export async function putNew(target: string, folder: string, put: () => Promise<void>): Promise<boolean> {
   try {
-    await mkdir(dirname(target), { recursive: true });
+    makeFolder(dirname(target));
     await put();
     return true;
   } catch (error) {

@@ -2,9 +2,9 @@ import { accessSync, closeSync, constants, openSync, renameSync, rmSync, statSyn
 import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { UserError } from '../domain/user-error.ts';
-import { write } from './terminal.ts';
+import { write, writeData } from './terminal.ts';
 
-/** Data as a whole, or piece by piece when it may be too large for that. */
+/** Text that is read; or data, which nothing may change: bytes, or text piece by piece. */
 export type Data = string | Uint8Array | Iterable<string>;
 export type Output = (data: Data) => Promise<void>;
 
@@ -23,7 +23,8 @@ export function openOutput(path: string | undefined): Output {
 }
 
 async function toStdout(data: Data): Promise<void> {
-  for (const piece of pieces(data)) await write(piece);
+  if (typeof data === 'string') await write(data);
+  else for (const piece of pieces(data)) await writeData(piece);
 }
 
 async function fillWhole(path: string, data: Data): Promise<void> {

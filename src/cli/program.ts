@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { type ExitCode, exitCode } from './exit-code.ts';
-import { lineWidth, write } from './terminal.ts';
+import { visible } from '../reporters/visible.ts';
+import { lineWidth, say, write } from './terminal.ts';
 import { tool } from './tool.ts';
 import { dialectValue, minutesValue, names, pointsValue, wholeNumber } from './values.ts';
 
@@ -12,11 +13,18 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
   return outcome.code;
 }
 
+async function tellOfCache(): Promise<void> {
+  const { unusableCache } = await import('../app/cache.ts');
+  const why = unusableCache();
+  if (why) say(`note: nothing is kept for the next time: GRAINCHECK_CACHE names ${visible(why)}`);
+}
+
 function program(outcome: { code: ExitCode }): Command {
   /** Commander's action: loads the command's module, runs it, and keeps its exit code. */
   const lazy =
     <A extends unknown[]>(load: () => Promise<{ run: (...args: A) => Promise<ExitCode> }>) =>
     async (...args: A): Promise<void> => {
+      if (process.env.GRAINCHECK_CACHE) await tellOfCache();
       outcome.code = await (await load()).run(...args);
     };
 

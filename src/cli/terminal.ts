@@ -1,4 +1,5 @@
 import { coloured, plain, type Style } from '../reporters/style.ts';
+import { withoutCommands } from '../reporters/visible.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 
 // The one module that touches stdout, stderr and the exit code. stdout is data, stderr is talk.
@@ -9,18 +10,23 @@ const unknownWidth = 100;
 
 let progressShown = false;
 
-/** Data: resolves when it has been handed over. */
-export function write(data: string | Uint8Array): Promise<void> {
+/** Data, as it is: resolves when it has been handed over. */
+export function writeData(data: string | Uint8Array): Promise<void> {
   clearProgress();
   return new Promise((done) => {
     process.stdout.write(data, () => done());
   });
 }
 
+/** Text that a person reads, or the log of a CI, whose runner must not obey it. */
+export function write(text: string): Promise<void> {
+  return writeData(process.env.CI ? withoutCommands(text) : text);
+}
+
 /** Talk. */
 export function say(text: string): void {
   clearProgress();
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${process.env.CI ? withoutCommands(text) : text}\n`);
 }
 
 /** One line that the next one overwrites, and nothing where nobody watches. */

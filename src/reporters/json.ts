@@ -64,11 +64,16 @@ function finding({ code, message, hint, scenario, rows }: Finding) {
   };
 }
 
-/** The same JSON; but a terminal that shows it obeys no control character in it. */
+// What moves or hides text on a terminal; and `##[group]`, `##vso[…]`: runners of CI obey it at any place of a line.
+const obeyed = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|##(?=\w*\[)/gu;
+
+/** JSON that means the same; but neither a terminal nor a runner of CI obeys anything in it. */
 export function harmless(json: string): string {
-  return json.replace(/[\u007f-\u009f\u2028\u2029]/g, (found) => `\\u${hex(found.charCodeAt(0))}`);
+  return json.replace(obeyed, (found) =>
+    found === '##' ? '#\\u0023' : found.split('').map(escaped).join(''),
+  );
 }
 
-function hex(code: number): string {
-  return code.toString(16).padStart(4, '0');
+function escaped(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -19,3 +19,11 @@ export function visibleLines(text: string): string[] {
 function escaped(code: number): string {
   return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u{${code.toString(16)}}`;
 }
+
+/**
+ * Text as it is printed where a runner of CI reads along: no line of it is one of the runner's commands (`::error::…` at
+ * its beginning, `##[error]…` or `##vso[…]` at any place), whoever wrote it.
+ */
+export function withoutCommands(text: string): string {
+  return text.replace(/^([^\S\n]*):(?=:)/gm, '$1: ').replace(/#(?=#\w*\[)/g, '# ');
+}

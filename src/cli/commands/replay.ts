@@ -1,8 +1,8 @@
 import { replayScript } from '../../app/replay.ts';
 import type { Dialect } from '../../domain/dialect.ts';
+import { visible } from '../../reporters/visible.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { openOutput } from '../output.ts';
-import { visible } from '../../reporters/visible.ts';
 import { say } from '../terminal.ts';
 
 type Options = {
@@ -19,6 +19,6 @@ export async function run(
 ): Promise<ExitCode> {
   const put = openOutput(output);
   const onLeftOut = (told: string) => say(`note: ${visible(told)}`);
-  await put(await replayScript({ problem, folder, onLeftOut, ...settings }));
+  await put([await replayScript({ problem, folder, onLeftOut, ...settings })]);
   return exitCode.ok;
 }
