@@ -3,9 +3,10 @@ import type { Design } from '../../src/domain/design.ts';
 import type { Dialect } from '../../src/domain/dialect.ts';
 import type { Cell } from '../../src/domain/relation.ts';
 import type { Failure, Outcome } from '../../src/domain/run.ts';
-import type { AnyMeasured } from '../../src/engine/engine.ts';
+import type { AnyMeasured, Model } from '../../src/engine/engine.ts';
 import { DEFAULT_LIMITS } from '../../src/engine/limits.ts';
-import { Session } from '../../src/engine/sqljs/session.ts';
+import { Session } from '../../src/engine/session.ts';
+import { SqliteDatabase } from '../../src/engine/sqljs/database.ts';
 import { loadSqlite } from '../../src/engine/sqljs/sql.ts';
 import { rewrite } from '../../src/rewrite/rewrite.ts';
 
@@ -21,43 +22,35 @@ export type Bench = (sql: string, dialect: Dialect) => Promise<Came>;
 
 /** Opens SQLite and fills it; each query then has it for itself. */
 export async function openBench({ ddl, rows }: Setup): Promise<Bench> {
-  const sqlite = await loadSqlite();
+  const db = new SqliteDatabase(await loadSqlite());
   const design: Design = readDesign(ddl, 'sqlite');
   return async (sql, dialect) => {
     const text = (file: string, content: string) => ({ file, text: content });
     const rewritten = dialect === 'sqlite' ? null : rewrite(sql, dialect, design);
-    const session = new Session(
-      sqlite,
-      {
-        bronze: [],
-        files: {
-          schema: {
-            role: 'schema',
-            file: 'setup.sql',
-            params: [],
-            source: text('setup.sql', `${ddl}\n${rows}`),
-          },
-          question: {
-            role: 'question',
-            file: 'query.sql',
-            params: ['user_id'],
-            source: text('query.sql', sql),
-            rewritten,
-          },
+    const model: Model = {
+      bronze: [],
+      files: {
+        schema: {
+          role: 'schema',
+          file: 'setup.sql',
+          params: [],
+          source: text('setup.sql', `${ddl}\n${rows}`),
+        },
+        question: {
+          role: 'question',
+          file: 'query.sql',
+          params: ['user_id'],
+          source: text('query.sql', sql),
+          rewritten,
         },
       },
-      DEFAULT_LIMITS,
-      null,
-      () => undefined,
-    );
-    try {
-      const made = session.step({ kind: 'schema', key: 'setup' });
-      if (!made.ok) return told(made.failure);
-      const asked = await session.ask({ kind: 'answer', deliverable: 'question', params: { user_id: 'u1' } });
-      return cameOf(asked);
-    } finally {
-      session.close();
-    }
+    };
+    const limits = DEFAULT_LIMITS;
+    db.reset({ limits, model, start: null });
+    const session = new Session(db, model, { limits, scriptMs: limits.scriptMs, onScript: () => undefined });
+    const made = await session.step({ kind: 'schema', key: 'setup' });
+    if (!made.ok) return told(made.failure);
+    return cameOf(await session.ask({ kind: 'answer', deliverable: 'question', params: { user_id: 'u1' } }));
   };
 }
 

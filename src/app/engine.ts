@@ -3,7 +3,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { Submission } from '../domain/submission.ts';
 import type { Engine, Model } from '../engine/engine.ts';
 import type { Limits } from '../engine/limits.ts';
-import { openSqljs } from '../engine/sqljs-engine.ts';
+import { openDuckdb, openPglite, openSqljs } from '../engine/lane-engine.ts';
 import { absentEngine } from './absent-engine.ts';
 import { checkInstalled, isMissing } from './engine-packages.ts';
 import { rewrittenOf } from './rewritten.ts';
@@ -86,11 +86,8 @@ export function openEngine(limits?: Limits, threads?: number): Promise<Engine> {
 async function start(runner: Runner, limits: Limits | undefined, from: string): Promise<Engine> {
   if (runner === 'sql.js') return openEngine(limits);
   checkInstalled(runner, from);
-  if (runner === 'pglite') {
-    const { openPglite } = await import('../engine/pglite-engine.ts');
+  if (runner === 'pglite')
     return openPglite(workerFile('../engine/pglite/worker.ts', './pglite-worker.js'), limits);
-  }
-  const { openDuckdb } = await import('../engine/duckdb-engine.ts');
   return openDuckdb(workerFile('../engine/duckdb/worker.ts', './duckdb-worker.js'), limits);
 }
 

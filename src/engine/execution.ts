@@ -1,13 +1,20 @@
 import type { Failure, Outcome } from '../domain/run.ts';
 import type { AnyMeasured, ExecuteOptions, Model, Run, RunResult } from './engine.ts';
-import { killedAt } from './killed.ts';
+import { fileOfStep, fileWith } from './file-of.ts';
 import type { Limits } from './limits.ts';
-import { News } from './news.ts';
-import { pathsOf } from './paths.ts';
 import type { ChainEnd, Lane } from './pool.ts';
-import { resultOf, type Settled } from './settled.ts';
+import { News, resultOf, type Settled } from './settled.ts';
 import { stateKeys } from './states.ts';
-import { type Chain, type ChainItem, chainsOf, type Known, settledNodes, type Tree, treeOf } from './tree.ts';
+import {
+  type Chain,
+  type ChainItem,
+  chainsOf,
+  type Known,
+  settledNodes,
+  type Tree,
+  treeOf,
+  pathsOf,
+} from './tree.ts';
 
 /** How runs that begin alike are brought together: by bytes of a state, or by walking each from its beginning. */
 export type How = 'snapshots' | 'walk';
@@ -229,4 +236,21 @@ export class Execution {
 
 function isRunaway(failure: Failure | null): boolean {
   return failure?.kind === 'limit-exceeded' && failure.limit === 'time';
+}
+
+/** The failure of an item whose thread was stopped in the middle of it; `scriptMs` is the time that it had. */
+function killedAt(model: Model, item: ChainItem, by: 'time' | 'memory', scriptMs: number): Failure {
+  const message =
+    by === 'time'
+      ? `It ran longer than ${scriptMs / 1000} seconds and was stopped.`
+      : 'It used up the memory of its engine and was stopped.';
+  return { kind: 'limit-exceeded', limit: by, file: fileOf(model, item), message };
+}
+
+function fileOf(model: Model, item: ChainItem): string {
+  const load = fileWith(model, 'load')?.file ?? 'load';
+  if (item.kind === 'snapshot') return load;
+  if (item.kind === 'step') return fileOfStep(model, item.step)?.file ?? load;
+  if (item.ask.kind === 'sandbox') return item.ask.source.file;
+  return 'deliverable' in item.ask ? (model.files[item.ask.deliverable]?.file ?? '') : load;
 }

@@ -1,9 +1,10 @@
+import { availableParallelism } from 'node:os';
 import type { Engine, ExecuteOptions, Model, Run, RunResult } from './engine.ts';
 import { Execution, type How } from './execution.ts';
-import type { Limits } from './limits.ts';
-import type { Lane } from './pool.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { Lane } from './pool.ts';
 
-export type LaneEngineSetup = {
+type LaneEngineSetup = {
   readonly name: string;
   readonly lanes: readonly Lane[];
   readonly limits: Limits;
@@ -11,7 +12,7 @@ export type LaneEngineSetup = {
 };
 
 /** A database behind lanes: what each kind of engine differs in is how many, what runs in them, and how runs branch. */
-export class LaneEngine implements Engine {
+class LaneEngine implements Engine {
   readonly name: string;
   readonly version: string;
   readonly #setup: LaneEngineSetup;
@@ -45,4 +46,37 @@ export class LaneEngine implements Engine {
 
 async function closeAll(lanes: readonly Lane[]): Promise<void> {
   await Promise.all(lanes.map((lane) => lane.close()));
+}
+
+/**
+ * SQLite as WebAssembly, in worker threads: nothing of the host is within its reach.
+ * @param worker the bundled or the source file of the worker thread.
+ * @param threads at most so many, and no more than the machine has cores.
+ */
+export function openSqljs(worker: URL, limits: Limits = DEFAULT_LIMITS, threads = 4): Promise<Engine> {
+  const count = Math.min(threads, Math.max(1, availableParallelism()));
+  const lanes = Array.from({ length: count }, () => new Lane(worker, limits));
+  return LaneEngine.open({ name: 'sql.js', lanes, limits, how: 'snapshots' });
+}
+
+/**
+ * Postgres as WebAssembly, in one worker thread: its memory allows no second.
+ * @param worker the bundled or the source file of the worker thread.
+ */
+export function openPglite(worker: URL, limits: Limits = DEFAULT_LIMITS): Promise<Engine> {
+  return LaneEngine.open({ name: 'PGlite', lanes: [new Lane(worker, limits)], limits, how: 'walk' });
+}
+
+/** Processes side by side: each may take a gigabyte before it is ended. */
+const MOST_LANES = 2;
+
+/**
+ * DuckDB, each database in a process of its own: native code can be ended for certain in no other way.
+ * @param worker the bundled or the source file of the worker thread.
+ * @throws Error where its package does not start on this machine.
+ */
+export function openDuckdb(worker: URL, limits: Limits = DEFAULT_LIMITS): Promise<Engine> {
+  const count = Math.min(MOST_LANES, availableParallelism());
+  const lanes = Array.from({ length: count }, () => new Lane(worker, limits, true));
+  return LaneEngine.open({ name: 'DuckDB', lanes, limits, how: 'walk' });
 }

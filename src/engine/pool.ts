@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Outcome } from '../domain/run.ts';
 import type { AnyMeasured } from './engine.ts';
@@ -174,10 +173,4 @@ export class Lane {
 
 function outOfMemory(error: Error): boolean {
   return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-}
-
-/** As many lanes as there are cores to use, at least one and at most `most`. */
-export function openLanes(file: URL, limits: Limits, most = 4): Lane[] {
-  const count = Math.min(most, Math.max(1, availableParallelism()));
-  return Array.from({ length: count }, () => new Lane(file, limits));
 }

@@ -34,3 +34,11 @@ export type WorkerReport =
   | { readonly kind: 'exhausted' }
   /** The worker itself is at fault: its message and stack. */
   | { readonly kind: 'broken'; readonly message: string };
+
+/** What a process with a database is told: its limits once, then chains. */
+export type ProcessRequest =
+  | { readonly kind: 'limits'; readonly limits: Limits }
+  | { readonly kind: 'chain'; readonly chain: ChainRequest };
+
+/** What such a process says: a thread's reports, and a beat where a thread raises its counter. */
+export type ProcessReport = WorkerReport | { readonly kind: 'beat' };

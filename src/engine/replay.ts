@@ -2,13 +2,12 @@ import { isNamed } from '../domain/table-pattern.ts';
 import type { Cell } from '../domain/relation.ts';
 import type { BronzeRows, Params, RunStep } from '../domain/run.ts';
 import { type Admission, wantsForeignKeys } from '../sql/admission.ts';
-import { quoted } from '../sql/quote.ts';
+import { isWord, quoted, unquoted } from '../sql/token.ts';
 import { statementsOf } from '../sql/statements.ts';
-import { isWord, unquoted } from '../sql/token.ts';
 import type { Model, ModelFile } from './engine.ts';
 import { fileOfStep, fileWith, isIdle } from './file-of.ts';
 import { prepare } from './prepare.ts';
-import { errorAt } from './sqljs/locate.ts';
+import { errorAt } from './given.ts';
 import { SQLITE } from './sqljs/target.ts';
 import { type ShellSafe, shellSafe } from './stock-shell.ts';
 

@@ -1,8 +1,7 @@
 import type { Params } from '../domain/run.ts';
-import { literal } from './quote.ts';
+import { isSymbol, isWord, literal, type Token } from './token.ts';
 import type { Statement } from './statements.ts';
 import type { Target } from './target.ts';
-import { isSymbol, isWord, type Token } from './token.ts';
 
 /** What is taken off a statement, and where another one begins that no semicolon parts from it. */
 export type Storage = { readonly off: ReadonlySet<Token>; readonly forgotten: Token | null };

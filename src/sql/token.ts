@@ -42,6 +42,12 @@ export const isName = (token: Token | undefined): boolean => token?.kind === 'wo
 /** Whether a token says something: it is no space and no comment. */
 export const isSaid = ({ kind }: Token): boolean => kind !== 'space' && kind !== 'comment';
 
+/** `"name"`, safe to splice. */
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** `'text'`, safe to splice where a backslash in a text means itself. */
+export const literal = (text: string): string => `'${text.replaceAll("'", "''").replaceAll('\0', '')}'`;
+
 const UNICODE = /\\(?:\+([\da-f]{6})|([\da-f]{4})|\\)/gi;
 
 /** The name that a token stands for, without its quotes; of a text what is in it, escapes as they are written. */

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Run } from '../../src/engine/engine.ts';
-import { pathsOf } from '../../src/engine/paths.ts';
-import { treeOf } from '../../src/engine/tree.ts';
+import { pathsOf, treeOf } from '../../src/engine/tree.ts';
 
 const run = (...keys: string[]): Run => ({
   steps: keys.map((key) => ({ kind: 'script', key, deliverable: key, params: {} })),

@@ -2,7 +2,7 @@ import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
 import { byName } from '../../domain/by-name.ts';
 import type { Cell } from '../../domain/relation.ts';
 import type { BronzeRows } from '../../domain/run.ts';
-import { quoted } from '../../sql/quote.ts';
+import { quoted } from '../../sql/token.ts';
 
 const TYPES = byName<string>({
   text: 'VARCHAR',

@@ -6,12 +6,13 @@ import type {
   CatalogueTable,
   StoredCatalogue,
 } from '../../domain/run.ts';
-import { quoted } from '../../sql/quote.ts';
+import { quoted } from '../../sql/token.ts';
+import type { Listed } from '../database.ts';
 
 type Row = readonly Json[];
 
-/** A table of the model: DuckDB's number for it, its name, and how SQL spells it. */
-export type Listed = { readonly id: string; readonly name: string; readonly sql: string };
+/** A table of the model, and DuckDB's number for it. */
+type Numbered = Listed & { readonly id: string };
 
 /** The rows of a query of our own; whole numbers beyond 32 bits come as texts. */
 export async function rowsOf(connection: DuckDBConnection, sql: string): Promise<readonly Row[]> {
@@ -19,7 +20,7 @@ export async function rowsOf(connection: DuckDBConnection, sql: string): Promise
 }
 
 /** Tables in the order of their creation; temporary ones are gone after their script. */
-export async function listTables(connection: DuckDBConnection): Promise<readonly Listed[]> {
+export async function listTables(connection: DuckDBConnection): Promise<readonly Numbered[]> {
   const rows = await rowsOf(
     connection,
     `SELECT table_oid, schema_name, table_name FROM duckdb_tables()
@@ -45,7 +46,7 @@ export async function readCatalogue(connection: DuckDBConnection): Promise<Store
 
 async function readTable(
   connection: DuckDBConnection,
-  { id, name, sql: spelt }: Listed,
+  { id, name, sql: spelt }: Numbered,
 ): Promise<CatalogueTable> {
   const own = (sql: string) => rowsOf(connection, sql);
   const [[ddl, rows] = []] = await own(

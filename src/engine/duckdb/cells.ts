@@ -10,7 +10,7 @@ import {
   type DuckDBValue,
 } from '@duckdb/node-api';
 import type { Cell } from '../../domain/relation.ts';
-import { numberCell } from '../walk/cells.ts';
+import { numberCell } from '../cells.ts';
 
 /** A value as a cell: truth as 1 and 0, numbers where that is exact, times as they are spelt, the rest as JSON. */
 export function cellOf(value: DuckDBValue): Cell {

@@ -1,4 +1,5 @@
-import type { Complaint } from '../walk/database.ts';
+import type { Bound } from '../../sql/runnable.ts';
+import type { Complaint } from '../database.ts';
 
 /** An error that ends the database: whatever ran is at fault, and the process is of no more use. */
 const DEADLY = /^(?:INTERNAL|FATAL) Error/;
@@ -6,16 +7,17 @@ const DEADLY = /^(?:INTERNAL|FATAL) Error/;
 const HINTS = /^(?:Candidate |Did you mean|Possible solutions)/;
 
 /** Reads what DuckDB says: a line of message, lines of advice, and a line of the statement with a mark below it. */
-export function complaintOf(error: Error, sql: string): Complaint | null {
+export function complaintOf(error: Error, bound: Bound | null): Complaint | null {
   const text = error.message.replace(/^Failed to extract statements: /, '');
   if (DEADLY.test(text)) return null;
   const [head = '', ...rest] = text.split('\n');
   const hint = rest.find((line) => HINTS.test(line)) ?? null;
+  const offset = bound && offsetIn(rest, bound.text);
   const limit = /^Out of Memory Error/.test(head) ? 'memory' : null;
   return {
     message: head.replace(/[!.]?$/, '.'),
     hint: hint?.replace(/[?.]?$/, (end) => (hint.startsWith('Did') ? '?' : end || '.')) ?? null,
-    offset: offsetIn(rest, sql),
+    at: bound && offset !== null ? bound.toSource(offset) : null,
     limit,
   };
 }

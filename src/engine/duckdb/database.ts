@@ -1,10 +1,10 @@
 import { type DuckDBPreparedStatement, StatementType } from '@duckdb/node-api';
 import type { Cell, Relation } from '../../domain/relation.ts';
-import type { Access, BronzeBatch, StoredCatalogue } from '../../domain/run.ts';
+import type { BronzeBatch, Params, StoredCatalogue } from '../../domain/run.ts';
+import { quoted } from '../../sql/token.ts';
+import { sizeOf } from '../cells.ts';
+import { type Complaint, type Database, type Fresh, type Listed, type Ran, TooMuch } from '../database.ts';
 import type { Limits } from '../limits.ts';
-import { sizeOf } from '../walk/cells.ts';
-import { type Complaint, type Database, TooMuch } from '../walk/database.ts';
-import { quoted } from '../../sql/quote.ts';
 import { fillTable } from './bronze.ts';
 import { dropTemporary, listTables, readCatalogue, rowsOf } from './catalogue.ts';
 import { cellOf } from './cells.ts';
@@ -29,7 +29,10 @@ const MAY_RUN: ReadonlySet<number> = new Set([
 /** DuckDB in memory, locked. It cannot go back to a mark: every path begins with an empty one. */
 export class DuckDatabase implements Database {
   readonly target = DUCKDB;
-  readonly marks = false;
+  readonly marks = null;
+  readonly snapshot = null;
+  /** The batch that is there since `begin`. */
+  #bronze: BronzeBatch | null = null;
   #opened: Opened | null = null;
 
   get #connection(): Opened['connection'] {
@@ -42,22 +45,26 @@ export class DuckDatabase implements Database {
     return String(version).replace(/^v/, '');
   }
 
-  async reset(limits: Limits): Promise<void> {
-    await this.close();
+  async open(limits: Limits): Promise<void> {
+    this.close();
     this.#opened = await openLocked(limits);
   }
 
-  async mark(): Promise<void> {}
-
-  async back(): Promise<void> {
-    throw new Error('DuckDB has no marks.');
+  reset({ limits }: Fresh): Promise<void> {
+    return this.open(limits);
   }
 
-  async begin(): Promise<void> {
+  readonly interrupt = (): void => this.#opened?.connection.interrupt();
+
+  async begin(bronze: BronzeBatch | null): Promise<void> {
+    this.#bronze = bronze;
     await this.#connection.run('BEGIN TRANSACTION');
+    for (const table of bronze?.tables ?? []) await fillTable(this.#connection, table);
   }
 
   async commit(): Promise<void> {
+    for (const { table } of this.#bronze?.tables ?? [])
+      await this.#connection.run(`DROP TABLE IF EXISTS ${quoted(table)}`);
     await dropTemporary(this.#connection);
     await this.#connection.run('COMMIT');
   }
@@ -76,7 +83,7 @@ export class DuckDatabase implements Database {
     for await (const statement of this.#statements(sql)) await statement.run();
   }
 
-  async query(sql: string, { answerRows, answerBytes }: Limits): Promise<Relation> {
+  async query(sql: string, _params: Params, { answerRows, answerBytes }: Limits): Promise<Relation> {
     const rows: (readonly Cell[])[] = [];
     let bytes = 0;
     const columns = await this.#stream(sql, (row) => {
@@ -88,35 +95,31 @@ export class DuckDatabase implements Database {
     return { columns, rows };
   }
 
-  scan(table: string, onRow: (row: readonly Cell[]) => void): Promise<readonly string[]> {
-    return this.#stream(`SELECT * FROM ${table}`, onRow);
+  scan({ sql }: Listed, onRow: (row: readonly Cell[]) => void): Promise<readonly string[]> {
+    return this.#stream(`SELECT * FROM ${sql}`, onRow);
   }
 
-  async fill({ tables }: BronzeBatch): Promise<void> {
-    for (const table of tables) await fillTable(this.#connection, table);
-  }
-
-  async dropBronze({ tables }: BronzeBatch): Promise<void> {
-    for (const { table } of tables) await this.#connection.run(`DROP TABLE IF EXISTS ${quoted(table)}`);
-  }
-
-  tables(): Promise<readonly { readonly name: string; readonly sql: string }[]> {
+  tables(): Promise<readonly Listed[]> {
     return listTables(this.#connection);
   }
 
   /** A table that others refer to is emptied after them, and after they have been committed. */
-  async empty(tables: readonly string[]): Promise<void> {
-    for (let left = [...tables]; left.length > 0; ) {
-      const stay: string[] = [];
+  async wipe(isKept: (table: string) => boolean): Promise<void> {
+    for (let left = (await this.tables()).filter(({ name }) => !isKept(name)); left.length > 0; ) {
+      const stay: Listed[] = [];
       let why: unknown = null;
       for (const table of left)
-        await this.#connection.run(`DELETE FROM ${table}`).catch((error: unknown) => {
+        await this.#connection.run(`DELETE FROM ${table.sql}`).catch((error: unknown) => {
           stay.push(table);
           why = error;
         });
       if (stay.length === left.length) throw why;
       left = stay;
     }
+  }
+
+  size(): null {
+    return null;
   }
 
   catalogue(): Promise<StoredCatalogue> {
@@ -129,23 +132,19 @@ export class DuckDatabase implements Database {
   }
 
   /** Its plan says how tables are read, and counts no steps that are equal on every machine. */
-  async access(): Promise<Access | null> {
+  access(): null {
     return null;
   }
 
-  complaint(error: unknown, sql: string): Complaint | null {
+  complaint(error: unknown, ran: Ran | null): Complaint | null {
     if (!(error instanceof Error)) return null;
-    const complaint = complaintOf(error, sql);
+    const complaint = complaintOf(error, ran?.bound ?? null);
     // What ran has broken the engine, and not the other way round.
     if (!complaint) error.name = 'RuntimeError';
     return complaint;
   }
 
-  interrupt(): void {
-    this.#opened?.connection.interrupt();
-  }
-
-  async close(): Promise<void> {
+  close(): void {
     this.#opened?.connection.closeSync();
     this.#opened?.instance.closeSync();
     this.#opened = null;

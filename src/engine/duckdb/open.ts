@@ -1,6 +1,6 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { FROZEN_NOW, type Limits } from '../limits.ts';
-import { literal } from '../../sql/quote.ts';
+import { literal } from '../../sql/token.ts';
 
 export type Opened = { readonly instance: DuckDBInstance; readonly connection: DuckDBConnection };
 

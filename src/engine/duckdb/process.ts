@@ -1,7 +1,6 @@
-import type { WorkerReport } from '../protocol.ts';
-import { lastWord, walkOn } from '../walk/worker-main.ts';
+import type { ProcessReport, ProcessRequest, WorkerReport } from '../protocol.ts';
+import { lastWord, runnerOn } from '../serve.ts';
 import { DuckDatabase } from './database.ts';
-import type { ProcessReport, ProcessRequest } from './messages.ts';
 
 /** How often the process looks at its own memory, in milliseconds. */
 const WATCH_MS = 25;
@@ -10,18 +9,18 @@ const WATCH_MS = 25;
 const OWN_BYTES = 256 * 2 ** 20;
 const TIMES = 4;
 
-/** Entry of the process that holds a database: walks each chain on it, reports each item. */
+/** Entry of the process that holds a database: runs each chain on it, reports each item. */
 const say = (message: ProcessReport) => process.send?.(message);
 const report = (message: WorkerReport) => void say(message);
 const db = new DuckDatabase();
-let walk: ReturnType<typeof walkOn> | null = null;
+let run: ReturnType<typeof runnerOn> | null = null;
 
 // Whoever started it is gone, or has had enough of it: a query that runs is in the way of any other end.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 
 process.on('message', (request: ProcessRequest) => {
   if (request.kind === 'chain') {
-    walk?.(request.chain).then(
+    run?.(request.chain).then(
       () => report({ kind: 'done' }),
       (error: unknown) => report(lastWord(error)),
     );
@@ -33,8 +32,8 @@ process.on('message', (request: ProcessRequest) => {
   setInterval(() => {
     if (process.memoryUsage.rss() > most) process.kill(process.pid, 'SIGKILL');
   }, WATCH_MS);
-  walk = walkOn(db, limits, () => void say({ kind: 'beat' }), report);
-  db.reset(limits)
+  run = runnerOn(db, limits, () => void say({ kind: 'beat' }), report);
+  db.open(limits)
     .then(() => db.version())
     .then(
       (version) => report({ kind: 'ready', version }),

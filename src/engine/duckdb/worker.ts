@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { ChainRequest, WorkerReport, WorkerSetup } from '../protocol.ts';
-import type { ProcessReport, ProcessRequest } from './messages.ts';
+import type { ChainRequest, ProcessReport, ProcessRequest, WorkerReport, WorkerSetup } from '../protocol.ts';
 
 /**
  * Entry of a worker thread that stands between the pool and a process with DuckDB. A native query can run for minutes

@@ -1,27 +1,35 @@
 import { statementsOf } from '../../sql/statements.ts';
-import type { Complaint } from '../walk/database.ts';
 import type { Limit } from '../../domain/run.ts';
+import type { Bound } from '../../sql/runnable.ts';
+import type { Complaint } from '../database.ts';
 
 /** A function that could leave its role. */
 export class Refusal extends Error {}
 
 /** SQLSTATEs of a machine that is full. */
-const LIMITS: Readonly<Record<string, Limit>> = { '53200': 'memory', '53100': 'size', '53400': 'size' };
+const LIMITS = new Map<string, Limit>([
+  ['53200', 'memory'],
+  ['53100', 'size'],
+  ['53400', 'size'],
+]);
 
 /** Reads an error of Postgres's; null where it is none. */
-export function complaintOf(error: unknown, sql: string): Complaint | null {
+export function complaintOf(error: unknown, bound: Bound | null): Complaint | null {
   if (error instanceof Refusal)
-    return { message: error.message, hint: 'Write it without.', offset: 0, limit: null };
+    return { message: error.message, hint: 'Write it without.', at: bound?.toSource(0) ?? null, limit: null };
   if (!(error instanceof Error) || !('severity' in error) || !('code' in error)) return null;
   const said = (key: string): string | null => {
     const value: unknown = Reflect.get(error, key);
     return typeof value === 'string' && value !== '' ? value : null;
   };
   const position = Number(said('position'));
-  const offset = position > 0 ? [...sql].slice(0, position - 1).join('').length : null;
-  const limit = LIMITS[said('code') ?? ''] ?? null;
-  return { message: error.message, hint: said('hint'), offset, limit };
+  const at = bound && position > 0 ? bound.toSource(codeUnits(bound.text, position - 1)) : null;
+  const limit = LIMITS.get(said('code') ?? '') ?? null;
+  return { message: error.message, hint: said('hint'), at, limit };
 }
+
+/** How many UTF-16 units so many characters of a text are. */
+const codeUnits = (text: string, count: number): number => [...text].slice(0, count).join('').length;
 
 const LEAVES = /\b(?:execute|set_config|reset|copy|dblink|set\s+(?:session|local|role))\b/i;
 

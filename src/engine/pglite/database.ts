@@ -1,10 +1,11 @@
 import type { PGlite } from '@electric-sql/pglite';
 import type { Cell, Relation } from '../../domain/relation.ts';
-import type { Access, BronzeBatch, StoredCatalogue } from '../../domain/run.ts';
+import type { Access, BronzeBatch, Params, StoredCatalogue } from '../../domain/run.ts';
+import { quoted } from '../../sql/token.ts';
+import { sizeOf } from '../cells.ts';
+import { type Complaint, type Database, type Listed, type Marks, type Ran, TooMuch } from '../database.ts';
 import type { Limits } from '../limits.ts';
-import { sizeOf } from '../walk/cells.ts';
-import { type Complaint, type Database, TooMuch } from '../walk/database.ts';
-import { quoted } from '../../sql/quote.ts';
+import type { Prepared } from '../prepare.ts';
 import { CATALOGUE, catalogueOf, OWN } from './catalogue.ts';
 import { complaintOf, refuseEscapes } from './complaint.ts';
 import { readPlan } from './plan.ts';
@@ -17,12 +18,15 @@ export const ROLE = 'candidate';
 const MOST_UNDONE = 400;
 
 /**
- * One instance of Postgres. All that a walk does stands in one transaction that is never committed: marks are its
+ * One instance of Postgres. All that runs do stands in one transaction that is never committed: marks are its
  * savepoints, and a reset is its end.
  */
 export class PgDatabase implements Database {
   readonly target = POSTGRES;
+  readonly snapshot = null;
   readonly #pg: PGlite;
+  /** The batch that is there since `begin`. */
+  #bronze: BronzeBatch | null = null;
   #isPlain = false;
   /** Scripts and asks since the last reset: what they have undone lies about in the catalogue until it is swept. */
   #undone = 0;
@@ -31,10 +35,21 @@ export class PgDatabase implements Database {
     this.#pg = pg;
   }
 
+  readonly #marks: Marks = {
+    mark: (depth) => this.#own(`SAVEPOINT walked_${depth}`),
+    back: async (depth) => {
+      await this.#pg.exec(`ROLLBACK TO walked_${depth}`);
+      this.#isPlain = false;
+    },
+  };
+
   /** Not when it has to be swept, which no transaction can. */
-  get marks(): boolean {
-    return this.#undone < MOST_UNDONE;
+  get marks(): Marks | null {
+    return this.#undone < MOST_UNDONE ? this.#marks : null;
   }
+
+  /** It holds the thread while a statement runs: the pool ends that. */
+  readonly interrupt = (): void => undefined;
 
   async reset(): Promise<void> {
     await this.#pg.exec('ROLLBACK');
@@ -44,21 +59,16 @@ export class PgDatabase implements Database {
     this.#isPlain = false;
   }
 
-  async mark(depth: number): Promise<void> {
-    await this.#own(`SAVEPOINT walked_${depth}`);
-  }
-
-  async back(depth: number): Promise<void> {
-    await this.#pg.exec(`ROLLBACK TO walked_${depth}`);
-    this.#isPlain = false;
-  }
-
-  async begin(): Promise<void> {
+  async begin(bronze: BronzeBatch | null): Promise<void> {
     this.#undone++;
+    this.#bronze = bronze;
     await this.#own('SAVEPOINT script');
+    if (bronze) await this.#fill(bronze);
   }
 
   async commit(): Promise<void> {
+    for (const { table } of this.#bronze?.tables ?? [])
+      await this.#own(`DROP TABLE IF EXISTS ${quoted(table)} CASCADE`);
     await this.#own(
       'SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED; DISCARD TEMP; RELEASE script',
     );
@@ -79,7 +89,7 @@ export class PgDatabase implements Database {
     await this.#pg.query(sql, [], { rowMode: 'array', parsers: PARSERS });
   }
 
-  async query(sql: string, limits: Limits): Promise<Relation> {
+  async query(sql: string, _params: Params, limits: Limits): Promise<Relation> {
     await this.#asPlain();
     const relation = await this.#rows(sql);
     if (relation.rows.length > limits.answerRows) throw new TooMuch('rows');
@@ -89,14 +99,14 @@ export class PgDatabase implements Database {
     return relation;
   }
 
-  async scan(table: string, onRow: (row: readonly Cell[]) => void): Promise<readonly string[]> {
+  async scan({ sql }: Listed, onRow: (row: readonly Cell[]) => void): Promise<readonly string[]> {
     await this.#asSelf();
-    const { columns, rows } = await this.#rows(`SELECT * FROM ${table}`);
+    const { columns, rows } = await this.#rows(`SELECT * FROM ${sql}`);
     for (const row of rows) onRow(row);
     return columns;
   }
 
-  async fill({ tables }: BronzeBatch): Promise<void> {
+  async #fill({ tables }: BronzeBatch): Promise<void> {
     for (const { table, columns, rows } of tables) {
       const list = columns.map((column) => `${quoted(column.name)} ${typeOf(column)}`).join(', ');
       await this.#own(`CREATE TABLE ${quoted(table)} (${list}); GRANT SELECT ON ${quoted(table)} TO ${ROLE}`);
@@ -106,11 +116,7 @@ export class PgDatabase implements Database {
     }
   }
 
-  async dropBronze({ tables }: BronzeBatch): Promise<void> {
-    for (const { table } of tables) await this.#own(`DROP TABLE IF EXISTS ${quoted(table)} CASCADE`);
-  }
-
-  async tables(all: boolean): Promise<readonly { readonly name: string; readonly sql: string }[]> {
+  async tables(all: boolean): Promise<readonly Listed[]> {
     await this.#asSelf();
     // A partition's rows are its table's; a materialized view holds rows of its own.
     const { rows } = await this.#rows(`SELECT c.relname, format('%I.%I', n.nspname, c.relname)
@@ -119,12 +125,16 @@ export class PgDatabase implements Database {
     return rows.map(([name, sql]) => ({ name: String(name), sql: String(sql) }));
   }
 
-  async empty(tables: readonly string[]): Promise<void> {
-    if (tables.length === 0) return;
-    await this.begin();
-    await this.#asSelf();
-    await this.#rows(`TRUNCATE ${tables.join(', ')} RESTART IDENTITY CASCADE`);
+  async wipe(isKept: (table: string) => boolean): Promise<void> {
+    const gone = (await this.tables(false)).filter(({ name }) => !isKept(name));
+    if (gone.length === 0) return;
+    await this.begin(null);
+    await this.#own(`TRUNCATE ${gone.map(({ sql }) => sql).join(', ')} RESTART IDENTITY CASCADE`);
     await this.commit();
+  }
+
+  size(): null {
+    return null;
   }
 
   async catalogue(sources: readonly string[]): Promise<StoredCatalogue> {
@@ -143,24 +153,41 @@ export class PgDatabase implements Database {
     return rows.map(([line]) => String(line));
   }
 
-  async access(sql: string): Promise<Access> {
+  /** All its queries together. */
+  async access(question: readonly Prepared[], params: Params): Promise<Access> {
+    const scans = new Map<string, Access['scans'][number]>();
+    const plan: string[] = [];
+    let steps = 0;
+    await this.begin(null);
+    try {
+      for (const { admission, gives, bind } of question) {
+        if (admission.kind !== 'run') continue;
+        const { text } = bind(params);
+        // To explain with what it takes is to run it.
+        const read = gives ? await this.#explained(text) : null;
+        if (!read) await this.run(text);
+        for (const [table, detail] of read?.scanned ?? [])
+          scans.set(table, { table, rows: await this.#count(quoted(table)), detail });
+        plan.push(...(read?.plan ?? []));
+        steps += read?.steps ?? 0;
+      }
+    } finally {
+      await this.rollback();
+    }
+    return { scans: [...scans.values()], plan, steps };
+  }
+
+  async #explained(sql: string): Promise<ReturnType<typeof readPlan>> {
     await this.#own('SET LOCAL enable_seqscan = off');
     await this.#asPlain();
     const { rows } = await this.#rows(`EXPLAIN (ANALYZE, TIMING OFF, BUFFERS OFF, FORMAT JSON) ${sql}`);
-    const { plan, scanned, steps } = readPlan(String(rows[0]?.[0] ?? '[]'));
     await this.#own('SET LOCAL enable_seqscan = on');
-    const scans: Access['scans'][number][] = [];
-    for (const [table, detail] of scanned)
-      scans.push({ table, rows: await this.#count(quoted(table)), detail });
-    return { scans, plan, steps };
+    return readPlan(String(rows[0]?.[0] ?? '[]'));
   }
 
-  complaint(error: unknown, sql: string): Complaint | null {
-    return complaintOf(error, sql);
+  complaint(error: unknown, ran: Ran | null): Complaint | null {
+    return complaintOf(error, ran?.bound ?? null);
   }
-
-  /** It holds the thread while it runs: the pool ends that. */
-  interrupt(): void {}
 
   close(): Promise<void> {
     return this.#pg.close();

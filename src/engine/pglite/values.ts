@@ -1,5 +1,5 @@
 import type { Cell } from '../../domain/relation.ts';
-import { numberCell } from '../walk/cells.ts';
+import { numberCell } from '../cells.ts';
 
 const asText = (text: string): string => text;
 

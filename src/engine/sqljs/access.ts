@@ -1,24 +1,21 @@
 import type { Database as Counting } from '@sqlite.org/sqlite-wasm';
-import type { Access, Params } from '../../domain/run.ts';
-import type { SourceFile } from '../../domain/submission.ts';
-import type { ModelFile } from '../engine.ts';
-import { prepare } from '../prepare.ts';
-import { SQLITE } from './target.ts';
+import type { Access } from '../../domain/run.ts';
+import { quoted } from '../../sql/token.ts';
+import type { Prepared } from '../prepare.ts';
 import { installCounted } from './functions/install.ts';
-import { quoted } from './names.ts';
 
 /**
  * Tells how a question finds its rows and how many steps of SQLite's virtual machine it takes: a figure that is
  * the same on every machine. sql.js does not export the counters, the official build does; so the database is
  * opened there.
- * @param withFunctions whether the source calls those of rewritten scripts
+ * @param params by the name that stands in the text.
+ * @param withFunctions whether the question calls those of rewritten scripts
  * @throws Error with SQLite's message where a statement fails.
  */
 export async function measureAccess(
   database: Uint8Array,
-  file: ModelFile,
-  source: SourceFile,
-  params: Params,
+  question: readonly Prepared[],
+  params: Readonly<Record<string, string>>,
   withFunctions: boolean,
 ): Promise<Access> {
   const { default: init } = await import('@sqlite.org/sqlite-wasm');
@@ -35,7 +32,7 @@ export async function measureAccess(
     const scans = new Map<string, Access['scans'][number]>();
     const plan: string[] = [];
     let steps = 0;
-    for (const { admission, gives, bind } of prepare(source.text, file, [], SQLITE)) {
+    for (const { admission, gives, bind } of question) {
       if (admission.kind !== 'run') continue;
       const { text } = bind({});
       if (gives) {
@@ -45,7 +42,7 @@ export async function measureAccess(
       const prepared = db.prepare(text);
       try {
         for (const [name, value] of Object.entries(params)) {
-          const index = capi.sqlite3_bind_parameter_index(prepared, `:${name}`);
+          const index = capi.sqlite3_bind_parameter_index(prepared, name);
           if (index > 0) prepared.bind(index, value);
         }
         while (prepared.step());

@@ -1,5 +1,6 @@
 import type { CatalogueKey, CatalogueReference, CatalogueTable, StoredCatalogue } from '../../domain/run.ts';
-import { literal, quoted, rowsOf, tableNames } from './names.ts';
+import { literal, quoted } from '../../sql/token.ts';
+import { rowsOf, tableNames } from './names.ts';
 import type { Database } from './sql.ts';
 
 /** Describes the model as SQLite itself understood it. */

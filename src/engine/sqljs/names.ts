@@ -1,9 +1,5 @@
+import { literal } from '../../sql/token.ts';
 import type { Database } from './sql.ts';
-
-/** `"name"`, safe to splice. */
-export function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
 
 /** The rows of a query of our own. */
 export function rowsOf(db: Database, sql: string): readonly (readonly unknown[])[] {
@@ -71,9 +67,4 @@ export function namesIn(db: Database): { tables: string[]; columns: string[] } {
     }
   }
   return { tables, columns: [...columns] };
-}
-
-/** `'text'`, safe to splice. */
-export function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

@@ -1,4 +1,4 @@
-import { openDuckdb } from '../../../src/engine/duckdb-engine.ts';
+import { openDuckdb } from '../../../src/engine/lane-engine.ts';
 import { SMALL, sharedBy } from '../support/bench.ts';
 
 /** DuckDB as a grading has it, one for all files of a process; it needs more memory than SQLite to begin with. */

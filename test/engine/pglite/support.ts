@@ -1,4 +1,4 @@
-import { openPglite } from '../../../src/engine/pglite-engine.ts';
+import { openPglite } from '../../../src/engine/lane-engine.ts';
 import { SMALL, sharedBy } from '../support/bench.ts';
 
 /** Postgres takes seconds to start: one serves all files of a process. */

@@ -1,5 +1,44 @@
+import type { Cell } from '../domain/relation.ts';
+import type { StoredTable, Trace } from '../domain/run.ts';
+import type { Database } from './database.ts';
+
+/** Every row of every table of the model. For small scenarios. */
+export async function readTables(db: Database): Promise<readonly StoredTable[]> {
+  const stored: StoredTable[] = [];
+  for (const table of await db.tables(false)) {
+    const rows: (readonly Cell[])[] = [];
+    const columns = await db.scan(table, (row) => rows.push(row));
+    stored.push({ table: table.name, relation: { columns, rows } });
+  }
+  return stored;
+}
+
+/**
+ * Looks for tokens in every cell of whatever holds rows: as the whole or a part of a text, in a blob too.
+ * @returns for each column with any, which (indexes into `tokens`).
+ */
+export async function findTraces(db: Database, tokens: readonly string[]): Promise<readonly Trace[]> {
+  const find = finderOf(tokens);
+  const traces: Trace[] = [];
+  for (const table of await db.tables(true)) {
+    const found: Set<number>[] = [];
+    const columns = await db.scan(table, (row) => {
+      for (const [at, cell] of row.entries()) {
+        found[at] ??= new Set();
+        if (typeof cell === 'string') find(cell, found[at]);
+        else if (cell instanceof Uint8Array) find(Buffer.from(cell).toString('utf8'), found[at]);
+      }
+    });
+    for (const [at, column] of columns.entries()) {
+      const hits = found[at];
+      if (hits?.size) traces.push({ table: table.name, column, tokens: [...hits].sort((a, b) => a - b) });
+    }
+  }
+  return traces;
+}
+
 /** Adds to `into` the index of every token that stands in a text. */
-export type TokenFinder = (text: string, into: Set<number>) => void;
+type TokenFinder = (text: string, into: Set<number>) => void;
 
 /** Bits of the filter that most places of a text do not pass. */
 const FILTER_BITS = 20;
@@ -9,7 +48,7 @@ const BASE = 0x01000193;
  * Searches for thousands of tokens at once, after Rabin and Karp: a rolling hash over the length of the
  * shortest token, a filter of the tokens' beginnings, and a comparison only where the filter says perhaps.
  */
-export function finderOf(tokens: readonly string[]): TokenFinder {
+function finderOf(tokens: readonly string[]): TokenFinder {
   const width = tokens.reduce((least, token) => Math.min(least, token.length), Number.POSITIVE_INFINITY);
   if (tokens.length === 0 || width === 0) return () => undefined;
   const whole = new Map(tokens.map((token, at) => [token, at]));

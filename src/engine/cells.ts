@@ -1,4 +1,4 @@
-import type { Cell } from '../../domain/relation.ts';
+import type { Cell } from '../domain/relation.ts';
 
 /** A number that is spelt out: as a number where that is exact, else as it is spelt. */
 export function numberCell(text: string): Cell {

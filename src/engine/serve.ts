@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Outcome } from '../../domain/run.ts';
-import type { AnyMeasured } from '../engine.ts';
-import type { Limits } from '../limits.ts';
-import type { ChainRequest, WorkerReport, WorkerSetup } from '../protocol.ts';
+import type { Outcome } from '../domain/run.ts';
 import type { Database } from './database.ts';
-import { WalkSession } from './session.ts';
+import type { AnyMeasured } from './engine.ts';
+import type { Limits } from './limits.ts';
+import type { ChainRequest, WorkerReport, WorkerSetup } from './protocol.ts';
+import { Session } from './session.ts';
 
 /** A database that is ready, and what it says of itself. */
 export type Opened = {
@@ -14,7 +14,7 @@ export type Opened = {
   readonly image?: SharedArrayBuffer;
 };
 
-/** Serves a pool from a worker thread: opens a database, walks each chain on it, reports each item. */
+/** Serves a pool from a worker thread: opens a database, runs each chain on it, reports each item. */
 export async function serve(open: (setup: WorkerSetup) => Promise<Opened>): Promise<void> {
   const port = parentPort;
   if (!port) throw new Error('This file runs in a worker thread.');
@@ -23,10 +23,10 @@ export async function serve(open: (setup: WorkerSetup) => Promise<Opened>): Prom
   const beats = new Int32Array(setup.heartbeat);
   const report = (message: WorkerReport) => port.postMessage(message);
   const { db, version, image } = await open(setup);
-  const walk = walkOn(db, setup.limits, () => Atomics.add(beats, 0, 1), report);
+  const run = runnerOn(db, setup.limits, () => Atomics.add(beats, 0, 1), report);
   port.on('message', (request: ChainRequest | 'stop') => {
-    if (request === 'stop') return db.interrupt();
-    walk(request).then(
+    if (request === 'stop') return db.interrupt?.();
+    run(request).then(
       () => report({ kind: 'done' }),
       (error: unknown) => report(lastWord(error)),
     );
@@ -41,30 +41,34 @@ export function lastWord(error: unknown): WorkerReport {
   return { kind: 'broken', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
 
-/** Walks chains one behind the other; where a chain begins as the last one did, it goes on from there. */
-export function walkOn(
+/** Runs chains one behind the other; where one begins as the last one did, a database with marks goes on from there. */
+export function runnerOn(
   db: Database,
   limits: Limits,
   beat: () => void,
   report: (message: WorkerReport) => void,
 ): (request: ChainRequest) => Promise<void> {
   /** Keys of the steps behind which the database stands. */
-  let walked: readonly string[] = [];
+  let done: readonly string[] = [];
 
-  return async ({ model, items, keys, scriptMs }) => {
+  return async ({ model, start, items, keys, scriptMs }) => {
     // What is asked first is asked behind its own step, and none that comes later.
     const asked = items.find(({ kind }) => kind === 'ask');
     const upTo = asked?.kind === 'ask' ? asked.depth + 1 : keys.length;
-    const known = db.marks ? Math.min(commonStart(walked, keys), upTo) : 0;
-    walked = [];
-    if (known > 0) await db.back(known);
-    else await db.reset(limits);
+    const known = db.marks ? Math.min(commonStart(done, keys), upTo) : 0;
+    done = [];
+    if (known > 0) await db.marks?.back(known);
+    else await db.reset({ limits, model, start: start && new Uint8Array(start) });
     let here = keys.slice(0, known);
-    const session = new WalkSession(db, model, { limits, scriptMs, onScript: beat });
+    const session = new Session(db, model, { limits, scriptMs, onScript: beat });
     for (const [index, item] of items.entries()) {
-      if (item.kind === 'snapshot') continue;
+      if (item.kind === 'snapshot') {
+        if (db.snapshot) report({ kind: 'snapshot', index, bytes: shared(db.snapshot()) });
+        continue;
+      }
       const isStep = item.kind === 'step';
       const isDone = isStep && item.depth < here.length;
+      // A run that is repeated, or goes on from a snapshot, draws the same numbers, and no two of its steps draw alike.
       if (!isDone) await db.seed(item.depth);
       const outcome: Outcome<AnyMeasured | null> = isDone
         ? { ok: true, value: null }
@@ -72,18 +76,24 @@ export function walkOn(
           ? await session.step(item.step)
           : await session.ask(item.ask);
       beat();
-      if (isStep && !isDone && outcome.ok) {
+      if (isStep && !isDone && outcome.ok && db.marks) {
         here = [...here, keys[item.depth] ?? ''];
-        if (db.marks) await db.mark(here.length);
+        await db.marks.mark(here.length);
       }
       report({ kind: 'outcome', index, outcome });
       if (isStep && !outcome.ok) break;
     }
-    walked = here;
+    done = here;
   };
 }
 
 function commonStart(some: readonly string[], others: readonly string[]): number {
   const differs = some.findIndex((key, at) => key !== others[at]);
   return differs < 0 ? some.length : differs;
+}
+
+export function shared(bytes: Uint8Array): SharedArrayBuffer {
+  const buffer = new SharedArrayBuffer(bytes.length);
+  new Uint8Array(buffer).set(bytes);
+  return buffer;
 }

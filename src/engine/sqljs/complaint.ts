@@ -1,30 +1,39 @@
 import { nearest } from '../../design/nearest.ts';
-import type { SqlError } from '../../domain/run.ts';
-import type { SourceFile } from '../../domain/submission.ts';
+import type { Limit } from '../../domain/run.ts';
 import type { Statement } from '../../sql/statements.ts';
 import { isName, type Token, unquoted } from '../../sql/token.ts';
+import type { Complaint, Ran } from '../database.ts';
+import type { Limits } from '../limits.ts';
+import { namesIn } from './names.ts';
+import type { Database } from './sql.ts';
 
 /** What SQLite said, and what is needed to say where and what was perhaps meant. */
-export type Complaint = {
-  readonly source: SourceFile;
-  readonly statement: Statement;
+export type Said = {
+  readonly db: Database;
   readonly message: string;
-  /** Tells what SQLite says of the first part of the statement; null: nothing to complain about. */
-  readonly complain: (upTo: number) => string | null;
-  /** Names that exist in the database. */
-  readonly names: () => { readonly tables: readonly string[]; readonly columns: readonly string[] };
+  readonly ran: Ran | null;
   readonly bronze: readonly string[];
+  readonly limits: Limits;
 };
 
-/** Turns a message of SQLite's into an error with file, line, column and, where it can be told, the name meant. */
-export function locate(complaint: Complaint): SqlError {
-  const token = tokenOf(complaint) ?? complaint.statement.tokens[0];
-  return errorAt(
-    complaint.source,
-    token?.start ?? complaint.statement.start,
-    firstLine(complaint.message),
-    hintFor(complaint, token),
-  );
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Turns a message of SQLite's into a complaint with its place and, where it can be told, the name meant. */
+export function complaintOf(said: Said): Complaint {
+  const { message, ran } = said;
+  const limit = limitOf(said);
+  if (limit) return { message: limit[1], hint: null, at: null, limit: limit[0] };
+  const token = ran ? (tokenOf(said, ran) ?? ran.statement.tokens[0]) : undefined;
+  return { message: firstLine(message), hint: hintFor(said, token), at: token?.start ?? null, limit: null };
+}
+
+function limitOf({ message, limits }: Said): [Limit, string] | null {
+  if (/out of memory|memory access|unreachable|Maximum call stack/i.test(message))
+    return ['memory', `It needs more than ${limits.heapBytes >> 20} MB of memory.`];
+  if (/database or disk is full/.test(message))
+    return ['size', `The database grows over ${limits.databaseBytes >> 20} MB.`];
+  if (/string or blob too big/.test(message)) return ['memory', 'A value is larger than SQLite allows.'];
+  return null;
 }
 
 /** SQLite quotes a text that never ends to the end of the file. */
@@ -32,26 +41,11 @@ function firstLine(message: string): string {
   return message.replace(/\s*\n[\s\S]*$/, ' …"');
 }
 
-/** An error at an offset of a file. */
-export function errorAt(source: SourceFile, offset: number, message: string, hint: string | null): SqlError {
-  const before = source.text.slice(0, offset);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  const lineEnd = source.text.indexOf('\n', offset);
-  return {
-    file: source.file,
-    line: before.split('\n').length,
-    column: offset - lineStart + 1,
-    message,
-    hint,
-    excerpt: source.text.slice(lineStart, lineEnd < 0 ? undefined : lineEnd).replace(/\r$/, ''),
-  };
-}
-
 const NAMED =
   /^(?:no such (?:column|table|function|view|index|trigger|savepoint)|ambiguous column name|wrong number of arguments to function|misuse of (?:aggregate|window function)): ?(.+?)(?:\(\))?$/;
 
-function tokenOf({ message, statement, complain }: Complaint): Token | undefined {
-  if (/^near "|^unrecognized token/.test(message)) return firstBadToken(statement, message, complain);
+function tokenOf({ db, message }: Said, { statement, bound }: Ran): Token | undefined {
+  if (/^near "|^unrecognized token/.test(message)) return firstBadToken(db, statement, bound.text, message);
   if (message === 'incomplete input') return statement.tokens.at(-1);
   const name = NAMED.exec(message)?.[1]?.split('.').at(-1)?.replace(/^"|"$/g, '').toLowerCase();
   const said =
@@ -62,33 +56,42 @@ function tokenOf({ message, statement, complain }: Complaint): Token | undefined
 
 /** A parser reads from the left: the shortest beginning about which it says the same ends with the bad token. */
 function firstBadToken(
-  { tokens }: Statement,
+  db: Database,
+  { start, tokens }: Statement,
+  text: string,
   message: string,
-  complain: (upTo: number) => string | null,
 ): Token | undefined {
+  const complaint = (upTo: number): string | null => {
+    try {
+      db.prepare(text.slice(0, upTo - start)).free();
+      return null;
+    } catch (error) {
+      return messageOf(error);
+    }
+  };
   let low = 0;
   let high = tokens.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (complain(tokens[middle]?.end ?? 0) === message) high = middle;
+    if (complaint(tokens[middle]?.end ?? 0) === message) high = middle;
     else low = middle + 1;
   }
   return tokens[low];
 }
 
-function hintFor({ message, names, bronze, statement }: Complaint, token: Token | undefined): string | null {
+function hintFor({ db, message, bronze, ran }: Said, token: Token | undefined): string | null {
   const [, what, name] = /^no such (table|column|function|view): (?:main\.)?(.+)$/.exec(message) ?? [];
   if (what === undefined || name === undefined) return otherHint(message);
   if (what === 'function')
     return FUNCTION_HINTS.get(name.toLowerCase()) ?? 'SQLite has no function of this name.';
   if (what === 'column' && token?.text.startsWith('"'))
     return 'A name in double quotes is a column; text stands in single quotes.';
-  const foreign = what === 'column' && token ? foreignHint(statement.tokens, token) : null;
+  const foreign = what === 'column' && token ? foreignHint(ran?.statement.tokens ?? [], token) : null;
   if (foreign !== null) return foreign;
-  const known = names();
   if (what !== 'column' && bronze.includes(name.toLowerCase()))
     return 'The bronze tables exist only while the load runs: answer from tables of your own.';
-  const pool = what === 'column' ? known.columns : [...known.tables, ...bronze];
+  const { tables, columns } = namesIn(db);
+  const pool = what === 'column' ? columns : [...tables, ...bronze];
   const meant = nearest(name.split('.').at(-1) ?? name, pool);
   return meant === null ? null : `Did you mean ${meant}?`;
 }

@@ -1,13 +1,13 @@
-import type { Ask, BronzeBatch, Failure, Outcome, Params, RunStep } from '../../domain/run.ts';
-import type { SourceFile } from '../../domain/submission.ts';
-import type { AnyMeasured, Model, ModelFile } from '../engine.ts';
-import { fileOfStep, fileWith, isIdle } from '../file-of.ts';
-import type { Limits } from '../limits.ts';
-import { errorAt } from '../sqljs/locate.ts';
-import { accessOf, planOf } from './access.ts';
+import { isNamed } from '../domain/table-pattern.ts';
+import type { Ask, BronzeBatch, Failure, Outcome, Params, RunStep } from '../domain/run.ts';
+import type { SourceFile } from '../domain/submission.ts';
 import type { Database } from './database.ts';
-import { runScript, type Script, type ScriptContext } from './script.ts';
-import { isNamed } from '../../domain/table-pattern.ts';
+import type { AnyMeasured, Model, ModelFile } from './engine.ts';
+import { fileOfStep, fileWith, isIdle } from './file-of.ts';
+import { errorAt, givenText } from './given.ts';
+import type { Limits } from './limits.ts';
+import { prepare } from './prepare.ts';
+import { planScript, runScript, type Script, type ScriptContext } from './script.ts';
 import { findTraces, readTables } from './traces.ts';
 
 export type SessionOptions = {
@@ -18,8 +18,8 @@ export type SessionOptions = {
   readonly onScript: () => void;
 };
 
-/** One walk over a database: steps change it, asks measure it and leave it as it was. */
-export class WalkSession {
+/** One run on a database: steps change it, asks measure it and leave it as it was. */
+export class Session {
   readonly #db: Database;
   readonly #model: Model;
   readonly #options: SessionOptions;
@@ -36,13 +36,14 @@ export class WalkSession {
     switch (step.kind) {
       case 'schema':
       case 'change':
-        return this.#change(file, step.kind, {});
+        return this.#change(file, step.kind, {}, null);
       case 'load':
         return this.#change(file, 'load', {}, step.bronze);
       case 'script':
-        return this.#change(file, step.deliverable, step.params);
+        return this.#change(file, step.deliverable, step.params, null);
       case 'wipe':
-        return this.#wipe(step.keep);
+        await this.#db.wipe((table) => isNamed(table, step.keep));
+        return { ok: true, value: null };
     }
   }
 
@@ -51,26 +52,20 @@ export class WalkSession {
       case 'answer':
         return this.#asked(ask.deliverable, ask.params, answer);
       case 'access':
-        return this.#asked(ask.deliverable, ask.params, accessOf);
+        return this.#asked(ask.deliverable, ask.params, access);
       case 'plan':
-        return this.#asked(ask.deliverable, {}, planOf);
+        return this.#asked(ask.deliverable, {}, plan);
       case 'catalogue':
         return this.#undone(async (db) => ({ catalogue: await db.catalogue(this.#sources) }));
       case 'tables':
         return this.#undone(async (db) => ({ tables: await readTables(db) }));
       case 'size':
-        return { ok: true, value: { bytes: null } };
+        return this.#undone(async (db) => ({ bytes: await db.size() }));
       case 'traces':
         return this.#undone(async (db) => ({ traces: await findTraces(db, ask.tokens) }));
       case 'sandbox':
         return this.#sandbox(ask.source, ask.bronze);
     }
-  }
-
-  async #wipe(keep: readonly string[]): Promise<Outcome<null>> {
-    const tables = await this.#db.tables(false);
-    await this.#db.empty(tables.flatMap(({ name, sql }) => (isNamed(name, keep) ? [] : sql)));
-    return { ok: true, value: null };
   }
 
   /** What may have made the tables. */
@@ -83,10 +78,10 @@ export class WalkSession {
     file: ModelFile | undefined,
     deliverable: string,
     params: Params,
-    bronze?: BronzeBatch,
+    bronze: BronzeBatch | null,
   ): Promise<Outcome<null>> {
     if (!file?.source) return { ok: false, failure: missing(file, deliverable) };
-    const script: Script = { file, source: file.source, params, ...(bronze && { bronze }) };
+    const script: Script = { file, source: file.source, params, bronze };
     const outcome = await this.#timed((context) => runScript(context, script));
     return outcome.ok ? { ok: true, value: null } : outcome;
   }
@@ -98,7 +93,7 @@ export class WalkSession {
   ): Promise<Outcome<AnyMeasured>> {
     const file = this.#model.files[deliverable];
     if (!file?.source) return { ok: false, failure: missing(file, deliverable) };
-    const script: Script = { file, source: file.source, params };
+    const script: Script = { file, source: file.source, params, bronze: null };
     return this.#timed((context) => how(context, script));
   }
 
@@ -114,22 +109,23 @@ export class WalkSession {
   async #timed<T>(work: (context: ScriptContext) => Promise<T>): Promise<T> {
     const { limits, scriptMs, onScript } = this.#options;
     const db = this.#db;
-    let isLate = false;
-    const timer = setTimeout(() => {
-      isLate = true;
-      db.interrupt();
-    }, scriptMs);
-    onScript();
+    let late = false;
+    const timer =
+      db.interrupt &&
+      setTimeout(() => {
+        late = true;
+        db.interrupt?.();
+      }, scriptMs);
     try {
-      return await work({ db, limits, scriptMs, bronze: this.#model.bronze, isLate: () => isLate });
+      return await work({ db, limits, scriptMs, bronze: this.#model.bronze, isLate: () => late, onScript });
     } finally {
-      clearTimeout(timer);
+      if (timer) clearTimeout(timer);
     }
   }
 
   /** Our own reading; what it leaves behind is undone as well. */
   async #undone(work: (db: Database) => Promise<AnyMeasured>): Promise<Outcome<AnyMeasured>> {
-    await this.#db.begin();
+    await this.#db.begin(null);
     const value = await work(this.#db);
     await this.#db.rollback();
     return { ok: true, value };
@@ -143,6 +139,31 @@ async function answer(context: ScriptContext, script: Script): Promise<Outcome<A
   const hint = 'What a query file answers is the rows of its last SELECT.';
   const error = errorAt(script.source, 0, 'The file has no SELECT, so it answers nothing.', hint);
   return { ok: false, failure: { kind: 'sql-error', error } };
+}
+
+async function plan(context: ScriptContext, script: Script): Promise<Outcome<AnyMeasured>> {
+  const outcome = await planScript(context, script);
+  return outcome.ok ? { ok: true, value: { lines: outcome.value } } : outcome;
+}
+
+/** Its errors, with their places, are those of an answer. */
+async function access(context: ScriptContext, script: Script): Promise<Outcome<AnyMeasured>> {
+  const answered = await answer(context, script);
+  if (!answered.ok) return answered;
+  const { db, bronze } = context;
+  const { file, source, params } = script;
+  const given = givenText(file, source);
+  if (!given.ok) return given;
+  try {
+    const value = await db.access(prepare(given.value.text, file, bronze, db.target), params);
+    if (value) return { ok: true, value };
+    const error = errorAt(source, 0, 'How it finds its rows cannot be told on this engine.', null);
+    return { ok: false, failure: { kind: 'unsupported', error } };
+  } catch (error) {
+    if (!db.complaint(error, null, bronze)) throw error;
+    const message = `Its cost cannot be measured: ${error instanceof Error ? error.message : String(error)}.`;
+    return { ok: false, failure: { kind: 'sql-error', error: errorAt(source, 0, message, null) } };
+  }
 }
 
 function missing(file: ModelFile | undefined, deliverable: string): Failure {

@@ -1,11 +1,24 @@
-import type { Failure, Outcome } from '../../domain/run.ts';
-import type { SourceFile } from '../../domain/submission.ts';
-import { sourceOf } from '../../rewrite/places.ts';
-import type { Rewritten } from '../../rewrite/places.ts';
-import type { ModelFile } from '../engine.ts';
-import { errorAt } from './locate.ts';
+import type { Failure, Outcome, SqlError } from '../domain/run.ts';
+import type { SourceFile } from '../domain/submission.ts';
+import { type Rewritten, sourceOf } from '../rewrite/places.ts';
+import type { ModelFile } from './engine.ts';
 
-/** The text of a file that SQLite gets: its own, or what it was rewritten to. */
+/** An error at an offset of a file. */
+export function errorAt(source: SourceFile, offset: number, message: string, hint: string | null): SqlError {
+  const before = source.text.slice(0, offset);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  const lineEnd = source.text.indexOf('\n', offset);
+  return {
+    file: source.file,
+    line: before.split('\n').length,
+    column: offset - lineStart + 1,
+    message,
+    hint,
+    excerpt: source.text.slice(lineStart, lineEnd < 0 ? undefined : lineEnd).replace(/\r$/, ''),
+  };
+}
+
+/** The text of a file that the engine gets: its own, or what it was rewritten to. */
 export function givenText(file: ModelFile, source: SourceFile): Outcome<SourceFile> {
   const rewritten = file.rewritten ?? null;
   if (!rewritten) return { ok: true, value: source };
