@@ -42,8 +42,8 @@ export function admit(
   const written = bronzeWrite(tokens, bronze);
   if (written)
     return refuse(
-      written,
-      `${unquoted(written)} is a bronze table: it can be read by the load, and not created, changed or dropped.`,
+      written.token,
+      `${written.name} is a bronze table: it can be read by the load, and not created, changed or dropped.`,
       'Give your own table another name, or copy the rows that you need into one.',
     );
   return { kind: 'run' };
@@ -78,12 +78,53 @@ function refusalOf(tokens: readonly Token[], { refused }: Target): Target['refus
 }
 
 /** The token that names a bronze table where a statement would write to it, or make something of its name. */
-function bronzeWrite(tokens: readonly Token[], bronze: ReadonlySet<string>): Token | null {
+function bronzeWrite(
+  tokens: readonly Token[],
+  bronze: ReadonlySet<string>,
+): { readonly token: Token; readonly name: string } | null {
+  const head = headOf(tokens);
   for (const [at, token] of tokens.entries()) {
     const names = token.kind === 'word' || token.kind === 'name' || token.kind === 'string';
-    if (names && bronze.has(unquoted(token).toLowerCase()) && isTarget(tokens, at)) return token;
+    if (!names || !isTarget(tokens, at, head)) continue;
+    const name = nameAt(tokens, at, token);
+    if (bronze.has(name.toLowerCase())) return { token, name };
   }
   return null;
+}
+
+/** The name at a place. DuckDB takes a text for one, and texts that follow each other are one text. */
+function nameAt(tokens: readonly Token[], at: number, token: Token): string {
+  const next = tokens[at + 1];
+  if (token.kind === 'string') {
+    const end = tokens.findIndex(({ kind }, place) => place > at && kind !== 'string');
+    return tokens
+      .slice(at, end < 0 ? undefined : end)
+      .map(unquoted)
+      .join('');
+  }
+  // U&"a!0062c" UESCAPE '!'
+  const mark = isWord(next, 'uescape') ? tokens[at + 2] : undefined;
+  return unquoted(mark ? { ...token, text: token.text.replaceAll(unquoted(mark), '\\') } : token);
+}
+
+/** What the beginning of a statement says of the names in it. */
+type Head = {
+  readonly verb: string;
+  readonly isRule: boolean;
+  /** The index up to which ON names the table of a trigger: in its body it is that of a join. */
+  readonly trigger: number;
+};
+
+function headOf(tokens: readonly Token[]): Head {
+  const verb = tokens[behindExplain(tokens)]?.word ?? '';
+  const creates = (word: string) =>
+    verb === 'create' && tokens.slice(1, 6).some((token) => isWord(token, word));
+  const body = tokens.findIndex((token) => isWord(token, 'begin'));
+  return {
+    verb,
+    isRule: creates('rule'),
+    trigger: creates('trigger') ? (body < 0 ? tokens.length : body) : -1,
+  };
 }
 
 /** Words at the beginning of statements in which TABLE is none of a definition: `TABLE t` reads all of t. */
@@ -93,27 +134,24 @@ const TAKING = new Set(
 const READING = new Set(['as', 'union', 'all', 'except', 'intersect', 'distinct']);
 
 /** Whether the words before a name make what it names a target. */
-function isTarget(tokens: readonly Token[], at: number): boolean {
+function isTarget(tokens: readonly Token[], at: number, { verb, isRule, trigger }: Head): boolean {
   let before = at - 1;
-  while (isSymbol(tokens[before], '.')) before -= 2;
+  // Catalogue, schema and table: a longer path names something else.
+  for (let parts = 1; parts < 4 && isSymbol(tokens[before], '.'); parts++) before -= 2;
   if (isSymbol(tokens[before], '(') && isWord(tokens[before - 1], 'only')) before--;
   if (isWord(tokens[before], 'only')) before--;
   const word = (back: number) => tokens[before - back]?.word ?? '';
-  const verb = tokens[behindExplain(tokens)]?.word ?? '';
-  const defines = verb === 'create' || verb === 'alter' || verb === 'drop';
   switch (word(0)) {
     case 'into':
     case 'update':
     case 'view':
     case 'index':
       return true;
-    case 'table': {
-      const behind = tokens[before - 1];
-      return !TAKING.has(verb) && verb !== '' && !READING.has(word(1)) && !isSymbol(behind, '(');
-    }
+    case 'table':
+      return !TAKING.has(verb) && verb !== '' && !READING.has(word(1)) && !isSymbol(tokens[before - 1], '(');
     case 'sequence':
     case 'type':
-      return defines;
+      return verb === 'create' || verb === 'alter' || verb === 'drop';
     case 'truncate':
     case 'copy':
     case 'merge':
@@ -123,23 +161,12 @@ function isTarget(tokens: readonly Token[], at: number): boolean {
     case 'from':
       return word(1) === 'delete';
     case 'to':
-      return (
-        word(1) === 'rename' ||
-        (verb === 'create' && tokens.slice(0, 4).some((token) => isWord(token, 'rule')))
-      );
+      return word(1) === 'rename' || isRule;
     case 'on':
-      return isTriggerHead(tokens, before);
+      return before < trigger;
     case '':
       return isSymbol(tokens[before], ',') && (verb === 'drop' || verb === 'truncate');
     default:
       return word(1) === 'or' && word(2) === 'update';
   }
-}
-
-/** Whether a word stands in the head of a trigger; the `ON` of a join in its body comes behind BEGIN. */
-function isTriggerHead(tokens: readonly Token[], at: number): boolean {
-  // CREATE OR REPLACE TEMP CONSTRAINT TRIGGER
-  if (!tokens.slice(1, 6).some((token) => isWord(token, 'trigger'))) return false;
-  const body = tokens.findIndex((token) => isWord(token, 'begin'));
-  return body < 0 || at < body;
 }

@@ -17,32 +17,36 @@ export function statementsOf(sql: string, dialect: Dialect): Statement[] {
   const { lexis, bodies } = DIALECT_TABLES[dialect];
   const statements: Statement[] = [];
   let tokens: Token[] = [];
+  let hasBody = false;
   const finish = () => {
     const [first, last] = [tokens[0], tokens.at(-1)];
     if (first && last) statements.push({ start: first.start, end: last.end, tokens });
     tokens = [];
+    hasBody = false;
   };
   for (const token of lex(sql, lexis)) {
     if (!isSaid(token)) continue;
-    if (isSymbol(token, ';') && !isInBody(tokens, bodies)) finish();
-    else tokens.push(token);
+    if (isSymbol(token, ';') && !(hasBody && !endsBody(tokens))) finish();
+    else {
+      tokens.push(token);
+      hasBody ||= beginsBody(tokens, token, bodies);
+    }
   }
   finish();
   return statements;
 }
 
-/** A body goes on until an `END` that follows a semicolon: the `END` of a CASE never does. */
-function isInBody(tokens: readonly Token[], bodies: DialectTable['bodies']): boolean {
-  if (!isWord(tokens[0], 'create') || !hasBody(tokens, bodies)) return false;
-  return !(isWord(tokens.at(-1), 'end') && isSymbol(tokens.at(-2), ';'));
+/** Whether the last token says that a body comes. */
+function beginsBody(tokens: readonly Token[], last: Token, bodies: DialectTable['bodies']): boolean {
+  if (bodies === 'none' || !isWord(tokens[0], 'create')) return false;
+  if (bodies === 'atomic') return isWord(last, 'atomic') && isWord(tokens.at(-2), 'begin');
+  const isTemporary = isWord(tokens[1], 'temp') || isWord(tokens[1], 'temporary');
+  return isWord(last, 'trigger') && tokens.length === (isTemporary ? 3 : 2);
 }
 
-function hasBody(tokens: readonly Token[], bodies: DialectTable['bodies']): boolean {
-  if (bodies === 'atomic')
-    return tokens.some((token, at) => isWord(token, 'atomic') && isWord(tokens[at - 1], 'begin'));
-  const isTemporary = isWord(tokens[1], 'temp') || isWord(tokens[1], 'temporary');
-  return bodies === 'trigger' && isWord(tokens[isTemporary ? 2 : 1], 'trigger');
-}
+/** A body goes on until an `END` that follows a semicolon: the `END` of a CASE never does. */
+const endsBody = (tokens: readonly Token[]): boolean =>
+  isWord(tokens.at(-1), 'end') && isSymbol(tokens.at(-2), ';');
 
 const MAIN_VERBS = new Set(['select', 'values', 'insert', 'replace', 'update', 'delete']);
 

@@ -48,9 +48,16 @@ export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"
 /** `'text'`, safe to splice where a backslash in a text means itself. */
 export const literal = (text: string): string => `'${text.replaceAll("'", "''").replaceAll('\0', '')}'`;
 
-const UNICODE = /\\(?:\+([\da-f]{6})|([\da-f]{4})|\\)/gi;
+const ESCAPE = /\\(?:x([\da-fA-F]{1,2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{1,3})|([\s\S]))/g;
+const UNICODE = /\\(?:\+([\da-fA-F]{6})|([\da-fA-F]{4})|(\\))/g;
+const SIGNS: ReadonlyMap<string, string> = new Map(
+  [...'bfnrt'].map((sign, at) => [sign, '\b\f\n\r\t'.charAt(at)]),
+);
 
-/** The name that a token stands for, without its quotes; of a text what is in it, escapes as they are written. */
+/**
+ * The name that a token stands for, without its quotes; of a text what is in it. Escapes are undone where a prefix says
+ * that there are some: `E'…'`, `U&"…"`.
+ */
 export function unquoted({ kind, text }: Token): string {
   if (kind !== 'name' && kind !== 'string') return text;
   const from = text.search(/["'`[$]/);
@@ -62,7 +69,18 @@ export function unquoted({ kind, text }: Token): string {
   if (mark === '[') return within(text, 1, ']');
   if (kind === 'string' && text.startsWith('"""', from)) return within(text, from + 3, '"""');
   const inner = within(text, from + 1, mark).replaceAll(mark + mark, mark);
-  return kind === 'name' && from === 2 ? inner.replaceAll(UNICODE, unicode) : inner;
+  if (from === 2 && text.charAt(1) === '&')
+    return inner.replaceAll(
+      UNICODE,
+      (_, six?: string, four?: string, sign?: string) => sign ?? char(six ?? four, 16),
+    );
+  if (from === 1 && /^e/i.test(text))
+    return inner.replaceAll(
+      ESCAPE,
+      (_, two?: string, four?: string, eight?: string, octal?: string, sign = '') =>
+        octal ? char(octal, 8) : (SIGNS.get(sign) ?? (sign || char(two ?? four ?? eight, 16))),
+    );
+  return inner;
 }
 
 /** What stands behind an offset, without the end mark; it may be missing. */
@@ -70,9 +88,9 @@ function within(text: string, from: number, end: string): string {
   return text.slice(from, text.length >= from + end.length && text.endsWith(end) ? -end.length : undefined);
 }
 
-function unicode(whole: string, six: string | undefined, four: string | undefined): string {
-  const code = Number.parseInt(six ?? four ?? '', 16);
-  return code <= 0x10ffff ? String.fromCodePoint(code) : whole.slice(1);
+function char(digits: string | undefined, base: number): string {
+  const code = Number.parseInt(digits ?? '', base);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : '';
 }
 
 /** What a text means in its dialect. For tokens without a flaw. */

@@ -212,6 +212,8 @@ describe('what a token stands for', () => {
     ['postgres', 'U&"bronze\\005Fevents"', 'bronze_events'],
     ['postgres', 'U&"\\+01F600 \\\\"', '😀 \\'],
     ['postgres', '$a$it$a$', 'it'],
+    ['duckdb', "E'a\\x5f\\137b\\n\\'\\u0063'", "a__b\n'c"],
+    ['duckdb', "'a\\x5f'", 'a\\x5f'],
     ['postgres', '$$', ''],
   ])('in %s the name %s is %s', (dialect, text, name) => {
     expect(lex(text, DIALECT_TABLES[dialect].lexis).map(unquoted)).toEqual([name]);
