@@ -18,6 +18,8 @@ type Rules = Lexis & {
   /** Operators of several signs by the first of them, longest first. */
   readonly longer: ReadonlyMap<string, readonly string[]>;
   readonly longestPrefix: number;
+  /** For each sign of ASCII whether more than itself can begin with it. */
+  readonly isMore: readonly boolean[];
 };
 
 const prepared = new WeakMap<Lexis, Rules>();
@@ -26,9 +28,15 @@ function rulesOf(lexis: Lexis): Rules {
   const known = prepared.get(lexis);
   if (known) return known;
   const operators = lexis.operators.toSorted((a, b) => b.length - a.length);
+  const { texts, names, triple, params, lineComments } = lexis;
+  const more = new Set([
+    ...`/.$?${texts}${names}${triple}${params.signs}`,
+    ...[...lineComments, ...operators].map((each) => each.charAt(0)),
+  ]);
   const rules: Rules = {
     ...lexis,
     longer: Map.groupBy(operators, (operator) => operator.charAt(0)),
+    isMore: Array.from({ length: 128 }, (_, code) => more.has(String.fromCharCode(code))),
     longestPrefix: Math.max(0, ...[...lexis.prefixes.keys()].map((prefix) => prefix.length)),
   };
   prepared.set(lexis, rules);
@@ -113,12 +121,16 @@ class Lexer {
       return this.#as('symbol', at + ((this.#text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1));
     }
     if (isDigit(code)) return this.#number(at);
+    if (!this.#rules.isMore[code]) {
+      if (code < 32) this.#wrong('control character', at);
+      return this.#as('symbol', at + 1);
+    }
     return (
       this.#comment(at, code) ??
       this.#quoted(at, code, before) ??
       (code === 46 && isDigit(this.#text.charCodeAt(at + 1)) ? this.#number(at) : null) ??
       this.#param(at, code, before) ??
-      this.#symbol(at, code)
+      this.#as('symbol', at + (this.#longer(at)?.length ?? 1))
     );
   }
 
@@ -353,10 +365,5 @@ class Lexer {
   #longer(at: number): string | undefined {
     const longer = this.#rules.longer.get(this.#text.charAt(at));
     return longer?.find((operator) => this.#text.startsWith(operator, at));
-  }
-
-  #symbol(at: number, code: number): number {
-    if (code < 32) this.#wrong('control character', at);
-    return this.#as('symbol', at + (this.#longer(at)?.length ?? 1));
   }
 }
