@@ -1,3 +1,4 @@
+import type { SyntaxNode } from '@lezer/common';
 import type { Dialect } from '../domain/dialect.ts';
 import { DIALECT_TABLES } from '../sql/dialects/index.ts';
 import { lex } from '../sql/lexer.ts';
@@ -6,9 +7,10 @@ import { isName, type Token } from '../sql/token.ts';
 import type { Buffer, View } from './buffer.ts';
 import { recorded } from './history.ts';
 import { isSql } from './language.ts';
-import { type Cursor, type Option, offers } from './offers.ts';
+import type { Span } from './layers.ts';
+import { type Cursor, offers, type Option } from './offers.ts';
 import { ensureVisible } from './scroll.ts';
-import { statementSpan } from './statement.ts';
+import { treeTo } from './tree.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Offsets of what is typed so far, and what can take its place, the likeliest first; never empty. */
@@ -131,4 +133,30 @@ function cased(options: readonly Option[], typed: string, { source, at }: Cursor
     const label = option.label.toUpperCase();
     return { ...option, label, insert: label };
   });
+}
+
+/** UTF-16 units before and after the cursor that are read at most. */
+const reach = 10_000;
+
+/** The stretch of an SQL text that the statement around an offset is within: seldom much more than it. */
+function statementSpan({ state }: Buffer, offset: number): Span {
+  const { doc } = state;
+  const widest = {
+    from: offset > reach ? doc.lineAt(offset - reach).from : 0,
+    to: Math.min(doc.length, offset + reach),
+  };
+  const top = treeTo(state, offset)?.topNode;
+  if (!top) return widest;
+  const before = statementFrom(top.childBefore(offset), 'prevSibling');
+  const after = statementFrom(top.childAfter(offset), 'nextSibling');
+  // What reaches the end of what is parsed so far may go on behind it.
+  const end = after && after.to < top.to ? after.to : doc.length;
+  return { from: Math.max(widest.from, before?.from ?? 0), to: Math.min(widest.to, end) };
+}
+
+/** Comments stand between statements, and are none. */
+function statementFrom(start: SyntaxNode | null, step: 'prevSibling' | 'nextSibling'): SyntaxNode | null {
+  let node = start;
+  while (node && node.name !== 'Statement') node = node[step];
+  return node;
 }

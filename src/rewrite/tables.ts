@@ -1,5 +1,5 @@
+import { sqliteTable } from '../design/sqlite.ts';
 import type { Design, DesignTable, Place } from '../domain/design.ts';
-import { sqliteTable } from '../design/sqlite/table.ts';
 import { sqlite } from '../sql/dialects/sqlite.ts';
 import { lex } from '../sql/lexer.ts';
 import { unsupported } from '../sql/parse/unsupported.ts';

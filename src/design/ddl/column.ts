@@ -1,11 +1,9 @@
-import { type ColumnDraft, identity } from './column/column-draft.ts';
-import { readConstraint } from './column/constraint.ts';
-import { ENDS } from './column/ends.ts';
+import { past, type Source, type Span, symbol, textOf, words } from '../../sql/source.ts';
+import { unquoted } from '../../sql/token.ts';
+import { type ColumnDraft, ENDS, identity, readConstraint } from './constraints.ts';
 import { placeAt, type Reading, type TableDraft, unread } from './draft.ts';
 import { logicalType } from './logical-type.ts';
 import { isName } from './names.ts';
-import { past, type Source, type Span, symbol, textOf, words } from '../../sql/source.ts';
-import { unquoted } from '../../sql/token.ts';
 
 /** Reads `name type constraints`, and adds the column, its keys and references to the table. */
 export function readColumn(reading: Reading, table: TableDraft, { from, to }: Span): void {

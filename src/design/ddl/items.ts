@@ -1,13 +1,12 @@
-import { readColumn } from './column.ts';
-import { enforces } from './column/enforces.ts';
-import { isArrow } from './column/arrow.ts';
-import { placeAt, type Reading, sameName, type TableDraft, unread } from './draft.ts';
-import { isTypeWord } from './logical-type.ts';
-import { columnList, isName } from './names.ts';
-import { unwrapped } from './layout-key.ts';
-import { readReference } from './reference.ts';
 import { inside, parts, past, type Source, type Span, symbol, textOf, words } from '../../sql/source.ts';
 import { unquoted } from '../../sql/token.ts';
+import { readColumn } from './column.ts';
+import { enforces, isArrow } from './constraints.ts';
+import { placeAt, type Reading, sameName, type TableDraft, unread } from './draft.ts';
+import { unwrapped } from './layout-key.ts';
+import { isTypeWord } from './logical-type.ts';
+import { columnList, isName } from './names.ts';
+import { readReference } from './reference.ts';
 
 /** Reads what stands between a table's outer parentheses. */
 export function readItems(reading: Reading, table: TableDraft, span: Span): void {

@@ -1,16 +1,15 @@
 import type { Design } from '../../domain/design.ts';
 import type { Dialect } from '../../domain/dialect.ts';
+import { isBeginning, shorthandOf, type Source, type Span, symbol, words } from '../../sql/source.ts';
+import { readAlter, readTimescale } from './alter.ts';
 import { readComments } from './comments.ts';
 import { readCreate } from './create.ts';
 import { finished, type Reading, unread } from './draft.ts';
 import { layoutKey } from './layout-key.ts';
 import { logicalType } from './logical-type.ts';
+import { recognisedIn } from './recognise.ts';
 import { columnOf } from './select.ts';
 import { readDbmlRef, readShorthand } from './shorthand.ts';
-import { shorthandOf, type Source, type Span } from '../../sql/source.ts';
-import { statementSpans } from './statements.ts';
-import { recognisedIn } from './recognise.ts';
-import { readAlter, readTimescale } from './alter.ts';
 
 /**
  * Reads DDL in any dialect. Never fails: what cannot be read is in `unread`, with its place.
@@ -32,7 +31,7 @@ export function readDesign(text: string, dialect: Dialect | null, given: readonl
 }
 
 /** A table that is no part of the text. */
-export type GivenTable = { readonly name: string; readonly columns: readonly string[] };
+type GivenTable = { readonly name: string; readonly columns: readonly string[] };
 
 const START = { line: 1, column: 1 };
 
@@ -99,4 +98,59 @@ function readOne(reading: Reading, span: Span): number {
   while (end < to && source.line(source.tokens[end]?.start ?? 0) === line) end++;
   unread(reading, { from, to: end }, 'not read');
   return end;
+}
+
+/** Words that begin a statement of their own where they stand first on a line. */
+function begins(source: Source, at: number): boolean {
+  const { tokens } = source;
+  switch (tokens[at]?.word) {
+    case 'create':
+      return isBeginning(tokens, at);
+    case 'alter':
+    case 'optimize':
+      return words(source, at + 1, 'table') || tokens[at]?.word === 'optimize';
+    case 'comment':
+      return words(source, at + 1, 'on');
+    case 'insert':
+      return words(source, at + 1, 'into');
+    default:
+      return false;
+  }
+}
+
+/** Statements, apart by semicolons; a forgotten one is taken as written where another statement begins. */
+function statementSpans(source: Source): Span[] {
+  const spans: Span[] = [];
+  let from = 0;
+  let depth = 0;
+  const finish = (to: number) => {
+    if (to > from) spans.push({ from, to });
+    from = to;
+    depth = 0;
+  };
+  for (const [at, { text, kind, word }] of source.tokens.entries()) {
+    if (kind === 'symbol' && text === '{') depth++;
+    else if (kind === 'symbol' && text === '}') depth--;
+    if (text === ';' && depth <= 0 && !inTrigger(source, from, at)) {
+      finish(at);
+      from = at + 1;
+    } else if (
+      source.isFirst[at] &&
+      at > from &&
+      word !== '' &&
+      begins(source, at) &&
+      !inTrigger(source, from, at)
+    )
+      finish(at);
+  }
+  finish(source.tokens.length);
+  return spans.filter((span) => span.to > span.from && !symbol(source, span.from, ';'));
+}
+
+/** A trigger's body goes on up to the END behind a semicolon. */
+function inTrigger(source: Source, from: number, at: number): boolean {
+  if (!words(source, from, 'create')) return false;
+  const kind = ['temp', 'temporary'].includes(source.tokens[from + 1]?.word ?? '') ? from + 2 : from + 1;
+  if (!words(source, kind, 'trigger')) return false;
+  return !(words(source, at - 1, 'end') && symbol(source, at - 2, ';'));
 }

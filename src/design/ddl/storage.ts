@@ -1,8 +1,20 @@
-import { type Reading, type TableDraft, unread } from './draft.ts';
-import { past, type Span, symbol, words } from '../../sql/source.ts';
-import { CLAUSES } from './storage/clauses.ts';
-import { assignment } from './storage/option.ts';
-import { partitionList } from './storage/partition.ts';
+import { byName } from '../../domain/by-name.ts';
+import { inside, parts, past, type Span, symbol, textOf, words } from '../../sql/source.ts';
+import { unquoted } from '../../sql/token.ts';
+import { placeAt, type Reading, type TableDraft, unread } from './draft.ts';
+import { readItems } from './items.ts';
+import { layoutKeys, unwrapped } from './layout-key.ts';
+import { columnList } from './names.ts';
+import { type Clause, known, listEnd, option, skip, upTo } from './storage/clause.ts';
+import {
+  buckets,
+  clusterBy,
+  distributedBy,
+  partitionBy,
+  partitionedBy,
+  partitionList,
+} from './storage/layout.ts';
+import { assignment, optionList } from './storage/option.ts';
 
 /** Reads one clause behind a table's parenthesis; the index behind it, or the same where it is none that is known. */
 export function readStorage(reading: Reading, table: TableDraft, at: number, to: number): number {
@@ -47,4 +59,172 @@ export function readStorageClauses(
     }
   }
   return at;
+}
+
+const CLAUSES = byName<(clause: Clause) => number>({
+  partition: (clause) =>
+    words(clause.reading.source, clause.at, 'partition', 'by') ? partitionBy(clause) : clause.at,
+  subpartition: (clause) =>
+    words(clause.reading.source, clause.at, 'subpartition', 'by') ? partitionBy(clause) : skip(2)(clause),
+  partitions: skip(2),
+  subpartitions: skip(2),
+  partitioned: partitionedBy,
+  cluster: (clause) =>
+    words(clause.reading.source, clause.at, 'cluster', 'by') ? clusterBy(clause) : clause.at,
+  clustered: buckets,
+  sorted: clusterBy,
+  sort: clusterBy,
+  zorder: clusterBy,
+  distribute: distributedBy,
+  distributed: distributedBy,
+  diststyle: ({ reading, table, at }) => {
+    option(reading, table, { from: at, to: at + 1 }, { from: at + 1, to: at + 2 });
+    return at + 2;
+  },
+  distkey: (clause) => {
+    const { reading, table, at, to } = clause;
+    const end = symbol(reading.source, at + 1, '(') ? past(reading.source, at + 1, to) : at + 2;
+    table.distribution.push(...layoutKeys(reading.source, { from: at + 1, to: end }, known(table)));
+    return end;
+  },
+  compound: skip(1),
+  interleaved: skip(1),
+  sortkey: (clause) => {
+    const { reading, table, at } = clause;
+    if (words(reading.source, at + 1, 'auto')) return at + 2;
+    const end = listEnd(clause, at + 1);
+    table.cluster.push(...layoutKeys(reading.source, { from: at + 1, to: end }, known(table)));
+    return end;
+  },
+  order: (clause) => {
+    const { reading, table, at } = clause;
+    if (!words(reading.source, at, 'order', 'by')) return at;
+    const span = expression(clause, at + 2);
+    // A primary key of ClickHouse orders rows only where nothing else does.
+    table.cluster = [];
+    table.cluster.push(...layoutKeys(reading.source, span, known(table)));
+    return span.to;
+  },
+  primary: (clause) => {
+    const { reading, table, at } = clause;
+    if (!words(reading.source, at, 'primary', 'key')) return at;
+    const span = expression(clause, at + 2);
+    const columns = columnList(reading.source, parts(reading.source, unwrapped(reading.source, span)));
+    if (reading.dialect === 'clickhouse') {
+      if (table.cluster.length === 0) table.cluster.push(...layoutKeys(reading.source, span, known(table)));
+    }
+    table.keys.push({ columns, primary: true, enforced: false, place: placeAt(reading, at) });
+    return span.to;
+  },
+  duplicate: (clause) =>
+    words(clause.reading.source, clause.at + 1, 'key')
+      ? past(clause.reading.source, clause.at + 2, clause.to)
+      : clause.at,
+  sample: (clause) => expression(clause, clause.at + 2).to,
+  ttl,
+  engine: (clause) => {
+    const { reading, table, at, to } = clause;
+    const start = symbol(reading.source, at + 1, '=') ? at + 2 : at + 1;
+    const end = symbol(reading.source, start + 1, '(') ? past(reading.source, start + 1, to) : start + 1;
+    option(reading, table, { from: at, to: at + 1 }, { from: start, to: end });
+    return end;
+  },
+  settings: (clause) => upTo(clause, clause.at + 1, new Set(['comment', 'as', 'ttl'])),
+  options: optionList,
+  tblproperties: optionList,
+  with: (clause) => {
+    const { reading, at, to } = clause;
+    const { source } = reading;
+    if (symbol(source, at + 1, '(')) return optionList(clause);
+    if (words(source, at + 1, 'tag')) return past(source, at + 2, to);
+    if (words(source, at + 1, 'row'))
+      return upTo(clause, at + 2, new Set(['cluster', 'comment', 'with', 'as']));
+    if (words(source, at + 1, 'no')) return at + 3;
+    return at + 2;
+  },
+  comment: (clause) => {
+    const { reading, table, at } = clause;
+    const token = reading.source.tokens[symbol(reading.source, at + 1, '=') ? at + 2 : at + 1];
+    if (token?.kind !== 'string' && token?.kind !== 'name') return at;
+    table.comments.push(unquoted(token));
+    return symbol(reading.source, at + 1, '=') ? at + 3 : at + 2;
+  },
+  table: (clause) =>
+    words(clause.reading.source, clause.at + 1, 'properties')
+      ? optionList({ ...clause, at: clause.at + 1 })
+      : clause.at,
+  using: ({ reading, table, at, to }) => {
+    // What a virtual table of SQLite is made of.
+    const group = symbol(reading.source, at + 2, '(') ? inside(reading.source, at + 2, to) : null;
+    if (group && table.columns.length === 0) readItems(reading, table, group);
+    option(reading, table, { from: at, to: at + 1 }, { from: at + 1, to: at + 2 });
+    return symbol(reading.source, at + 2, '(') ? past(reading.source, at + 2, to) : at + 2;
+  },
+  location: ({ reading, table, at }) => {
+    if (symbol(reading.source, at + 1, '=')) return at;
+    option(reading, table, { from: at, to: at + 1 }, { from: at + 1, to: at + 2 });
+    return at + 2;
+  },
+  stored: ({ reading, table, at }) => {
+    if (words(reading.source, at + 2, 'inputformat')) return at + 6;
+    option(reading, table, { from: at, to: at + 2 }, { from: at + 2, to: at + 3 });
+    return at + 3;
+  },
+  row: (clause) => {
+    const { reading, at, to } = clause;
+    if (!words(reading.source, at, 'row', 'format')) return at;
+    if (words(reading.source, at + 2, 'serde')) {
+      const next = at + 4;
+      return words(reading.source, next, 'with', 'serdeproperties')
+        ? past(reading.source, next + 2, to)
+        : next;
+    }
+    return upTo(clause, at + 2, new Set(['stored', 'location', 'tblproperties', 'comment']));
+  },
+  inherits: ({ reading, table, at, to }) => {
+    option(
+      reading,
+      table,
+      { from: at, to: at + 1 },
+      inside(reading.source, at + 1, to) ?? { from: at + 1, to: at + 1 },
+    );
+    return past(reading.source, at + 1, to);
+  },
+  character: skip(2),
+});
+
+/** Words that begin another clause of ClickHouse. */
+const CLICKHOUSE = new Set([
+  'order',
+  'partition',
+  'primary',
+  'ttl',
+  'settings',
+  'sample',
+  'comment',
+  'engine',
+  'as',
+]);
+
+function expression(clause: Clause, from: number): Span {
+  const { source } = clause.reading;
+  return {
+    from,
+    to:
+      symbol(source, from, '(') && CLICKHOUSE.has(source.tokens[past(source, from, clause.to)]?.word ?? '')
+        ? past(source, from, clause.to)
+        : upTo(clause, from, CLICKHOUSE),
+  };
+}
+
+function ttl(clause: Clause): number {
+  const { reading, table, at } = clause;
+  const span = expression(clause, at + 1);
+  const text = textOf(reading.source, span);
+  table.options.push({ name: 'ttl', value: text, place: placeAt(reading, at) });
+  const found =
+    /interval\s+'?(\d+)'?\s+'?(day|week|month|year)|tointerval(day|week|month|year)\s*\(\s*(\d+)/i.exec(text);
+  const days = { day: 1, week: 7, month: 30, year: 365 }[(found?.[2] ?? found?.[3] ?? '').toLowerCase()];
+  if (days && found) table.expiryDays = Number(found[1] ?? found[4]) * days;
+  return span.to;
 }

@@ -2,8 +2,7 @@ import type { Design, DesignTable } from '../../domain/design.ts';
 import type { CatalogueTable } from '../../domain/run.ts';
 import { referencesOf } from '../references.ts';
 import { columnOf, keyOf, sameName } from './columns.ts';
-import { isEventName, roleByName } from './role-names.ts';
-import { coreOf, idOf } from './words.ts';
+import { coreOf, idOf, isEventName, roleByName } from './words.ts';
 
 /** A reference between two tables of a design; both sides have as many columns. */
 export type Link = {

@@ -2,8 +2,7 @@ import type { Design, DesignTable } from '../../domain/design.ts';
 import type { TableRole } from '../../domain/diagram.ts';
 import { columnOf, isNumber, isPeriod, isTime, keyOf, sameName } from './columns.ts';
 import type { Link } from './links.ts';
-import { isEventName, roleByName } from './role-names.ts';
-import { coreOf, idOf, singular } from './words.ts';
+import { coreOf, idOf, isEventName, roleByName, singular } from './words.ts';
 
 /** The role of each table: as its name says, else by its keys, times and references. */
 export function rolesOf(

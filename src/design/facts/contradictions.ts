@@ -1,7 +1,7 @@
 import type { DesignKey } from '../../domain/design.ts';
 import type { ContradictionSpec, EventTypeSpec, HoldsContradiction } from '../../domain/fact.ts';
 import type { Field } from './columns.ts';
-import type { Home } from './home.ts';
+import type { Home } from './homes.ts';
 import { endsIt, undoField } from './marks.ts';
 import type { Reading } from './reading.ts';
 import { DAY_WORDS, MADE_UP_KEYS } from './words.ts';

@@ -6,8 +6,7 @@ import type {
   HoldsStatus,
 } from '../../domain/fact.ts';
 import { contradictionsOf } from './contradictions.ts';
-import type { Home } from './home.ts';
-import { homesOf } from './homes.ts';
+import { type Home, homesOf } from './homes.ts';
 import { isPartOf, isWhole } from './links.ts';
 import type { Reading } from './reading.ts';
 

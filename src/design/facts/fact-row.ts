@@ -1,7 +1,6 @@
 import type { FactSpec, HoldsPlace, HoldsRow, HoldsStatus } from '../../domain/fact.ts';
 import type { TypeReading } from './event-row.ts';
-import type { Home } from './home.ts';
-import { placeOf } from './homes.ts';
+import { type Home, placeOf } from './homes.ts';
 import { pointsAt } from './links.ts';
 import { place } from './place.ts';
 import { byName, placesIn, statedPlaces } from './places.ts';

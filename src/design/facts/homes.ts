@@ -1,10 +1,23 @@
 import type { EventTypeSpec, HowFound } from '../../domain/fact.ts';
 import type { Field } from './columns.ts';
-import type { Home } from './home.ts';
 import { markOf } from './marks.ts';
 import type { Reading } from './reading.ts';
-import { snapshotHomes } from './snapshot.ts';
 import type { TableReading } from './table.ts';
+
+/** A table that takes a type of event. */
+export type Home = {
+  readonly reading: TableReading;
+  /** Where one column of it does. */
+  readonly column: string | null;
+  readonly how: HowFound;
+  readonly certain: boolean;
+  /** In a list within a row: keys of the table say nothing of it. */
+  readonly nested: boolean;
+  /** Read together with a half that no key joins it to: what it has is no more than likely. */
+  readonly loose?: boolean;
+  /** A table for any event beside one of the type's own. */
+  readonly second: boolean;
+};
 
 /** Every table that takes the type, those that are certain first. */
 export function homesOf(type: EventTypeSpec, reading: Reading): readonly Home[] {
@@ -155,3 +168,46 @@ function beyond(table: TableReading, own: readonly string[], reading: Reading): 
 /** Whether every event is about one: a user, a device. */
 const isEverybodys = (thing: string, reading: Reading): boolean =>
   [...reading.types.keys()].every((type) => reading.needsThing(type, thing));
+
+/** Words that say which of several times a column keeps. */
+const WHICH = new Set([
+  'first',
+  'last',
+  'latest',
+  'most',
+  'recent',
+  'at',
+  't',
+  'tim',
+  'timestamp',
+  'dat',
+  'on',
+  'is',
+  'has',
+]);
+
+/** A row of who and what, with a column for what was done: it is the home where there is no other. */
+function snapshotHomes(type: EventTypeSpec, reading: Reading): readonly Home[] {
+  const { tokens, types, groups } = reading.vocabulary;
+  return reading.tables.flatMap((table): Home[] => {
+    if (table.thing !== null || table.typeField) return [];
+    const field = table.fields.find(({ own, kind }) => {
+      if (!['timestamp', 'boolean', 'text', 'none'].includes(kind)) return false;
+      const words = tokens(own);
+      const key = words.filter((word) => !WHICH.has(word)).join(' ');
+      if (words.length === key.split(' ').length) return false;
+      return types.get(key)?.includes(type.id) === true || groups.get(key)?.types[0] === type.id;
+    });
+    if (!field) return [];
+    return [
+      {
+        reading: table,
+        column: field.name,
+        how: 'structure',
+        certain: !table.aggregate,
+        nested: false,
+        second: false,
+      },
+    ];
+  });
+}

@@ -1,5 +1,4 @@
-import { stem } from './stem.ts';
-import { SHORT } from './words.ts';
+import { SHORT, stem } from './words.ts';
 
 /**
  * The words of a name, as stems: `VideoViews`, `video_views` and `VIDEO-VIEW` are all [video, view].

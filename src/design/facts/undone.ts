@@ -1,6 +1,6 @@
 import type { HoldsContradiction, HoldsPlace, HoldsRow, UndoneSpec } from '../../domain/fact.ts';
 import type { TypeReading } from './event-row.ts';
-import type { Home } from './home.ts';
+import type { Home } from './homes.ts';
 import { undoField } from './marks.ts';
 import { place } from './place.ts';
 import { statedPlaces } from './places.ts';

@@ -1,5 +1,20 @@
 import type { Clock, Dimension, KeyMeaning, TimeUnit, Workload } from '../../domain/workload.ts';
-import { UNIT_DAYS } from './units.ts';
+
+/** Days that a unit has. */
+export const UNIT_DAYS: Readonly<Record<TimeUnit, number>> = {
+  second: 1 / 86_400,
+  minute: 1 / 1_440,
+  hour: 1 / 24,
+  day: 1,
+  week: 7,
+  month: 365 / 12,
+  year: 365,
+};
+
+/** The coarser of two units: what is truncated twice is as coarse as the coarser. */
+export function coarser(a: TimeUnit, b: TimeUnit): TimeUnit {
+  return UNIT_DAYS[a] >= UNIT_DAYS[b] ? a : b;
+}
 
 /** One way in which a table is cut; together they make its partitions. */
 export type Axis =

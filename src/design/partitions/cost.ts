@@ -1,7 +1,6 @@
 import type { AccessPattern, Clock, KeyMeaning, TimeUnit, Workload } from '../../domain/workload.ts';
-import { type Axis, axesOf, distinctIn, valueAxis } from './axes.ts';
+import { axesOf, type Axis, distinctIn, UNIT_DAYS, valueAxis } from './axes.ts';
 import { BLOCK_BYTES, PAGE_BYTES } from './limits.ts';
-import { UNIT_DAYS } from './units.ts';
 
 /** A table of events as the model sees it: what its rows are put together by, and how much of it there is. */
 export type Laid = {

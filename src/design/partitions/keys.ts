@@ -1,8 +1,8 @@
 import type { LayoutKey } from '../../domain/design.ts';
 import type { KeyMeaning, LayoutMeaning, TimeUnit } from '../../domain/workload.ts';
+import { coarser, UNIT_DAYS } from './axes.ts';
 import type { ColumnGuess } from './column-names.ts';
 import { BUCKETS_TAKEN } from './limits.ts';
-import { coarser, UNIT_DAYS } from './units.ts';
 
 /** What a column means, and whether rows or its name say so. */
 export type ColumnMeaning = ColumnGuess & { readonly from: LayoutMeaning['from'] };

@@ -1,7 +1,6 @@
 import type { CostRow, Workload } from '../../domain/workload.ts';
-import { type Axis, axesOf } from './axes.ts';
+import { axesOf, type Axis, UNIT_DAYS } from './axes.ts';
 import { type Laid, partitionsOf, touchedBy } from './cost.ts';
-import { UNIT_DAYS } from './units.ts';
 
 /** Every line of a table's costs, in the order in which one of them decides. */
 export function rowsOf(laid: Laid, workload: Workload, limit: number): readonly CostRow[] {

@@ -1,17 +1,106 @@
-import { byName } from '../../../domain/by-name.ts';
-import type { Place } from '../../../domain/design.ts';
-import { inside, parts, past, type Source, symbol, textOf, words } from '../../../sql/source.ts';
-import { unquoted } from '../../../sql/token.ts';
-import type { Reading } from '../draft.ts';
-import { isName } from '../names.ts';
-import { isArrow } from './arrow.ts';
-import { type ColumnDraft, type Found, identity } from './column-draft.ts';
-import { ENDS } from './ends.ts';
-import { conflict, key, lastKeyUnenforced } from './key.ts';
-import { reference } from './reference.ts';
+import { byName } from '../../domain/by-name.ts';
+import type { DesignColumn, Place } from '../../domain/design.ts';
+import {
+  inside,
+  parts,
+  past,
+  shorthandOf,
+  type Source,
+  type Span,
+  symbol,
+  textOf,
+  words,
+} from '../../sql/source.ts';
+import { unquoted } from '../../sql/token.ts';
+import { placeAt, type Reading, type TableDraft } from './draft.ts';
+import { isName } from './names.ts';
+import { readReference } from './reference.ts';
+
+/** A column while it is being read. */
+export type ColumnDraft = { -readonly [Key in keyof DesignColumn]: DesignColumn[Key] };
+
+export function identity(column: ColumnDraft): void {
+  column.generated = { kind: 'identity' };
+  column.nullable = false;
+}
+
+type Found = {
+  readonly reading: Reading;
+  readonly table: TableDraft;
+  readonly column: ColumnDraft;
+  readonly at: number;
+  readonly to: number;
+  readonly place: Place;
+};
+
+/** Reads one constraint; the index behind it, or the same where it is none. */
+export function readConstraint(
+  reading: Reading,
+  table: TableDraft,
+  column: ColumnDraft,
+  at: number,
+  to: number,
+): number {
+  const { source } = reading;
+  const place = placeAt(reading, at);
+  const word = source.tokens[at]?.word ?? '';
+  const reader = CONSTRAINTS.get(word);
+  if (reader) return reader({ reading, table, column, at, to, place });
+  if (symbol(source, at, '=')) {
+    const end = expressionEnd(source, at + 1, to);
+    column.default = textOf(source, { from: at + 1, to: end });
+    return end;
+  }
+  if (isArrow(source, at)) return reference({ reading, table, column, at, to, place }, at + 1);
+  const group = inside(source, at, to);
+  // `user_id (FK -> dim_user)`, `user_id bigint [pk]`
+  if (group && symbol(source, at, '(')) {
+    let inner = group.from;
+    while (inner < group.to) {
+      const next = symbol(source, inner, ',')
+        ? inner + 1
+        : readConstraint(reading, table, column, inner, group.to);
+      if (next === inner) return at;
+      inner = next;
+    }
+    return past(source, at, to);
+  }
+  if (source.tokens[at]?.text.startsWith('[')) return settings(reading, table, column, at, to);
+  if (symbol(source, at, ';') || symbol(source, at, '*')) return at + 1;
+  return at;
+}
+
+/** Settings of DBML, `[pk, not null, ref: > users.id]`: their tokens stand in brackets that look like a quoted name. */
+function settings(reading: Reading, table: TableDraft, column: ColumnDraft, at: number, to: number): number {
+  const token = reading.source.tokens[at];
+  const group = inside(reading.source, at, to);
+  if (group) {
+    for (const part of parts(reading.source, group)) setting(reading, table, column, part);
+    return past(reading.source, at, to);
+  }
+  if (!token) return at;
+  const own = { ...reading, source: shorthandOf(token.text.slice(1, -1)) };
+  const place = placeAt(reading, at);
+  const before = [table.keys.length, table.references.length] as const;
+  for (const part of parts(own.source, { from: 0, to: own.source.tokens.length }))
+    setting({ ...own, unread: [] }, table, column, part);
+  table.keys = table.keys.map((key, n) => (n < before[0] ? key : { ...key, place }));
+  table.references = table.references.map((each, n) => (n < before[1] ? each : { ...each, place }));
+  return at + 1;
+}
+
+function setting(reading: Reading, table: TableDraft, column: ColumnDraft, { from, to }: Span): void {
+  const { source } = reading;
+  if (words(source, from, 'note') && symbol(source, from + 1, ':')) {
+    const note = source.tokens[from + 2];
+    if (note) column.comment = unquoted(note);
+  } else if (words(source, from, 'default') && symbol(source, from + 1, ':'))
+    column.default = textOf(source, { from: from + 2, to });
+  else readConstraint(reading, table, column, from, to);
+}
 
 /** Where an expression ends: at the next word that begins a constraint. */
-export function expressionEnd(source: Source, from: number, to: number): number {
+function expressionEnd(source: Source, from: number, to: number): number {
   let at = from;
   while (at < to) {
     const word = source.tokens[at]?.word ?? '';
@@ -29,7 +118,7 @@ const skip =
   ({ at, to }: Found): number =>
     Math.min(at + count, to);
 
-export const CONSTRAINTS = byName<(found: Found) => number>({
+const CONSTRAINTS = byName<(found: Found) => number>({
   not: (found) => {
     const { reading, column, at } = found;
     if (words(reading.source, at, 'not', 'null')) {
@@ -171,12 +260,12 @@ export const CONSTRAINTS = byName<(found: Found) => number>({
   encode: skip(2),
   codec: ({ reading, at, to }) => past(reading.source, at + 1, to),
   ttl: ({ reading, at, to }) => expressionEnd(reading.source, at + 1, to),
-  distkey: ({ reading, table, column, at, place }) => {
-    table.distribution.push(byClause(reading, column.name, place));
+  distkey: ({ table, column, at, place }) => {
+    table.distribution.push(byClause(column.name, place));
     return at + 1;
   },
-  sortkey: ({ reading, table, column, at, place }) => {
-    table.cluster.push(byClause(reading, column.name, place));
+  sortkey: ({ table, column, at, place }) => {
+    table.cluster.push(byClause(column.name, place));
     return at + 1;
   },
   charset: skip(2),
@@ -198,7 +287,7 @@ function numbered(found: Found): number {
 
 const BEGINS = new Set(CONSTRAINTS.keys());
 
-const byClause = (_: Reading, name: string, place: Place) => ({
+const byClause = (name: string, place: Place) => ({
   text: name,
   columns: [name],
   transform: { kind: 'value' as const },
@@ -221,3 +310,45 @@ function upToNext(source: Source, column: ColumnDraft, at: number, to: number): 
   column.generated = { kind: 'expression', text: textOf(source, { from: at + 1, to: end }) };
   return end;
 }
+
+function key({ reading, table, column, place }: Found, primary: boolean): void {
+  if (primary) column.nullable = false;
+  if (primary && table.keys.some((known) => known.primary && known.columns.includes(column.name))) return;
+  const enforced = enforces(reading.dialect);
+  table.keys.push({ columns: [column.name], primary, enforced, place });
+}
+
+function lastKeyUnenforced({ table, column, at }: Found): number {
+  const last = table.keys.at(-1);
+  if (last?.columns.length === 1 && last.columns[0] === column.name)
+    table.keys[table.keys.length - 1] = { ...last, enforced: false };
+  return at + 2;
+}
+
+function conflict(source: Source, at: number): number {
+  return words(source, at, 'on', 'conflict') ? at + 3 : at;
+}
+
+function reference({ reading, table, column, to, place }: Found, at: number): number {
+  const found = readReference(reading.source, at, to);
+  if (!found) return at;
+  table.references.push({ columns: [column.name], table: found.table, targetColumns: found.columns, place });
+  return found.next;
+}
+
+/** `->`, `→`, `>` of DBML. */
+export const isArrow = (source: Source, at: number): boolean =>
+  ['->', '→', '=>', '>', '-->', '➜'].includes(source.tokens[at]?.text ?? '');
+
+/** Words that end a column's type. */
+export const ENDS = new Set([
+  'not', 'null', 'primary', 'unique', 'default', 'references', 'check', 'constraint', 'collate', 'generated', 'as',
+  'comment', 'options', 'identity', 'autoincrement', 'auto_increment', 'encode', 'distkey', 'sortkey', 'pk', 'fk',
+  'on', 'codec', 'ttl', 'materialized', 'alias', 'ephemeral', 'key', 'masking', 'tag', 'virtual', 'stored',
+  'invisible', 'visible', 'charset', 'storage', 'compression', 'foreign', 'enforced', 'conflict', 'projection',
+  'statistics', 'autoinc', 'nn', 'required', 'optional', 'nullable', 'unsigned', 'zerofill', 'deferrable', 'initially',
+]); // biome-ignore format: a list of words
+
+/** Dialects that take a key and do not check it. */
+export const enforces = (dialect: Reading['dialect']): boolean =>
+  !['bigquery', 'snowflake', 'redshift', 'spark', 'trino', 'clickhouse'].includes(dialect);

@@ -1,12 +1,12 @@
 import initSqlJs from 'sql.js';
 import { describe, expect, test } from 'vitest';
-import { ddlCases } from '../../../scripts/corpus/ddl.ts';
-import { readDesign } from '../../../src/design/ddl/read.ts';
-import { sqliteTable } from '../../../src/design/sqlite/table.ts';
-import { typeClass } from '../../../src/design/type-class.ts';
-import type { DesignTable } from '../../../src/domain/design.ts';
-import { casesIn } from '../../cases/read.ts';
-import { tablesOf } from '../support.ts';
+import { ddlCases } from '../../scripts/corpus/ddl.ts';
+import { readDesign } from '../../src/design/ddl/read.ts';
+import { sqliteTable } from '../../src/design/sqlite.ts';
+import { typeClass } from '../../src/design/type-class.ts';
+import type { DesignTable } from '../../src/domain/design.ts';
+import { casesIn } from '../cases/read.ts';
+import { tablesOf } from './support.ts';
 
 const { Database } = await initSqlJs();
 
