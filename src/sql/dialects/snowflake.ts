@@ -2,7 +2,7 @@ import { byName } from '../../domain/by-name.ts';
 import { COMMON, type FunctionTable, PART_FUNCTIONS, partFunctions } from '../functions.ts';
 import { STANDARD, unread } from '../lexis.ts';
 import { offered, wordsOf } from './dialect.ts';
-import { PARTS, type SourceDialect } from './source-dialect.ts';
+import { isoParts, type SourceDialect } from './source-dialect.ts';
 
 const diff = {
   is: 'difference',
@@ -149,17 +149,8 @@ export const snowflake: SourceDialect = {
   times: {
     weeks: byName({ week: 'monday' }),
     parts: byName({
-      ...PARTS,
-      week: 'ISO week',
-      weekiso: 'ISO week',
-      weekofyear: 'ISO week',
-      week_of_year: 'ISO week',
+      ...isoParts('weekday from Sunday 0'),
       isoyear: 'ISO year',
-      dayofweek: 'weekday from Sunday 0',
-      dow: 'weekday from Sunday 0',
-      day_of_week: 'weekday from Sunday 0',
-      dayofweekiso: 'ISO weekday',
-      dayofweek_iso: 'ISO weekday',
       epoch: 'epoch',
       epoch_second: 'epoch',
     }),

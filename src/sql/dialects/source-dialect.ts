@@ -113,3 +113,17 @@ export const PARTS = {
   isoweek: 'ISO week',
   date: 'date',
 } as const satisfies Readonly<Record<string, TimePart>>;
+
+/** Parts of dialects whose weeks are those of ISO. @param weekday how they count its days */
+export const isoParts = (weekday: TimePart): Readonly<Record<string, TimePart>> => ({
+  ...PARTS,
+  week: 'ISO week',
+  weekiso: 'ISO week',
+  weekofyear: 'ISO week',
+  week_of_year: 'ISO week',
+  dayofweek: weekday,
+  dow: weekday,
+  day_of_week: weekday,
+  dayofweekiso: 'ISO weekday',
+  dayofweek_iso: 'ISO weekday',
+});

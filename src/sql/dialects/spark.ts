@@ -2,7 +2,7 @@ import { byName } from '../../domain/by-name.ts';
 import { COMMON, type FunctionTable, PART_FUNCTIONS, partFunctions, type SqlFunction } from '../functions.ts';
 import { STANDARD, unread } from '../lexis.ts';
 import { offered } from './dialect.ts';
-import { PARTS, type SourceDialect } from './source-dialect.ts';
+import { isoParts, type SourceDialect } from './source-dialect.ts';
 
 const unitFirst = ['unit', 'from', 'to'] as const;
 const wholeUnits: SqlFunction = { is: 'difference', takes: unitFirst, of: 'time', counts: 'whole units' };
@@ -152,19 +152,7 @@ export const spark: SourceDialect = {
   },
   times: {
     weeks: byName({ week: 'monday' }),
-    parts: byName({
-      ...PARTS,
-      week: 'ISO week',
-      weekiso: 'ISO week',
-      weekofyear: 'ISO week',
-      week_of_year: 'ISO week',
-      isoyear: 'ISO year',
-      dayofweek: 'weekday from Sunday 1',
-      dow: 'weekday from Sunday 1',
-      day_of_week: 'weekday from Sunday 1',
-      dayofweekiso: 'ISO weekday',
-      dayofweek_iso: 'ISO weekday',
-    }),
+    parts: byName({ ...isoParts('weekday from Sunday 1'), isoyear: 'ISO year' }),
     interval: { dateLacks: [], timestampLacks: [], dateBecomes: 'date' },
   },
   functions: byName(functions),

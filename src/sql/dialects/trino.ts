@@ -2,7 +2,7 @@ import { byName } from '../../domain/by-name.ts';
 import { COMMON, type FunctionTable, PART_FUNCTIONS, partFunctions } from '../functions.ts';
 import { STANDARD, unread } from '../lexis.ts';
 import { offered, wordsOf } from './dialect.ts';
-import { PARTS, type SourceDialect } from './source-dialect.ts';
+import { isoParts, type SourceDialect } from './source-dialect.ts';
 
 const functions: FunctionTable = {
   ...COMMON,
@@ -126,18 +126,7 @@ export const trino: SourceDialect = {
   },
   times: {
     weeks: byName({ week: 'monday' }),
-    parts: byName({
-      ...PARTS,
-      week: 'ISO week',
-      weekiso: 'ISO week',
-      weekofyear: 'ISO week',
-      week_of_year: 'ISO week',
-      dayofweek: 'ISO weekday',
-      dow: 'ISO weekday',
-      day_of_week: 'ISO weekday',
-      dayofweekiso: 'ISO weekday',
-      dayofweek_iso: 'ISO weekday',
-    }),
+    parts: byName(isoParts('ISO weekday')),
     interval: { dateLacks: ['second', 'minute', 'hour'], timestampLacks: [], dateBecomes: 'date' },
   },
   functions: byName(functions),

@@ -42,7 +42,7 @@ export class Cursor {
 
   /** Reads what may hold itself. @throws Unsupported where it does so too often. */
   nested<T>(read: (cursor: Cursor) => T): T {
-    if (this.#depth === MAX_DEPTH) tooDeep(this.at);
+    if (this.#depth === MAX_DEPTH) tooDeep(this.at, MAX_DEPTH);
     this.#depth++;
     const value = read(this);
     this.#depth--;
@@ -156,10 +156,10 @@ export class Cursor {
   }
 }
 
-export function tooDeep(at: number): never {
+export function tooDeep(at: number, bound: number): never {
   return unsupported(
     at,
-    `an expression or a query nested more than ${MAX_DEPTH} deep`,
+    `an expression or a query nested more than ${bound} deep`,
     'Give parts of it names of their own, in a WITH.',
   );
 }

@@ -5,12 +5,17 @@ const isNode = (value: object): value is Node => 'node' in value;
 
 /** The nodes right below a node, in the order of the source but for what a dialect may write in two orders. */
 export function partsOf(node: Node): readonly Node[] {
-  return Object.values(node).flatMap(nodesIn);
+  const parts: Node[] = [];
+  gather(node, parts);
+  return parts;
 }
 
-function nodesIn(value: unknown): readonly Node[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return isNode(value) ? [value] : Object.values(value).flatMap(nodesIn);
+function gather(value: object, parts: Node[]): void {
+  for (const each of Object.values(value)) {
+    if (typeof each !== 'object' || each === null) continue;
+    if (isNode(each)) parts.push(each);
+    else gather(each, parts);
+  }
 }
 
 /** How many nodes may stand in each other: a reader of the tree needs stack for each. */
@@ -21,7 +26,7 @@ export function boundDepth(root: Node): void {
   const open = [{ node: root, depth: 1 }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { node, depth } = next;
-    if (depth > MAX_NODES) tooDeep(node.from);
+    if (depth > MAX_NODES) tooDeep(node.from, MAX_NODES);
     for (const part of partsOf(node)) open.push({ node: part, depth: depth + 1 });
   }
 }
