@@ -1,7 +1,9 @@
 import type { CheckResult } from '../domain/scorecard.ts';
+import { jsonLine } from './json.ts';
 import { block, cut, pad, widthOf } from './measure.ts';
 import { verdicts } from './overview.ts';
-import { findingLines, type TextOptions } from './text.ts';
+import type { TextOptions } from './style.ts';
+import { findingLines } from './text.ts';
 import { visible, visibleLines } from './visible.ts';
 
 /** One run of the sample checks. */
@@ -47,11 +49,5 @@ function summary({ checks, durationMs }: SampleCheck, { style }: TextOptions): s
 /** The same as one line of JSON. */
 export function checkJson({ path, changes, checks, notes, durationMs }: SampleCheck): string {
   const accepted = checks.filter(({ verdict }) => verdict === 'accepted').length;
-  const text = JSON.stringify({ path, changes, accepted, of: checks.length, checks, notes, durationMs });
-  // A terminal that shows it obeys no control character in it.
-  const harmless = text.replace(
-    /[\u007f-\u009f\u2028\u2029]/g,
-    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  return `${harmless}\n`;
+  return jsonLine({ path, changes, accepted, of: checks.length, checks, notes, durationMs });
 }

@@ -1,7 +1,7 @@
 import type { Footprint, ModelCost } from '../domain/cost.ts';
 import { block } from './measure.ts';
 import { bytes, count } from './quantity.ts';
-import type { Style } from './style.ts';
+import type { TextOptions } from './style.ts';
 import { table } from './table.ts';
 import { visible } from './visible.ts';
 
@@ -10,10 +10,7 @@ const HEAD = ['', 'statements', 'tables', 'rows', 'bytes', 'nulls', 'rows read',
 const COLUMNS = HEAD.map((_, at) => (at === 0 ? {} : ({ align: 'right' } as const)));
 
 /** What each model takes to write, to keep and to ask, before a change and after it. */
-export function costLines(
-  models: readonly ModelCost[],
-  { width, style }: { readonly width: number; readonly style: Style },
-): string[] {
+export function costLines(models: readonly ModelCost[], { width, style }: TextOptions): string[] {
   const rows = models.flatMap((model) => [
     ['before', count(model.written), ...footprintCells(model.before)],
     ['after', changeCell(model), ...footprintCells(model.after)],

@@ -4,7 +4,8 @@ import { costLines } from './costs.ts';
 import { holdsLines } from './holds.ts';
 import { partitionLines } from './partitions.ts';
 import { windowLines } from './windows.ts';
-import { findingLines, type TextOptions } from './text.ts';
+import type { TextOptions } from './style.ts';
+import { findingLines } from './text.ts';
 
 /** All that a check has to say: what is wrong, and what it saw. */
 export function checkLines({ findings, detail }: CheckResult, options: TextOptions): string[] {

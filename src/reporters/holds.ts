@@ -7,10 +7,11 @@ import type {
   HoldsStatus,
   HowFound,
 } from '../domain/fact.ts';
+import { jsonLine } from './json.ts';
 import { block, cut, pad, widthOf } from './measure.ts';
 import { verdicts, worth } from './overview.ts';
-import type { Style } from './style.ts';
-import { findingLines, type TextOptions } from './text.ts';
+import type { Style, TextOptions } from './style.ts';
+import { findingLines } from './text.ts';
 import { visible, visibleLines } from './visible.ts';
 
 const STATUS: Readonly<Record<HoldsStatus, { readonly sign: string; readonly paint: keyof Style }>> = {
@@ -135,7 +136,7 @@ function rightLines(questions: readonly HoldsQuestion[], { style, width }: TextO
 /** The same as one line of JSON. */
 export function holdsJson({ problem, path, dialect, result, matrix, questions, notes }: HoldsReport): string {
   const { verdict, score, maxScore, findings } = result;
-  const text = JSON.stringify({
+  return jsonLine({
     problem: problem.id,
     path,
     dialect,
@@ -148,10 +149,4 @@ export function holdsJson({ problem, path, dialect, result, matrix, questions, n
     questions,
     notes,
   });
-  // A terminal that shows it obeys no control character in it.
-  const harmless = text.replace(
-    /[\u007f-\u009f\u2028\u2029]/g,
-    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  return `${harmless}\n`;
 }

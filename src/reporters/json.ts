@@ -64,6 +64,11 @@ function finding({ code, message, hint, scenario, rows }: Finding) {
   };
 }
 
+/** One line of JSON with its end. */
+export function jsonLine(value: unknown): string {
+  return `${harmless(JSON.stringify(value))}\n`;
+}
+
 // What moves or hides text on a terminal; and `##[group]`, `##vso[…]`: runners of CI obey it at any place of a line.
 const obeyed = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|##(?=\w*\[)/gu;
 

@@ -1,7 +1,6 @@
 import type { LessonBlock, LessonOutcome, LessonPart } from '../domain/lesson.ts';
 import { failureLines } from './failure.ts';
-import { foldSql } from './fold.ts';
-import { codeBlock, markdown, type MarkdownOptions } from './markdown.ts';
+import { codeBlock, foldSql, markdown, type MarkdownOptions } from './markdown.ts';
 import { relationText } from './relation.ts';
 import { visible } from './visible.ts';
 

@@ -1,8 +1,6 @@
 import { lexer, type Token, type Tokens } from 'marked';
-import { foldSql } from './fold.ts';
-import { inlineSpans, plainText } from './markdown-inline.ts';
 import { widthOf } from './measure.ts';
-import { wrapSpans } from './spans.ts';
+import { inlineSpans, plainText, wrapSpans } from './spans.ts';
 import type { Style } from './style.ts';
 import { table } from './table.ts';
 import { visible } from './visible.ts';
@@ -134,4 +132,32 @@ function tableLines({ header, align, rows }: Tokens.Table, { width, style }: Mar
   return table(shown, columns, width - 2).map(
     (line, at) => `  ${at === 0 && head ? style.strong(line) : line}`,
   );
+}
+
+/** Blanks by which what goes on in the next line is set in further. */
+const step = 4;
+
+/**
+ * Lines of SQL that have the room; one that is too long goes on in the next, set in, and within a comment as one. A word
+ * that is too long stands on a line of its own.
+ */
+export function foldSql(lines: readonly string[], width: number): string[] {
+  return lines.flatMap((line) => fold(line, width));
+}
+
+function fold(line: string, width: number): string[] {
+  const folded: string[] = [];
+  let rest = line;
+  while (widthOf(rest) > width) {
+    const [indent = ''] = /^ */.exec(rest) ?? [];
+    const at = rest.lastIndexOf(' ', width);
+    if (at <= indent.length) break;
+    const head = rest.slice(0, at);
+    const mark = /(?:^|\s)--/.test(head) ? '-- ' : '';
+    const next = `${' '.repeat(folded.length === 0 ? indent.length + step : indent.length)}${mark}${rest.slice(at).trim()}`;
+    if (next.length >= rest.length) break;
+    folded.push(head.trimEnd());
+    rest = next;
+  }
+  return [...folded, rest];
 }

@@ -1,5 +1,6 @@
 import type { DiffRow } from '../domain/finding.ts';
 import { cut, pad, widthOf } from './measure.ts';
+import { cellText } from './relation.ts';
 import type { Style } from './style.ts';
 import { visible } from './visible.ts';
 
@@ -83,7 +84,6 @@ function rank({ at, differs }: { at: number; differs: boolean }): number {
 }
 
 function cell(row: Row, name: string, differs: readonly string[], size: number): string {
-  const value = row[name];
-  const text = value === null || value === undefined ? 'null' : value === '' ? "''" : visible(String(value));
+  const text = cellText(row[name] ?? null);
   return differs.includes(name) ? `[${cut(text, size - 2)}]` : cut(text, size);
 }

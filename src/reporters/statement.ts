@@ -2,13 +2,11 @@ import type { Part, Problem } from '../domain/problem.ts';
 import { markdown } from './markdown.ts';
 import { points } from './points.ts';
 import { size } from './problem-list.ts';
-import type { Style } from './style.ts';
+import type { TextOptions } from './style.ts';
 import { table } from './table.ts';
 
-type Options = { readonly width: number; readonly style: Style };
-
 /** A problem as its candidate reads it: the statement, the parts, and the points. */
-export function statement(problem: Problem, { width, style }: Options): string {
+export function statement(problem: Problem, { width, style }: TextOptions): string {
   const lines = [
     `${style.strong(problem.title)}  ${style.muted(`${problem.id} ${problem.version}`)}`,
     style.muted(size(problem)),

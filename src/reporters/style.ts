@@ -23,6 +23,13 @@ export const looks = {
 /** The same as functions from text to text with control sequences, which put back what they set. */
 export type Style = Readonly<Record<keyof typeof looks, Paint>>;
 
+/** What a text is written for. */
+export type TextOptions = {
+  /** Cells of a line. */
+  readonly width: number;
+  readonly style: Style;
+};
+
 /** For terminals. */
 export const coloured = styleOf((text, look) => withSequences([{ text, look }]));
 

@@ -1,4 +1,5 @@
 import { pad, padLeft, widthOf, wrap } from './measure.ts';
+import type { TextOptions } from './style.ts';
 
 export type Column = { readonly align?: 'right' };
 
@@ -25,4 +26,15 @@ export function table(
       line.trimEnd(),
     );
   });
+}
+
+/** The same set in, below a line of titles. */
+export function titledTable(
+  titles: readonly string[],
+  rows: readonly (readonly string[])[],
+  columns: readonly Column[],
+  { width, style }: TextOptions,
+): string[] {
+  const [head = '', ...lines] = table([titles, ...rows], columns, width - 2);
+  return [style.muted(`  ${head}`), ...lines.map((line) => `  ${line}`)];
 }

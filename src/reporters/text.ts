@@ -5,14 +5,8 @@ import { costLines } from './costs.ts';
 import { block } from './measure.ts';
 import { overview, verdicts, worth } from './overview.ts';
 import { rowTable } from './rows.ts';
-import type { Style } from './style.ts';
+import type { Style, TextOptions } from './style.ts';
 import { visible, visibleLines } from './visible.ts';
-
-export type TextOptions = {
-  /** Cells of a line. */
-  readonly width: number;
-  readonly style: Style;
-};
 
 /** The report for a person: the score first, then a reason for every point lost, then what to do next. */
 export function textReport(card: Scorecard, { width, style }: TextOptions): string {

@@ -1,13 +1,19 @@
-import { spanText } from '../domain/moment.ts';
-import type { WindowReport, WindowSettings, WindowStory, WindowTotals } from '../domain/window.ts';
 import type { WindowTable } from '../domain/design-report.ts';
-import { harmless } from './json.ts';
+import { momentText, spanText } from '../domain/moment.ts';
+import type {
+  WindowReport,
+  WindowSettings,
+  WindowStep,
+  WindowStory,
+  WindowTotals,
+} from '../domain/window.ts';
+import { jsonLine } from './json.ts';
 import { block } from './measure.ts';
 import { verdicts, worth } from './overview.ts';
-import { table } from './table.ts';
-import { findingLines, type TextOptions } from './text.ts';
+import { titledTable } from './table.ts';
+import type { TextOptions } from './style.ts';
+import { findingLines } from './text.ts';
 import { visible, visibleLines } from './visible.ts';
-import { storyLines } from './windows/story.ts';
 
 // The last cell is left to itself, so that the one before it is aligned like the others.
 const HEAD = [
@@ -47,7 +53,7 @@ function settingsText({ gap, key, delay, lateness }: WindowSettings): string {
   );
 }
 
-function totalLines(totals: readonly WindowTotals[], { style, width }: TextOptions): string[] {
+function totalLines(totals: readonly WindowTotals[], options: TextOptions): string[] {
   const rows = totals.map((one) => [
     visible(one.scenario),
     ...[one.events, one.sessions, one.first, one.corrected, one.retracted, one.dropped, one.parted].map(
@@ -57,8 +63,7 @@ function totalLines(totals: readonly WindowTotals[], { style, width }: TextOptio
     heldText(one.peak.events, one.mean.events),
     one.wait ? spanText(one.wait.arrival) : '–',
   ]);
-  const [head = '', ...lines] = table([HEAD, ...rows], COLUMNS, width - 2);
-  return [style.muted(`  ${head}`), ...lines.map((line) => `  ${line}`)];
+  return titledTable(HEAD, rows, COLUMNS, options);
 }
 
 function heldText(peak: number, mean: number): string {
@@ -99,15 +104,9 @@ function listLines(stories: readonly WindowStory[], options: TextOptions): strin
   const columns = ['', 'right', 'right', 'right', ''].map((align) =>
     align === 'right' ? ({ align } as const) : {},
   );
-  const [head = '', ...lines] = table(
-    [['story', 'sessions', 'again', 'dropped', ''], ...rows],
-    columns,
-    width - 2,
-  );
   return [
     style.strong('Stories, each among all events of its scenario'),
-    style.muted(`  ${head}`),
-    ...lines.map((line) => `  ${line}`),
+    ...titledTable(['story', 'sessions', 'again', 'dropped', ''], rows, columns, options),
     ...block(['--story <name> shows what becomes of each of its sessions.'], width, 2).map(style.muted),
   ];
 }
@@ -116,7 +115,7 @@ function listLines(stories: readonly WindowStory[], options: TextOptions): strin
 export function windowsJson({ problem, path, result, told, stories, notes }: WindowTable): string {
   const { verdict, score, maxScore, findings, detail } = result;
   const report = detail?.kind === 'windows' ? detail.report : null;
-  const text = JSON.stringify({
+  return jsonLine({
     problem: problem.id,
     path,
     verdict,
@@ -129,5 +128,68 @@ export function windowsJson({ problem, path, result, told, stories, notes }: Win
     story: told && { name: told.name, sessions: told.sessions, steps: told.steps },
     notes,
   });
-  return `${harmless(text)}\n`;
+}
+
+/** What becomes of each session of a story, line by line, by arrival. */
+function storyLines({ name, about, scenario, sessions, steps }: WindowStory, options: TextOptions): string[] {
+  const { style, width } = options;
+  const dropped = steps.filter((step) => step.kind === 'dropped');
+  return [
+    `${style.strong(visible(name))}  ${style.muted(visible(scenario))}`,
+    ...block([visible(about)], width, 2).map(style.muted),
+    ...sessions.flatMap(({ key, start, last, events }, at) => [
+      '',
+      `  ${style.strong(visible(key))}  ${moment(start)} – ${moment(last)}, ${counted(events.length)}`,
+      ...steps.flatMap((step) => ('session' in step && step.session === at ? lineOf(step, options) : [])),
+    ]),
+    ...(dropped.length === 0 ? [] : ['', `  ${style.bad('Dropped')}`]),
+    ...dropped.flatMap((step) => lineOf(step, options)),
+  ];
+}
+
+function lineOf(step: WindowStep, { style, width }: TextOptions): string[] {
+  const at = 'arrival' in step ? step.arrival.received : step.at;
+  const [sign, text] = said(step);
+  const when = at === null ? 'at the end    ' : moment(at);
+  const paint =
+    step.kind === 'dropped' ? style.bad : step.kind === 'arrived' ? (line: string) => line : style.muted;
+  return block([`${when}  ${sign} ${visible(text)}`], width, 4).map(paint);
+}
+
+function said(step: WindowStep): readonly [string, string] {
+  switch (step.kind) {
+    case 'arrived': {
+      const { id, time } = step.arrival;
+      const met = step.watermark === null ? '' : `, watermark ${moment(step.watermark)}`;
+      const cut = step.parted ? ', whose session was forgotten' : '';
+      return ['+', `${id} of ${moment(time)}${met}${cut}`];
+    }
+    case 'dropped': {
+      const { id, key, time } = step.arrival;
+      return ['✗', `${id} of ${moment(time)}, ${key}; watermark ${moment(step.watermark)}`];
+    }
+    case 'forgotten':
+      return ['·', 'forgotten'];
+    case 'first':
+    case 'corrected':
+    case 'retracted': {
+      const { start, last, events } = step;
+      return [
+        SIGNS[step.kind],
+        `${WORDS[step.kind]}: ${moment(start)} – ${moment(last)}, ${counted(events)}`,
+      ];
+    }
+  }
+}
+
+const SIGNS = { first: '→', corrected: '↻', retracted: '←' } as const;
+const WORDS = { first: 'goes out', corrected: 'is corrected', retracted: 'is taken back' } as const;
+
+/** `03-01 10:00:00` */
+function moment(seconds: number): string {
+  return momentText(seconds).slice(5);
+}
+
+function counted(events: number): string {
+  return `${events} ${events === 1 ? 'event' : 'events'}`;
 }

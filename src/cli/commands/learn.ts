@@ -6,7 +6,7 @@ import { listProblems } from '../../app/problem-list.ts';
 import type { LessonOutcome } from '../../domain/lesson.ts';
 import { failureLines } from '../../reporters/failure.ts';
 import { lessonPart } from '../../reporters/lesson.ts';
-import { lessonList } from '../../reporters/lesson-list.ts';
+import { lessonList } from '../../reporters/problem-list.ts';
 import type { CodePainter, MarkdownOptions } from '../../reporters/markdown.ts';
 import { plain } from '../../reporters/style.ts';
 import { visible } from '../../reporters/visible.ts';

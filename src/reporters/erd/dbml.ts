@@ -1,6 +1,5 @@
 import type { Diagram, DiagramReference, DiagramTable } from '../../domain/diagram.ts';
-import { distinct } from './distinct.ts';
-import { sectionsOf } from './sections.ts';
+import { distinct, sectionsOf } from './sections.ts';
 
 /** A design as DBML (dbml.dbdiagram.io/docs): tables, composite keys, references, and a group a role. */
 export function erdDbml(diagram: Diagram): string {

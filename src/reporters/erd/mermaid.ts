@@ -1,6 +1,5 @@
 import type { Diagram, DiagramColumn, DiagramReference } from '../../domain/diagram.ts';
-import { distinct } from './distinct.ts';
-import { sectionsOf } from './sections.ts';
+import { distinct, sectionsOf } from './sections.ts';
 
 /**
  * A design as a Mermaid `erDiagram` (mermaid.js.org/syntax/entityRelationshipDiagram). What the grammar does not take

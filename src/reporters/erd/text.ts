@@ -2,9 +2,8 @@ import type { Diagram } from '../../domain/diagram.ts';
 import { block } from '../measure.ts';
 import type { Style } from '../style.ts';
 import { visible } from '../visible.ts';
-import { box, type Line } from './box.ts';
+import { ASCII, box, type Line, UNICODE } from './box.ts';
 import { sectionsOf } from './sections.ts';
-import { ASCII, UNICODE } from './strokes.ts';
 
 export type ErdOptions = {
   readonly width: number;

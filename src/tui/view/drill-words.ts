@@ -1,5 +1,5 @@
 import type { Drill, DrillCard } from '../../domain/drill.ts';
-import { daysBetween, dayWords, memoryWords } from '../../reporters/drill.ts';
+import { daysBetween, dayWords, memoryWords } from '../../reporters/schedule.ts';
 import { tally } from '../../reporters/points.ts';
 import { ago, clockOf } from './words.ts';
 

@@ -1,7 +1,6 @@
 import { type Drill, drillId } from '../../../domain/drill.ts';
-import { lastWords, memoryWords, recallWords, scheduleWords } from '../../../reporters/drill.ts';
+import { comes, lastWords, memoryWords, recallWords, scheduleWords } from '../../../reporters/schedule.ts';
 import { block } from '../../../reporters/measure.ts';
-import { comes } from '../../../reporters/schedule.ts';
 import { visible } from '../../../reporters/visible.ts';
 import type { Screen, ViewProps } from '../../screen.ts';
 import { movedWords, reviewWords, standingWords } from '../../view/drill-words.ts';
