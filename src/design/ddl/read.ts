@@ -31,7 +31,7 @@ export function readDesign(text: string, dialect: Dialect | null, given: readonl
 }
 
 /** A table that is no part of the text. */
-type GivenTable = { readonly name: string; readonly columns: readonly string[] };
+export type GivenTable = { readonly name: string; readonly columns: readonly string[] };
 
 const START = { line: 1, column: 1 };
 
