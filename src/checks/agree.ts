@@ -43,6 +43,14 @@ export const agree = defineCheck({
   says,
   misfits,
   needs: (spec) => spec.scenarios.flatMap((scenario) => Object.values(needsOf(spec, scenario))),
+  premise: (spec, _context, answers) => {
+    for (const scenario of spec.scenarios) {
+      const detail = answers.of(needsOf(spec, scenario).detail);
+      if (detail.ok && detail.value.relation.rows.length === 0)
+        return QUESTIONS('answers-nothing', { question: spec.detail }, { scenario });
+    }
+    return null;
+  },
   judge: (spec, context, answers) => {
     for (const scenario of spec.scenarios) {
       const { detail, totals } = needsOf(spec, scenario);
@@ -93,7 +101,6 @@ function held(spec: Spec, context: CheckContext, answers: Answers, scenario: str
   const given = rowsFor(questions.totals, figures.value.relation);
   if (!rows.ok) return [{ ...rows.finding, scenario }];
   if (!given.ok) return [{ ...given.finding, scenario }];
-  if (rows.rows.length === 0) return [QUESTIONS('answers-nothing', { question: spec.detail }, { scenario })];
   const wanted = columnsOf(spec, questions.totals);
   const expected = countedUp(spec, questions.detail, rows.rows);
   const got = given.rows.map((row) =>

@@ -54,6 +54,12 @@ export const answers = defineCheck({
       midwayNeeds(spec, context, question).flatMap(({ got, expected }) => [got, expected]),
     ),
   ],
+  // Whatever is answered is held against the truth, which has to answer something.
+  premise: (spec, context, measured) => {
+    const silent = spec.questions.find((question) => !isAnswered(spec, context, measured, question));
+    if (silent === undefined) return null;
+    throw new JudgeError(`The reference answers nothing to ${silent}, so no answer can be told from none.`);
+  },
   judge: (spec, context, measured) => {
     const found: Found[] = [];
     const failures: (Failure | null)[] = [];
@@ -69,6 +75,19 @@ export const answers = defineCheck({
     return { earned, of: spec.questions.length, open, findings: found, failure: commonFailure(failures) };
   },
 });
+
+/** Whether the truth has a row, or no answer at all, which is told where it is compared. */
+function isAnswered(spec: AnswersSpec, context: CheckContext, answers: Answers, question: string): boolean {
+  return spec.scenarios.some((scenario) =>
+    context
+      .scenario(scenario)
+      .paramsOf(question)
+      .some((params) => {
+        const truth = answers.of(answerNeed('truth', scenario, question, params));
+        return !truth.ok || truth.value.relation.rows.length > 0;
+      }),
+  );
+}
 
 /** Shapes are looked at in scenarios that a candidate may see. */
 function misfits({ shapes }: Pick<AnswersSpec, 'shapes'>, { checks, scenarios: all }: Surroundings) {

@@ -71,6 +71,8 @@ export type Judgement = {
   readonly open?: number;
   readonly findings: readonly Found[];
   readonly failure: Failure | null;
+  /** What the question is about is not there, so that no answer to it is right. */
+  readonly nothing?: true;
   /** What the check saw, beside what is wrong, where that is worth showing. */
   readonly detail?: Detail;
 };
@@ -97,6 +99,11 @@ export function verdictOn(found: readonly Found[], failure: Failure | null = nul
 /** The failure itself, behind the steps that it blocked. */
 export function rootOf(failure: Failure): Failure {
   return failure.kind === 'blocked' ? rootOf(failure.by) : failure;
+}
+
+/** Nothing is earned by what is not there. */
+export function nothingToJudge(lacks: Found): Judgement {
+  return { earned: 0, of: 1, findings: [lacks], failure: null, nothing: true };
 }
 
 /** Whether something is not right because it cannot be run here. */

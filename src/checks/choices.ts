@@ -4,7 +4,7 @@ import { type Finding, findings, plural } from '../domain/finding.ts';
 import type { Problem } from '../domain/problem.ts';
 import { JudgeError, type Judgement } from './check.ts';
 import { type Count, countOf, earnedOf, type Mark, markOf } from './choices/mark.ts';
-import { alone, defineCheck } from './define.ts';
+import { alone, defineCheck, lacksNothing } from './define.ts';
 import { handedIn } from './handed-in.ts';
 import { refTo } from './schema.ts';
 
@@ -98,6 +98,7 @@ export const choices = defineCheck({
   requires: { file: 'choices' },
   // How options are written is told at once, which of them is right after grading.
   sample: { isSecret: true, hides: ['choice-wrong', 'choices-counted', 'failed'] },
+  premise: lacksNothing,
   judge: ({ deliverable, alone: isAlone }, { problem, submission }) => {
     const sheet = sheetOf(problem, deliverable);
     const handed = handedIn(problem, submission, deliverable, isAlone);

@@ -6,7 +6,7 @@ import type { CatalogueTable } from '../domain/run.ts';
 import { failedVerdict, verdictOn } from './check.ts';
 import { defineCheck, events, grain, scenario } from './define.ts';
 import { docsById, type Grain, grainOf } from './grain.ts';
-import { catalogueNeed, docsOf, loadedTables, tablesNeed } from './loaded.ts';
+import { catalogueNeed, docsOf, lacksTables, loadedTables, tablesNeed } from './loaded.ts';
 import { sqlName, word } from './schema.ts';
 import { epochOf, instantsOf, numberOf, spansOf } from './times.ts';
 
@@ -50,6 +50,7 @@ export const clocks = defineCheck({
   },
   says,
   needs: (spec) => [catalogueNeed(spec.scenario), tablesNeed(spec.scenario)],
+  premise: lacksTables,
   judge: (spec, context, answers) => {
     const outcome = answers.of(catalogueNeed(spec.scenario));
     if (!outcome.ok) return failedVerdict(outcome.failure);

@@ -5,7 +5,7 @@ import type { Role } from '../domain/problem.ts';
 import type { Failure } from '../domain/run.ts';
 import { statementsOf } from '../sql/statements.ts';
 import type { Answers, CheckContext, Found, Need } from './check.ts';
-import { defineCheck, type SpecOf, type Surroundings } from './define.ts';
+import { defineCheck, lacksNothing, type SpecOf, type Surroundings } from './define.ts';
 import { tablesNeed } from './loaded.ts';
 import { answerNeed, fare, questionNeeds, wrongOnTime } from './questions.ts';
 import { misfit, refTo } from './schema.ts';
@@ -57,6 +57,7 @@ export const costs = defineCheck({
       ...footprintNeeds(context, spec.before, each.model, each.question),
       ...footprintNeeds(context, spec.after, each.model, each.changed),
     ]),
+  premise: lacksNothing,
   judge: (spec, context, answers) => {
     const found: Found[] = [];
     const failures: (Failure | null)[] = [];

@@ -1,7 +1,7 @@
 import { findings } from '../domain/finding.ts';
-import { COMMON, failedVerdict, verdictOn } from './check.ts';
+import { ACCEPTED, failedVerdict } from './check.ts';
 import { defineCheck, scenario } from './define.ts';
-import { catalogueNeed } from './loaded.ts';
+import { catalogueNeed, lacksTables } from './loaded.ts';
 
 /** The schema runs on an empty database, and makes at least one table. */
 export const ddlRuns = defineCheck({
@@ -10,9 +10,9 @@ export const ddlRuns = defineCheck({
   args: { scenario },
   says: findings({}),
   needs: (spec) => [catalogueNeed(spec.scenario)],
+  premise: lacksTables,
   judge: (spec, _context, answers) => {
     const outcome = answers.of(catalogueNeed(spec.scenario));
-    if (!outcome.ok) return failedVerdict(outcome.failure);
-    return verdictOn(outcome.value.catalogue.tables.length > 0 ? [] : [COMMON('no-table', {})]);
+    return outcome.ok ? ACCEPTED : failedVerdict(outcome.failure);
   },
 });

@@ -2,7 +2,14 @@ import * as z from 'zod';
 import type { CheckSpec } from '../domain/check.ts';
 import type { Says, WordTable } from '../domain/finding.ts';
 import type { DeliverSpec, Scenario } from '../domain/problem.ts';
-import type { Answers, CheckContext, Judgement, Need } from './check.ts';
+import {
+  type Answers,
+  type CheckContext,
+  type Found,
+  type Judgement,
+  type Need,
+  nothingToJudge,
+} from './check.ts';
 import { docPath, type Misfit, name, refTo, text, word } from './schema.ts';
 
 /** The arguments of a kind of check, by their names in problem.yaml. */
@@ -39,9 +46,19 @@ type Kind<S extends Args, W extends WordTable> = {
   /** What of its arguments does not fit the problem, beside names that there are not. */
   readonly misfits?: (args: z.output<z.ZodObject<S>>, problem: Surroundings) => readonly Misfit[];
   readonly needs?: (spec: SpecOf<S>, context: CheckContext) => readonly Need[];
+  readonly premise: Premise<SpecOf<S>>;
   readonly judge: (spec: SpecOf<S>, context: CheckContext, answers: Answers) => Judgement;
   readonly sample?: Sample<S, W>;
 };
+
+/**
+ * What has to be there for the question to mean anything, and is not; null: all of it is, or a run failed, of which the
+ * judgement tells. A check that finds nothing to judge earns nothing.
+ */
+export type Premise<S> = (spec: S, context: CheckContext, answers: Answers) => Found | null;
+
+/** The premise of what rests on a file, or on the truth: without these the judgement says so itself. */
+export const lacksNothing = (): null => null;
 
 /** What a candidate is told before the grading, where that is not the check on the sample scenarios. */
 type Sample<S extends Args, W extends WordTable> = {
@@ -90,7 +107,7 @@ const head = {
 
 /** Makes a kind of check of all that there is to it. */
 export function defineCheck<S extends Args, W extends WordTable>(own: Kind<S, W>): Check<S, W> {
-  const { kind, about, args, says, requires = {}, misfits, needs, judge, sample } = own;
+  const { kind, about, args, says, requires = {}, misfits, needs, premise, judge, sample } = own;
   const is = <T extends { readonly kind: string }>(spec: T): spec is T & z.output<z.ZodObject<S>> =>
     spec.kind === kind;
   const mine = <T extends { readonly kind: string }>(spec: T): T & z.output<z.ZodObject<S>> => {
@@ -111,7 +128,10 @@ export function defineCheck<S extends Args, W extends WordTable>(own: Kind<S, W>
     is,
     misfits: (yaml, problem) => misfits?.(mine(yaml), problem) ?? [],
     needs: (spec, context) => needs?.(mine(spec), context) ?? [],
-    judge: (spec, context, answers) => judge(mine(spec), context, answers),
+    judge: (spec, context, answers) => {
+      const lacks = premise(mine(spec), context, answers);
+      return lacks ? nothingToJudge(lacks) : judge(mine(spec), context, answers);
+    },
     sample: {
       isSecret: sample?.isSecret ?? false,
       hides: sample?.hides ?? [],

@@ -30,6 +30,10 @@ const args = {
 type Spec = SpecOf<typeof args>;
 
 const says = findings({
+  'nothing-known': () => ({
+    message: 'No event of the types that are known stands in any table, so a new one changes nothing.',
+    hint: 'Load the known events first.',
+  }),
   'not-kept': ({
     what,
     count,
@@ -61,7 +65,16 @@ export const evolution = defineCheck({
       [spec.scenario, ...spec.baseline].flatMap((scenario) => questionNeeds(context, scenario, question)),
     ),
     keptOf(spec, context).need,
+    knownNeed(spec, context),
   ],
+  premise: (spec, context, answers) => {
+    const known = answers.of<'traces'>(knownNeed(spec, context));
+    if (!known.ok || known.value.traces.length > 0) return null;
+    const answered = [...spec.counts, ...spec.unchanged].some(
+      (question) => !fareInAll(context, answers, spec.baseline, question).wrong,
+    );
+    return answered ? null : says('nothing-known', {}, { scenario: spec.scenario });
+  },
   judge: (spec, context, answers) => {
     const stopped = brokenStep(spec, context, answers);
     if (stopped)
@@ -116,6 +129,15 @@ function keptOf(spec: Spec, context: CheckContext) {
     tokens,
     need: tracesNeed(spec.scenario, context.scenario(spec.scenario).steps.length - 1, tokens),
   };
+}
+
+/** So many ids of known events are looked for. */
+const ENOUGH = 100;
+
+/** Ids of events that are no news. */
+function knownNeed(spec: Spec, context: CheckContext) {
+  const tokens = tokensAt(context, docsIn(context, spec.scenario).slice(0, ENOUGH), spec.kept);
+  return tracesNeed(spec.scenario, context.scenario(spec.scenario).steps.length - 1, tokens);
 }
 
 function keptFindings(spec: Spec, context: CheckContext, answers: Answers): Found[] {

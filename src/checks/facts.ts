@@ -4,7 +4,7 @@ import { type Finding, findings } from '../domain/finding.ts';
 import { JudgeError, rootOf, verdictOn } from './check.ts';
 import { defineCheck, events, grain, scenario } from './define.ts';
 import { measureFacts } from './facts/measure.ts';
-import { catalogueNeed, docsOf, loadedTables, tablesNeed } from './loaded.ts';
+import { catalogueNeed, docsOf, lacksTables, loadedTables, tablesNeed } from './loaded.ts';
 
 type Row = Pick<HoldsRow, 'id' | 'title'>;
 
@@ -73,6 +73,7 @@ export const facts = defineCheck({
   says,
   requires: { file: 'facts' },
   needs: (spec) => [catalogueNeed(spec.scenario), tablesNeed(spec.scenario)],
+  premise: lacksTables,
   judge: (spec, context, answers) => {
     const { facts: model } = context.problem;
     if (!model) throw new JudgeError('The problem does not say what a design has to hold.');

@@ -2,8 +2,15 @@ import * as z from 'zod';
 import { compare } from '../domain/compare.ts';
 import { findings } from '../domain/finding.ts';
 import type { Params } from '../domain/run.ts';
-import { type CheckContext, failedVerdict, JudgeError, type Need, verdictOn } from './check.ts';
-import { defineCheck, type SpecOf } from './define.ts';
+import {
+  type CheckContext,
+  failedVerdict,
+  JudgeError,
+  type Need,
+  nothingToJudge,
+  verdictOn,
+} from './check.ts';
+import { defineCheck, lacksNothing, type SpecOf } from './define.ts';
 import { textAt } from './doc.ts';
 import { docsIn } from './loaded.ts';
 import { answerNeed, QUESTIONS, questionOf } from './questions.ts';
@@ -42,6 +49,7 @@ export const indexSearch = defineCheck({
   args,
   says,
   needs: (spec, context) => Object.values(needsOf(spec, context)),
+  premise: lacksNothing,
   judge: (spec, context, answers) => {
     const { answer, small, large } = needsOf(spec, context);
     const [rows, little, much] = [answers.of(answer), answers.of(small), answers.of(large)];
@@ -51,7 +59,7 @@ export const indexSearch = defineCheck({
     if (!much.ok) return failedVerdict(much.failure, spec.large, question);
     const reads = much.value.plan.some((line) => /^(?:SEARCH|SCAN) /.test(line));
     if (rows.value.relation.rows.length === 0 || !reads)
-      return verdictOn([QUESTIONS('answers-nothing', { question }, { scenario: spec.small })]);
+      return nothingToJudge(QUESTIONS('answers-nothing', { question }, { scenario: spec.small }));
     const where = { scenario: spec.large };
     const found = much.value.scans.flatMap(({ table, rows: count, detail: plan }) => {
       const before = little.value.scans.find((scan) => scan.table === table)?.rows ?? 0;

@@ -25,6 +25,7 @@ import { rubric } from './rubric.ts';
 import { shape } from './shape.ts';
 import { spared } from './spared.ts';
 import { staysErased } from './stays-erased.ts';
+import type { TRACES } from './traces.ts';
 import { windows } from './windows.ts';
 
 /** Every kind of check there is. A new kind is a file and a line here. */
@@ -66,7 +67,13 @@ export function checkOf({ kind }: Pick<CheckSpec, 'kind'>): Pick<Check, OpenKey>
   return found;
 }
 
-type Tables = ((typeof CHECKS)[number]['says'] | typeof COMMON | typeof ANSWERS | typeof QUESTIONS)['words'];
+type Tables = (
+  | (typeof CHECKS)[number]['says']
+  | typeof COMMON
+  | typeof ANSWERS
+  | typeof QUESTIONS
+  | typeof TRACES
+)['words'];
 type CodesIn<W> = W extends WordTable ? keyof W : never;
 type ArgsIn<W, C> = W extends WordTable ? (C extends keyof W ? ArgsOf<W>[C] : never) : never;
 type Lint = (typeof LINTS)[number];

@@ -1,9 +1,9 @@
 import { engineNumbered, type Writers } from '../design/engine-keys.ts';
 import { type Finding, findings } from '../domain/finding.ts';
 import type { CatalogueTable } from '../domain/run.ts';
-import { type CheckContext, COMMON, failedVerdict, verdictOn } from './check.ts';
+import { type CheckContext, failedVerdict, verdictOn } from './check.ts';
 import { defineCheck, scenario } from './define.ts';
-import { catalogueNeed } from './loaded.ts';
+import { catalogueNeed, lacksTables } from './loaded.ts';
 
 const says = findings({
   'no-key': ({ table }: { table: string }) => ({
@@ -23,11 +23,11 @@ export const keys = defineCheck({
   args: { scenario },
   says,
   needs: (spec) => [catalogueNeed(spec.scenario)],
+  premise: lacksTables,
   judge: (spec, context, answers) => {
     const outcome = answers.of(catalogueNeed(spec.scenario));
     if (!outcome.ok) return failedVerdict(outcome.failure);
     const { tables } = outcome.value.catalogue;
-    if (tables.length === 0) return verdictOn([COMMON('no-table', {})]);
     return verdictOn(tables.flatMap((table) => findingOn(table, writersOf(context, spec.model))));
   },
 });

@@ -1,6 +1,6 @@
 import type { EventDoc } from '../domain/event.ts';
 import type { StoredTable } from '../domain/run.ts';
-import type { Answers, CheckContext, Need } from './check.ts';
+import { type Answers, type CheckContext, COMMON, type Found, type Need } from './check.ts';
 
 /** @param model the one that is looked at, where it is not the check's own. */
 export function tablesNeed(scenario: string, model?: string) {
@@ -16,6 +16,16 @@ export function catalogueNeed(scenario: string, model?: string) {
     ask: { kind: 'catalogue' },
   } as const satisfies Need;
   return model === undefined ? need : { ...need, model };
+}
+
+/** A premise of what is read from tables: there are some. */
+export function lacksTables(
+  { scenario }: { readonly scenario: string },
+  _context: CheckContext,
+  answers: Answers,
+): Found | null {
+  const outcome = answers.of<'catalogue'>(catalogueNeed(scenario));
+  return outcome.ok && outcome.value.catalogue.tables.length === 0 ? COMMON('no-table', {}) : null;
 }
 
 /** The tables at the end of a scenario; null where nothing is loaded, so that only the DDL can be read. */

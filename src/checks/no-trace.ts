@@ -1,7 +1,16 @@
 import { findings } from '../domain/finding.ts';
 import { type CheckContext, failedVerdict, verdictOn } from './check.ts';
 import { defineCheck, events, scenarios, type SpecOf, traces } from './define.ts';
-import { erasedTokens, erasuresOf, placesOf, placeText, type TracePlace, tracesNeed } from './traces.ts';
+import {
+  erasedTokens,
+  erasuresOf,
+  heldBefore,
+  nobodyErased,
+  placesOf,
+  placeText,
+  type TracePlace,
+  tracesNeed,
+} from './traces.ts';
 
 const args = { scenarios, traces, entity_type: events };
 
@@ -18,7 +27,8 @@ export const noTrace = defineCheck({
   args,
   says,
   requires: { step: 'erase' },
-  needs: (spec, context) => searches(spec, context).map(({ need }) => need),
+  needs: (spec, context) => searches(spec, context).flatMap(({ held, need }) => [held, need]),
+  premise: (spec, context, answers) => nobodyErased(answers, searches(spec, context)),
   judge: (spec, context, answers) => {
     for (const { scenario, entity, need, tokens, ownerOf } of searches(spec, context)) {
       const outcome = answers.of(need);
@@ -40,6 +50,7 @@ function searches(spec: SpecOf<typeof args>, context: CheckContext) {
       entity,
       tokens,
       ownerOf,
+      held: heldBefore(scenario, after, tokens),
       need: tracesNeed(scenario, after, tokens),
     }));
   });

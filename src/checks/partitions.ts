@@ -4,11 +4,11 @@ import type { Design } from '../domain/design.ts';
 import type { EventDoc } from '../domain/event.ts';
 import { type Finding, findings } from '../domain/finding.ts';
 import type { CostRow, KeyMeaning, PartitionReport, TableCost, Workload } from '../domain/workload.ts';
-import { JudgeError, type Judgement, rootOf, verdictOn } from './check.ts';
+import { JudgeError, type Judgement, nothingToJudge, rootOf, verdictOn } from './check.ts';
 import { measuredMeaning, type Seen } from './column-meaning.ts';
 import { defineCheck, events, grain, scenario } from './define.ts';
 import { docsById, type Grain, grainOf } from './grain.ts';
-import { catalogueNeed, docsOf, loadedTables, tablesNeed } from './loaded.ts';
+import { catalogueNeed, docsOf, lacksTables, loadedTables, tablesNeed } from './loaded.ts';
 import { sampleSkew } from './sample-skew.ts';
 
 const says = findings({
@@ -116,6 +116,7 @@ export const partitions = defineCheck({
   says,
   requires: { file: 'workload' },
   needs: (spec) => [catalogueNeed(spec.scenario), tablesNeed(spec.scenario)],
+  premise: lacksTables,
   judge: (spec, context, answers) => {
     const { workload } = context.problem;
     if (!workload) throw new JudgeError('The problem has no workload to compare partitions with.');
@@ -185,7 +186,7 @@ function judgementOf(report: PartitionReport, design: Design): Judgement {
   const detail = { kind: 'partitions', report } as const;
   if (report.tables.length === 0) {
     const none = says('partitions-no-events', { tables: design.tables.map(({ name }) => name) });
-    return { earned: 0, of: 1, findings: [none], failure: null, detail };
+    return { ...nothingToJudge(none), detail };
   }
   const found = report.tables.filter(({ judged }) => judged).flatMap(findingsOn);
   return { earned: report.earned, of: 1, findings: found, failure: null, detail };

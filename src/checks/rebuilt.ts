@@ -66,6 +66,15 @@ export const rebuilt = defineCheck({
       after,
       ...answers.flatMap(({ was, is }) => [was, is]),
     ]),
+  premise: (spec, context, answers) => {
+    for (const { catalogue, before, scenario } of runsOf(spec, context)) {
+      const [model, was] = [answers.of(catalogue), answers.of(before)];
+      if (!model.ok || !was.ok) return null;
+      const lacks = emptyLayers(spec, model.value.catalogue, was.value.tables);
+      if (lacks) return { ...lacks, scenario };
+    }
+    return null;
+  },
   judge: (spec, context, answers) => {
     for (const run of runsOf(spec, context)) {
       const { scenario } = run;
@@ -75,7 +84,7 @@ export const rebuilt = defineCheck({
       if (!catalogue.ok || !was.ok || !is.ok) throw new JudgeError('A step has no outcome.');
       const model = catalogue.value.catalogue;
       const found = [
-        ...layerFindings(spec, model, was.value.tables),
+        ...missingLayers(spec, model),
         ...rowFindings(spec, model, was.value.tables, is.value.tables),
         ...answerFindings(context, answers, run.answers),
       ].map((one): Found => ({ scenario, ...one }));
@@ -116,18 +125,23 @@ function answerFindings(context: CheckContext, answers: Answers, pairs: readonly
     .flatMap((pair) => changedAnswer(context, answers, pair, (counts) => says('rebuilt-answer', counts)));
 }
 
-/** Each layer is there, and tables of them held something; a layer may be views alone. */
-function layerFindings(
+/** Each layer is there. */
+function missingLayers({ layers }: Spec, { tables, views }: StoredCatalogue): Finding[] {
+  const names = [...tables.map(({ name }) => name), ...views];
+  const missing = layers.filter((layer) => !names.some((name) => isNamed(name, [layer])));
+  return missing.map((layer) => says('layer-missing', { layer }));
+}
+
+/** Tables of the layers held something before; a layer may be views alone. */
+function emptyLayers(
   { layers }: Spec,
   { tables, views }: StoredCatalogue,
   before: readonly StoredTable[],
-): Finding[] {
-  const names = [...tables.map(({ name }) => name), ...views];
-  const missing = layers.filter((layer) => !names.some((name) => isNamed(name, [layer])));
-  if (missing.length > 0) return missing.map((layer) => says('layer-missing', { layer }));
+): Finding | null {
   const held = before.some(({ table, relation }) => isNamed(table, layers) && relation.rows.length > 0);
+  const isThere = tables.some(({ name }) => isNamed(name, layers));
   const hasView = views.some((view) => isNamed(view, layers));
-  return held || hasView ? [] : [says('layers-empty', { layers })];
+  return held || hasView || !isThere ? null : says('layers-empty', { layers });
 }
 
 /** Rows without the numbers that the engine hands out, which mean nothing. */

@@ -4,10 +4,10 @@ import { typeClass } from '../design/type-class.ts';
 import { type Finding, findings, plural } from '../domain/finding.ts';
 import type { Cell } from '../domain/relation.ts';
 import type { StoredTable } from '../domain/run.ts';
-import { COMMON, failedVerdict, verdictOn } from './check.ts';
+import { failedVerdict, nothingToJudge, verdictOn } from './check.ts';
 import { defineCheck, events, grain, scenario } from './define.ts';
 import { docsById, grainOf } from './grain.ts';
-import { catalogueNeed, docsOf, loadedTables, tablesNeed } from './loaded.ts';
+import { catalogueNeed, docsOf, lacksTables, loadedTables, tablesNeed } from './loaded.ts';
 import { sqlName } from './schema.ts';
 
 /** Above this the target is a dimension by more than the name of one column. */
@@ -22,6 +22,14 @@ const TARGETS = {
 } as const;
 
 const says = findings({
+  'one-table': ({ table }: { table: string }) => ({
+    message: `${table} is the only table, so nothing refers to anything.`,
+    hint: 'Keep what describes a thing in a table of its own, and refer to it by its key.',
+  }),
+  'references-empty': ({ from }: { from: readonly string[] }) => ({
+    message: `After the load no column that refers to another table holds a value: ${from.join(', ')}.`,
+    hint: 'Load the columns that refer to something; empty ones never dangle.',
+  }),
   'no-references': ({ tables }: { tables: readonly string[] }) => ({
     message: `No table refers to another: ${tables.join(', ')}.`,
     hint: 'Declare REFERENCES, or name a column as the key of the dimension that it points at.',
@@ -52,12 +60,13 @@ export const references = defineCheck({
   },
   says,
   needs: (spec) => [catalogueNeed(spec.scenario), tablesNeed(spec.scenario)],
+  premise: lacksTables,
   judge: (spec, context, answers) => {
     const outcome = answers.of(catalogueNeed(spec.scenario));
     if (!outcome.ok) return failedVerdict(outcome.failure);
     const { tables } = outcome.value.catalogue;
-    if (tables.length === 0) return verdictOn([COMMON('no-table', {})]);
-    if (tables.length === 1) return verdictOn([]);
+    const [only] = tables;
+    if (only && tables.length === 1) return nothingToJudge(says('one-table', { table: only.name }));
     const loaded = loadedTables(answers, spec.scenario);
     const docs = docsOf(context, spec.scenario, spec.entity_type);
     const byId = docsById(docs, spec.grain);
@@ -72,13 +81,18 @@ export const references = defineCheck({
     const real = all.filter((reference) => reference.declared || isReal(reference, loaded));
     if (real.length === 0 && broken.length === 0)
       return verdictOn([says('no-references', { tables: tables.map(({ name }) => name) })]);
-    return verdictOn([
+    const found = [
       ...broken.map((ends) => says('reference-target', ends)),
       ...real.flatMap((reference) => [
         ...typeFindings(reference),
         ...dangling(reference, loaded, spec.scenario),
       ]),
-    ]);
+    ];
+    const isEmpty = ({ from, columns }: Reference) =>
+      loaded !== null && tuples(from.name, columns, loaded).length === 0;
+    return found.length === 0 && real.every(isEmpty)
+      ? nothingToJudge(says('references-empty', { from: real.map(fromText) }, { scenario: spec.scenario }))
+      : verdictOn(found);
   },
 });
 

@@ -24,6 +24,13 @@ const says = findings({
     message: `From before ${cutoff}, ${placeText(place)}.`,
     hint: 'Everything at the grain of an event goes, in every table, by the time it happened.',
   }),
+  'nothing-to-drop': ({ cutoff, which }: { cutoff: string; which: 'old' | 'new' }) => ({
+    message:
+      which === 'old'
+        ? `Nothing from before ${cutoff} stood in any table, so there was nothing to drop.`
+        : `Nothing from ${cutoff} on stood in any table, so nothing could stay.`,
+    hint: 'Load the events first, with their ids.',
+  }),
   'new-row-gone': ({ count, of, example, cutoff }: Gone) => ({
     message: `${count} of ${of} ids of events from ${cutoff} on are gone, for example ${example}.`,
     hint: 'The cut-off date itself is kept.',
@@ -49,6 +56,22 @@ export const retention = defineCheck({
       after,
       ...answers.flatMap(({ was, is }) => [was, is]),
     ]),
+  premise: (spec, context, answers) => {
+    for (const { before, tokens, old, cutoff, scenario } of runsOf(spec, context)) {
+      const outcome = answers.of(before);
+      if (!outcome.ok) return null;
+      const held = outcome.value.traces.flatMap(({ tokens: found }) =>
+        found.flatMap((at) => tokens[at] ?? []),
+      );
+      for (const which of ['old', 'new'] as const)
+        if (
+          tokens.some((token) => old.has(token) === (which === 'old')) &&
+          !held.some((token) => old.has(token) === (which === 'old'))
+        )
+          return says('nothing-to-drop', { cutoff, which }, { scenario });
+    }
+    return null;
+  },
   judge: (spec, context, answers) => {
     for (const run of runsOf(spec, context)) {
       const { scenario, tokens, old, cutoff } = run;

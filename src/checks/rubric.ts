@@ -3,7 +3,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { AnswerPoint, AnswerReport, Rubric } from '../domain/rubric.ts';
 import { answerReader } from '../words/read.ts';
 import { JudgeError, OutsideJudgeError } from './check.ts';
-import { alone, defineCheck } from './define.ts';
+import { alone, defineCheck, lacksNothing } from './define.ts';
 import { handedIn } from './handed-in.ts';
 import { refTo } from './schema.ts';
 
@@ -41,6 +41,7 @@ export const rubric = defineCheck({
   args: { deliverable: refTo('`words` deliverable', 'Id of the deliverable in words.'), alone },
   says,
   requires: { file: 'rubrics' },
+  premise: lacksNothing,
   judge: ({ deliverable, alone: isAlone }, { problem, submission, judged }) => {
     const points = rubricOf(problem, deliverable);
     const handed = handedIn(problem, submission, deliverable, isAlone);

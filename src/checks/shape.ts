@@ -2,8 +2,15 @@ import * as z from 'zod';
 import type { EventDoc } from '../domain/event.ts';
 import { type Finding, findings } from '../domain/finding.ts';
 import { isNamed } from '../domain/table-pattern.ts';
-import { type Answers, type CheckContext, type Found, failedVerdict, type Judgement } from './check.ts';
-import { defineCheck, events, scenario, type SpecOf } from './define.ts';
+import {
+  type Answers,
+  type CheckContext,
+  type Found,
+  failedVerdict,
+  type Judgement,
+  nothingToJudge,
+} from './check.ts';
+import { defineCheck, events, lacksNothing, scenario, type SpecOf } from './define.ts';
 import { textAt } from './doc.ts';
 import { docsIn, tablesNeed } from './loaded.ts';
 import { docPath, tablePattern, word } from './schema.ts';
@@ -73,15 +80,20 @@ export const shape = defineCheck({
   args,
   says,
   needs: (spec) => [tablesNeed(spec.scenario, spec.model)],
+  premise: lacksNothing,
   judge: (spec, context, answers) => {
     const measured = measure(spec, context, answers);
     if ('of' in measured) return measured;
     const { homes, docs } = measured;
     const asksProperties = spec.own_columns.length + spec.kept.length > 0;
     const of = asksProperties ? 2 : 1;
-    const pattern = patternFindings(spec, context, homes, docs);
-    if (pattern.length > 0) return judged(0, of, spec, pattern);
     const nameOf = namesIn(context.problem);
+    if (homes.length === 0) {
+      const none = says('shape-no-events', { id: nameOf(spec.event_id) }, { scenario: spec.scenario });
+      return nothingToJudge(none);
+    }
+    const pattern = patternFindings(spec, homes, docs);
+    if (pattern.length > 0) return judged(0, of, spec, pattern);
     const columns = columnFindings(spec, homes, nameOf);
     const properties = [...columns, ...keptFindings(spec, homes, nameOf)];
     if (properties.length === 0) return judged(of, of, spec, []);
@@ -124,15 +136,9 @@ function docsOf(spec: ShapeSpec, context: CheckContext): readonly EventDoc[] {
   return [...docs.values()];
 }
 
-function patternFindings(
-  spec: ShapeSpec,
-  { problem }: CheckContext,
-  homes: readonly Home[],
-  docs: readonly EventDoc[],
-): Finding[] {
+function patternFindings(spec: ShapeSpec, homes: readonly Home[], docs: readonly EventDoc[]): Finding[] {
   const typeOf = (doc: EventDoc) => textAt(doc, spec.event_type) ?? '';
   const typesIn = (of: readonly EventDoc[]) => [...new Set(of.map(typeOf))].toSorted();
-  if (homes.length === 0) return [says('shape-no-events', { id: namesIn(problem)(spec.event_id) })];
   const held = new Set(homes.flatMap((home) => typesIn(home.docs)));
   const lost = typesIn(docs).filter((type) => !held.has(type));
   const most = spec.columns_at_most;

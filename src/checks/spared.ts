@@ -84,6 +84,15 @@ export const spared = defineCheck({
       ...referencePairs(spec, context, asked).flatMap(({ expected, got }) => [expected, got]),
     ]),
   ],
+  premise: (spec, context, answers) => {
+    const own = spec.scenarios.flatMap((scenario) =>
+      spec.questions.map((asked) =>
+        judgePairs(spec, context, answers, asked, ownPairs(context, scenario, asked)),
+      ),
+    );
+    const [first] = own;
+    return first && own.every((found) => found?.code === 'no-others') ? first : null;
+  },
   judge: (spec, context, answers) => {
     const own = spec.scenarios.flatMap((scenario) =>
       spec.questions.map((asked) =>

@@ -1,11 +1,20 @@
 import type { DocPath, EventDoc } from '../domain/event.ts';
+import { findings } from '../domain/finding.ts';
 import type { Trace } from '../domain/run.ts';
-import type { CheckContext, Need, ScenarioFacts } from './check.ts';
+import type { Answers, CheckContext, Found, Need, ScenarioFacts } from './check.ts';
 import { textAt } from './doc.ts';
 import { docsOf } from './loaded.ts';
 
 /** A text to look for, and what it is. */
 export type Token = { readonly text: string; readonly what: string };
+
+/** Findings of checks that look for what was erased. */
+export const TRACES = findings({
+  'nobody-erased': ({ entity }: { entity: string }) => ({
+    message: `Before the deletion nothing of ${entity} stood in any table, so there was nothing to erase.`,
+    hint: 'Load what is about users first: then it is seen whether it goes, and stays away.',
+  }),
+});
 
 /** Where something stands that should not: a column, what it holds, and how many of it. */
 export type TracePlace = { column: string; what: string; count: number; example: string };
@@ -91,4 +100,30 @@ export function erasedTokens(
     return tokens;
   });
   return { tokens: erased, ownerOf: ({ text }) => owners.get(text) };
+}
+
+/** What of the erased stood in the model just before each erasure of a scenario. */
+export function heldBefore(scenario: string, after: number, tokens: readonly Token[]) {
+  return tracesNeed(scenario, after - 1, tokens);
+}
+
+/** A premise of every erasure: something of the erased was there. */
+export function nobodyErased(
+  answers: Answers,
+  erasures: readonly {
+    readonly entity: string;
+    readonly held: ReturnType<typeof heldBefore>;
+    readonly tokens: readonly Token[];
+    readonly ownerOf: (token: Token) => string | undefined;
+  }[],
+): Found | null {
+  for (const { entity, held, tokens, ownerOf } of erasures) {
+    const outcome = answers.of<'traces'>(held);
+    if (!outcome.ok) return null;
+    const theirs = outcome.value.traces.some(({ tokens: found }) =>
+      found.some((index) => tokens[index] && ownerOf(tokens[index]) === entity),
+    );
+    if (!theirs) return TRACES('nobody-erased', { entity }, { scenario: held.scenario });
+  }
+  return null;
 }

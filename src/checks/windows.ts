@@ -5,7 +5,7 @@ import { batchSessions, inOrder } from '../streaming/batch.ts';
 import { simulate } from '../streaming/simulate.ts';
 import { totalsOf } from '../streaming/totals.ts';
 import type { CheckContext, Judgement } from './check.ts';
-import { defineCheck } from './define.ts';
+import { defineCheck, lacksNothing } from './define.ts';
 import { handedIn } from './handed-in.ts';
 import { docsIn } from './loaded.ts';
 import { mustAllExist } from './schema.ts';
@@ -33,6 +33,7 @@ export const windows = defineCheck({
   args,
   says,
   misfits: ({ right, keys }) => mustAllExist(['right'], 'key', right, Object.keys(keys)),
+  premise: lacksNothing,
   judge: (spec, context) => {
     const { problem, submission } = context;
     const { deliverable, alone } = spec;

@@ -65,15 +65,27 @@ function resolve(
   const place = `${from.name}.${columns.join(', ')}`;
   const to = tables.find(({ name }) => same(name, table));
   if (!to) return { from: place, to: table, why: 'no-table' };
-  const primary = to.keys.find((key) => key.primary);
-  const named =
-    targetColumns.length > 0 ? targetColumns : (primary?.columns.flatMap((column) => column ?? []) ?? []);
+  const named = targetColumns.length > 0 ? targetColumns : keyOf(to, columns);
   const target = `${to.name}(${named.join(', ')})`;
   if (named.some((column) => !to.columns.some(({ name }) => same(name, column))))
     return { from: place, to: target, why: 'no-column' };
-  if (named.length !== columns.length || !to.keys.some((key) => isKey(to, key, named)))
+  if (named.length !== columns.length || !isTarget(to, named))
     return { from: place, to: target, why: 'no-key' };
   return { from, columns, to, targetColumns: named, declared: true, certainty: 9 };
+}
+
+/** The columns that a reference means where it names none. */
+function keyOf({ keys, columns }: CatalogueTable, from: readonly string[]): readonly string[] {
+  const primary = keys.find((key) => key.primary);
+  if (primary || keys.length > 0) return primary?.columns.flatMap((column) => column ?? []) ?? [];
+  const names = columns.map(({ name }) => name);
+  const namesakes = from.filter((column) => names.some((name) => same(name, column)));
+  return namesakes.length === from.length ? namesakes : names.slice(0, 1);
+}
+
+/** Of a table without any key, which is told by itself, any column may be meant to be it. */
+function isTarget(table: CatalogueTable, columns: readonly string[]): boolean {
+  return table.keys.length === 0 || table.keys.some((key) => isKey(table, key, columns));
 }
 
 /** The whole key, or the first column of a versioned one. */
@@ -97,6 +109,13 @@ function isVersioned(table: CatalogueTable, { columns }: CatalogueKey): boolean 
 
 const DIMENSION = /^d(?:im)?_|_dim(?:ension)?$|^dim/i;
 
+/** Whether a column is the key of a table by its name: of one without any key its first column is taken for it. */
+function isKeyed(table: CatalogueTable, column: string): boolean {
+  const [first] = table.columns;
+  if (table.keys.length === 0) return first !== undefined && same(first.name, column);
+  return table.keys.some((key) => isKey(table, key, [column]));
+}
+
 /** What is known of a table that may be a dimension. */
 export type Measure = {
   /** Whether it has a row per event. */
@@ -117,9 +136,7 @@ function dimensionFor(
   column: string,
   { isEventGrain, coverage }: Measure,
 ): { to: CatalogueTable; targetColumns: readonly string[]; certainty: number } | null {
-  const keyed = tables.filter(
-    (table) => !isEventGrain(table.name) && table.keys.some((key) => isKey(table, key, [column])),
-  );
+  const keyed = tables.filter((table) => !isEventGrain(table.name) && isKeyed(table, column));
   const covered = keyed.map((to) => ({
     to,
     share: to === from ? 1 : (coverage(from.name, column, to.name, column) ?? 1),

@@ -2,7 +2,10 @@ import type { Scale } from './check.ts';
 import type { Detail } from './detail.ts';
 import type { Finding } from './finding.ts';
 
-/** `unsupported`: written in a dialect, or with words of it, that cannot be run: costs nothing. */
+/**
+ * `nothing-to-judge`: what it asks about is not there, so that nothing is earned. `unsupported`: written in a dialect,
+ * or with words of it, that cannot be run: costs nothing.
+ */
 export const VERDICTS = [
   'accepted',
   'partial',
@@ -10,6 +13,7 @@ export const VERDICTS = [
   'sql-error',
   'limit-exceeded',
   'missing',
+  'nothing-to-judge',
   'unsupported',
   'judge-error',
 ] as const;

@@ -6,6 +6,7 @@ import {
   JudgeError,
   type Judgement,
   type Need,
+  nothingToJudge,
   OutsideJudgeError,
 } from '../checks/check.ts';
 import type { CheckSpec } from '../domain/check.ts';
@@ -63,7 +64,7 @@ export function judgeCheck(
 /** Nothing is earned by emptiness: no check of what runs is accepted where nothing was loaded. */
 function withoutRows(judgement: Judgement): Judgement {
   if (judgement.failure) return { ...judgement, earned: 0 };
-  return { earned: 0, of: judgement.of, findings: [COMMON('nothing-loaded', {})], failure: null };
+  return nothingToJudge(COMMON('nothing-loaded', {}));
 }
 
 function headOf({ id, title, part, task, scale, points }: CheckSpec) {
@@ -85,7 +86,8 @@ function resultOf(spec: CheckSpec, judgement: Judgement): CheckResult {
   };
 }
 
-function verdictOf({ earned, of, failure }: Judgement, open: number): Verdict {
+function verdictOf({ earned, of, failure, nothing }: Judgement, open: number): Verdict {
+  if (nothing) return 'nothing-to-judge';
   if (open === of) return 'unsupported';
   if (earned === of - open) return 'accepted';
   if (earned > 0) return 'partial';

@@ -12,6 +12,7 @@ export const verdicts = {
   'sql-error': { sign: '✗', paint: 'bad', words: 'SQL error' },
   'limit-exceeded': { sign: '✗', paint: 'bad', words: 'limit exceeded' },
   missing: { sign: '–', paint: 'muted', words: 'not attempted' },
+  'nothing-to-judge': { sign: '–', paint: 'bad', words: 'nothing to judge' },
   unsupported: { sign: '?', paint: 'warn', words: 'unsupported here, and not counted' },
   'judge-error': { sign: '?', paint: 'warn', words: 'not judged and not counted' },
 } as const satisfies Record<Verdict, { sign: string; paint: keyof Style; words: string }>;

@@ -3,6 +3,7 @@ import { COMMON } from '../../src/checks/check.ts';
 import { ANSWERS } from '../../src/checks/compare.ts';
 import { CHECKS, type FindingCode } from '../../src/checks/index.ts';
 import { QUESTIONS } from '../../src/checks/questions.ts';
+import { TRACES } from '../../src/checks/traces.ts';
 import { LINTS as ALL_LINTS } from '../../src/design/lints/index.ts';
 import { findings, type Words } from '../../src/domain/finding.ts';
 import type { Failure } from '../../src/domain/run.ts';
@@ -51,6 +52,19 @@ const EXAMPLES: ExamplesOf<FindingCode> = {
   ],
   'nothing-loaded': [{}],
   'no-table': [{}],
+  'attributes-nowhere': [
+    { thing: 'video', attributes: ['category', 'duration_ms'], how: 'measured' },
+    { thing: 'creator', attributes: ['tier'], how: 'name' },
+  ],
+  'one-table': [{ table: 'events' }],
+  'references-empty': [{ from: ['events.video_id', 'events.creator_id'] }],
+  'nobody-erased': [{ entity: 'us01' }],
+  'nothing-later': [{ entity: 'us01' }],
+  'nothing-to-drop': [
+    { cutoff: '2026-02-03', which: 'old' },
+    { cutoff: '2026-02-03', which: 'new' },
+  ],
+  'nothing-known': [{}],
   'missing-columns': [
     { question: 'sessions', columns: ['tier'], got: ['a', 'b'] },
     { question: 'sessions', columns: ['tier', 'views'], got: [] },
@@ -104,7 +118,7 @@ const EXAMPLES: ExamplesOf<FindingCode> = {
 /** All tables of words, one after the other. */
 const tables: readonly (readonly [string, (args: never) => Words])[] = [
   ...CHECKS.flatMap(({ says }) => Object.entries(says.words)),
-  ...[COMMON, ANSWERS, QUESTIONS].flatMap(({ words }) => Object.entries(words)),
+  ...[COMMON, ANSWERS, QUESTIONS, TRACES].flatMap(({ words }) => Object.entries(words)),
   ...ALL_LINTS.map(({ code, says }) => [code, says] as const),
 ];
 const say = findings(Object.fromEntries(tables));
