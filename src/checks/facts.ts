@@ -1,7 +1,9 @@
 import { holdsMatrix } from '../design/facts/matrix.ts';
-import type { HoldsContradiction, HoldsRow, StrayNote } from '../domain/fact.ts';
+import type { HoldsContradiction, HoldsRow, RefutedNote, StrayNote } from '../domain/fact.ts';
+import type { Design } from '../domain/design.ts';
 import { type Finding, findings } from '../domain/finding.ts';
-import { JudgeError, rootOf, verdictOn } from './check.ts';
+import type { Failure, Outcome } from '../domain/run.ts';
+import { failed, JudgeError, rootOf, verdictOn } from './check.ts';
 import { defineCheck, events, grain, scenario } from './define.ts';
 import { measureFacts } from './facts/measure.ts';
 import { catalogueNeed, docsOf, lacksTables, loadedTables, tablesNeed } from './loaded.ts';
@@ -30,6 +32,11 @@ const says = findings({
   'fact-contradicted': ({ id, title, contradictions }: Row & Pick<HoldsRow, 'contradictions'>) => ({
     message: `${id} (${title}) has no room: ${contradictions.map(contradictionText).join('; ')}.`,
     ...(contradictions[0] && { hint: HINTS[contradictions[0].kind] }),
+  }),
+  /** A statement that cannot be true. */
+  'fact-refuted': ({ name, where, at, why }: RefutedNote) => ({
+    message: `${where === 'holds' ? 'holds' : `${where}: -- holds`}: ${name} does not stand at ${at}: ${why}.`,
+    hint: 'Give it a column of its own, or say where it stands.',
   }),
   /** A statement that names nothing that is known. */
   'fact-stray': ({ name, where, what }: StrayNote) => ({
@@ -79,7 +86,7 @@ export const facts = defineCheck({
     if (!model) throw new JudgeError('The problem does not say what a design has to hold.');
     const { designs, holds } = context.submission;
     const design = designs[spec.model];
-    if (!design) {
+    if (!design || design.tables.length === 0) {
       const catalogue = answers.of(catalogueNeed(spec.scenario));
       const failure = catalogue.ok ? null : rootOf(catalogue.failure);
       return verdictOn([says('facts-no-schema', {})], failure);
@@ -95,16 +102,37 @@ export const facts = defineCheck({
           entityType: spec.entity_type,
         })
       : read;
-    const { rows, stray } = matrix;
+    const { rows, stray, refuted } = matrix;
+    const broken = brokenBy(answers.of(catalogueNeed(spec.scenario)), design);
+    if (broken)
+      return {
+        earned: 0,
+        of: rows.length,
+        findings: [failed(broken)],
+        failure: broken,
+        detail: { kind: 'facts', matrix },
+      };
     return {
       earned: rows.filter(({ status }) => status === 'held' || status === 'unsure').length,
       of: rows.length,
-      findings: [...rows.flatMap(findingOn), ...stray.map((note) => says('fact-stray', note))],
+      findings: [
+        ...rows.flatMap(findingOn),
+        ...refuted.map((note) => says('fact-refuted', note)),
+        ...stray.map((note) => says('fact-stray', note)),
+      ],
       failure: null,
       detail: { kind: 'facts', matrix },
     };
   },
 });
+
+/** A schema that does not run holds nothing; a line that is none of its statements makes it no worse. */
+function brokenBy(catalogue: Outcome<unknown>, { unread }: Design): Failure | null {
+  const failure = catalogue.ok ? null : rootOf(catalogue.failure);
+  if (failure?.kind !== 'sql-error') return null;
+  const { line } = failure.error;
+  return unread.some(({ place, names }) => place.line === line && names === null) ? null : failure;
+}
 
 function findingOn(row: HoldsRow): Finding[] {
   const { id, title, status, asks, lacking, places, contradictions, of } = row;

@@ -14,7 +14,12 @@ export type Design = {
   readonly unread: readonly Unread[];
 };
 
-export type Unread = { readonly place: Place; readonly what: string };
+export type Unread = {
+  readonly place: Place;
+  readonly what: string;
+  /** Names that stand in it; null: the line is no part of a statement that makes or changes something. */
+  readonly names: readonly string[] | null;
+};
 
 export type DesignTable = {
   /** Without the names of schema and database. */

@@ -97,6 +97,15 @@ export type HoldsMatrix = {
   readonly rows: readonly HoldsRow[];
   /** What was stated and names nothing that is known. */
   readonly stray: readonly StrayNote[];
+  readonly refuted: readonly RefutedNote[];
+};
+
+/** What is stated and cannot be true: `where` it is said, `at` which place it would stand, and why it does not. */
+export type RefutedNote = {
+  readonly name: string;
+  readonly where: string;
+  readonly at: string;
+  readonly why: string;
 };
 
 export type StrayNote = { readonly name: string; readonly where: string; readonly what: string };
@@ -160,5 +169,7 @@ export type HoldsQuestion = {
   readonly title: string;
   readonly asks: string;
   readonly status: Exclude<HoldsStatus, 'held'>;
+  /** Whether the first of the candidates is where it was read to stand; else nothing is proposed. */
+  readonly guess: boolean;
   readonly candidates: readonly string[];
 };

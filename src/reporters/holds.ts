@@ -113,9 +113,7 @@ function rightLines(questions: readonly HoldsQuestion[], { style, width }: TextO
   const sorted = [...questions].sort((a, b) => Number(b.status === 'unsure') - Number(a.status === 'unsure'));
   const example = sorted
     .slice(0, 6)
-    .map(
-      ({ id, status, candidates: [best] }) => `  ${id}: ${(status === 'unsure' && best) || 'table.column'}`,
-    );
+    .map(({ id, guess, candidates: [best] }) => `  ${id}: ${(guess && best) || 'table.column'}`);
   const text = block(
     [
       'In schema.sql, before the table, in it or on a column’s line: -- holds: like, unlike',
@@ -145,6 +143,7 @@ export function holdsJson({ problem, path, dialect, result, matrix, questions, n
     maxScore,
     rows: matrix?.rows ?? [],
     stray: matrix?.stray ?? [],
+    refuted: matrix?.refuted ?? [],
     findings,
     questions,
     notes,

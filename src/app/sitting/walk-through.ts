@@ -58,8 +58,8 @@ export function withWalkThrough(
   walkThrough: WalkThrough | null,
 ): FileTexts {
   const settings = deliverables.find(({ role }) => role === 'settings');
-  const places = Object.entries(walkThrough?.answers ?? {}).flatMap(([id, place]) =>
-    place === null ? [] : [[id, place] as const],
+  const places = Object.entries(walkThrough?.answers ?? {}).map(
+    ([id, place]) => [id, place ?? 'nowhere'] as const,
   );
   if (!settings || places.length === 0) return files;
   const text = withHolds(files[settings.id]?.text ?? '', Object.fromEntries(places));

@@ -102,5 +102,6 @@ function addLayout(
     reading.unread.push({
       place: reading.source.place(start),
       what: `the layout comment of ${table.name} names no column: ${name}`,
+      names: [],
     });
 }

@@ -93,11 +93,13 @@ export function placeAt({ source }: Reading, token: number): Place {
   return source.place(source.tokens[token]?.start ?? source.text.length);
 }
 
-/** As much of what could not be read as fits in a line. */
-export function unread(reading: Reading, span: Span, why: string): void {
-  const text = textOf(reading.source, span).slice(0, 200).replaceAll(/\s+/g, ' ');
+/** As much of what could not be read as fits in a line. `isStatement`: it belongs to one that makes something. */
+export function unread(reading: Reading, span: Span, why: string, isStatement = true): void {
+  const whole = textOf(reading.source, span);
+  const text = whole.slice(0, 200).replaceAll(/\s+/g, ' ');
   const what = text.length > 60 ? `${text.slice(0, 59)}…` : text;
-  reading.unread.push({ place: placeAt(reading, span.from), what: what ? `${why}: ${what}` : why });
+  const names = isStatement ? (whole.replaceAll(/'[^']*'/g, ' ').match(/[A-Za-z_]\w*/g) ?? []) : null;
+  reading.unread.push({ place: placeAt(reading, span.from), what: what ? `${why}: ${what}` : why, names });
 }
 
 /** A key's columns demand values, the primary one first; a column that is the key by two clauses is it once. */

@@ -96,7 +96,7 @@ function readOne(reading: Reading, span: Span): number {
   const line = source.line(source.tokens[from]?.start ?? 0);
   let end = from + 1;
   while (end < to && source.line(source.tokens[end]?.start ?? 0) === line) end++;
-  unread(reading, { from, to: end }, 'not read');
+  unread(reading, { from, to: end }, 'not read', false);
   return end;
 }
 

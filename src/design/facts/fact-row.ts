@@ -1,7 +1,7 @@
 import type { FactSpec, HoldsPlace, HoldsRow, HoldsStatus } from '../../domain/fact.ts';
 import type { TypeReading } from './event-row.ts';
-import { type Home, placeOf } from './homes.ts';
-import { pointsAt } from './links.ts';
+import type { Home } from './homes.ts';
+import { pointsAt, reachedFrom } from './links.ts';
 import { place } from './place.ts';
 import { byName, placesIn, statedPlaces } from './places.ts';
 import type { Reading } from './reading.ts';
@@ -14,41 +14,26 @@ export function factRow(
   reading: Reading,
 ): HoldsRow {
   const stated = statedPlaces(fact.id, reading);
-  const everywhere =
-    reading.holds[fact.id] !== undefined && placeOf(reading.holds[fact.id] ?? '', reading.tables) !== null;
   const homed = types.filter(({ type, homes }) => needed.includes(type.id) && homes.length > 0);
   // Where a type has no room, its facts are not missed on top.
   const roomy = homed.filter((each) => each.row.status !== 'contradicted');
   const asked = roomy.length > 0 ? roomy : homed;
   const found = asked.map(({ type, homes }) => {
-    const own = stated.filter(({ table }) => homes.some((home) => home.reading.table.name === table));
-    const places = everywhere
-      ? stated
-      : own.length > 0
-        ? own
-        : homes.flatMap((home) => inHome(fact, home, reading));
+    const reached = new Set(
+      homes.flatMap((home) => [...reachedFrom(home.reading, reading)].map(({ table }) => table.name)),
+    );
+    const own = stated.filter(({ table }) => reached.has(table));
+    const places = own.length > 0 ? own : homes.flatMap((home) => inHome(fact, home, reading));
     return { id: type.id, homes, places };
   });
   const places = best(found.flatMap((each) => each.places));
   const without = found.filter((each) => each.places.length === 0);
   const lacking = without.map(({ id }) => id);
-  // `...` among the columns: there are more than were written.
-  const elided = without.every(({ homes }) => homes.some((home) => home.reading.table.elided));
   const unsure = found.some((each) => each.places.length > 0 && !each.places.some(({ certain }) => certain));
-  // Stated where no home is: it is taken at its word, and asked about.
-  const adrift = asked.length === 0 || (places.length === 0 && stated.length > 0);
-  const status: HoldsStatus = adrift
-    ? stated.length > 0
-      ? 'unsure'
-      : 'missing'
-    : lacking.length > 0
-      ? elided
-        ? 'unsure'
-        : 'missing'
-      : unsure
-        ? 'unsure'
-        : 'held';
-  return row(fact, status, places.length > 0 ? places : stated, lacking);
+  // Where no event that has it goes, it goes nowhere, whatever is stated.
+  const isMissing = asked.length === 0 || lacking.length > 0;
+  const status: HoldsStatus = isMissing ? 'missing' : unsure ? 'unsure' : 'held';
+  return row(fact, status, places, lacking);
 }
 
 const inHome = (fact: FactSpec, home: Home, reading: Reading): readonly HoldsPlace[] =>

@@ -1,5 +1,6 @@
 import type { EventTypeSpec, HowFound } from '../../domain/fact.ts';
 import type { Field } from './columns.ts';
+import { takesAny } from './json.ts';
 import { markOf } from './marks.ts';
 import type { Reading } from './reading.ts';
 import type { TableReading } from './table.ts';
@@ -149,7 +150,7 @@ function homeIn(table: TableReading, type: EventTypeSpec, reading: Reading): Hom
   if (
     table.anyEvent &&
     table.aboutThing === null &&
-    table.fields.some((field) => reading.meaning(table, field)?.fact.kind === 'json')
+    table.fields.some((field) => takesAny(table, field, reading) && field.kind !== 'array')
   )
     return home('json', false, true);
   return null;

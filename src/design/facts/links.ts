@@ -59,6 +59,27 @@ export function attachedTo(home: TableReading, reading: Reading): readonly Table
   });
 }
 
+/** So many steps a query goes from an event for what is asked of it. */
+const FAR = 2;
+
+/** The tables that a query comes to from a row of one: by a column that points there, or to what goes on with it. */
+export function reachedFrom(home: TableReading, reading: Reading): ReadonlySet<TableReading> {
+  const found = new Set([home]);
+  for (let step = 0; step < FAR; step++)
+    for (const table of [...found]) {
+      const pointed = table.fields.flatMap((field) => pointsAt(table, field, reading) ?? []);
+      const named = table.fields.flatMap((field) => {
+        const meaning = reading.meaning(table, field);
+        return meaning?.sure && meaning.fact.kind === 'id' ? keyedBy(meaning.fact.id, reading) : [];
+      });
+      const back = reading.tables.filter((each) =>
+        each.table.references.some((reference) => same(reference.table, table.table.name)),
+      );
+      for (const each of [...pointed, ...named, ...back, ...attachedTo(table, reading)]) found.add(each);
+    }
+  return found;
+}
+
 /** Whether a table says itself whose events its rows are: then it goes on with no other. */
 export const isWhole = (table: TableReading, reading: Reading): boolean => {
   const known = table.fields.map((field) => reading.meaning(table, field));

@@ -145,6 +145,8 @@ function bareTimes({ model }: Vocabulary, { thing, aggregate }: TableReading) {
     .map((fact) => ({ fact, sure: thing === null }));
 }
 
+const isOf = ({ of }: FactSpec, thing: string | null) => of.kind === 'thing' && of.thing === thing;
+
 /** Whether a column of that name is the fact in a table such as this. */
 function inTable(
   fact: FactSpec,
@@ -172,7 +174,15 @@ function inTable(
       if (day || (thing !== null && !fact.path.join().startsWith('received'))) return [];
       return [{ fact, sure: sure && thing === null }];
     }
-    if (own !== null && own !== thing) return [];
+    // `tier_since` says of itself what it is about.
+    const full = key
+      .split(' ')
+      .some((word) =>
+        (vocabulary.facts.get(word) ?? []).some(
+          (each) => each.sure && each.fact !== fact && isOf(each.fact, own),
+        ),
+      );
+    if (own !== null && own !== thing && !full) return [];
     return [{ fact, sure }];
   }
   if (own !== null && thing !== own) {

@@ -1,6 +1,7 @@
 import type { FactSpec, HoldsPlace } from '../../domain/fact.ts';
 import type { Field } from './columns.ts';
 import { type Home, placeOf } from './homes.ts';
+import { byPair, inJson } from './json.ts';
 import { attachedTo, keyedBy, pointsAt } from './links.ts';
 import { fieldOf, place, soleKey } from './place.ts';
 import type { Reading } from './reading.ts';
@@ -179,35 +180,4 @@ function unread(fact: FactSpec, table: TableReading, reading: Reading): HoldsPla
         : fact.kind === 'id' && id && !fact.own && !timed;
     return fits && words.join() !== 'dt' ? [place(table, field, 'structure', false)] : [];
   });
-}
-
-/** A column that takes what has no column of its own. */
-function inJson(fact: FactSpec, table: TableReading, reading: Reading): HoldsPlace[] {
-  // What comes as a column of its own may have gone with the rest.
-  const sure = fact.loose;
-  if (fact.path.length < 2) return [];
-  return table.fields.flatMap((field) => {
-    if (field.nested) return [];
-    const known = reading.meaning(table, field)?.fact;
-    if (known?.kind === 'json' && isIn(fact, known)) {
-      const fields = table.fields.some((each) => each.nested && each.column === field.column);
-      return fields ? [] : [place(table, field, 'json', sure)];
-    }
-    // A JSON column of another name may do.
-    return field.kind === 'json' && known === undefined ? [place(table, field, 'json', false)] : [];
-  });
-}
-
-/** Whether a fact comes in the same part of the document as a JSON column. */
-const isIn = (fact: FactSpec, { path }: FactSpec): boolean => path[0] === fact.path[0];
-
-/** A table of names and values may have it among them. */
-function byPair(fact: FactSpec, table: TableReading, { vocabulary }: Reading): HoldsPlace[] {
-  if (fact.path.length < 2) return [];
-  const has = (words: readonly string[]) =>
-    table.fields.find(({ own }) => vocabulary.tokens(own).some((word) => words.includes(word)));
-  const value = has(['valu', 'val']);
-  return value && has(['nam', 'key', 'attribut', 'param', 'property'])
-    ? [place(table, value, 'json', false)]
-    : [];
 }

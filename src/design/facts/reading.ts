@@ -19,6 +19,8 @@ export type Reading = {
   readonly meanings: (table: TableReading, field: Field) => readonly Meaning[];
   /** Whether events of a type are about a thing. */
   readonly needsThing: (type: string, thing: string) => boolean;
+  /** The same reading with other statements; the tables are the same but for theirs, in the same order. */
+  readonly with: (tables: readonly TableReading[], holds: Readonly<Record<string, string>>) => Reading;
 };
 
 export function readingOf(
@@ -28,19 +30,21 @@ export function readingOf(
 ): Reading {
   const vocabulary = vocabularyOf(model);
   const tables = design.tables.map((table) => readTable(table, vocabulary));
-  const meanings = new Map(tables.map((table) => [table, meaningsIn(table, vocabulary)]));
-  return {
+  const meanings = new Map(tables.map((table) => [table.table.place, meaningsIn(table, vocabulary)]));
+  const reading: Reading = {
     design,
     vocabulary,
     tables,
     holds,
     types: new Map(model.eventTypes.map((type) => [type.id, type])),
-    meaning: (table, field) => meanings.get(table)?.get(field)?.[0] ?? null,
-    meanings: (table, field) => meanings.get(table)?.get(field) ?? [],
+    meaning: (table, field) => meanings.get(table.table.place)?.get(field)?.[0] ?? null,
+    meanings: (table, field) => meanings.get(table.table.place)?.get(field) ?? [],
     needsThing: (type, thing) => {
       const known = model.things.find(({ id }) => id === thing)?.knownBy;
       const fact = model.facts.find(({ id }) => id === known);
       return fact?.of.kind === 'events' && fact.of.types.includes(type);
     },
+    with: (changed, stated) => ({ ...reading, tables: changed, holds: stated }),
   };
+  return reading;
 }

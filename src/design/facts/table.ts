@@ -169,7 +169,7 @@ function listedTypes(table: DesignTable, field: Field, vocabulary: Vocabulary): 
 }
 
 /** `view_start`, `VIEW`, `UNLIKE`: the types that a word of a list means. */
-function typesOfWord(word: string, { tokens, types, groups, things }: Vocabulary): readonly string[] {
+export function typesOfWord(word: string, { tokens, types, groups, things }: Vocabulary): readonly string[] {
   const all = tokens(word);
   for (const words of [
     all,

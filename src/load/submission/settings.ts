@@ -13,7 +13,7 @@ export const settings = z.strictObject({
   holds: z
     .record(z.string(), text)
     .default({})
-    .describe('Where a fact stands: event type or bronze column to `table` or `table.column`.'),
+    .describe('Where a fact stands: event type or bronze column to `table` or `table.column`, or `nowhere`.'),
   author: text.optional().describe('Whose work it is.'),
   notes: text.optional().describe('Anything; the grader does not read it.'),
 });

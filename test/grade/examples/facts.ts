@@ -65,6 +65,20 @@ export const FACTS: ExamplesOf<Extract<FindingCode, `fact-${string}` | `facts-${
       ],
     },
   ],
+  'fact-refuted': [
+    {
+      name: 'category',
+      where: 'holds',
+      at: 'events.event_type',
+      why: 'event_type is the type of event, and takes nothing else of the same row',
+    },
+    {
+      name: 'tier',
+      where: 'line 3',
+      at: 'events.watch_ms',
+      why: 'watch_ms is of the type BOOLEAN',
+    },
+  ],
   'fact-stray': [
     { name: 'liek', where: 'line 3', what: 'is neither an event type nor a fact: perhaps like is meant' },
   ],

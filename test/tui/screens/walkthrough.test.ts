@@ -15,6 +15,7 @@ const QUESTIONS: readonly HoldsQuestion[] = [
     title: 'an unlike',
     asks: 'Show me where an unlike goes.',
     status: 'missing',
+    guess: false,
     candidates: ['reactions', 'events', 'reactions.kind'],
   },
   {
@@ -22,6 +23,7 @@ const QUESTIONS: readonly HoldsQuestion[] = [
     title: 'when it arrived',
     asks: 'How do I see when an event arrived?',
     status: 'unsure',
+    guess: true,
     candidates: Array.from({ length: 40 }, (_, at) => `table_${at}.a_column_with_a_long_name_${at}`),
   },
   {
@@ -29,6 +31,7 @@ const QUESTIONS: readonly HoldsQuestion[] = [
     title: 'the end of a session',
     asks: 'A session begins, and nobody knows yet when it ends. Where is its row?',
     status: 'contradicted',
+    guess: false,
     candidates: [],
   },
 ];
@@ -45,20 +48,28 @@ const ended = (answers: Record<string, string | null>) => [
 
 describe('what is answered', () => {
   it('is kept, question by question, and graded after the last one', () => {
-    const { effects } = acted(start, 'down', 'take', 'unsure', 'nowhere');
+    const { effects } = acted(start, 'down', 'down', 'take', 'unsure', 'nowhere');
     expect(effects).toEqual(ended({ unlike: 'events', session_end: null }));
   });
 
   it('is kept as far as one went', () => {
-    expect(acted(start, 'take', 'leave').effects).toEqual(ended({ unlike: 'reactions' }));
+    expect(acted(start, 'down', 'take', 'leave').effects).toEqual(ended({ unlike: 'reactions' }));
     expect(acted(start, 'leave').effects).toEqual(ended({}));
   });
 
   it('can be put right', () => {
-    const back = acted(start, 'down', 'take', 'before').state;
+    const back = acted(start, 'down', 'down', 'take', 'before').state;
     expect(back).toMatchObject({ at: 0, cursor: 1 });
     expect(acted(back, 'up', 'take', 'leave').effects).toEqual(ended({ unlike: 'reactions' }));
     expect(acted(back, 'unsure', 'leave').effects).toEqual(ended({}));
+  });
+
+  it('is nothing where nothing was read, until one chooses', () => {
+    expect(walkthrough.active?.(start, 'take')).toBe(false);
+    expect(acted(start, 'take')).toEqual({ state: start });
+    const next = acted(start, 'unsure').state;
+    expect(next.cursor).toBe(0);
+    expect(walkthrough.active?.(next, 'take')).toBe(true);
   });
 
   it('cannot be a place where none is offered', () => {
@@ -71,7 +82,7 @@ describe('what is answered', () => {
 describe('how it looks', () => {
   it('at first', () => expectFrames('walkthrough', walkthrough, start));
   it('far down a long list, with an answer that was given', () => {
-    const state = acted(start, 'take', 'last', 'take', 'before').state;
+    const state = acted(start, 'down', 'take', 'last', 'take', 'before').state;
     expectGolden('tui/walkthrough-long.txt', frameOf(walkthrough, state, size));
   });
   it('where nothing was found', () => {

@@ -31,6 +31,8 @@ export type Asked = {
   readonly why: string;
   /** Places where it may stand, the likeliest first: `table` or `table.column`. */
   readonly choices: readonly { readonly place: string; readonly about: string }[];
+  /** Whether the first was read to be it; else none is proposed. */
+  readonly guess: boolean;
 };
 
 const WHY: Readonly<Record<HoldsQuestion['status'], string>> = {
@@ -40,31 +42,31 @@ const WHY: Readonly<Record<HoldsQuestion['status'], string>> = {
 };
 
 /** A question as the screen asks it. */
-export function asked({ id, asks, status, candidates }: HoldsQuestion): Asked {
+export function asked({ id, asks, status, candidates, guess }: HoldsQuestion): Asked {
   const choices = candidates.map((place) => ({
     place,
     about: place.includes('.') ? 'this column' : 'a row of this table',
   }));
-  return { id, says: asks, why: WHY[status], choices };
+  return { id, says: asks, why: WHY[status], choices, guess };
 }
 
 export type State = {
   readonly attempt: Pick<Attempt, 'id' | 'number' | 'plan'>;
   readonly questions: readonly Asked[];
   readonly at: number;
-  /** The choice under the cursor. */
+  /** The choice under the cursor; -1: none. */
   readonly cursor: number;
   /** By id; null: nowhere. What is not in it was passed. */
   readonly answers: Readonly<Record<string, string | null>>;
 };
 
 export function initial({ attempt, questions }: Pick<State, 'attempt' | 'questions'>): State {
-  return { attempt, questions, at: 0, cursor: 0, answers: {} };
+  return turnedTo({ attempt, questions, at: 0, cursor: 0, answers: {} }, 0);
 }
 
-export function active({ at, questions }: State, action: Action): boolean {
+export function active({ at, questions, cursor }: State, action: Action): boolean {
   if (action === 'before') return at > 0;
-  return action !== 'take' || (questions[at]?.choices.length ?? 0) > 0;
+  return action !== 'take' || questions[at]?.choices[cursor] !== undefined;
 }
 
 export function update(state: State, event: ScreenEvent<Action>, size: Size): Step<State> {
@@ -103,11 +105,12 @@ function next(state: State): Step<State> {
   return { state, effects: [done(state)] };
 }
 
-/** The cursor stands on what was answered before, where that is one of the choices. */
+/** The cursor stands on what was answered before, or on what was read; nowhere, where nothing was. */
 function turnedTo(state: State, at: number): State {
   const question = state.questions[Math.max(0, at)];
   const place = question && state.answers[question.id];
-  const cursor = Math.max(0, question?.choices.findIndex((choice) => choice.place === place) ?? 0);
+  const before = question?.choices.findIndex((choice) => choice.place === place) ?? -1;
+  const cursor = before < 0 && question?.guess ? 0 : before;
   return { ...state, at: Math.max(0, at), cursor };
 }
 

@@ -44,14 +44,17 @@ function body(props: ViewProps<State>, question: Asked): string[] {
       answer,
     ];
   const places = Math.min(40, Math.max(...choices.map(({ place }) => widthOf(visible(place)))));
-  const top = keptInSight(0, state.cursor, choices.length, left);
+  const top = keptInSight(0, Math.max(0, state.cursor), choices.length, left);
   const lines = choices.slice(top, top + left).map(({ place, about }, index) => {
     const here = top + index === state.cursor;
     const text = `${here ? '›' : ' '} ${pad(cut(visible(place), places), places)}  `;
     const rest = cut(visible(about), Math.max(0, width - widthOf(text)));
     return here ? style.strong(text) + rest : text + style.muted(rest);
   });
-  const more = choices.length > left ? [style.muted(`  ${state.cursor + 1} of ${choices.length}`)] : [];
+  const more =
+    choices.length > left
+      ? [style.muted(`  ${state.cursor < 0 ? 'none' : state.cursor + 1} of ${choices.length}`)]
+      : [];
   return [...head, ...lines, ...more, '', answer];
 }
 
@@ -63,6 +66,7 @@ function answerLine({ state, style }: ViewProps<State>, { id }: Asked): string {
 
 function choiceAloud({ cursor }: State, { choices }: Asked): string[] {
   const choice = choices[cursor];
+  if (!choice && choices.length > 0) return [`None of ${choices.length} choices is taken yet.`];
   if (!choice) return ['No other place was found.'];
   return [`Choice ${cursor + 1} of ${choices.length}: ${visible(choice.place)}, ${visible(choice.about)}.`];
 }
