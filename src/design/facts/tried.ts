@@ -97,7 +97,7 @@ function againstType(
   reading: Reading,
 ): string | null {
   const { name } = table.table;
-  if (table.thing !== null && table.thing !== '') return `a row of ${name} is a ${table.thing} and no event`;
+  if (isThing(table, reading)) return `a row of ${name} is a ${table.thing} and no event`;
   const type = reading.types.get(id);
   const sure = field && sureOf(table, field, reading);
   const isOfType =
@@ -125,6 +125,19 @@ function againstType(
       !isPair(each.id),
   );
   return other ? `nothing in ${name} tells it from ${other.id}` : null;
+}
+
+/** Whether a table is of a thing by more than its name. */
+function isThing(table: TableReading, reading: Reading): boolean {
+  const thing = reading.vocabulary.model.things.find(({ id }) => id === table.thing);
+  return table.fields.some((field) => {
+    const sure = sureOf(table, field, reading);
+    return (
+      sure !== null &&
+      (sure.id === thing?.knownBy ||
+        (thing !== undefined && sure.of.kind !== 'events' && sure.of.thing === thing.id))
+    );
+  });
 }
 
 const isType = ({ path }: FactSpec) => path.join('.') === 'event_type';
