@@ -9,6 +9,9 @@ export const LARGE_LIMITS: Limits = {
   databaseBytes: 1.9 * GB,
   answerRows: 10_000_000,
   answerBytes: GB,
+  storedBytes: GB,
+  measuredBytes: GB,
+  gradingMs: 3_600_000,
   statementLength: 2 ** 18,
 };
 

@@ -35,6 +35,8 @@ export class Execution {
   readonly #hopeless = new Map<string, Failure>();
   /** Why the decisive run ended, and with it all others. */
   #fatal: Failure | null = null;
+  readonly #time = new Spent();
+  readonly #bytes = new Spent();
   readonly #idle: (() => void)[] = [];
   #running = 0;
   /** What the states of nodes are kept under; empty where none are kept. */
@@ -139,7 +141,10 @@ export class Execution {
         scriptMs: this.#scriptMs,
       },
       {
-        onOutcome: (index, outcome) => this.#settle(items[index], outcome, lanes, lane),
+        onOutcome: (index, { outcome, cpuMs, bytes }) => {
+          this.#settle(items[index], outcome, lanes, lane);
+          this.#spend(items[index], cpuMs, bytes, lanes);
+        },
         onSnapshot: (index, bytes) => {
           const item = items[index];
           if (item) this.#keep(item.node, bytes);
@@ -205,9 +210,29 @@ export class Execution {
       return;
     }
     if (item.step.kind === 'script') return;
-    this.#fatal = outcome.failure;
-    for (const other of lanes) if (other !== lane) other.cancel();
+    this.#end(outcome.failure, lanes, lane);
+  }
+
+  /** Nothing that is not settled yet will be run. @param but a lane that ends by itself */
+  #end(why: Failure, lanes: readonly Lane[], but: Lane | null): void {
+    this.#fatal = why;
+    for (const lane of lanes) if (lane !== but) lane.cancel();
     this.#wake();
+  }
+
+  /** A model has one budget for all of its scripts, so that none can take a machine for hours by being just quick enough. */
+  #spend(item: ChainItem | undefined, cpuMs: number, bytes: number, lanes: readonly Lane[]): void {
+    if (!item || this.#fatal) return;
+    const { gradingMs, measuredBytes } = this.#limits;
+    const most = this.#time.add(fileOf(this.#model, item), cpuMs);
+    const largest = this.#bytes.add(fileOf(this.#model, item), bytes);
+    if (this.#time.all > gradingMs) {
+      const message = `All scripts together took more than ${gradingMs / 1000} seconds, ${most.file} most of it: ${Math.round(most.amount / 1000)}.`;
+      this.#end({ kind: 'limit-exceeded', limit: 'time', file: most.file, message }, lanes, null);
+    } else if (this.#bytes.all > measuredBytes) {
+      const message = `All answers together have more than ${measuredBytes >> 20} MB, those of ${largest.file} most of it: ${largest.amount >> 20}.`;
+      this.#end({ kind: 'limit-exceeded', limit: 'size', file: largest.file, message }, lanes, null);
+    }
   }
 
   #hopelessFailure(item: Extract<ChainItem, { kind: 'ask' }>): Failure | null {
@@ -231,6 +256,21 @@ export class Execution {
       const outcome = result?.asks[0];
       if (result && outcome) onAsk({ run, ask, outcome, steps: result.steps });
     }
+  }
+}
+
+/** Amounts by file. */
+class Spent {
+  readonly #byFile = new Map<string, number>();
+  all = 0;
+
+  /** @returns the file that has most, and what it has. */
+  add(file: string, amount: number): { readonly file: string; readonly amount: number } {
+    this.all += amount;
+    this.#byFile.set(file, (this.#byFile.get(file) ?? 0) + amount);
+    let most = { file, amount: 0 };
+    for (const [each, had] of this.#byFile) if (had > most.amount) most = { file: each, amount: had };
+    return most;
   }
 }
 

@@ -9,6 +9,12 @@ export type Limits = {
   /** Rows and bytes of one answer. */
   readonly answerRows: number;
   readonly answerBytes: number;
+  /** Bytes of all rows of a model where they are read whole. */
+  readonly storedBytes: number;
+  /** Bytes of all that is measured of one model in a grading: its answers in all scenarios. */
+  readonly measuredBytes: number;
+  /** Processor time of all scripts of one model in a grading, in milliseconds. */
+  readonly gradingMs: number;
   /** Length of one statement, in characters. */
   readonly statementLength: number;
 };
@@ -19,7 +25,10 @@ export const DEFAULT_LIMITS: Limits = {
   heapBytes: 256 * 2 ** 20,
   databaseBytes: 512 * 2 ** 20,
   answerRows: 100_000,
-  answerBytes: 64 * 2 ** 20,
+  answerBytes: 8 * 2 ** 20,
+  storedBytes: 64 * 2 ** 20,
+  measuredBytes: 256 * 2 ** 20,
+  gradingMs: 300_000,
   statementLength: 256 * 2 ** 10,
 };
 

@@ -1,8 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { Outcome } from '../domain/run.ts';
-import type { AnyMeasured } from './engine.ts';
 import type { Limits } from './limits.ts';
-import type { ChainRequest, WorkerReport, WorkerSetup } from './protocol.ts';
+import type { ChainRequest, ItemOutcome, WorkerReport, WorkerSetup } from './protocol.ts';
 
 /** How often the watch looks whether a script runs too long, in milliseconds. */
 const WATCH_MS = 50;
@@ -17,7 +15,7 @@ export type ChainEnd =
   | { readonly kind: 'cancelled' };
 
 export type ChainEvents = {
-  readonly onOutcome: (index: number, outcome: Outcome<AnyMeasured | null>) => void;
+  readonly onOutcome: (index: number, outcome: ItemOutcome) => void;
   readonly onSnapshot: (index: number, bytes: SharedArrayBuffer) => void;
 };
 
@@ -111,7 +109,7 @@ export class Lane {
           switch (report.kind) {
             case 'outcome':
               index = report.index + 1;
-              return events.onOutcome(report.index, report.outcome);
+              return events.onOutcome(report.index, report);
             case 'snapshot':
               index = report.index + 1;
               return events.onSnapshot(report.index, report.bytes);

@@ -24,10 +24,19 @@ export type ChainRequest = {
   readonly scriptMs: number;
 };
 
+/** What came of an item, and what it took. */
+export type ItemOutcome = {
+  readonly outcome: Outcome<AnyMeasured | null>;
+  /** Processor time, in milliseconds. */
+  readonly cpuMs: number;
+  /** Bytes of the rows that were measured. */
+  readonly bytes: number;
+};
+
 /** What a worker says; `index` is the item's in the chain. */
 export type WorkerReport =
   | { readonly kind: 'ready'; readonly version: string; readonly image?: SharedArrayBuffer }
-  | { readonly kind: 'outcome'; readonly index: number; readonly outcome: Outcome<AnyMeasured | null> }
+  | ({ readonly kind: 'outcome'; readonly index: number } & ItemOutcome)
   | { readonly kind: 'snapshot'; readonly index: number; readonly bytes: SharedArrayBuffer }
   | { readonly kind: 'done' }
   /** The item that was running used up the machine; the worker is of no more use. */

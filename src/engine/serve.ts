@@ -1,5 +1,7 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import type { Cell } from '../domain/relation.ts';
 import type { Outcome } from '../domain/run.ts';
+import { sizeOf } from './cells.ts';
 import type { Database } from './database.ts';
 import type { AnyMeasured } from './engine.ts';
 import type { Limits } from './limits.ts';
@@ -61,6 +63,7 @@ export function runnerOn(
     else await db.reset({ limits, model, start: start && new Uint8Array(start) });
     let here = keys.slice(0, known);
     const session = new Session(db, model, { limits, scriptMs, onScript: beat });
+    let used = usedCpu();
     for (const [index, item] of items.entries()) {
       if (item.kind === 'snapshot') {
         if (db.snapshot) report({ kind: 'snapshot', index, bytes: shared(db.snapshot()) });
@@ -80,11 +83,35 @@ export function runnerOn(
         here = [...here, keys[item.depth] ?? ''];
         await db.marks.mark(here.length);
       }
-      report({ kind: 'outcome', index, outcome });
+      const cpuMs = usedCpu() - used;
+      used += cpuMs;
+      report({ kind: 'outcome', index, outcome, cpuMs, bytes: outcome.ok ? bytesOf(outcome.value) : 0 });
       if (isStep && !outcome.ok) break;
     }
     done = here;
   };
+}
+
+/** Processor time of this thread, or of this process that has but one database, in milliseconds. */
+function usedCpu(): number {
+  // Older than 22.19, Node does not tell it of a thread: the time that went by stands in for it.
+  if (!isMainThread && !process.threadCpuUsage) return performance.now();
+  const { user, system } = isMainThread ? process.cpuUsage() : process.threadCpuUsage();
+  return (user + system) / 1_000;
+}
+
+/** Bytes of the rows that were measured. */
+function bytesOf(measured: AnyMeasured | null): number {
+  if (measured && 'relation' in measured) return bytesOfRows(measured.relation.rows);
+  if (measured && 'tables' in measured)
+    return measured.tables.reduce((all, { relation }) => all + bytesOfRows(relation.rows), 0);
+  return 0;
+}
+
+function bytesOfRows(rows: readonly (readonly Cell[])[]): number {
+  let bytes = 0;
+  for (const row of rows) for (const cell of row) bytes += sizeOf(cell);
+  return bytes;
 }
 
 function commonStart(some: readonly string[], others: readonly string[]): number {

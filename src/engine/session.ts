@@ -1,7 +1,7 @@
 import { isNamed } from '../domain/table-pattern.ts';
 import type { Ask, BronzeBatch, Failure, Outcome, Params, RunStep } from '../domain/run.ts';
 import type { SourceFile } from '../domain/submission.ts';
-import type { Database } from './database.ts';
+import { type Database, TooMuch } from './database.ts';
 import type { AnyMeasured, Model, ModelFile } from './engine.ts';
 import { fileOfStep, fileWith, isIdle } from './file-of.ts';
 import { errorAt, givenText } from './given.ts';
@@ -58,7 +58,7 @@ export class Session {
       case 'catalogue':
         return this.#undone(async (db) => ({ catalogue: await db.catalogue(this.#sources) }));
       case 'tables':
-        return this.#undone(async (db) => ({ tables: await readTables(db) }));
+        return this.#tables();
       case 'size':
         return this.#undone(async (db) => ({ bytes: await db.size() }));
       case 'traces':
@@ -120,6 +120,19 @@ export class Session {
       return await work({ db, limits, scriptMs, bronze: this.#model.bronze, isLate: () => late, onScript });
     } finally {
       if (timer) clearTimeout(timer);
+    }
+  }
+
+  async #tables(): Promise<Outcome<AnyMeasured>> {
+    const { storedBytes } = this.#options.limits;
+    try {
+      return await this.#undone(async (db) => ({ tables: await readTables(db, storedBytes) }));
+    } catch (error) {
+      if (!(error instanceof TooMuch)) throw error;
+      await this.#db.rollback();
+      const file = fileWith(this.#model, 'load')?.file ?? 'load';
+      const message = `The tables of the model hold more than ${storedBytes >> 20} MB.`;
+      return { ok: false, failure: { kind: 'limit-exceeded', limit: 'size', file, message } };
     }
   }
 

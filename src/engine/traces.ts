@@ -1,13 +1,19 @@
 import type { Cell } from '../domain/relation.ts';
 import type { StoredTable, Trace } from '../domain/run.ts';
-import type { Database } from './database.ts';
+import { sizeOf } from './cells.ts';
+import { type Database, TooMuch } from './database.ts';
 
-/** Every row of every table of the model. For small scenarios. */
-export async function readTables(db: Database): Promise<readonly StoredTable[]> {
+/** Every row of every table of the model. For small scenarios. @throws TooMuch where they have more bytes than `most` */
+export async function readTables(db: Database, most: number): Promise<readonly StoredTable[]> {
   const stored: StoredTable[] = [];
+  let bytes = 0;
   for (const table of await db.tables(false)) {
     const rows: (readonly Cell[])[] = [];
-    const columns = await db.scan(table, (row) => rows.push(row));
+    const columns = await db.scan(table, (row) => {
+      rows.push(row);
+      for (const cell of row) bytes += sizeOf(cell);
+      if (bytes > most) throw new TooMuch('size');
+    });
     stored.push({ table: table.name, relation: { columns, rows } });
   }
   return stored;

@@ -29,6 +29,9 @@ export const SMALL: Limits = {
   databaseBytes: 8 * 2 ** 20,
   answerRows: 10_000,
   answerBytes: 2 ** 20,
+  storedBytes: 4 * 2 ** 20,
+  measuredBytes: 16 * 2 ** 20,
+  gradingMs: PATIENCE_MS,
   statementLength: 64 * 2 ** 10,
 };
 
