@@ -55,7 +55,7 @@ const TRIES = 6;
  * An earlier document of the person's own or of somebody before them, the deepest of a few: so chains get long.
  * `at` is the linking document's second; `forGood` asks for one of those who stay.
  */
-export const findLinkable = (
+const findLinkable = (
   random: Random,
   lists: readonly (readonly Linkable[] | undefined)[],
   at: number,

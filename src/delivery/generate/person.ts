@@ -71,7 +71,7 @@ const sessionsOf = (person: Person, index: number): readonly Planned[] => {
 };
 
 /** Second at which person `index` asks to be erased; Infinity for those who stay. */
-export const leaveAt = (world: World, index: number, random: Random): number => {
+const leaveAt = (world: World, index: number, random: Random): number => {
   const { every, first, times } = world.settings.people.leaving;
   if (index < first || (index - first) % every !== 0) return Number.POSITIVE_INFINITY;
   // Not on the first day, and early enough for two more days of late documents.
@@ -81,7 +81,7 @@ export const leaveAt = (world: World, index: number, random: Random): number => 
 };
 
 /** The request itself. */
-export const requestDoc = (person: Person): EventDoc => {
+const requestDoc = (person: Person): EventDoc => {
   const { leaving, eventPrefix } = person.world.settings.people;
   return {
     event_id: person.sources.fresh(eventPrefix),
@@ -97,7 +97,7 @@ export const requestDoc = (person: Person): EventDoc => {
 };
 
 /** Every act once, shortly before the request, on the devices in turn; all of it arrives after the request. */
-export const lastWords = (person: Person, devices: readonly Device[]): void => {
+const lastWords = (person: Person, devices: readonly Device[]): void => {
   const { random, leaves, world } = person;
   const { people, acts } = world.settings;
   for (const device of devices) device.session ??= person.sources.fresh(people.sessionPrefix);

@@ -116,7 +116,7 @@ const claim = (person: Person, group: string, thing: Thing | undefined, at: numb
  * It is given up where a visit stops it, and where the person's time or the block of days is over. The second of its
  * last document.
  */
-export const performWalk = (
+const performWalk = (
   person: Person,
   walk: WalkSettings,
   thing: Thing | undefined,

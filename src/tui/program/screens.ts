@@ -1,15 +1,15 @@
 import type { Screen } from '../screen.ts';
-import { briefing } from '../screens/briefing/view.ts';
+import { briefing } from '../screens/briefing.ts';
 import { defend } from '../screens/defend/view.ts';
-import { drills } from '../screens/drills/view.ts';
-import { grading } from '../screens/grading/view.ts';
-import { history } from '../screens/history/view.ts';
-import { lesson } from '../screens/lesson/view.ts';
+import { drills } from '../screens/drills.ts';
+import { grading } from '../screens/grading.ts';
+import { history } from '../screens/history.ts';
+import { lesson } from '../screens/lesson.ts';
 import { problems } from '../screens/problems/view.ts';
-import { references } from '../screens/references/view.ts';
+import { references } from '../screens/references.ts';
 import { sandbox } from '../screens/sandbox/view.ts';
 import { scorecard } from '../screens/scorecard/view.ts';
-import { walkthrough } from '../screens/walkthrough/view.ts';
+import { walkthrough } from '../screens/walkthrough.ts';
 import { workspace } from '../screens/workspace/view.tsx';
 
 /** Every screen there is. A new one is a folder, a line here, a destination, and how it is opened (`open.ts`). */

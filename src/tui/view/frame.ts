@@ -1,7 +1,7 @@
 import type { Style } from '../../reporters/style.ts';
 import type { Binding } from '../keys.ts';
 import type { Size } from '../screen.ts';
-import { footerLine } from './footer-line.ts';
+import { footerLine } from './key-label.ts';
 import { cellsOf, cutStyled } from './styled.ts';
 
 /** Below this no screen is shown. */

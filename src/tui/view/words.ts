@@ -1,4 +1,6 @@
-import { points } from '../../reporters/points.ts';
+import type { Drill, DrillCard } from '../../domain/drill.ts';
+import { points, tally } from '../../reporters/points.ts';
+import { daysBetween, dayWords, memoryWords } from '../../reporters/schedule.ts';
 
 /** Time that has gone by, `3:12`, `1:02:45`, in seconds that are over; of a time below 0, 0:00. */
 export function clockOf(ms: number): string {
@@ -18,9 +20,10 @@ function clock(all: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
 
-/** `4 minutes`, `1 minute`. */
+/** `4 minutes`, `1 minute`, `2 batches`. */
 export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  const many = noun.endsWith('ch') ? 'es' : 's';
+  return `${count} ${noun}${count === 1 ? '' : many}`;
 }
 
 const steps = [
@@ -61,3 +64,34 @@ export function sparkWords(shares: readonly number[], atMost: number): string {
   const latest = shares.slice(-atMost).map((share) => points(Math.round(share * 100)));
   return latest.length === 0 ? 'none yet' : `${latest.join(', then ')} percent`;
 }
+
+/** `Good: 7 / 7 in 3:12, in a drill, just now.` `now`: ISO 8601. */
+export function reviewWords({ last }: DrillCard, now: string): string {
+  const time = last.usedMs === null ? '' : ` in ${clockOf(last.usedMs)}`;
+  const from = last.from === 'drill' ? 'a drill' : 'a sitting';
+  return `${capital(last.rating)}: ${tally(last.score)}${time}, in ${from}, ${ago(last.at, Date.parse(now))}.`;
+}
+
+/** `It comes again tomorrow, 2026-11-25; before, it was to come today. Memory: firm, holds 2 days.` */
+export function movedWords(card: DrillCard, now: string): string {
+  const before = card.before === null ? '' : `; before, it was to come ${dayWords(card.before, now)}`;
+  return `${comesWords(card, now)}${before}. Memory: ${memoryWords(card)}.`;
+}
+
+function comesWords({ due }: DrillCard, now: string): string {
+  const days = daysBetween(now, due);
+  if (days === 0) return 'It is due today';
+  return days > 0 ? `It comes again ${dayWords(due, now)}, ${due}` : `It has been due since ${due}`;
+}
+
+/** What else there is to say of where a task stands. */
+export function standingWords({ standing }: Drill): string {
+  return {
+    due: '',
+    weak: 'It lost points the last time, and may be tried again before its day.',
+    new: 'Never tried.',
+    later: 'Its day is still to come; it may be drilled all the same.',
+  }[standing];
+}
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

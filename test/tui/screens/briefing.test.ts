@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { coloured } from '../../../src/reporters/style.ts';
-import { type Action, initial, type State } from '../../../src/tui/screens/briefing/state.ts';
-import { briefing } from '../../../src/tui/screens/briefing/view.ts';
+import { type Action, briefing, initial, type State } from '../../../src/tui/screens/briefing.ts';
 import { expectGolden } from '../../golden.ts';
 import { steady, withCurveball } from './support/data.ts';
 import { expectFrames, frameOf, sizes } from './support/frame.ts';

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckResult } from '../../../src/domain/scorecard.ts';
 import { coloured } from '../../../src/reporters/style.ts';
-import { grading } from '../../../src/tui/screens/grading/view.ts';
-import { initial, type Message, type State, stateOf } from '../../../src/tui/screens/grading/state.ts';
+import { grading, initial, type Message, type State, stateOf } from '../../../src/tui/screens/grading.ts';
 import { expectGolden } from '../../golden.ts';
 import { attempts, overtime, reels } from './support/data.ts';
 import { expectFrames, frameOf, sizes } from './support/frame.ts';

@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LessonBlock, LessonOutcome } from '../../../src/domain/lesson.ts';
 import { readLesson } from '../../../src/lesson/read.ts';
 import { coloured } from '../../../src/reporters/style.ts';
-import { type Action, initial, type Message } from '../../../src/tui/screens/lesson/state.ts';
-import { lesson } from '../../../src/tui/screens/lesson/view.ts';
-import type { State } from '../../../src/tui/screens/lesson/document.ts';
+import { type Action, initial, lesson, type Message, type State } from '../../../src/tui/screens/lesson.ts';
 import { expectGolden } from '../../golden.ts';
 import { expectFrames, frameOf, sizes } from './support/frame.ts';
 

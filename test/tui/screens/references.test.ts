@@ -2,9 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { judgedFiles } from '../../../src/load/judged.ts';
-import { type Action, initial } from '../../../src/tui/screens/references/state.ts';
-import { type Design, openPage, type State, tabsOf } from '../../../src/tui/screens/references/document.ts';
-import { references } from '../../../src/tui/screens/references/view.ts';
+import {
+  type Action,
+  type Design,
+  initial,
+  openPage,
+  references,
+  type State,
+  tabsOf,
+} from '../../../src/tui/screens/references.ts';
 import { expectGolden } from '../../golden.ts';
 import { reels } from './support/data.ts';
 import { expectFrames, frameOf, sizes } from './support/frame.ts';

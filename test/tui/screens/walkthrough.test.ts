@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { HoldsQuestion } from '../../../src/domain/fact.ts';
-import { walkthrough } from '../../../src/tui/screens/walkthrough/view.ts';
-import { type Action, asked, initial, type State } from '../../../src/tui/screens/walkthrough/state.ts';
+import {
+  type Action,
+  asked,
+  initial,
+  type State,
+  walkthrough,
+} from '../../../src/tui/screens/walkthrough.ts';
 import { expectGolden } from '../../golden.ts';
 import { attempts, overtime } from './support/data.ts';
 import { expectFrames, frameOf, sizes } from './support/frame.ts';

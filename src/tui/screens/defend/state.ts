@@ -5,7 +5,7 @@ import type { Binding } from '../../keys.ts';
 import type { ScreenEvent, Size, Step as ScreenStep } from '../../screen.ts';
 import { isMove, type Move, moveBindings, scrolled } from '../../view/scroll.ts';
 import { edit, openArea, reflow } from '../../view/text-area.ts';
-import { editing, type EditingAction, editingBindings, isEditing } from '../workspace/editing-keys.ts';
+import { editing, type EditingAction, editingBindings, isEditing } from '../workspace/keys.ts';
 import { answersOf, answerTo, defenceOf, type State, type Step } from './answers.ts';
 import { areaBox, comparison, summary } from './layout.ts';
 

@@ -6,7 +6,7 @@ import type { EditorCommand } from '../../../editor/command.ts';
 import { perform } from '../../../editor/perform.ts';
 import type { Binding } from '../../keys.ts';
 import type { ScreenEvent, Size, Step } from '../../screen.ts';
-import { editing, type EditingAction, editingBindings, isEditing } from '../workspace/editing-keys.ts';
+import { editing, type EditingAction, editingBindings, isEditing } from '../workspace/keys.ts';
 import { type Message, paneLimits, queryView, type State, tablesOf } from './layout.ts';
 
 export const bindings = [

@@ -7,9 +7,8 @@ import { barLines, partBars, passWords, scaleBars, verdicts, worth } from '../..
 import { points, tally } from '../../../reporters/points.ts';
 import type { Style } from '../../../reporters/style.ts';
 import { visible } from '../../../reporters/visible.ts';
-import { movedWords, reviewWords } from '../../view/drill-words.ts';
+import { clockOf, movedWords, reviewWords } from '../../view/words.ts';
 import { cellsOf, sideBySide } from '../../view/styled.ts';
-import { clockOf } from '../../view/words.ts';
 
 /** What the interviewer changed under way, and how the design took it. */
 type CurveballOutcome = {

@@ -5,6 +5,7 @@ import { checkLines } from '../../../reporters/detail.ts';
 import { block } from '../../../reporters/measure.ts';
 import { rowTable } from '../../../reporters/rows.ts';
 import type { Style } from '../../../reporters/style.ts';
+import { counted } from '../../view/words.ts';
 import { visible, visibleLines } from '../../../reporters/visible.ts';
 import { relationLines } from '../../../reporters/relation.ts';
 
@@ -39,36 +40,31 @@ function summary({ outcome, file }: SampleRun): { sign: '✓' | '✗' | '·'; te
     case 'failed':
       return { sign: '✗', text: failureTitle(outcome.failure, file) };
     case 'schema':
-      return { sign: '✓', text: `it runs; ${count(outcome.catalogue.tables.length, 'table')}` };
+      return { sign: '✓', text: `it runs; ${counted(outcome.catalogue.tables.length, 'table')}` };
     case 'loaded':
-      return { sign: '✓', text: `${count(outcome.batches, 'batch')} loaded` };
+      return { sign: '✓', text: `${counted(outcome.batches, 'batch')} loaded` };
     case 'answered':
       return outcome.findings.length === 0
-        ? { sign: '✓', text: `right on the sample; ${count(outcome.relation.rows.length, 'row')}` }
+        ? { sign: '✓', text: `right on the sample; ${counted(outcome.relation.rows.length, 'row')}` }
         : {
             sign: '✗',
-            text: `${count(outcome.relation.rows.length, 'row')}, and it differs from the reference`,
+            text: `${counted(outcome.relation.rows.length, 'row')}, and it differs from the reference`,
           };
     case 'script':
       return outcome.findings.length === 0
         ? { sign: '✓', text: 'right on the sample' }
-        : { sign: '✗', text: count(outcome.findings.length, 'finding') };
+        : { sign: '✗', text: counted(outcome.findings.length, 'finding') };
     case 'judged':
       return outcome.result.findings.length === 0
         ? { sign: '✓', text: 'right on the sample' }
-        : { sign: '✗', text: count(outcome.result.findings.length, 'finding') };
+        : { sign: '✗', text: counted(outcome.result.findings.length, 'finding') };
     case 'chosen':
       return outcome.findings.length === 0
         ? { sign: '·', text: 'it can be read' }
-        : { sign: '✗', text: count(outcome.findings.length, 'finding') };
+        : { sign: '✗', text: counted(outcome.findings.length, 'finding') };
     case 'words':
       return { sign: '·', text: 'words: nothing to run here' };
   }
-}
-
-function count(n: number, noun: string): string {
-  const many = noun.endsWith('ch') ? `${noun}es` : `${noun}s`;
-  return `${n} ${n === 1 ? noun : many}`;
 }
 
 /** The file that was run stands before it. */
@@ -190,7 +186,7 @@ function catalogueLines(
 ): string[] {
   const lines = tables.flatMap((table) => {
     const key = table.keys[0]?.columns.map((name) => name ?? '…').join(', ');
-    const rows = counts ? `${count(table.rows, 'row')}, ` : '';
+    const rows = counts ? `${counted(table.rows, 'row')}, ` : '';
     const columns = table.columns.map(({ name }) => name).join(', ');
     return [
       `${style.strong(visible(table.name))}  ${style.muted(`${rows}${key ? `key ${visible(key)}` : 'no key'}`)}`,

@@ -5,16 +5,16 @@ import { plainLooks } from '../../../editor/style.ts';
 import type { Style } from '../../../reporters/style.ts';
 import { clockView } from '../../../sitting/view.ts';
 import type { Screen, ViewProps } from '../../screen.ts';
-import { footerLine } from '../../view/footer-line.ts';
+import { footerLine } from '../../view/key-label.ts';
 import { Lines } from '../../view/lines.tsx';
 import { cellsOf, cutStyled } from '../../view/styled.ts';
 import { leftOf } from '../../view/words.ts';
-import { briefPane, resultPane } from './brief.ts';
+import { briefPane, resultPane } from './panes.ts';
 import { bindings, type WorkspaceAction } from './keys.ts';
 import { layoutOf } from './layout.ts';
 import { resultLines, resultTitle } from './result.ts';
 import { activeTab, panesOf, tabsOf, type Workspace, type WorkspaceMessage } from './state.ts';
-import { promptShown } from './status.ts';
+import { promptShown } from './paint.ts';
 import { update } from './update.ts';
 
 /**
