@@ -1,6 +1,5 @@
 import type { ClockSample } from '../domain/sitting.ts';
-import { nextDue } from './due.ts';
-import type { Ring } from './ring.ts';
+import { nextDue, type Ring } from './due.ts';
 import { type Sitting, spentIn, spentInAll } from './sitting.ts';
 
 /** Clocks that differ by less than this agree: some tell whole seconds only. */

@@ -1,6 +1,6 @@
 import type { ClockSample, Journal, JournalEntry } from '../domain/sitting.ts';
 import { advance, type Advanced } from './advance.ts';
-import { ringEntries } from './ring.ts';
+import { ringEntries } from './due.ts';
 import { openSitting, type Sitting } from './sitting.ts';
 
 /** `entries`: what is to be appended to the journal, in this order. */

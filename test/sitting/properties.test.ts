@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ClockSample, Journal, JournalEntry, SittingPlan } from '../../src/domain/sitting.ts';
 import { act, replaySitting, tick, type Wish } from '../../src/sitting/tick.ts';
-import type { Ring } from '../../src/sitting/ring.ts';
+import type { Ring } from '../../src/sitting/due.ts';
 import type { Sitting } from '../../src/sitting/sitting.ts';
 import { clockView, timeTaken } from '../../src/sitting/view.ts';
 import { eight, later, opened, type Passing, started, zero } from './support/clock.ts';

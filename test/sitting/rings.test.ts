@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SittingPlan } from '../../src/domain/sitting.ts';
 import { act, tick, type Wish } from '../../src/sitting/tick.ts';
-import type { Ring } from '../../src/sitting/ring.ts';
+import type { Ring } from '../../src/sitting/due.ts';
 import { clockView, timeTaken } from '../../src/sitting/view.ts';
 import { eight, later, opened, type Passing, zero } from './support/clock.ts';
 

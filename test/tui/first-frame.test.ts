@@ -4,7 +4,14 @@ import { Program } from '../../src/tui/program/program.tsx';
 import { initial } from '../../src/tui/screens/problems/state.ts';
 import { createSurface } from '../../src/tui/terminal/surface.ts';
 
-const state = initial({ problems: [], attempts: [], broken: [{ id: 'reels/0001', why: 'it ends' }], now: 0 });
+const state = initial({
+  problems: [],
+  brokenProblems: [],
+  attempts: [],
+  broken: [{ id: 'reels/0001', why: 'it ends' }],
+  unfinished: [],
+  now: 0,
+});
 
 test.each([
   [80, 24],

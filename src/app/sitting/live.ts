@@ -6,7 +6,7 @@ import type { JournalEntry } from '../../domain/sitting.ts';
 import type { FileTexts } from '../../domain/submission.ts';
 import type { UserError } from '../../domain/user-error.ts';
 import { planSitting, type SittingWish } from '../../sitting/plan.ts';
-import type { Ring } from '../../sitting/ring.ts';
+import type { Ring } from '../../sitting/due.ts';
 import { openSitting, type Sitting } from '../../sitting/sitting.ts';
 import { reopenSitting } from '../../sitting/tick.ts';
 import type { OpenAttempt } from '../../store/open-attempt.ts';

@@ -9,12 +9,11 @@ const takesLine = /^(?:.*\/)?(?:n?vim?|nvim|nano|emacs|micro|joe|kak|ne|mg)$/;
 
 /** Opens the file in the person's own editor, the clock running, and takes in what that wrote. */
 export async function editOutside(
-  { session, screen, dispatch }: Works,
+  { session, screen, tell: toScreen }: Works,
   { file, text, line }: Extract<Effect, { kind: 'edit-outside' }>,
 ): Promise<void> {
   const { live, desktop } = session;
-  const tell = (message: MessageOf<'workspace'>) =>
-    dispatch({ kind: 'message', message: { to: 'workspace', message } });
+  const tell = (message: MessageOf<'workspace'>) => toScreen({ to: 'workspace', message });
   const say = (tone: 'muted' | 'warn', words: string) => tell({ kind: 'say', tone, text: words });
   const command = desktop.settings.editor ?? process.env.VISUAL ?? process.env.EDITOR ?? '';
   if (!live) return;

@@ -7,7 +7,7 @@ import type { Input, OwnKeys } from '../keys.ts';
 import { paintWorkspace } from '../screens/workspace/paint.ts';
 import { sameView } from '../screens/workspace/view.tsx';
 import { singly } from '../terminal/decode.ts';
-import { inkSide } from '../terminal/ink-stdout.ts';
+import { inkOptions } from '../terminal/ink-stdout.ts';
 import type { Surface } from '../terminal/surface.ts';
 import { isTooSmall } from '../view/frame.ts';
 import { faultLines, Root } from './root.tsx';
@@ -33,7 +33,6 @@ export class Program {
   readonly #surface: Surface;
   readonly #style: Style;
   readonly #options: ProgramOptions;
-  readonly #ink: ReturnType<typeof inkSide>;
   #model: Model;
   #instance: Instance | null = null;
   #painted = false;
@@ -43,8 +42,6 @@ export class Program {
     this.#surface = options.surface;
     this.#style = options.colour === 'none' ? plain : coloured;
     this.#model = { stack: [first], help: null, fault: null };
-    // Every change ends in a flush of its own.
-    this.#ink = inkSide(this.#surface, () => undefined);
   }
 
   get model(): Model {
@@ -53,7 +50,7 @@ export class Program {
 
   /** The first frame. */
   start(): void {
-    this.#instance = render(this.#root(), this.#ink.options);
+    this.#instance = render(this.#root(), inkOptions(this.#surface));
     this.#instance.waitUntilExit().catch(this.#options.fault);
     this.#paint();
     this.#surface.flush();

@@ -11,10 +11,6 @@ export function whyNoScreen(): 'stdin' | 'stdout' | 'dumb' | null {
   return process.env.TERM === 'dumb' ? 'dumb' : null;
 }
 
-export function isTerminal(): boolean {
-  return whyNoScreen() === null;
-}
-
 /** Colours by the usual conventions, as everywhere in graincheck; what a person chose outdoes `NO_COLOR`. */
 export function colourOf({ FORCE_COLOR, NO_COLOR, TERM }: Environment, chosen: Settings['colour']): Colour {
   if (FORCE_COLOR !== undefined) return FORCE_COLOR === '0' || FORCE_COLOR === 'false' ? 'none' : 'ansi16';

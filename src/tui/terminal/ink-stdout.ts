@@ -4,14 +4,7 @@ import type { RenderOptions } from 'ink';
 import type { Surface } from './surface.ts';
 
 /** What Ink's `render` is given so that its frames land on a surface, and it touches neither stdin nor stdout. */
-export type InkSide = {
-  readonly options: RenderOptions;
-  /** Has Ink lay out its frame for the size that the surface has now. */
-  readonly resized: () => void;
-};
-
-/** `schedule` is asked for a flush after each frame; asked twice, it may flush once. */
-export function inkSide(surface: Surface, schedule: () => void): InkSide {
+export function inkOptions(surface: Surface): RenderOptions {
   const stdout = Object.assign(new EventEmitter(), {
     isTTY: true,
     writable: true,
@@ -19,10 +12,7 @@ export function inkSide(surface: Surface, schedule: () => void): InkSide {
     destroyed: false,
     write: (frame: string, ...rest: readonly unknown[]): boolean => {
       // Ink also asks for empty writes, as a barrier, and for a visible cursor when it ends: the cursor is ours.
-      if (frame !== '' && !isModes(frame)) {
-        surface.setFrame(frame);
-        schedule();
-      }
+      if (frame !== '' && !isModes(frame)) surface.setFrame(frame);
       const done = rest.at(-1);
       if (typeof done === 'function') done();
       return true;
@@ -34,17 +24,14 @@ export function inkSide(surface: Surface, schedule: () => void): InkSide {
   });
   const stdin = Object.assign(new Readable({ read: () => undefined }), { isTTY: false });
   return {
-    options: {
-      // Ink uses of these streams what stands above.
-      stdout: stdout as unknown as NodeJS.WriteStream,
-      stdin: stdin as unknown as NodeJS.ReadStream,
-      // In this mode Ink hands over each frame as a whole, at once and without a clear.
-      debug: true,
-      interactive: true,
-      patchConsole: false,
-      exitOnCtrlC: false,
-    },
-    resized: () => stdout.emit('resize'),
+    // Ink uses of these streams what stands above.
+    stdout: stdout as unknown as NodeJS.WriteStream,
+    stdin: stdin as unknown as NodeJS.ReadStream,
+    // In this mode Ink hands over each frame as a whole, at once and without a clear.
+    debug: true,
+    interactive: true,
+    patchConsole: false,
+    exitOnCtrlC: false,
   };
 }
 

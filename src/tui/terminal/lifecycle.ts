@@ -45,7 +45,7 @@ const resizeEvery = 30;
 
 /**
  * Takes the terminal: raw mode, pastes told from keys and, in use `full`, the alternate buffer. To be asked for where
- * `isTerminal()`.
+ * `whyNoScreen()` is null.
  */
 export function openFullScreen(use: Use = 'full'): FullScreen {
   const { stdin, stdout, stderr } = process;

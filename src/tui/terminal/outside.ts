@@ -4,7 +4,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 export type Program = {
   readonly command: string;
   readonly args: readonly string[];
-  readonly cwd?: string;
 };
 
 /** How it ended. `missing`: there is no such command, or it may not be run. */
@@ -18,11 +17,9 @@ export type Outside =
  * The editor of `$VISUAL` or `$EDITOR` on files. Such a command is a line for a shell, as git has it:
  * `code --wait`, `'/opt/my editor/bin/edit'`.
  */
-export function editing(command: string, files: readonly string[], cwd?: string): Program {
-  const place = cwd === undefined ? {} : { cwd };
-  if (process.platform === 'win32')
-    return { command: 'cmd', args: ['/d', '/s', '/c', command, ...files], ...place };
-  return { command: 'sh', args: ['-c', `${command} "$@"`, command, ...files], ...place };
+export function editing(command: string, files: readonly string[]): Program {
+  if (process.platform === 'win32') return { command: 'cmd', args: ['/d', '/s', '/c', command, ...files] };
+  return { command: 'sh', args: ['-c', `${command} "$@"`, command, ...files] };
 }
 
 /** What a shell ends with where it cannot run a command, or find it. */
@@ -30,12 +27,12 @@ const notRunnable = 126;
 const notFound = 127;
 
 /** Runs a program with our terminal. `child` is there to be signalled; null: it could not even be tried. */
-export function runWithTerminal({ command, args, cwd }: Program): {
+export function runWithTerminal({ command, args }: Program): {
   readonly child: ChildProcess | null;
   readonly ended: Promise<Outside>;
 } {
   try {
-    const child = spawn(command, args, { stdio: 'inherit', cwd });
+    const child = spawn(command, args, { stdio: 'inherit' });
     return { child, ended: endOf(child) };
   } catch (error) {
     // A command or a folder that no system takes, as one with a zero byte.

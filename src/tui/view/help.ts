@@ -1,6 +1,6 @@
 import { pad, wrap } from '../../reporters/measure.ts';
 import type { Style } from '../../reporters/style.ts';
-import { type Binding, globalBindings } from '../keys.ts';
+import type { Binding } from '../keys.ts';
 import type { Size } from '../screen.ts';
 import { cellsOf } from './styled.ts';
 import { bodyRoom, frame, proseRoom } from './frame.ts';
@@ -13,7 +13,7 @@ export type HelpProps = {
   /** The screen's keys, as they are bound now. */
   readonly bindings: readonly Binding[];
   /** Those that work everywhere, as they are bound now. */
-  readonly everywhere?: readonly Binding[];
+  readonly everywhere: readonly Binding[];
   /** First line that is shown. */
   readonly top: number;
   readonly size: Size;
@@ -57,11 +57,10 @@ function helpLines({
   style,
   screenReader,
 }: Omit<HelpProps, 'top'>): string[] {
-  const global = everywhere ?? globalBindings;
-  const own = bindings.filter(({ action }) => !global.some((one) => one.action === action));
+  const own = bindings.filter(({ action }) => !everywhere.some((one) => one.action === action));
   const labels = (binding: Binding) =>
     binding.keys.map((key) => keyLabel(key, screenReader)).join(screenReader ? ' or ' : '  ');
-  const widest = Math.max(...[...own, ...global].map((binding) => cellsOf(labels(binding))));
+  const widest = Math.max(...[...own, ...everywhere].map((binding) => cellsOf(labels(binding))));
   const row = (binding: Binding) => {
     if (screenReader) return [`${labels(binding)}: ${binding.help}`];
     const [first = '', ...more] = wrap(binding.help, proseRoom(size.columns) - widest - 4);
@@ -70,5 +69,5 @@ function helpLines({
       ...more.map((line) => ' '.repeat(widest + 4) + line),
     ];
   };
-  return [style.muted(title), ...own.flatMap(row), '', style.muted('Everywhere'), ...global.flatMap(row)];
+  return [style.muted(title), ...own.flatMap(row), '', style.muted('Everywhere'), ...everywhere.flatMap(row)];
 }

@@ -14,12 +14,19 @@ import { sandbox } from '../../../src/tui/screens/sandbox/view.ts';
 import { initial as initialSandbox } from '../../../src/tui/screens/sandbox/state.ts';
 import { scorecard } from '../../../src/tui/screens/scorecard/view.ts';
 import { initial as initialScorecard } from '../../../src/tui/screens/scorecard/state.ts';
-import { attempts, now, overtime, reels, running, summaries } from './support/data.ts';
+import { attempts, now, overtime, reels, running, summaries, waits } from './support/data.ts';
 import { inForce, sizes } from './support/frame.ts';
 
 const asking = initialDefend({ attempt: overtime, followUps: reels.followUps, answersFile: null });
 const { state: marking } = defend.update(asking, { kind: 'action', action: 'done' }, sizes['80x24']);
-const waiting = initialProblems({ problems: summaries, attempts: [running], broken: [], now });
+const waiting = initialProblems({
+  problems: summaries,
+  brokenProblems: [],
+  attempts: [running],
+  broken: [],
+  unfinished: [waits],
+  now,
+});
 const { state: giving } = problems.update(waiting, { kind: 'action', action: 'give-up' }, sizes['80x24']);
 const past = { attempts, broken: [], history: { problems: [], next: null } };
 

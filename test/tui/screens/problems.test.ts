@@ -3,16 +3,24 @@ import { coloured } from '../../../src/reporters/style.ts';
 import { type Action, initial, type State } from '../../../src/tui/screens/problems/state.ts';
 import { problems } from '../../../src/tui/screens/problems/view.ts';
 import { expectGolden } from '../../golden.ts';
-import { attempts, now, running, summaries } from './support/data.ts';
+import { attempts, now, running, summaries, waits } from './support/data.ts';
 import { expectFrames, frameOf, sizes } from './support/frame.ts';
 
 const size = sizes['80x24'];
-const first = initial({ problems: summaries, attempts: [], broken: [], now });
+const first = initial({
+  problems: summaries,
+  brokenProblems: [],
+  attempts: [],
+  broken: [],
+  unfinished: [],
+  now,
+});
 const waiting = initial({
   problems: summaries,
   attempts: [...attempts, running],
   broken: [{ id: 'reels/0008', why: 'attempt.json:3:1 is cut off' }],
   brokenProblems: [{ id: 'taxis', why: 'problem.yaml:4:1: `parts` is missing\nand more' }],
+  unfinished: [waits],
   now,
 });
 

@@ -3,7 +3,7 @@ import { createElement } from 'react';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { coloured, plain } from '../../../src/reporters/style.ts';
-import type { Binding } from '../../../src/tui/keys.ts';
+import { type Binding, globalBindings } from '../../../src/tui/keys.ts';
 import type { Size } from '../../../src/tui/screen.ts';
 import { bindings } from '../../../src/tui/screens/scorecard/state.ts';
 import { cutStyled, fitStyled } from '../../../src/tui/view/styled.ts';
@@ -75,7 +75,14 @@ describe('the footer', () => {
 });
 
 describe('the page behind ?', () => {
-  const help = { title: 'Scorecard', bindings, size: sizes['80x24'], style: plain, screenReader: false };
+  const help = {
+    title: 'Scorecard',
+    bindings,
+    everywhere: globalBindings,
+    size: sizes['80x24'],
+    style: plain,
+    screenReader: false,
+  };
 
   it('looks like this', () => {
     expectGolden('tui/help.txt', shown(helpFrame({ ...help, top: 0 }), help.size));

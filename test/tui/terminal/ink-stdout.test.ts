@@ -1,7 +1,7 @@
 import { Text, render, useCursor } from 'ink';
 import { createElement } from 'react';
 import { expect, test } from 'vitest';
-import { inkSide } from '../../../src/tui/terminal/ink-stdout.ts';
+import { inkOptions } from '../../../src/tui/terminal/ink-stdout.ts';
 import { createSurface } from '../../../src/tui/terminal/surface.ts';
 import { openScreen } from '../../support/screen.ts';
 
@@ -15,25 +15,27 @@ test('what Ink renders is on the surface; its beginning and its end write nothin
     },
   };
   const surface = createSurface(out);
-  const ink = inkSide(surface, surface.flush);
   const View = ({ text }: { text: string }) => {
     // Ink's own cursor is not ours: it must not write.
     useCursor();
     return createElement(Text, { wrap: 'truncate' }, text);
   };
-  const instance = render(createElement(View, { text: 'one\ntwo' }), ink.options);
+  const instance = render(createElement(View, { text: 'one\ntwo' }), inkOptions(surface));
+  surface.flush();
   const screen = openScreen(30, 4);
   await screen.write(written);
   expect(screen.lines()).toEqual(['one', 'two', '', '']);
 
   written = '';
   instance.rerender(createElement(View, { text: 'one\ntwo!' }));
+  surface.flush();
   expect(written).toBe('!');
 
-  // A narrower screen: Ink is told, and cuts.
+  // A narrower screen: Ink looks at its size, and cuts.
   out.columns = 3;
   screen.resize(3, 4);
-  ink.resized();
+  instance.rerender(createElement(View, { text: 'one\ntwo!' }));
+  surface.flush();
   await screen.write(written);
   expect(screen.lines()).toEqual(['one', 'tw…', '', '']);
 

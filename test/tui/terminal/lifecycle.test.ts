@@ -300,9 +300,9 @@ test('lines alone leave the screen as it is', async () => {
 });
 
 test.each([
-  ['', 'why null, so true'],
-  ['< /dev/null', 'why stdin, so false'],
-  ['| cat', 'why stdout, so false'],
+  ['', 'why null.'],
+  ['< /dev/null', 'why stdin.'],
+  ['| cat', 'why stdout.'],
 ])('whether there can be a screen: %s', async (redirection, expected) => {
   const script = `"$1" "$2" ${redirection}`;
   const why = join(import.meta.dirname, 'support/why.ts');
@@ -313,5 +313,5 @@ test.each([
 test('there is none in a terminal that can do nothing', async () => {
   const why = join(import.meta.dirname, 'support/why.ts');
   const pty = openTerminal({ command: process.execPath, args: [why], env: { TERM: 'dumb' } });
-  await pty.waitFor('why dumb, so false');
+  await pty.waitFor('why dumb.');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Ring } from '../../../src/sitting/ring.ts';
+import type { Ring } from '../../../src/sitting/due.ts';
 import { noticeOfGaps, noticeOfRings } from '../../../src/tui/screens/workspace/notice.ts';
 
 const hour = 3_605_000;

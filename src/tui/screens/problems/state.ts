@@ -1,5 +1,6 @@
-import type { BrokenProblem, ProblemSummary } from '../../../app/problem-list.ts';
-import type { Attempt, BrokenAttempt } from '../../../domain/attempt.ts';
+import type { ProblemSummary } from '../../../app/problem-list.ts';
+import type { Home } from '../../../app/sitting/desktop.ts';
+import type { Attempt } from '../../../domain/attempt.ts';
 import type { Binding } from '../../keys.ts';
 import type { ScreenEvent, Size, Step } from '../../screen.ts';
 import { isMove, moveBindings, moved } from '../../view/scroll.ts';
@@ -27,62 +28,21 @@ export const bindings = [
 
 export type Action = (typeof bindings)[number]['action'];
 
-/** A sitting that can be gone on with, and how it stands. */
-export type Unfinished = {
-  readonly attempt: Attempt;
-  /** Id of the part that its clock is in; null: not known. */
-  readonly part: string | null;
-  /** Below 0: overtime. null: untimed. */
-  readonly leftMs: number | null;
-};
+/** A sitting that can be gone on with, and how it stands. Of what is left below 0: overtime; null: untimed. */
+export type Unfinished = Home['unfinished'][number];
 
 export type Row =
   | { readonly kind: 'go-on'; readonly unfinished: Unfinished }
   | { readonly kind: 'problem'; readonly problem: ProblemSummary };
 
-export type State = {
-  readonly problems: readonly ProblemSummary[];
-  readonly attempts: readonly Attempt[];
-  readonly broken: readonly BrokenAttempt[];
-  readonly brokenProblems: readonly BrokenProblem[];
-  readonly unfinished: readonly Unfinished[];
-  /** Milliseconds since 1970. */
-  readonly now: number;
+export type State = Home & {
   readonly selected: number;
   /** What waits for a yes: the id of the attempt that is to be given up. */
   readonly asking: { readonly kind: 'nothing' } | { readonly kind: 'give-up'; readonly attempt: string };
 };
 
-type Data = Pick<State, 'problems' | 'attempts' | 'broken' | 'now'> & {
-  /** How the running attempts stand; where it is not given it is taken from their times. */
-  readonly unfinished?: readonly Unfinished[];
-  readonly brokenProblems?: readonly BrokenProblem[];
-};
-
-export function initial({ problems, attempts, broken, now, unfinished, brokenProblems }: Data): State {
-  const running = attempts
-    .filter(({ phase }) => phase === 'running')
-    .toSorted((a, b) => b.startedAt.localeCompare(a.startedAt));
-  return {
-    problems,
-    attempts,
-    broken,
-    brokenProblems: brokenProblems ?? [],
-    now,
-    unfinished: unfinished ?? running.map(standing),
-    selected: 0,
-    asking: { kind: 'nothing' },
-  };
-}
-
-function standing(attempt: Attempt): Unfinished {
-  const { plan, time } = attempt;
-  const part = plan.parts.findLast(({ id }) => (time.byPart[id] ?? 0) > 0) ?? plan.parts[0];
-  return {
-    attempt,
-    part: part?.id ?? null,
-    leftMs: plan.totalMs === null ? null : plan.totalMs - time.total,
-  };
+export function initial(home: Home): State {
+  return { ...home, selected: 0, asking: { kind: 'nothing' } };
 }
 
 /** What can be chosen, from above: what waits to be gone on with comes first. */

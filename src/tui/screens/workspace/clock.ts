@@ -1,6 +1,6 @@
 import type { ClockSample } from '../../../domain/sitting.ts';
 import { act, type Acted, tick, type Ticked, type Wish } from '../../../sitting/tick.ts';
-import type { Ring } from '../../../sitting/ring.ts';
+import type { Ring } from '../../../sitting/due.ts';
 import type { Effect, Step } from '../../screen.ts';
 import { type Notice, noticeOfRings } from './notice.ts';
 import { filesOf, type Workspace } from './state.ts';

@@ -1,4 +1,4 @@
-import type { Ring } from '../../../sitting/ring.ts';
+import type { Ring } from '../../../sitting/due.ts';
 import { clockOf } from '../../view/words.ts';
 
 /** One line that says what has just happened. It stays until something else is worth saying. */

@@ -7,7 +7,7 @@ import type { ClockSample } from '../../../domain/sitting.ts';
 import type { FileTexts } from '../../../domain/submission.ts';
 import type { SampleRun } from '../../../domain/sample.ts';
 import type { Deliverable, Problem } from '../../../domain/problem.ts';
-import type { Ring } from '../../../sitting/ring.ts';
+import type { Ring } from '../../../sitting/due.ts';
 import type { Sitting } from '../../../sitting/sitting.ts';
 import type { Notice } from './notice.ts';
 import { noticeOfGaps } from './notice.ts';

@@ -110,6 +110,9 @@ export const running: Attempt = attempt({
   },
 });
 
+/** How its clock stands. */
+export const waits = { attempt: running, part: 'B', leftMs: 192_000 };
+
 /** With overtime, in which all was put right. */
 export const overtime: Attempt = attempt({
   number: 6,

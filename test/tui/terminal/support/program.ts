@@ -10,6 +10,7 @@ import { editing } from '../../../../src/tui/terminal/outside.ts';
 const folder = process.argv[2] ?? '.';
 const use = process.argv[3] === 'lines' ? 'lines' : 'full';
 mkdirSync(folder, { recursive: true });
+process.chdir(folder);
 
 // Who listened before has its say only outside of the screen.
 if (process.env.GUARDED) guard((error) => leave(sayFailure(error)));
@@ -33,7 +34,7 @@ const paint = () => {
 
 const edit = async (command: string) => {
   outside = 'runs';
-  outside = JSON.stringify(await screen.runOutside(editing(command, ['a file'], folder)));
+  outside = JSON.stringify(await screen.runOutside(editing(command, ['a file'])));
   paint();
 };
 

@@ -1,3 +1,3 @@
-import { isTerminal, whyNoScreen } from '../../../../src/tui/terminal/capability.ts';
+import { whyNoScreen } from '../../../../src/tui/terminal/capability.ts';
 
-process.stdout.write(`why ${whyNoScreen()}, so ${isTerminal()}\n`);
+process.stdout.write(`why ${whyNoScreen()}.\n`);
