@@ -9,8 +9,9 @@ import { choices } from '../src/load/problem/choices.ts';
 import { facts } from '../src/load/problem/facts.ts';
 import { judgement, judgeRequest } from '../src/load/schema/judge.ts';
 import { judged } from '../src/load/schema/judged.ts';
+import { marksFile } from '../src/load/schema/marks.ts';
 import { FORMAT, problem } from '../src/load/problem/schema.ts';
-import { rubrics } from '../src/load/schema/rubric.ts';
+import { rubrics } from '../src/load/problem/rubrics.ts';
 import { settings } from '../src/load/submission/settings.ts';
 import { workload } from '../src/load/problem/workload.ts';
 import { reference } from './schemas/reference.ts';
@@ -38,8 +39,12 @@ export const made: readonly Made[] = [
       json(`urn:graincheck:schema:judged:${FORMAT}`, 'A judged submission of a problem: judged.yaml', judged),
   },
   {
+    file: 'schemas/marks.schema.json',
+    make: () => json('urn:graincheck:schema:marks:1', 'Marks of answers in words, for `--marks`', marksFile),
+  },
+  {
     file: 'schemas/judge-request.schema.json',
-    make: () => json('urn:graincheck:schema:judge-request:1', 'What a judge program reads', judgeRequest),
+    make: () => json('urn:graincheck:schema:judge-request:2', 'What a judge program reads', judgeRequest),
   },
   {
     file: 'schemas/judgement.schema.json',

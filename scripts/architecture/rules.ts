@@ -29,7 +29,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   words: {
     folders: ['domain'],
-    packages: ['stemmer', 'fastest-levenshtein'],
+    packages: ['stemmer'],
     node: false,
     why: 'reading an answer in words is a function of its text and of the rubric',
   },

@@ -1,4 +1,4 @@
-import { hashText } from '../delivery/hash.ts';
+import { hashText } from '../domain/hash.ts';
 import type { ChoiceItem, ChoiceOption, ChoiceSheet } from '../domain/choice.ts';
 
 /** Cells of a line. */

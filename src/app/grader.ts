@@ -6,13 +6,14 @@ import type { CheckResult, Scorecard } from '../domain/scorecard.ts';
 import type { FileTexts, Submission } from '../domain/submission.ts';
 import { ProblemError, UserError } from '../domain/user-error.ts';
 import { scoreUp } from '../grade/score.ts';
+import { loadMarks, type Marks } from '../load/marks.ts';
 import { loadSubmission, submissionOf } from '../load/submission.ts';
 import { fileCache } from './cache.ts';
 import { openEngines } from './engine.ts';
 import { runChecks } from './grading.ts';
-import { askJudge } from './judge.ts';
 import { openKit } from './kit.ts';
 import { referenceAnswers } from './reference-answers.ts';
+import { readWords, type WordsMode } from './words.ts';
 
 /** The seed of secret scenarios where none is given: gradings can be compared. */
 export const DEFAULT_SEED = 1;
@@ -36,8 +37,12 @@ export type GraderOptions = {
   readonly onProgress?: ((progress: { done: number; total: number; label: string }) => void) | undefined;
   /** Each result as soon as its check can be judged; the order is that in which things are measured. */
   readonly onCheck?: ((result: CheckResult) => void) | undefined;
-  /** A command line that judges answers in words, instead of the checklist. */
+  /** A file with an instructor's marks of answers in words; it may not lie in the folder that is graded. */
+  readonly marks?: string | undefined;
+  /** A command line that judges answers in words. */
   readonly judge?: string | undefined;
+  /** What points of answers in words count as that nobody has marked; `open` where it is not given. */
+  readonly words?: WordsMode | undefined;
   /** Ends the grading, which then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 };
@@ -67,9 +72,9 @@ export async function openGrader(given: string, seed: number = DEFAULT_SEED): Pr
       const submission = await read(problem, source, options.dialect ?? null);
       const model = await loadSubmission(problem, reference.folder);
       const engine = await engines.of(submission.dialect);
-      const { judge: command, signal } = options;
-      const judged =
-        command === undefined ? null : await askJudge(problem, submission, checks, { command, signal });
+      const { judge = null, words: mode = 'open', signal } = options;
+      const marks = await marksFor(problem, source, options.marks);
+      const words = await readWords(problem, submission, checks, { marks, judge, mode, signal });
       const { results, advice } = await runChecks({
         problem,
         submission,
@@ -78,7 +83,7 @@ export async function openGrader(given: string, seed: number = DEFAULT_SEED): Pr
         engine,
         reference: referenceAnswers(problem, model, await engines.reference(), fileCache()),
         onProgress: (done, total) => options.onProgress?.({ done, total, label: 'steps' }),
-        judged: (deliverable) => judged?.get(deliverable) ?? null,
+        words,
         onCheck: options.onCheck,
         signal,
       });
@@ -103,6 +108,12 @@ async function read(problem: Problem, source: Source, dialect: Dialect | null): 
   return source.kind === 'folder'
     ? loadSubmission(problem, source.folder, dialect)
     : submissionOf(problem, source.path, source.files);
+}
+
+/** Texts that stand in no folder cannot hold the file that marks them. */
+function marksFor(problem: Problem, source: Source, file: string | undefined): Promise<Marks> {
+  const folder = source.kind === 'folder' ? source.folder : null;
+  return file === undefined ? Promise.resolve(new Map()) : loadMarks(problem, file, folder);
 }
 
 function selected(problem: Problem, only: readonly string[] | undefined): readonly CheckSpec[] {

@@ -20,8 +20,8 @@ export type Grading = {
   readonly scenarios: Scenarios;
   readonly engine: Engine;
   readonly reference: ReferenceAnswers;
-  /** What a judge from outside says of answers in words. */
-  readonly judged?: CheckContext['judged'];
+  /** What readers say of answers in words. */
+  readonly words?: CheckContext['words'];
   /** The scenario that everything else stands on; the problem's first where it is not given. */
   readonly decisive?: string;
   readonly onProgress: (done: number, total: number) => void;
@@ -41,8 +41,8 @@ export type Graded = {
 
 /** Runs what the checks need and judges them. */
 export async function runChecks(grading: Grading): Promise<Graded> {
-  const { problem, submission, checks, scenarios, judged } = grading;
-  const context: CheckContext = { problem, submission, judged, scenario: (id) => scenarios.get(id).facts };
+  const { problem, submission, checks, scenarios, words } = grading;
+  const context: CheckContext = { problem, submission, words, scenario: (id) => scenarios.get(id).facts };
   const decisive = grading.decisive ?? problem.scenarios[0]?.id;
   if (decisive === undefined) throw new JudgeError('The problem has no scenario.');
   const wanted = checks.map((spec) => needsOf(spec, context));

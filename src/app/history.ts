@@ -1,7 +1,7 @@
 import { compare } from '../domain/compare.ts';
 import type { Attempt } from '../domain/attempt.ts';
 import { drillNamed } from '../domain/drill.ts';
-import { type Graded, gradedOf, isWhole, shareOf } from './history/graded.ts';
+import { type Graded, gradedOf, isWhole, shareIn } from './history/graded.ts';
 import { nextOf } from './history/next.ts';
 import type { History, PastScore, ProblemHistory } from './history/nouns.ts';
 import { trendOf } from './history/trend.ts';
@@ -35,8 +35,8 @@ export function historyOf(attempts: readonly Attempt[], problems: readonly Probl
 function oneOf(id: string, problem: ProblemSummary | null, attempts: readonly Attempt[]): ProblemHistory {
   const graded = gradedOf(attempts);
   const whole = graded.filter((one) => isWhole(one.attempt, problem));
-  const scores = whole.map(({ card }) => shareOf(card.total));
-  const best = whole.toSorted((a, b) => shareOf(b.card.total) - shareOf(a.card.total))[0];
+  const scores = whole.map(({ card }) => shareIn(card.total));
+  const best = whole.toSorted((a, b) => shareIn(b.card.total) - shareIn(a.card.total))[0];
   const last = whole.at(-1);
   return {
     problem: id,

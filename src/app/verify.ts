@@ -3,6 +3,7 @@ import type { Need } from '../checks/check.ts';
 import { compareAnswer } from '../checks/compare.ts';
 import { answerNeed } from '../checks/questions.ts';
 import { drillNamed } from '../domain/drill.ts';
+import type { PointMark, PointMarks } from '../domain/mark.ts';
 import type { JudgedSubmission, Problem } from '../domain/problem.ts';
 import type { CheckResult } from '../domain/scorecard.ts';
 import { UserError } from '../domain/user-error.ts';
@@ -13,6 +14,7 @@ import { passScoreOf, tally } from '../grade/score.ts';
 import { readJudgedSubmissions } from '../load/judged.ts';
 import { type JudgedFolders, openJudged } from '../load/judged-tree.ts';
 import { SUBMISSIONS } from '../load/judged-yaml.ts';
+import type { Marks } from '../load/marks.ts';
 import { loadSubmission, readSubmission } from '../load/submission.ts';
 import { handDifferences } from './by-hand.ts';
 import { fileCache } from './cache.ts';
@@ -25,6 +27,7 @@ import { lessonOf } from './lesson/read.ts';
 import { readProblem } from './problems.ts';
 import { type ReferenceAnswers, referenceAnswers } from './reference-answers.ts';
 import { openScenarios, type Scenarios } from './scenarios.ts';
+import { wordsBy } from './words.ts';
 
 export type VerifyResult = {
   readonly problem: string;
@@ -81,6 +84,8 @@ type Bench = {
   readonly judgedFolders: JudgedFolders;
   /** Null: there is no folder of them. */
   readonly submissions: readonly JudgedSubmission[] | null;
+  /** The author's marks of answers in words, by deliverable and text. */
+  readonly marked: ReadonlyMap<string, PointMarks>;
 };
 
 async function* verifyProblem(given: string, seed: number, engines: Engines): AsyncGenerator<VerifyResult> {
@@ -109,22 +114,26 @@ async function* verifyProblem(given: string, seed: number, engines: Engines): As
       heldLesson(lessonOf(problem), await engines.reference()),
     );
   for (const { id, folder } of problem.references)
-    yield await subject(problem.id, 'reference', id, async () => fullMarks(await grade(bench, folder)));
+    yield await subject(problem.id, 'reference', id, async () =>
+      fullMarks(await grade(bench, folder, NO_MARKS)),
+    );
   for (const { id, folder } of problem.references.slice(1))
     yield await subject(problem.id, 'agreement', id, () => agreement(bench, folder));
   if (problem.byHand.length > 0)
     for (const { id, folder } of problem.references)
       yield await subject(problem.id, 'by-hand', id, () => heldByHand(bench, folder));
   yield await subject(problem.id, 'starter', 'starter', async () =>
-    starterFails(problem, await grade(bench, join(problem.folder, 'starter'))),
+    starterFails(problem, await grade(bench, join(problem.folder, 'starter'), NO_MARKS)),
   );
   if (submissions === null) {
     const skipped = `there is no folder \`${SUBMISSIONS}\``;
     const head = { problem: problem.id, subject: SUBMISSIONS, kind: 'submissions', skipped } as const;
     yield { ...head, ok: true, details: [], durationMs: 0 };
   }
-  for (const { id, folder, verdicts } of submissions ?? [])
-    yield await subject(problem.id, 'judged', id, async () => asJudged(await grade(bench, folder), verdicts));
+  for (const { id, folder, verdicts, marks } of submissions ?? [])
+    yield await subject(problem.id, 'judged', id, async () =>
+      asJudged(await grade(bench, folder, marks), verdicts),
+    );
 }
 
 async function openBench(given: string, seed: number, engines: Engines): Promise<Bench> {
@@ -138,7 +147,8 @@ async function openBench(given: string, seed: number, engines: Engines): Promise
     drillNamed(problem.id) === null ? await readJudgedSubmissions(problem, judgedFolders) : [];
   const scenarios = await openScenarios(problem, seed);
   const reference = referenceAnswers(problem, model, await engines.reference(), fileCache());
-  return { problem, engines, scenarios, reference, judgedFolders, submissions };
+  const marked = await markedTexts(problem, judgedFolders, submissions ?? []);
+  return { problem, engines, scenarios, reference, judgedFolders, submissions, marked };
 }
 
 async function heldByHand(
@@ -167,11 +177,48 @@ async function subject(
   return { ...head, ok: lines.length === 0, details: lines };
 }
 
-async function grade(bench: Bench, folder: string): Promise<readonly CheckResult[]> {
+/** @param own its author's marks of answers in words; an answer that was marked elsewhere has those marks too. */
+async function grade(bench: Bench, folder: string, own: Marks): Promise<readonly CheckResult[]> {
   const submission = await readSubmission(bench.problem, folder, null, bench.judgedFolders);
-  const { checks } = bench.problem;
+  const { checks, rubrics } = bench.problem;
   const engine = await bench.engines.of(submission.dialect);
-  return (await runChecks({ ...bench, engine, submission, checks, onProgress: () => undefined })).results;
+  const marks = rubrics.map(({ deliverable }) => {
+    const text = submission.files[deliverable]?.text ?? '';
+    const given = own.get(deliverable) ?? bench.marked.get(markedKey(deliverable, text)) ?? new Map();
+    return [deliverable, given] as const;
+  });
+  const words = wordsBy(new Map(marks));
+  const run = { ...bench, engine, submission, checks, words, onProgress: () => undefined };
+  return (await runChecks(run)).results;
+}
+
+const NO_MARKS: Marks = new Map();
+
+const MADE: PointMark = { score: 1, by: { kind: 'author' }, comment: null, quote: null };
+
+const markedKey = (deliverable: string, text: string) => JSON.stringify([deliverable, text]);
+
+/** Marks of the texts that the author has marked: those of references make every point. */
+async function markedTexts(
+  problem: Problem,
+  judgedFolders: JudgedFolders,
+  submissions: readonly JudgedSubmission[],
+): Promise<ReadonlyMap<string, PointMarks>> {
+  const all = problem.rubrics.map(
+    ({ deliverable, points }) => [deliverable, new Map(points.map(({ id }) => [id, MADE]))] as const,
+  );
+  const authored = [
+    ...problem.references.map(({ folder }) => ({ folder, marks: new Map(all) })),
+    ...submissions.filter(({ marks }) => marks.size > 0),
+  ];
+  const entries = authored.map(async ({ folder, marks }) => {
+    const { files } = await readSubmission(problem, folder, null, judgedFolders);
+    return [...marks].flatMap(([deliverable, points]): [string, PointMarks][] => {
+      const text = files[deliverable]?.text;
+      return text === undefined ? [] : [[markedKey(deliverable, text), points]];
+    });
+  });
+  return new Map((await Promise.all(entries)).flat());
 }
 
 function fullMarks(results: readonly CheckResult[]): string[] {

@@ -1,9 +1,10 @@
 import type { Detail } from '../domain/detail.ts';
 import type { EventDoc } from '../domain/event.ts';
 import { type Finding, findings, type Words } from '../domain/finding.ts';
+import type { PointMarks } from '../domain/mark.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { AnswerReport } from '../domain/rubric.ts';
 import type { Ask, Failure, Measured, Outcome, Params } from '../domain/run.ts';
+import type { OpenCause } from '../domain/scorecard.ts';
 import type { Submission } from '../domain/submission.ts';
 
 /**
@@ -44,14 +45,18 @@ export type CheckContext = {
   readonly problem: Problem;
   readonly submission: Submission;
   readonly scenario: (id: string) => ScenarioFacts;
-  /** What a judge of the instructor's says of an answer in words; null or not given: nobody was asked. */
-  readonly judged?: ((deliverable: string) => OutsideJudgement | null) | undefined;
+  /** Where it is not given nobody has marked any answer in words. */
+  readonly words?: WordsContext | undefined;
 };
 
-/** `why`: the judge failed, which costs nothing. */
-export type OutsideJudgement =
-  | { readonly ok: true; readonly report: AnswerReport }
-  | { readonly ok: false; readonly why: string };
+/** What readers say of answers in words, by the id of the deliverable. */
+export type WordsContext = {
+  readonly marks: (deliverable: string) => PointMarks;
+  /** Why a judge that was asked gave no marks, which costs nothing; null: it gave them, or nobody was asked. */
+  readonly failed: (deliverable: string) => string | null;
+  /** What a point is that nobody has marked. */
+  readonly unmarked: 'open' | 'missed';
+};
 
 /** Looks up what was measured. */
 export interface Answers {
@@ -67,8 +72,10 @@ export interface Answers {
 export type Judgement = {
   readonly earned: number;
   readonly of: number;
-  /** Parts of those that cannot be run here, and so cost nothing; none where it is not given. */
+  /** Parts of those that are neither earned nor lost; none where it is not given. */
   readonly open?: number;
+  /** Why they are; without it they cannot be run here. */
+  readonly cause?: OpenCause;
   readonly findings: readonly Found[];
   readonly failure: Failure | null;
   /** What the question is about is not there, so that no answer to it is right. */
@@ -84,9 +91,6 @@ export type Found = Finding & { readonly failure?: Failure | null };
 export class JudgeError extends Error {
   override readonly name = 'JudgeError';
 }
-
-/** A judge from outside failed: neither the candidate's fault nor the problem's. */
-export class OutsideJudgeError extends JudgeError {}
 
 /** Everything is right. */
 export const ACCEPTED: Judgement = { earned: 1, of: 1, findings: [], failure: null };
@@ -123,11 +127,6 @@ export const COMMON = findings({
   'judge-error': ({ why }: { why: string }) => ({
     message: `This check could not be judged, and costs you nothing: ${why}`,
     hint: 'The problem is at fault. Please tell its author.',
-  }),
-  /** The program that was asked gave no judgement that can be used. */
-  'judge-failed': ({ why }: { why: string }) => ({
-    message: `The judge could not judge this answer, which costs nothing: ${why}`,
-    hint: 'docs/words.md says what a judge reads and answers; without --judge a checklist reads it.',
   }),
 });
 

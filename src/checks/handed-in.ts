@@ -12,24 +12,31 @@ export type HandedIn =
  * @param alone it stands by itself.
  */
 export function handedIn(
-  { deliverables }: Problem,
-  { files }: Submission,
+  problem: Problem,
+  submission: Submission,
   deliverable: string,
   alone: boolean,
 ): HandedIn {
-  const source = files[deliverable];
-  if (!source) return missing({ id: deliverable, file: fileOf(deliverables, deliverable) });
-  const schemas = deliverables.filter(({ role, given }) => role === 'schema' && given === null);
-  const [schema] = alone || schemas.some(({ id }) => files[id]) ? [] : schemas;
-  return schema ? missing(schema) : { ok: true, source };
+  const source = submission.files[deliverable];
+  if (!source) return { ok: false, judgement: missing(problem, deliverable) };
+  const judgement = withoutDesign(problem, submission, alone);
+  return judgement ? { ok: false, judgement } : { ok: true, source };
 }
 
-function missing({ id, file }: { readonly id: string; readonly file: string }): HandedIn {
-  const failure = { kind: 'missing', deliverable: id, file } as const;
-  return { ok: false, judgement: { earned: 0, of: 1, findings: [failed(failure)], failure } };
+/** Why words earn nothing that do not stand alone: there is no schema. Null: there is one. */
+export function withoutDesign(problem: Problem, { files }: Submission, alone: boolean): Judgement | null {
+  const schemas = problem.deliverables.filter(({ role, given }) => role === 'schema' && given === null);
+  const [schema] = alone || schemas.some(({ id }) => files[id]) ? [] : schemas;
+  return schema ? missing(problem, schema.id) : null;
+}
+
+/** A file that is not there. */
+export function missing(problem: Problem, deliverable: string): Judgement {
+  const failure = { kind: 'missing', deliverable, file: fileOf(problem, deliverable) } as const;
+  return { earned: 0, of: 1, findings: [failed(failure)], failure };
 }
 
 /** The file of a deliverable, as the problem calls it. */
-function fileOf(deliverables: Problem['deliverables'], deliverable: string): string {
+export function fileOf({ deliverables }: Problem, deliverable: string): string {
   return deliverables.find(({ id }) => id === deliverable)?.file ?? deliverable;
 }

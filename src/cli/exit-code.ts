@@ -8,7 +8,7 @@ export const exitCode = {
   userError: 2,
   /** The problem itself is broken. */
   problemError: 3,
-  /** Neither passed nor failed: too many points rest on what cannot be run here. */
+  /** Neither passed nor failed: too many points wait for a reader, or rest on what cannot be run here. */
   undecided: 4,
   /** graincheck itself is broken (`EX_SOFTWARE` of sysexits.h). */
   fault: 70,

@@ -72,7 +72,16 @@ function program(outcome: { code: ExitCode }): Command {
     .option('--min-score <points>', 'pass mark, in place of the problem’s own', pointsValue('--min-score'))
     .option('--seed <n>', 'seed of the generated scenarios', wholeNumber('--seed', 0))
     .option('--only <checks>', 'only these checks, with commas between', names('--only'))
-    .option('--judge <command>', 'a program of yours judges the answers in words')
+    .option('--marks <file>', 'your marks of the answers in words, YAML')
+    .option('--judge <command>', 'a program of yours marks the answers in words')
+    .addOption(
+      new Option(
+        '--words <mode>',
+        'what points of answers in words are that nobody has marked: open, or missed',
+      )
+        .choices(['open', 'strict'])
+        .default('open'),
+    )
     .option(
       '--dialect <name>',
       'the SQL dialect of the submission, where its own words do not tell',

@@ -3,7 +3,7 @@ import type { EventDoc, Json } from '../domain/event.ts';
 import type { BronzeColumn, BronzeTable, ColumnKind } from '../domain/problem.ts';
 import type { Cell } from '../domain/relation.ts';
 import type { BronzeBatch, BronzeRows, RunStep } from '../domain/run.ts';
-import { hashText } from './hash.ts';
+import { hashText } from '../domain/hash.ts';
 import { readPath } from './path.ts';
 
 /** A step that a delivery has: everything but the schema. */

@@ -1,6 +1,6 @@
 import type { EventDoc, Json, JsonObject } from '../domain/event.ts';
 import type { DeliverSpec } from '../domain/problem.ts';
-import { hashWords } from './hash.ts';
+import { hashWords } from '../domain/hash.ts';
 import { byTime, devicesOf, grouped, mentions, roleOf, thingOf, thingTypes } from './roles.ts';
 import { mustBe, type Parcel, type Plan } from './plan.ts';
 import { chance, int, pick, type Random, shuffled } from './random.ts';

@@ -1,4 +1,4 @@
-import { hashWords } from './hash.ts';
+import { hashWords } from '../domain/hash.ts';
 
 /** Numbers from 0 up to, but without, 1. */
 export type Random = () => number;

@@ -7,7 +7,7 @@ import { storyCopies } from './generate/copies.ts';
 import { addLinkable, lettered, type Links } from './generate/document.ts';
 import { personDocs } from './generate/person.ts';
 import { type GenerateOptions, worldOf } from './generate/world.ts';
-import { hashWords } from './hash.ts';
+import { hashWords } from '../domain/hash.ts';
 
 /**
  * The stream that a scenario asks for: the named stories as they are told (`all` stands for every one), or, with

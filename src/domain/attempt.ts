@@ -1,3 +1,4 @@
+import type { AnswerMarks, Mark } from './mark.ts';
 import type { Scorecard } from './scorecard.ts';
 import type { SittingPlan } from './sitting.ts';
 
@@ -43,16 +44,15 @@ export type Attempt = {
   readonly defence: Defence | null;
   /** Null: nobody has been asked. */
   readonly walkThrough: WalkThrough | null;
+  /** The candidate's own, of answers in words. */
+  readonly marks: readonly AnswerMarks[];
 };
-
-/** The candidate's own mark of an answer: points made, half, hardly. */
-export type OwnMark = 'made' | 'half' | 'missed';
 
 export type Defence = {
   readonly answers: readonly {
     readonly followUp: string;
     readonly answer: string;
-    readonly mark: OwnMark | null;
+    readonly mark: Mark | null;
   }[];
 };
 

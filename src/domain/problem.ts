@@ -2,6 +2,7 @@ import type { CheckSpec } from './check.ts';
 import type { ChoiceSheet } from './choice.ts';
 import type { DocPath } from './event.ts';
 import type { FactModel } from './fact.ts';
+import type { PointMarks } from './mark.ts';
 import type { Relation } from './relation.ts';
 import type { Rubric } from './rubric.ts';
 import type { Workload } from './workload.ts';
@@ -245,4 +246,6 @@ export type JudgedSubmission = {
   readonly about: string;
   /** Only the checks that are not accepted. */
   readonly verdicts: Readonly<Record<string, string>>;
+  /** Its author's marks of answers in words, by the id of the deliverable. */
+  readonly marks: ReadonlyMap<string, PointMarks>;
 };

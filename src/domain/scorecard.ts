@@ -3,8 +3,8 @@ import type { Detail } from './detail.ts';
 import type { Finding } from './finding.ts';
 
 /**
- * `nothing-to-judge`: what it asks about is not there, so that nothing is earned. `unsupported`: written in a dialect,
- * or with words of it, that cannot be run: costs nothing.
+ * `nothing-to-judge`: what it asks about is not there, so that nothing is earned. `unsupported`: written in a dialect, or
+ * with words of it, that cannot be run here. `open`: nobody has marked it yet. Both are neither earned nor lost.
  */
 export const VERDICTS = [
   'accepted',
@@ -15,45 +15,53 @@ export const VERDICTS = [
   'missing',
   'nothing-to-judge',
   'unsupported',
+  'open',
   'judge-error',
 ] as const;
 
 export type Verdict = (typeof VERDICTS)[number];
 
-/** Whether a check came to points: what could not be judged is in neither the score nor the maximum. */
+/** Why points are open. `words`: nobody has marked them; `unsupported`: it cannot be run here. */
+export const CAUSES = ['words', 'unsupported'] as const;
+
+export type OpenCause = (typeof CAUSES)[number];
+
+/** Points: those that are sure, those that are open and could still come, and of how many. */
+export type Tally = { readonly score: number; readonly open: number; readonly maxScore: number };
+
+/** Whether a check came to points: what could not be judged is in no sum. */
 export function isJudged({ verdict }: Pick<CheckResult, 'verdict'>): boolean {
-  return verdict !== 'judge-error' && verdict !== 'unsupported';
+  return verdict !== 'judge-error';
 }
 
-export type CheckResult = {
+/** Share of what is decided, 0 to 1: what is open is neither earned nor lost. Null: nothing is. */
+export function shareOf({ score, open, maxScore }: Tally): number | null {
+  return maxScore > open ? score / (maxScore - open) : null;
+}
+
+export type CheckResult = Tally & {
   readonly id: string;
   readonly title: string;
   readonly part: string;
   readonly task: string;
   readonly scale: Scale;
   readonly verdict: Verdict;
-  /** 0 to `maxScore`; of a check that could not be judged it counts nowhere. */
-  readonly score: number;
-  readonly maxScore: number;
-  /** Points of it that cannot be run here, and count nowhere; none where it is not given. */
-  readonly open?: number;
+  /** Why `open` points of it are; null: none are. */
+  readonly cause: OpenCause | null;
   readonly findings: readonly Finding[];
   /** What the check saw, beside what is wrong. */
   readonly detail?: Detail;
 };
 
-/** Points that could not be judged are in neither number. */
-export type Tally = { readonly score: number; readonly maxScore: number };
-
 export type Scorecard = {
   readonly problem: { readonly id: string; readonly version: string; readonly title: string };
   readonly submission: { readonly path: string; readonly dialect: string; readonly sha256: string };
   readonly total: Tally;
+  /** Open points by why they are. */
+  readonly causes: Readonly<Record<OpenCause, number>>;
   readonly passScore: number;
-  readonly passed: boolean;
-  /** Points that could not be run here; without them it can be neither passed nor failed where `undecided`. */
-  readonly open: number;
-  readonly undecided: boolean;
+  /** Null: it depends on what is open. */
+  readonly passed: boolean | null;
   readonly parts: readonly (Tally & { readonly id: string; readonly title: string })[];
   readonly scales: Readonly<Record<Scale, Tally>>;
   readonly checks: readonly CheckResult[];

@@ -1,5 +1,5 @@
 import type { Rating } from '../domain/drill.ts';
-import type { Tally } from '../domain/scorecard.ts';
+import { shareOf, type Tally } from '../domain/scorecard.ts';
 
 /** Below this share of the points at the bell a task was not known. */
 const KNOWN = 0.6;
@@ -23,9 +23,9 @@ export function ratingOf({ score, afterOvertime, time }: Result): Rating {
   return afterOvertime && isFull(afterOvertime) ? 'hard' : 'again';
 }
 
-const share = ({ score, maxScore }: Tally) => score / maxScore;
+const share = (tally: Tally) => shareOf(tally) ?? 0;
 
-const isFull = ({ score, maxScore }: Tally) => score >= maxScore;
+const isFull = (tally: Tally) => share(tally) === 1;
 
 /** The clock stands still in a pause, and the head does not. */
 const isQuick = ({ usedMs, budgetMs, paused }: NonNullable<Result['time']>) =>

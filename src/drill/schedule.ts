@@ -9,6 +9,7 @@ import {
   type Schedule,
   type Standing,
 } from '../domain/drill.ts';
+import { shareOf } from '../domain/scorecard.ts';
 
 /**
  * Whole days and no steps of minutes: whoever has just seen an answer copies it. No fuzz: equal histories make equal
@@ -107,7 +108,7 @@ function standingOf(card: DrillCard | null, now: number): Standing {
   if (card === null) return 'new';
   if (card.due <= dayOf(new Date(now))) return 'due';
   const { score, at } = card.last;
-  return score.score < score.maxScore && now - Date.parse(at) >= REST ? 'weak' : 'later';
+  return (shareOf(score) ?? 1) < 1 && now - Date.parse(at) >= REST ? 'weak' : 'later';
 }
 
 /** Whoever knows a problem already need not read another one for a task of five minutes. */
@@ -123,7 +124,7 @@ function inOrder(a: Drill, b: Drill): number {
   const apart = rank[a.standing] - rank[b.standing];
   if (apart !== 0 || a.card === null || b.card === null) return apart;
   const byRecall = a.card.recall - b.card.recall;
-  const byShare = shareOf(a.card) - shareOf(b.card);
+  const byShare = shareIn(a.card) - shareIn(b.card);
   switch (a.standing) {
     case 'weak':
       return byShare || byRecall;
@@ -135,4 +136,4 @@ function inOrder(a: Drill, b: Drill): number {
   }
 }
 
-const shareOf = ({ last: { score } }: DrillCard) => score.score / score.maxScore;
+const shareIn = ({ last: { score } }: DrillCard) => shareOf(score) ?? 0;

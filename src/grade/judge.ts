@@ -7,7 +7,6 @@ import {
   type Judgement,
   type Need,
   nothingToJudge,
-  OutsideJudgeError,
 } from '../checks/check.ts';
 import type { CheckSpec } from '../domain/check.ts';
 import type { Finding } from '../domain/finding.ts';
@@ -52,12 +51,12 @@ export function judgeCheck(
 ): CheckResult {
   try {
     const judgement = judgementOf(spec, context, answers);
-    return resultOf(spec, spec.scale === 'proof' && !loaded ? withoutRows(judgement) : judgement);
+    return resultOf(headOf(spec), spec.scale === 'proof' && !loaded ? withoutRows(judgement) : judgement);
   } catch (error) {
     if (!(error instanceof JudgeError)) throw error;
-    const code = error instanceof OutsideJudgeError ? 'judge-failed' : 'judge-error';
-    const finding = COMMON(code, { why: error.message });
-    return { ...headOf(spec), verdict: 'judge-error', score: 0, findings: [finding] };
+    const none = { score: 0, open: 0, cause: null } as const;
+    const finding = COMMON('judge-error', { why: error.message });
+    return { ...headOf(spec), ...none, verdict: 'judge-error', findings: [finding] };
   }
 }
 
@@ -71,25 +70,27 @@ function headOf({ id, title, part, task, scale, points }: CheckSpec) {
   return { id, title, part, task, scale, maxScore: points };
 }
 
-function resultOf(spec: CheckSpec, judgement: Judgement): CheckResult {
-  const { earned, of, failure } = judgement;
+/** What a judgement comes to in points, `maxScore` being those of the check. */
+export function resultOf(head: ReturnType<typeof headOf>, judgement: Judgement): CheckResult {
+  const { earned, of, failure, cause = 'unsupported' } = judgement;
   const open = failure?.kind === 'unsupported' ? of : (judgement.open ?? 0);
-  const points = (parts: number) => Math.round((spec.points * parts * 100) / of) / 100;
+  const points = (parts: number) => Math.round((head.maxScore * parts * 100) / of) / 100;
   return {
-    ...headOf(spec),
+    ...head,
     verdict: verdictOf(judgement, open),
     score: points(earned),
-    // What cannot be run counts nowhere; where that is all, the points stay in sight.
-    ...(open > 0 && { open: points(open), ...(open < of && { maxScore: points(of - open) }) }),
+    open: points(open),
+    cause: open > 0 ? cause : null,
     findings: distinct(judgement.findings),
     ...(judgement.detail && { detail: judgement.detail }),
   };
 }
 
-function verdictOf({ earned, of, failure, nothing }: Judgement, open: number): Verdict {
+function verdictOf({ earned, of, failure, cause, nothing }: Judgement, open: number): Verdict {
   if (nothing) return 'nothing-to-judge';
-  if (open === of) return 'unsupported';
-  if (earned === of - open) return 'accepted';
+  if (earned === of) return 'accepted';
+  // All that is decided is right, or nothing is decided.
+  if (open > 0 && earned + open === of) return cause === 'words' ? 'open' : 'unsupported';
   if (earned > 0) return 'partial';
   if (!failure || failure.kind === 'blocked') return 'wrong-answer';
   return failure.kind;

@@ -20,14 +20,19 @@ export function malformed(path: string): string | null {
   return null;
 }
 
+/** Whether a path leads to the folder or into it; both are absolute, and their links are followed already. */
+export function isWithin(folder: string, path: string): boolean {
+  const from = relative(folder, path);
+  return from !== '..' && !from.startsWith(`..${sep}`) && !isAbsolute(from);
+}
+
 /** Follows links; one that leads out of the folder is refused. `folder` is a real path. */
 export async function inside(folder: string, path: string): Promise<Inside> {
   const what = malformed(path);
   if (what !== null) return { kind: 'refused', what };
   try {
     const real = await realpath(join(folder, path));
-    const from = relative(folder, real);
-    if (from === '..' || from.startsWith(`..${sep}`) || isAbsolute(from)) {
+    if (!isWithin(folder, real)) {
       return { kind: 'refused', what: 'is a link that leads out of the folder; put the file itself there' };
     }
     return { kind: 'inside', path: real };

@@ -6,6 +6,7 @@ import { mustExist } from '../checks/schema.ts';
 import type { Fault, Parsed } from './fault.ts';
 import { type JudgedFolders, openJudged } from './judged-tree.ts';
 import { JUDGED, type Judged, SUBMISSIONS } from './judged-yaml.ts';
+import { marksFaults, marksOf } from './marks.ts';
 import { brokenProblem } from './problem.ts';
 import { codeOf } from './read-text.ts';
 
@@ -19,15 +20,14 @@ export function loadJudged(problem: Problem): Promise<readonly JudgedSubmission[
 
 /** The same, where the submissions themselves are to be read as well. */
 export async function readJudgedSubmissions(
-  { folder, checks }: Problem,
+  problem: Problem,
   folders: JudgedFolders,
 ): Promise<readonly JudgedSubmission[] | null> {
-  const names = await judgedNames(folder);
+  const names = await judgedNames(problem.folder);
   if (names === null) return null;
-  const ids = checks.map(({ id }) => id);
-  const read = await Promise.all(names.map((id) => loadOne(folder, folders, id, ids)));
+  const read = await Promise.all(names.map((id) => loadOne(problem, folders, id)));
   const faults = read.flatMap((one) => (one.ok ? [] : one.faults));
-  if (faults.length > 0) throw brokenProblem(folder, faults);
+  if (faults.length > 0) throw brokenProblem(problem.folder, faults);
   return read.flatMap((one) => (one.ok ? one.value : []));
 }
 
@@ -49,24 +49,32 @@ export async function judgedFiles(folder: string, id: string): Promise<readonly 
 }
 
 async function loadOne(
-  folder: string,
+  problem: Problem,
   folders: JudgedFolders,
   id: string,
-  checks: readonly string[],
 ): Promise<Parsed<readonly JudgedSubmission[]>> {
   const read = await folders.read(id);
   if (!read.ok) return read;
   if (read.value === null) return { ok: true, value: [] };
   const tree = await folders.tree(id);
-  const faults = [...unknownChecks(read.value, checks), ...(tree.ok ? [] : tree.faults)];
+  const { yaml, written } = read.value;
+  const faults = [
+    ...unknownChecks(
+      read.value,
+      problem.checks.map((check) => check.id),
+    ),
+    ...marksFaults(problem, yaml, ['marks'], written.marks),
+    ...(tree.ok ? [] : tree.faults),
+  ];
   if (faults.length > 0) return { ok: false, faults };
-  const { about, verdicts } = read.value.written;
+  const { about, verdicts, marks } = written;
   const others = Object.entries(verdicts).filter(([, verdict]) => verdict !== 'accepted');
   const submission = {
     id,
-    folder: join(folder, SUBMISSIONS, id),
+    folder: join(problem.folder, SUBMISSIONS, id),
     about: about.trim(),
     verdicts: Object.fromEntries(others),
+    marks: marksOf(problem, marks, { kind: 'author' }),
   };
   return { ok: true, value: [submission] };
 }

@@ -1,10 +1,11 @@
 import type * as z from 'zod';
-import type { AnswerPoint, AnswerReport, Rubric } from '../domain/rubric.ts';
+import type { PointMark, PointMarks } from '../domain/mark.ts';
+import type { Rubric } from '../domain/rubric.ts';
 import { type JudgementJson, judgement } from './schema/judge.ts';
 
-/** What a judge printed, as a report; or what is wrong with it. */
+/** What a judge printed, as marks; or what is wrong with it. */
 export type ReadJudgement =
-  | { readonly ok: true; readonly report: AnswerReport }
+  | { readonly ok: true; readonly marks: PointMarks }
   | { readonly ok: false; readonly why: string };
 
 export function readJudgement(stdout: string, rubric: Rubric, command: string): ReadJudgement {
@@ -21,7 +22,7 @@ export function readJudgement(stdout: string, rubric: Rubric, command: string): 
   if (twice !== undefined) return { ok: false, why: `the point \`${twice}\` is marked twice.` };
   const missing = [...known].find((id) => !given.includes(id));
   if (missing !== undefined) return { ok: false, why: `the point \`${missing}\` has no mark.` };
-  return { ok: true, report: reportOf(points, rubric, command) };
+  return { ok: true, marks: marksOf(points, command) };
 }
 
 function parsed(text: string): unknown {
@@ -39,27 +40,12 @@ function faultsOf(error: z.ZodError): string {
     .join('; ');
 }
 
-function reportOf(marks: JudgementJson['points'], rubric: Rubric, command: string): AnswerReport {
-  const points = rubric.points.map(({ id, title, model }): AnswerPoint => {
-    const { score = 0, quote, comment } = marks.find((mark) => mark.id === id) ?? {};
-    return {
+function marksOf(points: JudgementJson['points'], command: string): PointMarks {
+  const by = { kind: 'judge', command } as const;
+  return new Map(
+    points.map(({ id, score, quote = null, comment = null }): [string, PointMark] => [
       id,
-      title,
-      state: score === 1 ? 'made' : score > 0 ? 'half' : 'missed',
-      score,
-      quotes: quote === undefined ? [] : [quote],
-      against: null,
-      listed: false,
-      comment: comment ?? null,
-      model,
-    };
-  });
-  return {
-    deliverable: rubric.deliverable,
-    readBy: { kind: 'judge', command },
-    points,
-    share: points.reduce((sum, { score }) => sum + score, 0) / Math.max(1, points.length),
-    selfScore: null,
-    note: `Judged by a program that was named with --judge: ${command}`,
-  };
+      { score, by, comment, quote },
+    ]),
+  );
 }

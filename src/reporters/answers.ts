@@ -1,4 +1,5 @@
-import type { AnswerPoint, AnswerReport } from '../domain/rubric.ts';
+import type { Marker, PointMark } from '../domain/mark.ts';
+import type { AnswerPoint, AnswerReport, Seems } from '../domain/rubric.ts';
 import type { CheckResult } from '../domain/scorecard.ts';
 import { markdown } from './markdown.ts';
 import { block } from './measure.ts';
@@ -8,20 +9,21 @@ import { visible } from './visible.ts';
 
 type Options = { readonly width: number; readonly style: Style };
 
-/** Sign, colour and words of what an answer did with a point. */
-const STATES = {
-  made: { sign: '✓', paint: 'good', words: 'made' },
-  half: { sign: '~', paint: 'warn', words: 'half made' },
-  missed: { sign: '✗', paint: 'bad', words: 'not made' },
-  contradicted: { sign: '✗', paint: 'bad', words: 'contradicted' },
-} as const satisfies Record<AnswerPoint['state'], { sign: string; paint: keyof Style; words: string }>;
+type Sign = { readonly sign: string; readonly paint: keyof Style };
 
-/** The points of an answer in words: those made with the words that make them, the others with a model answer. */
+/** What an answer seems to do with a point, where nobody has marked it. */
+export const SEEMS = {
+  made: 'seems made',
+  opposite: 'may say the opposite',
+  'not-found': 'not found',
+} as const satisfies Record<Seems, string>;
+
+/** The points of an answer in words: who marked each, the sentence that is nearest, and how a good answer makes it. */
 export function answerLines(answer: AnswerReport, options: Options): string[] {
   const { width, style } = options;
   return [
-    ...block([`${visible(answer.note)}${ownMark(answer)}`], width, 4).map(style.muted),
-    ...answer.points.flatMap((point) => pointLines(point, options)),
+    ...(answer.note === null ? [] : block([visible(answer.note)], width, 4).map(style.muted)),
+    ...answer.points.flatMap((point) => pointLines(point, answer, options)),
   ];
 }
 
@@ -31,23 +33,54 @@ export function answerEntry(check: CheckResult, answer: AnswerReport, options: O
   return [`  ${options.style.strong(head)}`, ...answerLines(answer, options), ''];
 }
 
-function ownMark({ selfScore }: AnswerReport): string {
-  return selfScore === null ? '' : ` Your own mark: ${Math.round(selfScore * 100)} %.`;
-}
-
-function pointLines(point: AnswerPoint, { width, style }: Options): string[] {
-  const { sign, paint, words } = STATES[point.state];
-  const listed = point.listed ? ', named in a list and not said' : '';
-  const text = (label: string, said: string) => block([`${label}${visible(said)}`], width, 8);
+function pointLines(point: AnswerPoint, answer: AnswerReport, { width, style }: Options): string[] {
+  const { id, title, quotes, model, mark, seems } = point;
+  const { sign, paint } = signOf(point, answer);
+  const said = mark ? markWords(mark) : answer.isMissing ? 'no answer' : `not marked; ${SEEMS[seems]}`;
+  const text = (label: string, words: string) => block([`${label}${visible(words)}`], width, 8);
   return [
-    ...block([`${sign} ${visible(point.title)} (${words}${listed})`], width, 4).map((line, at) =>
+    ...block([`${sign} ${id}: ${visible(title)} (${visible(said)})`], width, 4).map((line, at) =>
       at === 0 ? line.replace(sign, style[paint](sign)) : line,
     ),
-    ...point.quotes.flatMap((quote) => text('you: ', quote)),
-    ...(point.against === null ? [] : text('against it: ', point.against).map(style.bad)),
-    ...(point.comment === null ? [] : text('', point.comment)),
-    ...(point.state === 'made' ? [] : modelLines(point.model, width, style)),
+    // Whoever is still to mark it looks for the sentence.
+    ...quotes.slice(0, mark ? 1 : 2).flatMap((quote, nth) => text(nth === 0 ? 'nearest: ' : 'then: ', quote)),
+    ...(mark?.quote ? text('quoted: ', mark.quote) : []),
+    ...(mark?.comment ? text('', mark.comment) : []),
+    ...(mark?.score === 1 ? [] : modelLines(model, width, style)),
   ];
+}
+
+function signOf({ mark }: AnswerPoint, { isMissing }: AnswerReport): Sign {
+  if (mark === null) return isMissing ? { sign: '–', paint: 'muted' } : { sign: '?', paint: 'warn' };
+  if (mark.score === 1) return { sign: '✓', paint: 'good' };
+  return mark.score > 0 ? { sign: '~', paint: 'warn' } : { sign: '✗', paint: 'bad' };
+}
+
+/** `made, by your own mark`; `60 %, by the judge` */
+function markWords({ score, by }: PointMark): string {
+  const made =
+    score === 1
+      ? 'made'
+      : score === 0
+        ? 'not made'
+        : score === 0.5
+          ? 'half made'
+          : `${Math.round(score * 100)} %`;
+  return `${made}, ${markerWords(by)}`;
+}
+
+/** Whose mark it is. */
+export function markerWords(by: Marker): string {
+  switch (by.kind) {
+    case 'candidate':
+      return 'by your own mark';
+    case 'instructor':
+      return by.name === null ? `by ${by.file}` : `by ${by.name}, in ${by.file}`;
+    case 'judge':
+      return `by the judge ${by.command}`;
+    case 'author':
+      return 'by the author of the problem';
+  }
 }
 
 function modelLines(model: string, width: number, style: Style): string[] {

@@ -1,12 +1,12 @@
 import type { Finding } from '../domain/finding.ts';
-import type { CheckResult, Scorecard } from '../domain/scorecard.ts';
+import type { CheckResult, Scorecard, Tally } from '../domain/scorecard.ts';
 
 export type Tool = { readonly name: string; readonly version: string };
 
 /** The report of `schemas/report.schema.json`. Same scorecard, same bytes, but for `durationMs`. */
 export function jsonReport(card: Scorecard, about: { tool: Tool; durationMs: number }): string {
   const report = {
-    schema: 'graincheck/report/1',
+    schema: 'graincheck/report/2',
     tool: { name: about.tool.name, version: about.tool.version },
     problem: { id: card.problem.id, version: card.problem.version, title: card.problem.title },
     submission: {
@@ -14,12 +14,11 @@ export function jsonReport(card: Scorecard, about: { tool: Tool; durationMs: num
       dialect: card.submission.dialect,
       sha256: card.submission.sha256,
     },
-    score: card.total.score,
-    maxScore: card.total.maxScore,
+    ...tally(card.total),
+    causes: { words: card.causes.words, unsupported: card.causes.unsupported },
     passScore: card.passScore,
     passed: card.passed,
-    ...(card.open > 0 && { open: card.open, undecided: card.undecided }),
-    parts: card.parts.map(({ id, title, score, maxScore }) => ({ id, title, score, maxScore })),
+    parts: card.parts.map((part) => ({ id: part.id, title: part.title, ...tally(part) })),
     scales: { design: tally(card.scales.design), proof: tally(card.scales.proof) },
     checks: card.checks.map(check),
     ...(card.notes.length > 0 && { notes: card.notes }),
@@ -31,12 +30,12 @@ export function jsonReport(card: Scorecard, about: { tool: Tool; durationMs: num
   return `${harmless(JSON.stringify(report, null, 2))}\n`;
 }
 
-function tally({ score, maxScore }: { score: number; maxScore: number }) {
-  return { score, maxScore };
+function tally({ score, open, maxScore }: Tally) {
+  return { score, open, maxScore };
 }
 
 function check(result: CheckResult) {
-  const { id, title, part, task, scale, verdict, score, maxScore, open, findings, detail } = result;
+  const { id, title, part, task, scale, verdict, cause, findings, detail } = result;
   return {
     id,
     title,
@@ -44,9 +43,8 @@ function check(result: CheckResult) {
     task,
     scale,
     verdict,
-    score,
-    maxScore,
-    ...(open !== undefined && { open }),
+    ...tally(result),
+    ...(cause !== null && { cause }),
     findings: findings.map(finding),
     ...(detail !== undefined && { detail }),
   };

@@ -1,6 +1,14 @@
-import { type CheckResult, isJudged, type Scorecard, type Tally, type Verdict } from '../domain/scorecard.ts';
+import {
+  CAUSES,
+  type CheckResult,
+  isJudged,
+  type OpenCause,
+  type Scorecard,
+  type Tally,
+  type Verdict,
+} from '../domain/scorecard.ts';
 import { cut, pad, padLeft, widthOf } from './measure.ts';
-import { bar, points, tally } from './points.ts';
+import { bar, points, span, tally } from './points.ts';
 import type { Style } from './style.ts';
 import { visible } from './visible.ts';
 
@@ -13,7 +21,8 @@ export const verdicts = {
   'limit-exceeded': { sign: '✗', paint: 'bad', words: 'limit exceeded' },
   missing: { sign: '–', paint: 'muted', words: 'not attempted' },
   'nothing-to-judge': { sign: '–', paint: 'bad', words: 'nothing to judge' },
-  unsupported: { sign: '?', paint: 'warn', words: 'unsupported here, and not counted' },
+  unsupported: { sign: '?', paint: 'warn', words: 'unsupported here' },
+  open: { sign: '?', paint: 'warn', words: 'waits for a reader' },
   'judge-error': { sign: '?', paint: 'warn', words: 'not judged and not counted' },
 } as const satisfies Record<Verdict, { sign: string; paint: keyof Style; words: string }>;
 
@@ -25,22 +34,35 @@ export function overview(card: Scorecard, width: number, style: Style): string[]
 }
 
 function headline(card: Scorecard, style: Style): string[] {
-  const { problem, submission, total, passScore, open } = card;
+  const { problem, submission, total, passScore } = card;
   const verdict = passWords(card, style);
   const from = `${submission.path} (${submission.dialect}, ${submission.sha256.slice(0, 12)})`;
   return [
     `${style.strong(visible(problem.title))}  ${style.muted(`${problem.id} ${problem.version}`)}`,
     style.muted(visible(from)),
     '',
-    `  ${style.strong(`${points(total.score)} of ${points(total.maxScore)} points`)}, ${verdict}; the pass mark is ${points(passScore)}`,
-    ...(open > 0 ? [`  ${style.warn(`${points(open)} more could not be run here, and count nowhere`)}`] : []),
+    `  ${style.strong(`${span(total)} of ${points(total.maxScore)} points`)}, ${verdict}; the pass mark is ${points(passScore)}`,
+    ...openWords(card).map((line) => `  ${style.warn(line)}`),
   ];
 }
 
-/** Passed, not passed, or not to be told from what could be run. */
-export function passWords({ passed, undecided }: Scorecard, style: Style): string {
-  if (passed) return style.good('passed');
-  return undecided ? style.warn('not decided') : style.bad('not passed');
+const becauseOf = {
+  words: ['waits for a reader', 'wait for a reader'],
+  unsupported: ['rests on SQL that cannot be run here', 'rest on SQL that cannot be run here'],
+} as const satisfies Record<OpenCause, readonly [string, string]>;
+
+/** Why points are open, a line for each reason. */
+export function openWords({ causes }: Pick<Scorecard, 'causes'>): string[] {
+  return CAUSES.filter((cause) => causes[cause] > 0).map((cause) => {
+    const open = points(causes[cause]);
+    return open === '1' ? `1 point ${becauseOf[cause][0]}` : `${open} points ${becauseOf[cause][1]}`;
+  });
+}
+
+/** Passed, not passed, or not decided. */
+export function passWords({ passed }: Pick<Scorecard, 'passed'>, style: Style): string {
+  if (passed === null) return style.warn('not decided');
+  return passed ? style.good('passed') : style.bad('not passed');
 }
 
 function bars(card: Scorecard, style: Style): string[] {
@@ -75,7 +97,7 @@ export function barLines(rows: readonly Bar[], style: Style, cells: number): str
 function paintBar(of: Tally, style: Style, cells: number): string {
   const text = bar(of, cells);
   if (of.score >= of.maxScore) return style.good(text);
-  return of.score > 0 ? style.warn(text) : style.muted(text);
+  return of.score + of.open > 0 ? style.warn(text) : style.muted(text);
 }
 
 function checkLines({ parts, checks }: Scorecard, width: number, style: Style): string[] {
@@ -94,7 +116,7 @@ function checkLines({ parts, checks }: Scorecard, width: number, style: Style): 
   });
 }
 
-/** Points as a line shows them; those of a check that could not be judged are open. */
+/** Points as a line shows them; those of a check that could not be judged count nowhere. */
 export function worth(check: Tally & Pick<CheckResult, 'verdict'>): string {
   return isJudged(check) ? tally(check) : `– / ${points(check.maxScore)}`;
 }

@@ -5,15 +5,30 @@ export function points(value: number): string {
   return String(Number(value.toFixed(2)));
 }
 
-/** `31 / 42` */
-export function tally({ score, maxScore }: Tally): string {
-  return `${points(score)} / ${points(maxScore)}`;
+/** `31`; `31–36` where points are open. */
+export function span({ score, open }: Pick<Tally, 'score' | 'open'>): string {
+  return open > 0 ? `${points(score)}–${points(score + open)}` : points(score);
 }
 
-/** A bar of `width` cells. Full and empty mean all and nothing: what lies between is never rounded to them. */
-export function bar({ score, maxScore }: Tally, width: number): string {
-  const share = maxScore === 0 ? 0 : score / maxScore;
-  const inner = Math.min(width - 1, Math.max(1, Math.round(share * width)));
-  const full = share <= 0 ? 0 : share >= 1 ? width : inner;
-  return '█'.repeat(full) + '░'.repeat(width - full);
+/** `31 / 42`, `31–36 / 42` */
+export function tally(of: Tally): string {
+  return `${span(of)} / ${points(of.maxScore)}`;
+}
+
+/**
+ * A bar of `width` cells: what is sure, what is open, what is lost. Full and empty mean all and nothing: what lies between
+ * is never rounded to them.
+ */
+export function bar(
+  { score, open = 0, maxScore }: Pick<Tally, 'score' | 'maxScore'> & { readonly open?: number },
+  width: number,
+): string {
+  const cells = (points: number) => {
+    const share = maxScore === 0 ? 0 : points / maxScore;
+    if (share <= 0) return 0;
+    return share >= 1 ? width : Math.min(width - 1, Math.max(1, Math.round(share * width)));
+  };
+  const sure = cells(score);
+  const could = Math.max(cells(score + open), Math.min(width, sure + (open > 0 ? 1 : 0)));
+  return '█'.repeat(sure) + '▒'.repeat(could - sure) + '░'.repeat(width - could);
 }

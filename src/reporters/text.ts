@@ -1,5 +1,5 @@
 import type { Finding } from '../domain/finding.ts';
-import { type CheckResult, isJudged, type Scorecard } from '../domain/scorecard.ts';
+import { type CheckResult, isJudged, type Scorecard, type Tally } from '../domain/scorecard.ts';
 import { answerEntry } from './answers.ts';
 import { costLines } from './costs.ts';
 import { block } from './measure.ts';
@@ -38,7 +38,7 @@ export function textReport(card: Scorecard, { width, style }: TextOptions): stri
     ),
     ...section(
       'What next',
-      next(card, lost).map((line) => `  ${line}`),
+      next(card, lost, width).map((line) => `  ${line}`.trimEnd()),
       style,
     ),
   ];
@@ -61,8 +61,13 @@ function entry(group: readonly CheckResult[], width: number, style: Style): stri
   const [first] = group;
   if (!first) return [];
   const { sign, paint, words } = verdicts[first.verdict];
-  const sum = (points: 'score' | 'maxScore') => group.reduce((all, check) => all + check[points], 0);
-  const total = worth({ verdict: first.verdict, score: sum('score'), maxScore: sum('maxScore') });
+  const sum = (points: keyof Tally) => group.reduce((all, check) => all + check[points], 0);
+  const total = worth({
+    verdict: first.verdict,
+    score: sum('score'),
+    open: sum('open'),
+    maxScore: sum('maxScore'),
+  });
   const head = `${group.map(({ id }) => id).join(', ')}: ${words}, ${total}`;
   const lines = block([head], width, 4).map((line) => style.strong(line.trimStart()));
   return [
@@ -123,11 +128,19 @@ function adviceLines(advice: readonly Finding[], width: number, style: Style): s
   return advice.length === 0 ? [] : [...findingLines(advice, { width, style }), ''];
 }
 
+const WAITING =
+  'Answers in words wait for a reader: --marks names a file of marks, --judge a program (docs/words.md).';
+
 /** The first check that lost points comes first: what stands later often fails because of it. */
-function next({ problem, submission, passed }: Scorecard, lost: readonly CheckResult[]): string[] {
-  const judged = lost.filter(isJudged);
-  const first = judged.find(({ verdict }) => verdict !== 'missing') ?? judged[0];
-  if (!first) return ['No point is lost. Compare your model with the reference models of the problem.'];
+function next(card: Scorecard, checks: readonly CheckResult[], width: number): string[] {
+  const { problem, submission, passed } = card;
+  const lost = checks.filter((check) => isJudged(check) && check.score + check.open < check.maxScore);
+  const first = lost.find(({ verdict }) => verdict !== 'missing') ?? lost[0];
+  const marks = card.causes.words > 0 ? ['', ...block([WAITING], width - 2, 0)] : [];
+  if (!first) {
+    const none = 'No point is lost. Compare your model with the reference models of the problem.';
+    return [none, ...marks];
+  }
   const shows = showing(first, `${problem.id} ${quoted(submission.path)}`);
   return [
     passed
@@ -136,6 +149,7 @@ function next({ problem, submission, passed }: Scorecard, lost: readonly CheckRe
     shows === null ? 'For a hint:' : 'To see it happen, and for a hint:',
     ...(shows === null ? [] : [`  ${shows}`]),
     `  graincheck show ${problem.id} --hints ${first.task}`,
+    ...marks,
   ];
 }
 

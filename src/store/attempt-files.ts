@@ -16,6 +16,7 @@ export const attemptFiles = {
   ended: 'ended.json',
   defence: 'defence.json',
   walkThrough: 'walk-through.json',
+  marks: 'marks.json',
   sealed: 'sealed.json',
   work: 'work',
 } as const;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Defence, WalkThrough } from '../domain/attempt.ts';
+import type { AnswerMarks } from '../domain/mark.ts';
 import type { Journal, JournalEntry } from '../domain/sitting.ts';
 import { UserError } from '../domain/user-error.ts';
 import { attemptFiles, type KeptFiles, type KeptReport, reportName } from './attempt-files.ts';
@@ -34,10 +35,12 @@ export type OpenAttempt = {
   readonly append: (entry: JournalEntry) => Kept;
   /** Copies of files as they stand, kept under the folder `at-bell` or `handed-in`; once each. */
   readonly keepFiles: (as: KeptFiles, files: readonly FileCopy[]) => Promise<Kept>;
-  /** The text of a JSON report, `graincheck/report/1`; once each. */
+  /** The text of a JSON report, `graincheck/report/2`; once each. */
   readonly keepReport: (of: KeptReport, text: string) => Promise<Kept>;
   /** As often as one likes, until the attempt is sealed. */
   readonly keepDefence: (defence: Defence) => Promise<Kept>;
+  /** As often as one likes, until the attempt is sealed: all marks, in place of those before. */
+  readonly keepMarks: (marks: readonly AnswerMarks[]) => Promise<Kept>;
   /** Once: it is asked before the grading, and never again. */
   readonly keepWalkThrough: (walkThrough: WalkThrough) => Promise<Kept>;
   /** From now on nothing of the attempt can be changed. */
@@ -60,6 +63,11 @@ export function openAttempt(id: string, folder: string, workFolder: string): Ope
   const journal = writeJournal(folder, read);
   const unsealed = async (work: () => Promise<Kept>): Promise<Kept> =>
     existsSync(path(attemptFiles.sealed)) ? sealed(id, folder) : work();
+  const rewritten = (name: string, value: object, what: string) =>
+    unsealed(async () => {
+      const text = `${JSON.stringify({ format: FORMAT, ...value }, null, 2)}\n`;
+      return keepText(what, path(name), text);
+    });
   return {
     id,
     folder,
@@ -68,19 +76,16 @@ export function openAttempt(id: string, folder: string, workFolder: string): Ope
     append: journal.append,
     keepFiles: (as, files) => unsealed(() => keepTree(path(as), files)),
     keepReport: (of, text) => unsealed(() => keepOnce(path(reportName(of)), text)),
-    keepDefence: ({ answers }) =>
-      unsealed(async () => {
-        const file = path(attemptFiles.defence);
-        const text = `${JSON.stringify({ format: FORMAT, answers }, null, 2)}\n`;
-        return keepText('cannot keep your answers', file, text);
-      }),
+    keepDefence: ({ answers }) => rewritten(attemptFiles.defence, { answers }, 'cannot keep your answers'),
+    keepMarks: (marks) => rewritten(attemptFiles.marks, { marks }, 'cannot keep your marks'),
     keepWalkThrough: ({ answers }) =>
       unsealed(() =>
         keepOnce(path(attemptFiles.walkThrough), `${JSON.stringify({ format: FORMAT, answers }, null, 2)}\n`),
       ),
     seal: () =>
       unsealed(async () => {
-        await chmod(path(attemptFiles.defence), READ_ONLY).catch(() => undefined);
+        for (const name of [attemptFiles.defence, attemptFiles.marks])
+          await chmod(path(name), READ_ONLY).catch(() => undefined);
         return keepOnce(path(attemptFiles.sealed), `${JSON.stringify({ format: FORMAT })}\n`);
       }),
     has: (what) => existsSync(path(what.startsWith('report') ? `${what}.json` : what)),

@@ -6,7 +6,14 @@ import { reasonOf } from '../load/read-text.ts';
 import { replaySitting } from '../sitting/tick.ts';
 import { timeTaken } from '../sitting/view.ts';
 import { attemptFiles, reportName } from './attempt-files.ts';
-import { attemptFile, defenceFile, endedFile, readJson, walkThroughFile } from './format/attempt.ts';
+import {
+  attemptFile,
+  defenceFile,
+  endedFile,
+  marksFile,
+  readJson,
+  walkThroughFile,
+} from './format/attempt.ts';
 import { readJournal } from './format/journal.ts';
 import { reportFile } from './format/report.ts';
 
@@ -49,6 +56,7 @@ function attemptOf(id: string, folder: string): Attempt {
     afterOvertime: atBell === null ? null : handedIn,
     defence: defence === null ? null : { answers: defence.answers },
     walkThrough: walkThrough === null ? null : { answers: walkThrough.answers },
+    marks: file(folder, attemptFiles.marks, marksFile)?.marks ?? [],
   };
 }
 

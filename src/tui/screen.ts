@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Defence, WalkThrough } from '../domain/attempt.ts';
+import type { AnswerMarks } from '../domain/mark.ts';
 import type { JournalEntry, SittingMode } from '../domain/sitting.ts';
 import type { FileTexts } from '../domain/submission.ts';
 import type { Style } from '../reporters/style.ts';
@@ -17,6 +18,8 @@ export type Destination =
   | { readonly screen: 'grading'; readonly attempt: string }
   | { readonly screen: 'scorecard'; readonly attempt: string }
   | { readonly screen: 'defend'; readonly attempt: string }
+  /** The points of the answers in words, beside the model answers. */
+  | { readonly screen: 'marking'; readonly attempt: string }
   | { readonly screen: 'references'; readonly attempt: string }
   | { readonly screen: 'history' }
   /** `just`: id of the drill that has just ended. */
@@ -47,6 +50,9 @@ export type Effect =
   /** The walk-through has ended: its answers are kept, and the grading begins. */
   | { readonly kind: 'walked-through'; readonly attempt: string; readonly walkThrough: WalkThrough }
   | { readonly kind: 'keep-defence'; readonly attempt: string; readonly defence: Defence }
+  | { readonly kind: 'keep-marks'; readonly attempt: string; readonly marks: readonly AnswerMarks[] }
+  /** The marks are kept, and the scorecard has them. */
+  | { readonly kind: 'marked'; readonly attempt: string; readonly marks: readonly AnswerMarks[] }
   /** Runs SQL on the sample; the sandbox gets `{ kind: 'answered', … }`. */
   | { readonly kind: 'query'; readonly attempt: string; readonly model: string; readonly sql: string }
   // From here on the workspace's own.

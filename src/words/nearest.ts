@@ -1,17 +1,14 @@
-import type { Rubric, RubricPoint } from '../domain/rubric.ts';
+import type { Rubric, RubricPoint, Seems } from '../domain/rubric.ts';
 import { blocksOf } from './blocks.ts';
 import { copyFinder } from './copied.ts';
+import { MOST_READ } from './own-words.ts';
 import { DENIAL, likeness, rarenessAmong, termsOf } from './terms.ts';
 import { tokensOf } from './tokens.ts';
 
-/** Characters that are read: a hundred times what anybody writes in a sitting. */
-const LONGEST = 200_000;
 /** Characters of a quote. */
 const QUOTE = 180;
 
-/** What an answer seems to do with a point. It decides nothing. */
-export type Seems = 'made' | 'opposite' | 'not-found';
-
+/** What is nearest to a point in an answer. */
 export type Nearest = {
   readonly seems: Seems;
   /** Sentences of the answer, the nearest to the point first: two at most, each cut to a line or two. */
@@ -27,7 +24,7 @@ const SHARED = 0.6;
 /** A point is found in a sentence that weighs so much of what it weighs for the nearest other point. */
 const FOUND = 0.75;
 /** A sentence may say the opposite that is nearer by so much to an example that misses the point than to what makes it. */
-const OPPOSITE = 1.1;
+const OPPOSITE = 1.2;
 /** What a denial tells: as much as a rare word. */
 const DENIAL_TELLS = 2;
 
@@ -75,7 +72,7 @@ export function nearestFinder(
   };
 
   return (answer) => {
-    const sentences = sentencesOf(answer.slice(0, LONGEST)).map((one) => ({
+    const sentences = sentencesOf(answer.slice(0, MOST_READ)).map((one) => ({
       ...one,
       shared: one.weights.reduce((sum, weight) => sum + weight + FLOOR, 0) ** SHARED,
     }));

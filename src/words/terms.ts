@@ -1,4 +1,4 @@
-import { GRAMMAR } from './data/functions.ts';
+import { GRAMMAR } from './grammar.ts';
 import { stemOf } from './stem.ts';
 import { type Token, wordsIn } from './tokens.ts';
 

@@ -23,10 +23,11 @@ function graded(id: string, tasks: Points, more: Partial<Attempt> = {}): Attempt
   if (!atBell) throw new Error('it has a score');
   const checks = Object.entries(tasks).map(([task, [score, maxScore, verdict = 'partial']]): CheckResult => {
     const part = reels.tasks.find((one) => one.id === task)?.part ?? 'A';
-    return { id: task, title: task, part, task, scale: 'proof', verdict, score, maxScore, findings: [] };
+    const points = { score, open: 0, cause: null, maxScore };
+    return { id: task, title: task, part, task, scale: 'proof', verdict, ...points, findings: [] };
   });
   const sum = (of: 'score' | 'maxScore') => checks.reduce((all, check) => all + check[of], 0);
-  const total = { score: sum('score'), maxScore: sum('maxScore') };
+  const total = { score: sum('score'), open: 0, maxScore: sum('maxScore') };
   return {
     ...made,
     id: `${id}/0001`,

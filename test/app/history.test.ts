@@ -32,20 +32,23 @@ type Points = readonly [a: number, c: number, f: number];
 
 function check(id: string, part: string, score: number, maxScore: number): CheckResult {
   const verdict = score === maxScore ? 'accepted' : 'wrong-answer';
-  return { id, title: id, part, task: `task-${id}`, scale: 'proof', verdict, score, maxScore, findings: [] };
+  const points = { score, open: 0, cause: null, maxScore };
+  return { id, title: id, part, task: `task-${id}`, scale: 'proof', verdict, ...points, findings: [] };
 }
 
 function card([a, c, f]: Points): Scorecard {
   return {
     problem: { id: 'one', version: '1.0.0', title: '' },
     submission: { path: '', dialect: 'sqlite', sha256: '' },
-    total: { score: a + c + f, maxScore: 20 },
+    total: { score: a + c + f, open: 0, maxScore: 20 },
+    causes: { words: 0, unsupported: 0 },
     passScore: 12,
     passed: a + c + f >= 12,
     parts: [],
-    scales: { design: { score: 0, maxScore: 0 }, proof: { score: a + c + f, maxScore: 20 } },
-    open: 0,
-    undecided: false,
+    scales: {
+      design: { score: 0, open: 0, maxScore: 0 },
+      proof: { score: a + c + f, open: 0, maxScore: 20 },
+    },
     advice: [],
     checks: [check('a', 'A', a, 10), check('c', 'C', c, 6), check('f', '+', f, 4)],
     notes: [],
@@ -80,6 +83,7 @@ function attempt(
     afterOvertime: null,
     defence: null,
     walkThrough: null,
+    marks: [],
   };
 }
 

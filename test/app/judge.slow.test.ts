@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { askJudge } from '../../src/app/judge.ts';
+import { readWords } from '../../src/app/words.ts';
 import { loadSubmission } from '../../src/load/submission.ts';
 import { until } from '../support/until.ts';
-import { reels } from '../words/support.ts';
+import { reels } from '../words/measure.ts';
 
 const submission = await loadSubmission(reels, reels.references[0]?.folder ?? '');
 const checks = reels.checks.filter(({ id }) => id === 'late-data-reasons');
@@ -17,8 +17,9 @@ test.skipIf(process.platform === 'win32')(
   async () => {
     const pid = join(temporary, 'pid');
     const command = `sleep 61 & echo $! > '${pid}'; wait`;
-    const judged = await askJudge(reels, submission, checks, { command, timeoutMs: 500 });
-    expect(judged.get('late_data')).toEqual({ ok: false, why: 'it took longer than 0.5 s.' });
+    const readers = { marks: new Map(), judge: command, timeoutMs: 500, mode: 'open' } as const;
+    const words = await readWords(reels, submission, checks, readers);
+    expect(words.failed('late_data')).toBe('it took longer than 0.5 s.');
     const child = Number(readFileSync(pid, 'utf8'));
     await until(() => !isRunning(child));
   },

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { gradeFolder } from '../../src/app/grade.ts';
-import { askJudge, requestOf } from '../../src/app/judge.ts';
+import { readWords, requestOf } from '../../src/app/words.ts';
+import type { Marks } from '../../src/load/marks.ts';
 import { packageRoot } from '../../src/load/problems.ts';
 import { loadSubmission } from '../../src/load/submission.ts';
 import { PATIENCE_MS } from '../support/until.ts';
-import { reels, rubricFor } from '../words/support.ts';
+import { finderFor, reels } from '../words/measure.ts';
 
 const root = packageRoot();
 const folder = reels.references[0]?.folder ?? '';
@@ -16,8 +17,15 @@ const checks = reels.checks.filter(({ id }) => id === 'late-data-reasons');
 const node = (script: string) => `"${process.execPath}" -e "${script}"`;
 const example = `"${process.execPath}" "${join(root, 'scripts/judge-example.mjs')}"`;
 
-const ask = async (command: string) =>
-  (await askJudge(reels, submission, checks, { command, timeoutMs: PATIENCE_MS })).get('late_data');
+async function ask(judge: string, marks: Marks = new Map()) {
+  const words = await readWords(reels, submission, checks, {
+    marks,
+    judge,
+    timeoutMs: PATIENCE_MS,
+    mode: 'open',
+  });
+  return { marks: words.marks('late_data'), failed: words.failed('late_data') };
+}
 
 /** A judge that prints marks: JavaScript that makes them of the points of the request. */
 const printing = (marks: string) =>
@@ -28,12 +36,12 @@ const form = "format:'graincheck/judgement/1'";
 
 test('the example judges every point, by requests and answers of the published form', async () => {
   const judged = await ask(example);
-  expect(judged).toMatchObject({ ok: true, report: { readBy: { kind: 'judge', command: example } } });
-  if (!judged?.ok) return;
-  expect(judged.report.points.map(({ id }) => id)).toEqual(rubricFor('late_data').points.map(({ id }) => id));
+  expect(judged.failed).toBeNull();
+  expect([...judged.marks.keys()]).toEqual(finderFor('late_data').rubric.points.map(({ id }) => id));
+  for (const { by } of judged.marks.values()) expect(by).toEqual({ kind: 'judge', command: example });
   const schema: unknown = JSON.parse(readFileSync(join(root, 'schemas/judge-request.schema.json'), 'utf8'));
   const accepts = new Ajv2020().compile(schema as object);
-  accepts(requestOf(reels, rubricFor('late_data'), 'late_data.md', '# Late'));
+  accepts(requestOf(reels, finderFor('late_data').rubric, 'late_data.md', '# Late'));
   expect(accepts.errors).toBeNull();
 });
 
@@ -60,10 +68,10 @@ test.each([
   ['floods', node("setInterval(()=>process.stdout.write('x'.repeat(1e5)),1)"), /more than a megabyte/],
 ])('a judge that %s is told', async (_, command, why) => {
   const judged = await ask(command);
-  expect(judged).toEqual({ ok: false, why: expect.stringMatching(why) });
+  expect(judged).toEqual({ marks: new Map(), failed: expect.stringMatching(why) });
 });
 
-test('a grading by a judge says so; one by a judge that fails counts the check nowhere', async () => {
+test('a grading by a judge says so; where the judge fails its points are open', async () => {
   const only = ['late-data-reasons'];
   const { scorecard } = await gradeFolder({
     problem: 'reels',
@@ -71,15 +79,29 @@ test('a grading by a judge says so; one by a judge that fails counts the check n
     only,
     judge: printing(`{${form},points:p.map(id=>({id,score:0.5,comment:'hm'}))}`),
   });
-  expect(scorecard.total).toEqual({ score: 1.5, maxScore: 3 });
-  expect(scorecard.checks[0]).toMatchObject({
-    verdict: 'partial',
-    detail: { answer: { readBy: { kind: 'judge' } } },
-  });
+  expect(scorecard.total).toEqual({ score: 1.5, open: 0, maxScore: 3 });
+  const [check] = scorecard.checks;
+  expect(check).toMatchObject({ verdict: 'partial', cause: null });
+  const answer = check?.detail?.kind === 'rubric' ? check.detail.answer : null;
+  expect(answer?.points.map(({ mark }) => mark?.by.kind)).toEqual(Array(5).fill('judge'));
   const failed = await gradeFolder({ problem: 'reels', folder, only, judge: 'exit 7' });
-  expect(failed.scorecard.total).toEqual({ score: 0, maxScore: 0 });
+  expect(failed.scorecard.total).toEqual({ score: 0, open: 3, maxScore: 3 });
   expect(failed.scorecard.checks[0]).toMatchObject({
-    verdict: 'judge-error',
-    findings: [{ code: 'judge-failed' }],
+    verdict: 'open',
+    findings: [{ code: 'judge-failed' }, { code: 'points-open' }],
   });
+});
+
+test('an instructor goes before a judge, who is asked only where a mark is missing', async () => {
+  const by = { kind: 'instructor', file: 'marks.yaml', name: null } as const;
+  const mark = { score: 0, by, comment: null, quote: null };
+  const ids = finderFor('late_data').rubric.points.map(({ id }) => id);
+  const all = await ask('exit 7', new Map([['late_data', new Map(ids.map((id) => [id, mark]))]]));
+  expect(all.failed).toBeNull();
+  const [first = ''] = ids;
+  const some = await ask(
+    printing(`{${form},points:p.map(id=>({id,score:1}))}`),
+    new Map([['late_data', new Map([[first, mark]])]]),
+  );
+  expect(ids.map((id) => some.marks.get(id)?.by.kind)).toEqual(['instructor', ...Array(4).fill('judge')]);
 });

@@ -9,6 +9,8 @@ export type Case = {
   readonly lines?: number;
 };
 
+const words = ['grade', 'reels', 'answer', '--only', 'late-data-reasons'] as const;
+
 /** They run in this order, in one folder: see `workspace`. */
 export const cases: readonly Case[] = [
   { name: 'nothing', args: [] },
@@ -92,6 +94,16 @@ export const cases: readonly Case[] = [
   { name: 'grade-output', args: ['grade', 'reels', 'answer', '--only', 'keys', '--output', 'report.txt'] },
   { name: 'grade-output-no-folder', args: ['grade', 'reels', 'answer', '--output', 'no/report.txt'] },
   { name: 'grade-output-folder', args: ['grade', 'reels', 'answer', '--output', 'answer'] },
+  { name: 'grade-words', args: [...words] },
+  { name: 'grade-words-strict', args: [...words, '--words', 'strict'] },
+  { name: 'grade-words-mode', args: [...words, '--words', 'lenient'] },
+  { name: 'grade-marks', args: [...words, '--marks', 'marks.yaml'] },
+  { name: 'grade-marks-json', args: [...words, '--marks', 'marks.yaml', '--format', 'json'] },
+  { name: 'grade-marks-strict', args: [...words, '--marks', 'marks.yaml', '--words', 'strict'] },
+  { name: 'grade-marks-bad', args: [...words, '--marks', 'bad-marks.yaml'] },
+  { name: 'grade-marks-missing', args: [...words, '--marks', 'no-marks.yaml'] },
+  { name: 'grade-marks-of-its-own', args: [...words, '--marks', 'answer/late_data.md'] },
+  { name: 'grade-judge-failed', args: [...words, '--judge', 'echo no key >&2; exit 3'] },
 
   { name: 'help-check', args: ['check', '--help'] },
   { name: 'check', args: ['check', 'reels', 'answer'] },

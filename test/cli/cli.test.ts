@@ -25,10 +25,12 @@ describe('command lines', () => {
   it('leaves no temporary file behind', () => {
     expect(readdirSync(folder).toSorted()).toEqual([
       'answer',
+      'bad-marks.yaml',
       'bare',
       'broken',
       'data',
       'draft.sql',
+      'marks.yaml',
       'mine',
       'my-answer',
       'report.txt',

@@ -30,6 +30,21 @@ export function graincheck(args: readonly string[], folder: string, env: Env = {
   return { code: status, stdout, stderr };
 }
 
+/** Four points of five: one of them is not marked yet. */
+const MARKS = `by: Ann Example
+marks:
+  late_data:
+    two-clocks: made
+    idempotent: { mark: half, comment: "The key is there, and what a second run does is not said." }
+    recompute-touched: missed
+    window:
+`;
+
+const BAD_MARKS = `marks:
+  late_data: { two-clock: made, told: missed }
+  late-data: made
+`;
+
 /** A process that runs command lines one after the other: for those to which it does not matter what a process is. */
 export type Host = {
   readonly run: (args: readonly string[], folder: string, env?: Env) => Promise<Ended>;
@@ -58,7 +73,8 @@ export async function openHost(): Promise<Host> {
 /**
  * A folder of its own: `answer` is one of the references, `my-answer` has one honest mistake. `broken` is a problem
  * with a key that nobody knows, `unfair` one whose reference cannot answer, `untaught` one without a
- * lesson, `bare` one without submissions besides, `streaming` one with session windows.
+ * lesson, `bare` one without submissions besides, `streaming` one with session windows. `marks.yaml` has marks of
+ * `answer`.
  */
 export async function workspace(): Promise<{ readonly folder: string; readonly remove: () => void }> {
   const folder = mkdtempSync(join(tmpdir(), 'graincheck-cli-'));
@@ -86,5 +102,7 @@ export async function workspace(): Promise<{ readonly folder: string; readonly r
   cpSync(small, join(folder, 'bare'), { recursive: true });
   rmSync(join(folder, 'bare/submissions'), { recursive: true });
   cpSync(join(root, 'test/app/cases/streaming'), join(folder, 'streaming'), { recursive: true });
+  writeFileSync(join(folder, 'marks.yaml'), MARKS);
+  writeFileSync(join(folder, 'bad-marks.yaml'), BAD_MARKS);
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
 }

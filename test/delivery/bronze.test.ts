@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bronzeBatches } from '../../src/delivery/bronze.ts';
 import { deliver } from '../../src/delivery/deliver.ts';
-import { hashText } from '../../src/delivery/hash.ts';
+import { hashText } from '../../src/domain/hash.ts';
 import { fixedWidthIds } from '../../src/delivery/generate/world.ts';
 import { changePath, readPath } from '../../src/delivery/path.ts';
 import { isoOf, secondsOf } from '../../src/delivery/time.ts';

@@ -20,6 +20,6 @@ test.each(casesIn<Case>('drill/ratings.yaml'))('$name: $rating', (given) => {
     used === undefined || budget === undefined
       ? null
       : { usedMs: used * 1000, budgetMs: budget * 1000, paused };
-  const afterOvertime = late === undefined ? null : { score: late, maxScore };
-  expect(ratingOf({ score: { score, maxScore }, afterOvertime, time })).toBe(rating);
+  const afterOvertime = late === undefined ? null : { score: late, open: 0, maxScore };
+  expect(ratingOf({ score: { score, open: 0, maxScore }, afterOvertime, time })).toBe(rating);
 });

@@ -10,7 +10,7 @@ export function review(text: string, at = 0): Review {
     attempt: `${id}/${String(at + 1).padStart(4, '0')}`,
     from: 'drill',
     at: moment,
-    score: { score: Number(score), maxScore: 10 },
+    score: { score: Number(score), open: 0, maxScore: 10 },
     usedMs: 200_000,
     // The cases are written with these words.
     rating: rating as Rating,

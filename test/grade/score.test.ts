@@ -15,7 +15,9 @@ function resultOf(
 ): CheckResult {
   const earned = verdict === 'accepted' ? points : verdict === 'partial' ? (points * share) / 4 : 0;
   const score = Math.round(earned * 100) / 100;
-  return { id, title, part, task, scale, verdict, score, maxScore: points, findings: [] };
+  const open = verdict === 'open' ? points : 0;
+  const cause = open > 0 ? 'words' : null;
+  return { id, title, part, task, scale, verdict, score, open, cause, maxScore: points, findings: [] };
 }
 
 function cardOf(results: readonly CheckResult[], minScore: number | null = null): Scorecard {
@@ -26,7 +28,7 @@ function cardOf(results: readonly CheckResult[], minScore: number | null = null)
 
 const LOST: readonly Verdict[] = ['wrong-answer', 'sql-error', 'limit-exceeded', 'missing'];
 const outcome = fc.record({
-  verdict: fc.constantFrom<Verdict>('accepted', 'partial', 'judge-error', ...LOST),
+  verdict: fc.constantFrom<Verdict>('accepted', 'partial', 'judge-error', 'open', ...LOST),
   share: fc.integer({ min: 1, max: 3 }),
 });
 const outcomes = fc.array(outcome, { minLength: problem.checks.length, maxLength: problem.checks.length });
@@ -50,7 +52,7 @@ describe('a score', () => {
         expect(after.total.score).toBeLessThanOrEqual(before.total.score);
         expect(after.total.maxScore).toBe(before.total.maxScore);
         expect(after.passScore).toBe(before.passScore);
-        if (after.passed) expect(before.passed).toBe(true);
+        if (after.passed === true) expect(before.passed).not.toBe(false);
         for (const scale of ['design', 'proof'] as const)
           expect(after.scales[scale].score).toBeLessThanOrEqual(before.scales[scale].score);
       }),
@@ -61,22 +63,23 @@ describe('a score', () => {
     fc.assert(
       fc.property(outcomes, (some) => {
         const { total, parts, scales } = cardOf(resultsOf(some));
-        for (const number of ['score', 'maxScore'] as const) {
+        for (const number of ['score', 'open', 'maxScore'] as const) {
           expect(sum(parts.map((part) => part[number]))).toBeCloseTo(total[number], 6);
           expect(sum([scales.design[number], scales.proof[number]])).toBeCloseTo(total[number], 6);
         }
-        expect(total.score).toBeLessThanOrEqual(total.maxScore);
+        expect(total.score + total.open).toBeLessThanOrEqual(total.maxScore + 0.001);
       }),
     );
   });
 
-  test('has what could not be judged in neither number', () => {
+  test('has what could not be judged in no number', () => {
     const place = fc.nat({ max: problem.checks.length - 1 });
     fc.assert(
       fc.property(outcomes, place, (some, at) => {
         const results = resultsOf(some);
         const unjudged = results.map(
-          (one, index): CheckResult => (index === at ? { ...one, verdict: 'judge-error', score: 0 } : one),
+          (one, index): CheckResult =>
+            index === at ? { ...one, verdict: 'judge-error', score: 0, open: 0 } : one,
         );
         expect(tally(unjudged)).toEqual(
           tally(results.filter((one, index) => index !== at || one.verdict === 'judge-error')),
@@ -86,7 +89,7 @@ describe('a score', () => {
   });
 
   test('of nothing is nothing, of all is all', () => {
-    expect(tally([])).toEqual({ score: 0, maxScore: 0 });
+    expect(tally([])).toEqual({ score: 0, open: 0, maxScore: 0 });
     const all = cardOf(problem.checks.map((spec) => resultOf(spec, 'accepted', 1)));
     expect(all.total.score).toBe(all.total.maxScore);
     expect(all.passed).toBe(true);
@@ -111,7 +114,19 @@ describe('the pass mark', () => {
     [1, 78, 78],
     [0.5, 0, 0],
   ])('%d of %d points is %d', (pass, maxScore, mark) => {
-    expect(passScoreOf({ ...problem, pass }, { score: 0, maxScore })).toBe(mark);
+    expect(passScoreOf({ ...problem, pass }, { maxScore })).toBe(mark);
+  });
+
+  test('is reached, missed, or depends on what is open', () => {
+    const [first, ...others] = problem.checks;
+    if (!first) return;
+    const open = { ...resultOf(first, 'open', 1), score: 1, open: first.points - 1 };
+    const rest = others.map((spec) => resultOf(spec, 'missing', 1));
+    const passed = [1, first.points, first.points + 1].map(
+      (points) => cardOf([open, ...rest], points).passed,
+    );
+    expect(passed).toEqual([true, null, false]);
+    expect(cardOf([open, ...rest]).causes).toEqual({ words: first.points - 1, unsupported: 0 });
   });
 
   test('may be given', () => {

@@ -110,6 +110,7 @@ verdicts: { views-right: accepted, views-twice: missing }
       folder: join(copy, 'submissions/third'),
       about: 'On the second, of whose file it changes what the first wrote.',
       verdicts: { 'views-twice': 'missing' },
+      marks: new Map(),
     });
     const { files, notes } = await loadSubmission(problem, join(copy, 'submissions/second/'));
     expect(Object.keys(files).toSorted()).toEqual(['schema', 'views']);
@@ -140,6 +141,7 @@ test('what a problem says of one of its submissions is read', async () => {
       folder: join(small, 'submissions/counted-twice'),
       about: 'The table has no key, so an event that comes twice is counted twice.',
       verdicts: { 'views-twice': 'wrong-answer' },
+      marks: new Map(),
     },
   ]);
 });

@@ -29,7 +29,7 @@ function report(sql: string): HoldsReport {
     dialect: 'sqlite',
     result: {
       ...{ id: 'holds-the-facts', title: 'holds', part: 'A', task: 'core-model', scale: 'design' },
-      ...{ verdict: 'partial', score: 4.5, maxScore: 8, findings: [finding] },
+      ...{ verdict: 'partial', score: 4.5, open: 0, cause: null, maxScore: 8, findings: [finding] },
     },
     matrix: found,
     questions: questionsOf(design, FACTS, found),

@@ -17,7 +17,8 @@ function costs(id: string, sql: string): DesignCosts {
   const verdict = report.earned === 1 ? 'accepted' : report.earned > 0 ? 'partial' : 'wrong-answer';
   const score = Math.round(report.earned * 800) / 100;
   const head = { id: 'partitioning', title: 'partitions', part: 'B', task: 'partitioning' };
-  const result = { ...head, scale: 'design', verdict, score, maxScore: 8, findings: [] } as const;
+  const points = { score, open: 0, cause: null, maxScore: 8 };
+  const result = { ...head, ...points, scale: 'design', verdict, findings: [] } as const;
   return { id, title: `the design of ${id}`, result, report };
 }
 

@@ -2,25 +2,27 @@ import type { CheckResult, Scorecard } from '../../src/domain/scorecard.ts';
 
 const check = (
   given: Pick<CheckResult, 'id' | 'title' | 'verdict' | 'score' | 'maxScore'> & Partial<CheckResult>,
-): CheckResult => ({ part: 'A', task: 'core', scale: 'proof', findings: [], ...given });
+): CheckResult => ({ part: 'A', task: 'core', scale: 'proof', open: 0, cause: null, findings: [], ...given });
 
 /** A scorecard with every verdict in it, and with texts that a candidate made to do harm. */
 export const sample: Scorecard = {
   problem: { id: 'reels', version: '1.0.0', title: 'Reels analytics' },
   submission: { path: 'my answer', dialect: 'sqlite', sha256: '0123456789abcdef'.repeat(4) },
-  total: { score: 13.5, maxScore: 29 },
+  total: { score: 14.5, open: 6, maxScore: 36 },
+  causes: { words: 2, unsupported: 4 },
   passScore: 20.3,
-  passed: false,
-  open: 4,
-  undecided: false,
+  passed: null,
   advice: [{ code: 'no-time', message: 'fact_view (line 3) says of no row when it happened.' }],
   parts: [
-    { id: 'A', title: 'Core schema', score: 9.5, maxScore: 17 },
-    { id: 'B', title: 'Partitioning', score: 0, maxScore: 3 },
-    { id: 'C', title: 'Late data', score: 4, maxScore: 9 },
-    { id: '+', title: 'Follow-ups', score: 0, maxScore: 0 },
+    { id: 'A', title: 'Core schema', score: 9.5, open: 4, maxScore: 21 },
+    { id: 'B', title: 'Partitioning', score: 0, open: 0, maxScore: 3 },
+    { id: 'C', title: 'Late data', score: 5, open: 2, maxScore: 12 },
+    { id: '+', title: 'Follow-ups', score: 0, open: 0, maxScore: 0 },
   ],
-  scales: { design: { score: 7, maxScore: 7 }, proof: { score: 6.5, maxScore: 22 } },
+  scales: {
+    design: { score: 8, open: 2, maxScore: 10 },
+    proof: { score: 6.5, open: 4, maxScore: 26 },
+  },
   checks: [
     check({
       id: 'schema-runs',
@@ -35,8 +37,9 @@ export const sample: Scorecard = {
       title: 'Right when each batch is run twice',
       verdict: 'unsupported',
       score: 0,
-      maxScore: 4,
       open: 4,
+      cause: 'unsupported',
+      maxScore: 4,
       findings: [
         {
           code: 'failed',
@@ -159,6 +162,19 @@ export const sample: Scorecard = {
       ],
     }),
     check({
+      id: 'late-data-reasons',
+      title: 'How late data is handled, and why',
+      part: 'C',
+      task: 'late-data',
+      scale: 'design',
+      verdict: 'open',
+      score: 1,
+      open: 2,
+      cause: 'words',
+      maxScore: 3,
+      findings: [{ code: 'points-open', message: '2 points of late_data.md wait for a reader.' }],
+    }),
+    check({
       id: 'share-chains',
       title: 'Chains of shares equal the reference',
       part: '+',
@@ -177,14 +193,17 @@ export const sample: Scorecard = {
 /** The same submission without a fault. */
 export const perfect: Scorecard = {
   ...sample,
-  total: { score: 29, maxScore: 29 },
+  total: { score: 29, open: 0, maxScore: 29 },
+  causes: { words: 0, unsupported: 0 },
   passed: true,
-  parts: sample.parts.map((part) => ({ ...part, score: part.maxScore })),
-  scales: { design: { score: 7, maxScore: 7 }, proof: { score: 22, maxScore: 22 } },
+  parts: sample.parts.map((part) => ({ ...part, score: part.maxScore, open: 0 })),
+  scales: {
+    design: { score: 7, open: 0, maxScore: 7 },
+    proof: { score: 22, open: 0, maxScore: 22 },
+  },
   checks: sample.checks
-    .filter(({ open }) => open === undefined)
+    .filter(({ open }) => open === 0)
     .map((one) => ({ ...one, verdict: 'accepted', score: one.maxScore, findings: [] })),
   notes: [],
   advice: [],
-  open: 0,
 };

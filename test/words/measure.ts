@@ -33,13 +33,20 @@ export type Found = {
   readonly rank: number;
 };
 
-export const FILES = ['partitioning', 'late_data', 'answers', 'unseen', 'strangers', 'later'] as const;
+export const FILES = [
+  'partitioning',
+  'late_data',
+  'answers',
+  'unseen',
+  'strangers',
+  'later',
+  'misread',
+] as const;
 
-const problems = await Promise.all(
-  ['reels', 'engagement-at-scale', 'layered-events'].map((id) =>
-    loadProblem(`${packageRoot()}/problems/${id}`),
-  ),
-);
+const shipped = (id: string) => loadProblem(`${packageRoot()}/problems/${id}`);
+
+export const reels = await shipped('reels');
+const problems = [reels, await shipped('engagement-at-scale'), await shipped('layered-events')];
 
 export const finders = new Map(
   problems.flatMap((problem) =>

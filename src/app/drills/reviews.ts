@@ -1,6 +1,6 @@
 import type { Attempt } from '../../domain/attempt.ts';
 import { drillNamed, type Review } from '../../domain/drill.ts';
-import type { CheckResult } from '../../domain/scorecard.ts';
+import { type CheckResult, shareOf } from '../../domain/scorecard.ts';
 import { ratingOf } from '../../drill/rating.ts';
 import { tally } from '../../grade/score.ts';
 import { type Graded, gradedOf, satChecks } from '../history/graded.ts';
@@ -22,8 +22,8 @@ export function reviewsOf(
 function ofDrill({ attempt, card }: Graded): readonly Review[] {
   const name = drillNamed(attempt.plan.problem.id);
   const { plan, time, afterOvertime } = attempt;
-  // What could not be judged says nothing.
-  if (!name || card.total.maxScore === 0) return [];
+  // What could not be judged says nothing, nor does what waits for a mark.
+  if (!name || shareOf(card.total) === null) return [];
   const usedMs = time.total + time.overtime;
   const rating = ratingOf({
     score: card.total,
@@ -40,7 +40,7 @@ function ofSitting(graded: Graded, problem: ProblemSummary | null): readonly Rev
   const byTask = Map.groupBy(satChecks(graded, problem), ({ task }) => task);
   return [...byTask].flatMap(([task, checks]): readonly Review[] => {
     const score = tally(checks);
-    if (score.maxScore === 0 || !wasTried(checks, problem)) return [];
+    if (shareOf(score) === null || !wasTried(checks, problem)) return [];
     return [
       {
         problem: attempt.plan.problem.id,

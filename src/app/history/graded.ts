@@ -1,5 +1,5 @@
 import type { Attempt } from '../../domain/attempt.ts';
-import { type CheckResult, isJudged, type Scorecard, type Tally } from '../../domain/scorecard.ts';
+import { type CheckResult, isJudged, type Scorecard, shareOf, type Tally } from '../../domain/scorecard.ts';
 import type { ProblemSummary } from '../problem-list.ts';
 
 /** An attempt with its score at the bell. */
@@ -22,7 +22,7 @@ export function satChecks({ attempt, card }: Graded, problem: ProblemSummary | n
   return card.checks.filter((check) => isJudged(check) && (whole || sat.has(check.part)));
 }
 
-/** 0 to 1; of nothing, 0. */
-export function shareOf({ score, maxScore }: Tally): number {
-  return maxScore > 0 ? score / maxScore : 0;
+/** Share of what is decided, 0 to 1; of nothing, 0. */
+export function shareIn(tally: Tally): number {
+  return shareOf(tally) ?? 0;
 }

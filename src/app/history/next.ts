@@ -1,6 +1,6 @@
 import { compare } from '../../domain/compare.ts';
 import type { ProblemSummary } from '../problem-list.ts';
-import type { Graded } from './graded.ts';
+import { type Graded, shareIn } from './graded.ts';
 import type { Practice, ProblemHistory, WeakCheck } from './nouns.ts';
 
 /** From this share of the points on, another problem teaches more. */
@@ -32,7 +32,7 @@ export function nextOf(
 }
 
 function lastShare({ last }: ProblemHistory): number {
-  return last && last.maxScore > 0 ? last.score / last.maxScore : 0;
+  return last ? shareIn(last) : 0;
 }
 
 /** Never by the whole score alone: a part that was practised since may still be weak. */

@@ -1,4 +1,5 @@
 import { compare } from '../../domain/compare.ts';
+import { shareOf } from '../../domain/scorecard.ts';
 import type { ProblemSummary } from '../problem-list.ts';
 import { type Graded, satChecks } from './graded.ts';
 import type { WeakCheck } from './nouns.ts';
@@ -15,7 +16,7 @@ export function weakChecks(graded: readonly Graded[], problem: ProblemSummary | 
       const last = all.slice(0, LAST_ATTEMPTS);
       const [latest] = last;
       if (!latest) return [];
-      const lost = last.map(({ score, maxScore }) => (maxScore > 0 ? 1 - score / maxScore : 0));
+      const lost = last.map((result) => 1 - (shareOf(result) ?? 1));
       const { id, title, part, task, maxScore } = latest;
       return [
         {

@@ -5,7 +5,6 @@ import type { Problem } from '../../domain/problem.ts';
 import type { CheckResult, Scorecard } from '../../domain/scorecard.ts';
 import type { FileTexts } from '../../domain/submission.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { withOwnMarks as ownMarks } from '../../words/own-marks.ts';
 import { type CurveballResult, curveballResults } from '../curveballs.ts';
 import { gradeSubmission, type StateName } from '../grade.ts';
 import type { Desktop } from './desktop.ts';
@@ -81,13 +80,6 @@ export async function keepDefence(
   } finally {
     attempt.close();
   }
-}
-
-/** The attempt with the candidate's own marks of the follow-ups beside what was read of the answers in words. */
-export function withOwnMarks({ rubrics }: Problem, attempt: Attempt): Attempt {
-  const { atBell, afterOvertime, defence } = attempt;
-  const marked = (card: Scorecard | null) => card && ownMarks(card, rubrics, defence);
-  return { ...attempt, atBell: marked(atBell), afterOvertime: marked(afterOvertime) };
 }
 
 /** How the design took the curveballs that came, by what was handed in. */

@@ -5,6 +5,7 @@ import { replaySitting, tick } from '../../sitting/tick.ts';
 import { clockView } from '../../sitting/view.ts';
 import { readClock } from '../../store/clock.ts';
 import { openStore, type Store } from '../../store/store.ts';
+import { markedStore } from './marked-store.ts';
 import { type BrokenProblem, listProblems, type ProblemSummary } from '../problem-list.ts';
 
 export { type ReadSettings, readSettings, saveSettings } from '../../store/settings.ts';
@@ -26,7 +27,7 @@ export const realTimes: Times = { clock: readClock, now: Date.now };
 
 /** @throws UserError where attempts cannot be kept: before anything is written that could be lost. */
 export function openDesktop(settings: Settings, times: Times = realTimes): Desktop {
-  return { store: openStore(), settings, ...times };
+  return { store: markedStore(openStore()), settings, ...times };
 }
 
 export type Home = {

@@ -1,7 +1,9 @@
 import { gradeFolder } from '../../app/grade.ts';
+import type { WordsMode } from '../../app/words.ts';
 import type { Dialect } from '../../domain/dialect.ts';
 import type { CheckResult, Scorecard } from '../../domain/scorecard.ts';
 import { jsonReport } from '../../reporters/json.ts';
+import { openWords } from '../../reporters/overview.ts';
 import { tally } from '../../reporters/points.ts';
 import { plain } from '../../reporters/style.ts';
 import { textReport } from '../../reporters/text.ts';
@@ -18,6 +20,8 @@ type Options = {
   readonly only?: readonly string[];
   readonly dialect?: Dialect;
   readonly judge?: string;
+  readonly marks?: string;
+  readonly words?: WordsMode;
 };
 
 export async function run(problem: string, folder: string, options: Options): Promise<ExitCode> {
@@ -39,13 +43,14 @@ export async function run(problem: string, folder: string, options: Options): Pr
   return codeOf(scorecard);
 }
 
-function codeOf({ checks, passed, undecided, open }: Scorecard): ExitCode {
+function codeOf(card: Scorecard): ExitCode {
+  const { checks, passed } = card;
   const broken = checks.filter(({ verdict }) => verdict === 'judge-error');
   const isOutside = ({ findings }: CheckResult) => findings.some(({ code }) => code === 'judge-failed');
-  const outside = broken.filter(isOutside).map(({ id }) => id);
+  const outside = checks.filter(isOutside).map(({ id }) => id);
   if (outside.length > 0)
     say(`The judge could not judge ${outside.join(', ')}. No points are lost by that; the report says why.`);
-  const unjudged = broken.filter((check) => !isOutside(check)).map(({ id }) => id);
+  const unjudged = broken.map(({ id }) => id);
   if (unjudged.length > 0) {
     say(
       `The problem itself is broken: it could not judge ${unjudged.join(', ')}. No points are lost by that.`,
@@ -53,8 +58,8 @@ function codeOf({ checks, passed, undecided, open }: Scorecard): ExitCode {
     return exitCode.problemError;
   }
   if (outside.length > 0) return exitCode.problemError;
-  if (undecided) {
-    say(`Not decided: ${open} points rest on SQL that cannot be run here; the report names it.`);
+  if (passed === null) {
+    say(`Not decided: ${openWords(card).join(', and ')}; the report names them.`);
     return exitCode.undecided;
   }
   return passed ? exitCode.ok : exitCode.failed;

@@ -1,5 +1,5 @@
 import type { Fixture, GeneratorSettings } from '../../domain/fixture.ts';
-import { hashWords } from '../hash.ts';
+import { hashWords } from '../../domain/hash.ts';
 import { int, seeded } from '../random.ts';
 import { DAY, dayNumberOf } from '../time.ts';
 

@@ -12,7 +12,7 @@ import type {
 } from '../../domain/problem.ts';
 import { toChoices } from './choices.ts';
 import { toFacts } from './facts.ts';
-import { toRubrics } from '../map/rubric.ts';
+import { toRubrics } from './rubrics.ts';
 import { toWorkload } from './workload.ts';
 import { type PartFiles, placesOf, starterOf } from './files.ts';
 import type { ProblemYaml } from './schema.ts';

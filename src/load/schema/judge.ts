@@ -1,11 +1,8 @@
 import * as z from 'zod';
 
 /** Names of the two forms, with their version. */
-export const JUDGE_REQUEST = 'graincheck/judge-request/1';
+export const JUDGE_REQUEST = 'graincheck/judge-request/2';
 export const JUDGEMENT = 'graincheck/judgement/1';
-
-const terms = z.array(z.array(z.string())).describe('Each a list of phrases, any of which counts.');
-const pattern = { says: terms, denies: terms, with: terms, near: terms, unless: terms };
 
 /** What a judge program reads on its stdin. */
 export const judgeRequest = z.strictObject({
@@ -21,12 +18,8 @@ export const judgeRequest = z.strictObject({
           id: z.string(),
           title: z.string().describe('The point, in a few words.'),
           model: z.string().describe('How a good answer makes it.'),
-          ways: z
-            .array(z.strictObject({ ...pattern, worth: z.number() }))
-            .describe('What the checklist takes for it.'),
-          contradictions: z
-            .array(z.strictObject(pattern))
-            .describe('What the checklist takes for its opposite.'),
+          makes: z.array(z.string()).describe('Sentences that make it.'),
+          misses: z.array(z.string()).describe('Sentences that miss it or say the opposite.'),
         }),
       ),
     })

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { VERDICTS } from '../../domain/scorecard.ts';
 import { file, name, text } from '../../checks/schema.ts';
+import { marks } from './marks.ts';
 
 /** That a check could not be judged is no verdict on a submission. */
 const verdict = z.enum(VERDICTS).exclude(['judge-error']);
@@ -23,6 +24,11 @@ export const judged = z.strictObject({
   edits: z.array(edit).default([]).describe('Files of the base that differ in a few places.'),
   without: z.array(file).default([]).describe('Files of the base that it does not have.'),
   verdicts: z.record(name, verdict).default({}).describe('Check to verdict; the others are accepted.'),
+  marks: marks
+    .default({})
+    .describe(
+      'Marks of its answers in words: by the id of the deliverable one for each point, or one for all. An answer that a reference gives too makes every point.',
+    ),
 });
 
 export type JudgedYaml = z.output<typeof judged>;

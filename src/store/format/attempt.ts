@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { MARKS } from '../../domain/mark.ts';
 import { codeOf, reasonOf } from '../../load/read-text.ts';
 
 /** A file that this program wrote once, read back. `why` is for a person, without the file's name. */
@@ -70,6 +71,18 @@ export const walkThroughFile = z.object({
   answers: z.record(z.string(), z.string().nullable()),
 });
 
+/** `marks.json`: the candidate's own marks of answers in words. */
+export const marksFile = z.object({
+  format,
+  marks: z.array(
+    z.object({
+      deliverable: z.string(),
+      text: z.string(),
+      points: z.record(z.string(), z.enum(MARKS)),
+    }),
+  ),
+});
+
 /** `defence.json`: the follow-ups, as they were answered. */
 export const defenceFile = z.object({
   format,
@@ -77,7 +90,7 @@ export const defenceFile = z.object({
     z.object({
       followUp: z.string(),
       answer: z.string(),
-      mark: z.enum(['made', 'half', 'missed']).nullable(),
+      mark: z.enum(MARKS).nullable(),
     }),
   ),
 });

@@ -3,6 +3,7 @@ import { lessonOf } from '../../app/lesson/read.ts';
 import { runLesson } from '../../app/lesson/run.ts';
 import { giveUp, gradeAttempt } from '../../app/sitting/after.ts';
 import { beginSitting } from '../../app/sitting/live.ts';
+import { keepMarks } from '../../app/sitting/marks.ts';
 import { keepWalkThrough } from '../../app/sitting/walk-through.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Destination } from '../screen.ts';
@@ -11,7 +12,7 @@ import { wantedOf } from './session.ts';
 import { hintOf, type Of, wordsOf, type Works } from './works.ts';
 
 /** From screen to screen, and what begins and ends with one: sittings and gradings. */
-export function going(works: Works, settle: () => Promise<void>) {
+export function going(works: Works, keepNow: () => Promise<void>, settle: () => Promise<void>) {
   const { session, dispatch, tell, background } = works;
   const { desktop } = session;
 
@@ -86,6 +87,13 @@ export function going(works: Works, settle: () => Promise<void>) {
     await go({ screen: 'grading', attempt });
   };
 
+  const marked = async ({ attempt, marks }: Of<'marked'>) => {
+    await keepNow();
+    const fault = await keepMarks(desktop, attempt, marks);
+    if (fault) throw fault;
+    await go({ screen: 'scorecard', attempt });
+  };
+
   const abandon = async (attempt: string) => {
     const fault = giveUp(desktop, attempt);
     if (fault) throw fault;
@@ -102,6 +110,7 @@ export function going(works: Works, settle: () => Promise<void>) {
     'start-sitting': (effect: Of<'start-sitting'>) => background.start(begin(effect)),
     'hand-in': (effect: Of<'hand-in'>) => background.start(endAndGrade(effect)),
     'walked-through': (effect: Of<'walked-through'>) => background.start(walkedThrough(effect)),
+    marked: (effect: Of<'marked'>) => background.start(marked(effect)),
     'give-up': ({ attempt }: Of<'give-up'>) => background.start(abandon(attempt)),
     letGo,
   };

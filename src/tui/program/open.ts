@@ -2,10 +2,11 @@ import { type DrillBook, openSchedule, outcomeOf } from '../../app/drills.ts';
 import { historyOf } from '../../app/history.ts';
 import { lessonOf } from '../../app/lesson/read.ts';
 import { listProblems } from '../../app/problem-list.ts';
-import { curveballsOf, withOwnMarks } from '../../app/sitting/after.ts';
+import { curveballsOf } from '../../app/sitting/after.ts';
 import { home } from '../../app/sitting/desktop.ts';
 import { handedInFiles } from '../../app/sitting/handed-in.ts';
 import { type LiveSitting, resumeSitting } from '../../app/sitting/live.ts';
+import { pointsToMark } from '../../app/sitting/marks.ts';
 import { filesIn, textsOf, writtenDialect } from '../../app/sitting/texts.ts';
 import { walkThroughOf } from '../../app/sitting/walk-through.ts';
 import type { CatalogueTable } from '../../domain/run.ts';
@@ -18,6 +19,7 @@ import { initial as openDrills } from '../screens/drills.ts';
 import { initial as openGrading } from '../screens/grading.ts';
 import { initial as openHistory } from '../screens/history.ts';
 import { initial as openLesson } from '../screens/lesson.ts';
+import { initial as openMarking } from '../screens/marking.ts';
 import { initial as openProblems } from '../screens/problems/state.ts';
 import { initial as openReferences } from '../screens/references.ts';
 import { initial as openSandbox } from '../screens/sandbox/state.ts';
@@ -42,6 +44,7 @@ export function howOf({ screen }: Destination): How {
     case 'briefing':
     case 'lesson':
     case 'defend':
+    case 'marking':
     case 'references':
     case 'history':
     case 'sandbox':
@@ -89,7 +92,7 @@ export async function openScreen(session: Session, to: Destination): Promise<Sho
       return {
         name: 'scorecard',
         state: openScorecard({
-          attempt: withOwnMarks(problem, attempt),
+          attempt,
           curveballs,
           drill: drillNamed(problem.id) ? outcomeOf(await drillBook(session), problem.id) : null,
         }),
@@ -100,6 +103,11 @@ export async function openScreen(session: Session, to: Destination): Promise<Sho
       const files = await handedInFiles(desktop, problem, attempt.id);
       const answersFile = Object.values(files).find(({ file }) => file === 'answers.md')?.text || null;
       return { name: 'defend', state: openDefend({ attempt, followUps: problem.followUps, answersFile }) };
+    }
+    case 'marking': {
+      const { attempt, problem } = await attemptOf(session, to.attempt);
+      const points = await pointsToMark(desktop, problem, attempt.id);
+      return { name: 'marking', state: openMarking({ attempt, points }) };
     }
     case 'references':
       return { name: 'references', state: await references(session, to.attempt) };

@@ -1,6 +1,6 @@
 import type { Effect } from '../screen.ts';
 import { background, type Of, wordsOf, type Works } from './works.ts';
-import { defending, saving } from './saving.ts';
+import { keeping, saving } from './saving.ts';
 import { editOutside } from './edit-outside.ts';
 import { going } from './going.ts';
 import { trying } from './trying.ts';
@@ -23,14 +23,14 @@ export function performer(given: Omit<Works, 'background' | 'tell'>): Performer 
   // Apart from the rest: whoever lets a sitting go waits for its files, and not for a grading.
   const writes = background(said);
   const { stop, ...saves } = saving({ ...works, background: writes });
-  const { keepNow, ...defences } = defending(works);
-  const { letGo, ...goes } = going(works, async () => {
+  const { keepNow, ...keeps } = keeping(works);
+  const { letGo, ...goes } = going(works, keepNow, async () => {
     stop();
     await writes.settled();
   });
   const does: { readonly [K in Effect['kind']]: (effect: Of<K>) => void } = {
     ...saves,
-    ...defences,
+    ...keeps,
     ...goes,
     ...trying(works),
     'edit-outside': (effect) => works.background.start(editOutside(works, effect)),

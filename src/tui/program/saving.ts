@@ -1,5 +1,6 @@
 import { keepDefence } from '../../app/sitting/after.ts';
-import type { Defence } from '../../domain/attempt.ts';
+import { keepMarks } from '../../app/sitting/marks.ts';
+import type { UserError } from '../../domain/user-error.ts';
 import type { Effect } from '../screen.ts';
 import { type Of, wordsOf, type Works } from './works.ts';
 
@@ -63,25 +64,53 @@ export function saving({ session, tell, background }: Works) {
 /** Milliseconds from a key to the disk; keys in between are kept together. */
 const keepAfter = 300;
 
-/** Answers to the follow-ups, kept as they are typed. */
-export function defending({ session, background }: Works) {
-  let latest: { readonly attempt: string; readonly defence: Defence } | null = null;
+/** Keeps the latest of what comes in quick succession, soon or at once. */
+function keptSoon<T>(keep: (latest: T) => Promise<UserError | null>, { background }: Works) {
+  let latest: { readonly value: T } | null = null;
   let timer: NodeJS.Timeout | undefined;
+  // One after the other: an attempt is open for one writing at a time.
+  let turn: Promise<void> = Promise.resolve();
 
-  const keepNow = async () => {
-    clearTimeout(timer);
+  const write = async () => {
     const next = latest;
     latest = null;
-    const fault = next && (await keepDefence(session.desktop, next.attempt, next.defence));
+    const fault = next && (await keep(next.value));
     if (fault) throw fault;
+  };
+  const now = () => {
+    clearTimeout(timer);
+    const written = turn.then(write);
+    turn = written.catch(() => undefined);
+    return written;
   };
 
   return {
-    'keep-defence': ({ attempt, defence }: Of<'keep-defence'>) => {
-      latest = { attempt, defence };
+    now,
+    soon: (value: T) => {
+      latest = { value };
       clearTimeout(timer);
-      timer = setTimeout(() => background.start(keepNow()), keepAfter);
+      timer = setTimeout(() => background.start(now()), keepAfter);
     },
-    keepNow,
+  };
+}
+
+/** What comes after the end of a sitting: answers to the follow-ups, kept as they are typed, and marks. */
+export function keeping(works: Works) {
+  const { desktop } = works.session;
+  const defences = keptSoon<Of<'keep-defence'>>(
+    ({ attempt, defence }) => keepDefence(desktop, attempt, defence),
+    works,
+  );
+  const marks = keptSoon<Pick<Of<'keep-marks'>, 'attempt' | 'marks'>>(
+    ({ attempt, marks: all }) => keepMarks(desktop, attempt, all),
+    works,
+  );
+  return {
+    'keep-defence': defences.soon,
+    'keep-marks': marks.soon,
+    keepNow: async () => {
+      await defences.now();
+      await marks.now();
+    },
   };
 }

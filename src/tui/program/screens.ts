@@ -5,6 +5,7 @@ import { drills } from '../screens/drills.ts';
 import { grading } from '../screens/grading.ts';
 import { history } from '../screens/history.ts';
 import { lesson } from '../screens/lesson.ts';
+import { marking } from '../screens/marking.ts';
 import { problems } from '../screens/problems/view.ts';
 import { references } from '../screens/references.ts';
 import { sandbox } from '../screens/sandbox/view.ts';
@@ -22,6 +23,7 @@ export const SCREENS = {
   grading,
   scorecard,
   defend,
+  marking,
   references,
   history,
   drills,

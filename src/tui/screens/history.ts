@@ -1,7 +1,8 @@
 import type { History, Practice, Trend } from '../../app/history.ts';
 import type { Attempt, BrokenAttempt } from '../../domain/attempt.ts';
+import type { Tally } from '../../domain/scorecard.ts';
 import { block, pad, padLeft } from '../../reporters/measure.ts';
-import { bar, points, tally } from '../../reporters/points.ts';
+import { bar, points, span, tally } from '../../reporters/points.ts';
 import { visible } from '../../reporters/visible.ts';
 import type { Binding } from '../keys.ts';
 import type { Destination, Screen, ScreenEvent, Size, Step, ViewProps } from '../screen.ts';
@@ -235,10 +236,15 @@ function mode({ plan }: Attempt): string {
 }
 
 function atBell({ atBell: card, phase }: Attempt): string {
-  if (card) return tally(card.total);
+  if (card) return brief(card.total);
   return { running: 'unfinished', 'given-up': 'given up', 'handed-in': 'not graded' }[phase];
 }
 
 function overtime({ afterOvertime }: Attempt): string {
-  return afterOvertime ? tally(afterOvertime.total) : '';
+  return afterOvertime ? brief(afterOvertime.total) : '';
+}
+
+/** A range needs the room of its maximum. */
+function brief(total: Tally): string {
+  return total.open > 0 ? span(total) : tally(total);
 }

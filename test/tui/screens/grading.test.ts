@@ -16,7 +16,8 @@ function resultOf(at: number): CheckResult {
   const { id, title, part, task, scale, points } = reels.checks[at] ?? assertNever();
   const share = scores[at % scores.length] ?? 1;
   const verdict = share === 1 ? 'accepted' : share === 0 ? 'wrong-answer' : 'partial';
-  return { id, title, part, task, scale, verdict, score: points * share, maxScore: points, findings: [] };
+  const score = { score: points * share, open: 0, cause: null, maxScore: points };
+  return { id, title, part, task, scale, verdict, ...score, findings: [] };
 }
 
 function assertNever(): never {

@@ -1,4 +1,5 @@
-import type { Attempt, Defence, OwnMark } from '../../../domain/attempt.ts';
+import type { Attempt, Defence } from '../../../domain/attempt.ts';
+import type { Mark } from '../../../domain/mark.ts';
 import type { FollowUp } from '../../../domain/problem.ts';
 import { areaText, type TextArea } from '../../view/text-area.ts';
 
@@ -7,7 +8,7 @@ export type State = {
   readonly followUps: readonly FollowUp[];
   /** One for each follow-up, in their order. */
   readonly answers: readonly string[];
-  readonly marks: readonly (OwnMark | null)[];
+  readonly marks: readonly (Mark | null)[];
   readonly step: Step;
 };
 

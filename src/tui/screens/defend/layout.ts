@@ -1,4 +1,4 @@
-import type { OwnMark } from '../../../domain/attempt.ts';
+import type { Mark } from '../../../domain/mark.ts';
 import { markdown } from '../../../reporters/markdown.ts';
 import { block, pad } from '../../../reporters/measure.ts';
 import { plain, type Style } from '../../../reporters/style.ts';
@@ -13,7 +13,7 @@ const besideFrom = 120;
 /** Blanks before the text that is written. */
 export const indent = 2;
 
-const markWords: Readonly<Record<OwnMark, { sign: string; words: string; paint: keyof Style }>> = {
+export const markWords: Readonly<Record<Mark, { sign: string; words: string; paint: keyof Style }>> = {
   made: { sign: '✓', words: 'made', paint: 'good' },
   half: { sign: '~', words: 'half', paint: 'warn' },
   missed: { sign: '✗', words: 'missed', paint: 'bad' },
@@ -84,7 +84,7 @@ export function summary(state: State, size: Size, style: Style = plain) {
 
 /** `2 made, 1 half, 1 missed` */
 export function tallyWords(state: State): string {
-  const count = (mark: OwnMark) => state.marks.filter((one) => one === mark).length;
+  const count = (mark: Mark) => state.marks.filter((one) => one === mark).length;
   const open = state.marks.filter((one) => one === null).length;
   return [
     ...(['made', 'half', 'missed'] as const).map((mark) => `${count(mark)} ${markWords[mark].words}`),

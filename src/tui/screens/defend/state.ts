@@ -1,4 +1,5 @@
-import type { Attempt, OwnMark } from '../../../domain/attempt.ts';
+import type { Attempt } from '../../../domain/attempt.ts';
+import type { Mark } from '../../../domain/mark.ts';
 import type { FollowUp } from '../../../domain/problem.ts';
 import type { EditorCommand } from '../../../editor/command.ts';
 import type { Binding } from '../../keys.ts';
@@ -132,7 +133,7 @@ function compared(
   }
 }
 
-function marked(state: State, at: number, mark: OwnMark): ScreenStep<State> {
+function marked(state: State, at: number, mark: Mark): ScreenStep<State> {
   const marks = state.marks.map((other, nth) => (nth === at ? mark : other));
   const open = marks.findIndex((other, nth) => nth > at && other === null);
   const next = { ...state, marks, step: asking(state.answers, open < 0 ? marks.indexOf(null) : open) };

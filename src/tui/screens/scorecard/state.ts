@@ -17,6 +17,12 @@ export const bindings = [
     footer: 'next drill',
   },
   {
+    action: 'mark',
+    keys: ['w'],
+    help: 'mark your answers in words, beside the model answers',
+    footer: 'mark words',
+  },
+  {
     action: 'defend',
     keys: ['d'],
     help: 'the follow-up questions, as an interviewer asks them',
@@ -59,6 +65,7 @@ export function active(state: State, action: Action): boolean {
   if (action === 'next-drill') return (state.drill?.next ?? null) !== null;
   // Follow-ups are asked about a whole design.
   if (action === 'defend' && state.drill !== null) return false;
+  if (action === 'mark') return hasWords(state);
   if (cardOf(state) === null) return ['grade', 'references', 'history', 'leave'].includes(action);
   return action !== 'grade' && (action !== 'overtime' || state.attempt.afterOvertime !== null);
 }
@@ -83,6 +90,8 @@ export function update(state: State, event: ScreenEvent<Action>, size: Size): St
       return cardOf(state)
         ? { state }
         : { state, effects: [{ kind: 'go', to: { screen: 'walkthrough', attempt } }] };
+    case 'mark':
+      return { state, effects: [{ kind: 'go', to: { screen: 'marking', attempt } }] };
     case 'defend':
     case 'references':
       return { state, effects: [{ kind: 'go', to: { screen: action, attempt } }] };
@@ -97,6 +106,13 @@ export function update(state: State, event: ScreenEvent<Action>, size: Size): St
     case 'leave':
       return { state, effects: [{ kind: 'go', to: behind(state) }] };
   }
+}
+
+/** Whether an answer in words is there, which its candidate can mark. */
+function hasWords({ attempt: { atBell, afterOvertime } }: State): boolean {
+  return [atBell, afterOvertime].some((card) =>
+    card?.checks.some(({ detail }) => detail?.kind === 'rubric' && !detail.answer.isMissing),
+  );
 }
 
 /** A drill is one of the schedule, where it is seen how it moved. */

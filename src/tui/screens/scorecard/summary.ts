@@ -3,7 +3,15 @@ import type { Attempt, TimeTaken } from '../../../domain/attempt.ts';
 import type { CheckResult, Scorecard } from '../../../domain/scorecard.ts';
 import { markdown } from '../../../reporters/markdown.ts';
 import { block } from '../../../reporters/measure.ts';
-import { barLines, partBars, passWords, scaleBars, verdicts, worth } from '../../../reporters/overview.ts';
+import {
+  barLines,
+  openWords,
+  partBars,
+  passWords,
+  scaleBars,
+  verdicts,
+  worth,
+} from '../../../reporters/overview.ts';
 import { points, tally } from '../../../reporters/points.ts';
 import type { Style } from '../../../reporters/style.ts';
 import { visible } from '../../../reporters/visible.ts';
@@ -72,17 +80,24 @@ export function overviewLines(state: State, width: number, style: Style): string
 export function shortOverview(state: State, width: number, style: Style): string[] {
   const card = cardOf(state);
   if (!card) return [];
-  const scales = barLines(scaleBars(card), style, 12);
-  const parts = barLines(partBars(card), style, 12);
-  const bars = sideBySide(scales, parts, Math.max(...scales.map(cellsOf)));
   return [
     ...scoreLines(state, width, style),
     '',
-    ...bars,
+    ...barsBeside(card, width, style),
     '',
     ...timeLines(state, width),
     ...drillLines(state, width, style),
   ];
+}
+
+/** Scales beside parts; the bars are the shorter, the more their numbers need. */
+function barsBeside(card: Scorecard, width: number, style: Style): string[] {
+  const of = (cells: number) => {
+    const scales = barLines(scaleBars(card), style, cells);
+    return sideBySide(scales, barLines(partBars(card), style, cells), Math.max(...scales.map(cellsOf)));
+  };
+  const fits = [12, 10, 8, 6].map(of).find((lines) => lines.every((line) => cellsOf(line) <= width));
+  return fits ?? of(4);
 }
 
 function timeLines({ attempt }: State, width: number): string[] {
@@ -105,10 +120,12 @@ function scoreLines(state: State, width: number, style: Style): string[] {
       : [`${mark} ${name}  ${score}, ${passWords(card, style)}`];
   };
   const last = afterOvertime ?? atBell;
+  const shown = cardOf(state);
   return [
     ...(atBell ? line(first, atBell, afterOvertime !== null && state.shows === 'at-bell') : []),
     ...(afterOvertime ? line('With overtime', afterOvertime, state.shows === 'after-overtime') : []),
     ...(last ? [style.muted(`  The pass mark is ${points(last.passScore)}.`)] : []),
+    ...(shown ? openWords(shown).flatMap((words) => block([style.warn(`${words}.`)], width, 2)) : []),
   ];
 }
 
@@ -130,13 +147,16 @@ export function timeWords(time: TimeTaken): string {
 }
 
 /** What a drill was worth, when its task comes again, and what comes next. */
-export function drillLines({ drill }: State, width: number, style: Style): string[] {
+export function drillLines(state: State, width: number, style: Style): string[] {
+  const { drill } = state;
   if (!drill) return [];
   const { now, drill: ended, next } = drill;
   const card = ended?.card ?? null;
   const words = card
     ? `${reviewWords(card, now)} ${movedWords(card, now)}`
-    : 'It moved nothing: nothing of it was judged.';
+    : (cardOf(state)?.causes.words ?? 0) > 0
+      ? 'It moves nothing before you have marked your answer in words.'
+      : 'It moved nothing: nothing of it was judged.';
   return [
     '',
     style.strong('Drill'),

@@ -86,12 +86,13 @@ export function attempt(given: Given): Attempt {
     afterOvertime: null,
     defence: null,
     walkThrough: null,
+    marks: [],
     ...given,
   };
 }
 
 function scored(score: number): Scorecard {
-  return { ...sample, total: { score, maxScore: 29 }, passed: score >= sample.passScore };
+  return { ...sample, total: { score, open: 0, maxScore: 29 }, passed: score >= sample.passScore };
 }
 
 export const running: Attempt = attempt({
