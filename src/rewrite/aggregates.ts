@@ -43,7 +43,11 @@ function countedValue(given: Given, distinct: boolean): Typed {
 function numberOf(given: Given, what: string): Typed {
   plain(given);
   const value = given.value('value');
-  if (!isNumber(value.kind)) given.fail(`${what} of ${a(value.kind)}`, 'CAST it to a number.');
+  if (!isNumber(value.kind))
+    given.fail(
+      `${what} of ${a(value.kind)}`,
+      value.kind === 'interval' ? 'Take the difference in a unit, and that of it.' : 'CAST it to a number.',
+    );
   return value;
 }
 

@@ -7,7 +7,7 @@ import { mark } from './places.ts';
 import { a, isNumber, type Typed, typed } from './typed.ts';
 
 export function minus(value: Typed, at: number): Typed {
-  if (!isNumber(value.kind)) unsupported(at, `minus ${a(value.kind)}`);
+  if (!isNumber(value.kind) && value.kind !== 'interval') unsupported(at, `minus ${a(value.kind)}`);
   return typed(`(-${value.sql})`, value.kind, value.scale);
 }
 

@@ -49,7 +49,7 @@ import {
   starColumns,
 } from './scopes.ts';
 import { joinable, TEXTS } from './texts.ts';
-import { plusInterval, timeArithmetic, TIMES } from './times.ts';
+import { interval, plusInterval, timeArithmetic, TIMES } from './times.ts';
 import { a, chained, type Column, isNumber, isTime, LONG, name, text, type Typed, typed } from './typed.ts';
 
 /*
@@ -151,9 +151,9 @@ function written(expr: Expr, env: Env): Typed {
       return of;
     }
     case 'interval':
-      return unsupported(expr.at, 'an INTERVAL at this place', 'Add it to a time, or subtract it from one.');
+      return interval(expr, () => amount(expr, env));
     case 'array':
-      return typed(`json_array(${expr.items.map((each) => expression(each, env).sql).join(', ')})`, 'array');
+      return arrayOf(expr.items, expr.at, env);
     case 'row':
       return unsupported(expr.at, 'a list of values at this place');
   }
@@ -169,6 +169,12 @@ function alikeOf(exprs: readonly Expr[], at: number, env: Env): ReturnType<typeo
     exprs.map((each) => expression(each, env)),
     at,
   );
+}
+
+function arrayOf(items: readonly Expr[], at: number, env: Env): Typed {
+  const values = items.map((each) => expression(each, env));
+  if (values.some(({ kind }) => kind === 'interval')) unsupported(at, 'an array of INTERVALs');
+  return typed(`json_array(${values.map(({ sql }) => sql).join(', ')})`, 'array');
 }
 
 function number(digits: string, at: number, { values }: SourceDialect): Typed {
@@ -225,9 +231,7 @@ function chain({ first, rest }: Arithmetic, env: Env): Typed {
       return typed(sum, 'integer');
     }
   }
-  const isTurned = first.node === 'interval' && (head.op === '+' || head.op === '-');
-  if (isTurned && (head.op === '-' || head.of.node === 'interval'))
-    unsupported(head.at, 'arithmetic of INTERVALs');
+  const isTurned = first.node === 'interval' && head.op === '+' && head.of.node !== 'interval';
   const start = isTurned ? expression(head.of, env) : expression(first, env);
   const steps = isTurned ? [{ ...head, of: first }, ...more] : rest;
   return steps.reduce((left, each) => step(left, each, env), start);
@@ -244,10 +248,11 @@ function isLongSum(first: Expr, rest: readonly Step[]): boolean {
 
 function step(left: Typed, { op, at, of }: Step, env: Env): Typed {
   if (op === '||') throw new Error('A chain of || has no other operator in it.');
-  if (of.node === 'interval' && (op === '+' || op === '-'))
+  if (of.node === 'interval' && (op === '+' || op === '-') && left.kind !== 'interval')
     return plusInterval(left, of, () => amount(of, env), op, at, env.dialect);
   const right = expression(of, env);
-  const calculate = isTime(left.kind) || isTime(right.kind) ? timeArithmetic : arithmetic;
+  const isTimes = [left, right].some(({ kind }) => isTime(kind) || kind === 'interval');
+  const calculate = isTimes ? timeArithmetic : arithmetic;
   return calculate(op, left, right, at, env.dialect);
 }
 

@@ -41,8 +41,11 @@ export function statementSql(
   switch (statement.node) {
     case 'nothing':
       return same();
-    case 'query statement':
-      return same(querySql(statement.query, env).sql);
+    case 'query statement': {
+      const made = querySql(statement.query, env);
+      noIntervals(statement.query, made.columns);
+      return same(made.sql);
+    }
     case 'create table':
     case 'described':
       return same(...described(statement));
@@ -65,6 +68,17 @@ export function statementSql(
   }
 }
 
+/** Inside of a script an INTERVAL is a number of seconds, which no dialect shows it as. */
+function noIntervals(query: Query, columns: readonly Column[] | null): void {
+  const place = columns?.findIndex(({ kind }) => kind === 'interval') ?? -1;
+  if (place >= 0)
+    unsupported(
+      columnPlaces(query)[place] ?? query.at,
+      'an INTERVAL as a column of what comes out',
+      'Give the difference in a unit, with DATEDIFF, TIMESTAMP_DIFF or date_diff.',
+    );
+}
+
 function createdSql(statement: CreateAs, env: Env): StatementSql {
   const { at, replace, unlessExists, temporary, columns: names, query } = statement;
   const word = lastOf(statement.table);
@@ -75,6 +89,7 @@ function createdSql(statement: CreateAs, env: Env): StatementSql {
     unsupported(at, `${names.length} names for ${columns.length} columns`);
   const named = columns?.map((column, index) => ({ ...column, name: names[index] ?? column.name })) ?? null;
   const what = statement.node === 'create view' ? 'VIEW' : 'TABLE';
+  if (what === 'TABLE' && !temporary) noIntervals(query, columns);
   const list = names.length > 0 ? ` (${names.map(name).join(', ')})` : '';
   const create = `${mark(at)}CREATE ${temporary ? 'TEMP ' : ''}${what} ${unlessExists ? 'IF NOT EXISTS ' : ''}${name(word)}${list} AS ${sql}`;
   // A temporary table is gone behind its script; one of an earlier script is not replaced.

@@ -65,6 +65,18 @@ export function addTime(time: Typed, amount: Typed, unit: Unit, op: '+' | '-', a
   );
 }
 
+/** `INTERVAL '30' MINUTE` as a value. Months have not all the same length, and so they are none. */
+export function interval({ unit: word, at }: Interval, amount: () => Typed): Typed {
+  const unit = unitOf(word, at);
+  const seconds = SECONDS.get(unit);
+  if (seconds === undefined)
+    return unsupported(at, `an INTERVAL of ${unit}s at this place`, 'Add it to a time, or subtract it from one.');
+  const value = amount();
+  if (value.kind !== 'integer')
+    unsupported(at, `${a(value.kind)} of ${unit}s`, 'It has to be a whole number.');
+  return typed(seconds === 1 ? value.sql : `(${value.sql} * ${seconds})`, 'interval');
+}
+
 /** `time ± INTERVAL`. */
 export function plusInterval(
   value: Typed,
@@ -84,14 +96,39 @@ export function plusInterval(
   return addTime(start, amount(), unit, op, at);
 }
 
-/** `+ - * / %` of values of which one is a time. */
+/** What an interval may stand beside; null: nothing else. */
+function intervalArithmetic(
+  op: string,
+  left: Typed,
+  right: Typed,
+  at: number,
+  dateBecomes: 'date' | 'timestamp',
+): Typed | null {
+  const made = (kind: 'interval') => typed(`(${left.sql} ${mark(at)}${op} ${right.sql})`, kind);
+  const [first, second] = [left.kind, right.kind];
+  if (op === '*' && [first, second].includes('integer')) return made('interval');
+  if (op !== '+' && op !== '-') return null;
+  if (first === 'interval' && second === 'interval') return made('interval');
+  const [time, length] = op === '+' && first === 'interval' ? [right, left] : [left, right];
+  if (length.kind !== 'interval' || !isTime(time.kind)) return null;
+  if (time.kind === 'date' && dateBecomes === 'date')
+    unsupported(at, `a date ${op} a computed INTERVAL`, 'CAST the date to a timestamp.');
+  return addTime(toTimestamp(time, at), typed(length.sql, 'integer'), 'second', op, at);
+}
+
+/** `+ - * / %` of values of which one is a time or an interval. */
 export function timeArithmetic(
   op: string,
   left: Typed,
   right: Typed,
   at: number,
-  { values: { datesAreDays } }: SourceDialect,
+  { values: { datesAreDays }, times }: SourceDialect,
 ): Typed {
+  if (left.kind === 'interval' || right.kind === 'interval') {
+    const made = intervalArithmetic(op, left, right, at, times.interval.dateBecomes);
+    if (made) return made;
+  } else if (op === '-' && left.kind === right.kind && !(datesAreDays && left.kind === 'date'))
+    return typed(`(${mark(at)}unixepoch(${left.sql}) - unixepoch(${right.sql}))`, 'interval');
   if (datesAreDays && left.kind === 'date') {
     if (op === '-' && right.kind === 'date')
       return typed(`CAST(julianday(${left.sql}) - julianday(${right.sql}) AS INTEGER)`, 'integer');

@@ -9,6 +9,8 @@ export type Kind =
   | 'text'
   | 'date'
   | 'timestamp'
+  /** A length of time that has as many seconds everywhere, in whole seconds. */
+  | 'interval'
   | 'json'
   | 'array'
   /** An element of a JSON array. */
@@ -50,6 +52,8 @@ export function a(kind: Kind): string {
       return 'a value whose type cannot be told';
     case 'array':
       return 'an array';
+    case 'interval':
+      return 'an INTERVAL';
     case 'null':
       return 'NULL';
     default:
