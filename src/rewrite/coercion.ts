@@ -130,7 +130,7 @@ export function conditionSql({ sql, kind }: Typed, at: number): string {
 }
 
 /** A value as it is put into a column. @throws Unsupported where dialects would change it, or refuse it. */
-export function assigned(value: Typed, column: Column, at: number): Typed {
+export function assigned(value: Typed, column: Column, at: number, dialect: SourceDialect): Typed {
   const { kind, scale } = column;
   if (value.kind === kind && (kind !== 'decimal' || value.scale === scale)) return value;
   if (value.kind === 'null' || kind === 'unknown') return value;
@@ -151,10 +151,17 @@ export function assigned(value: Typed, column: Column, at: number): Typed {
         ? typed(`CAST(${mark(at)}gc_integer(${value.sql}, 0) AS INTEGER)`, 'integer')
         : refuse('CAST it.');
     case 'json':
+      if (value.kind === 'text' && dialect.values.storesTextAsJson)
+        return typed(`${mark(at)}json(${value.sql})`, 'json');
       return value.kind === 'array' ? value : refuse('Write PARSE_JSON(…).');
     case 'array':
       return refuse('Take an array out of JSON.');
     case 'text':
+      // Where a session says how times are spelt, they are as they are kept here.
+      if (value.kind === 'timestamp' && dialect.values.timestampSuffix === null)
+        return { ...value, kind: 'text' };
+      if (isTime(value.kind) || dialect.values.storesAsText.some((each) => each === value.kind))
+        return asText(value, at, dialect);
       return value.kind === 'unknown'
         ? value
         : refuse(
@@ -252,6 +259,13 @@ function cast(
   }
 }
 
+/** A value as the text that a CAST makes of it. @throws Unsupported where that is not told by the dialect alone */
+export function asText(value: Typed, at: number, { values }: SourceDialect): Typed {
+  const source = value.kind === 'unknown' ? 'text' : value.kind;
+  if (source === 'text' || source === 'null') return value;
+  return castToText(value, source, at, values, (hint) => unsupported(at, `${a(value.kind)} as a text`, hint));
+}
+
 function castToText(
   value: Typed,
   source: Kind,
@@ -272,9 +286,12 @@ function castToText(
       if (timestampSuffix !== null)
         return typed(`(${mark(at)}${value.sql} || ${text(timestampSuffix)})`, 'text');
       return refuse('Write the format that you want: TO_CHAR(ts, …), or date_format(ts, …).');
-    default:
+    case 'float':
+    case 'decimal':
       return refuse(
         'Numbers with a fraction are spelt differently in each dialect: ROUND and cast to a whole number first.',
       );
+    default:
+      return refuse('Take a text, or a number in a unit, out of it first.');
   }
 }

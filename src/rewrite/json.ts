@@ -90,8 +90,11 @@ export const JSON_RULES = {
     return scalar(value, pathOf(given), given.at, given.fn.ofWhole);
   },
   'JSON part': (given) => {
-    const kind = given.fn.gives === 'json' ? 'json' : 'array';
-    return typed(`(${json(given).sql} -> ${text(pathOf(given))})`, kind);
+    const of = json(given);
+    const sql = `(${of.sql} -> ${text(pathOf(given))})`;
+    const { gives } = given.fn;
+    if (gives === 'like source' && of.kind === 'text') return typed(`nullif(${sql}, 'null')`, 'text');
+    return typed(sql, gives === 'array' || gives === 'texts' ? 'array' : 'json');
   },
   'JSON at keys': (given) => {
     const path = keysOf(given);

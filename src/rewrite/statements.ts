@@ -129,7 +129,7 @@ function insertSql({ table, columns: names, query, at }: Insert, env: Env): stri
   const given = columns.map(({ kind, scale }, index) => typed(`gc_${index}`, kind, scale));
   const values = given.map((value, index) => {
     const target = targets[index];
-    return target ? assigned(value, target, places[index] ?? at).sql : value.sql;
+    return target ? assigned(value, target, places[index] ?? at, env.dialect).sql : value.sql;
   });
   if (values.every((value, index) => value === given[index]?.sql)) return head + sql;
   return `${head}WITH gc_new (${given.map((each) => each.sql).join(', ')}) AS (${sql}) SELECT ${values.join(', ')} FROM gc_new`;
@@ -161,7 +161,7 @@ function setsSql(sets: readonly Assignment[], target: readonly Column[], env: En
   return sets
     .map(({ at, column, value }) => {
       const given = expression(value, env);
-      return `${name(column)} = ${assigned(given, columnOf(target, column, at), value.at).sql}`;
+      return `${name(column)} = ${assigned(given, columnOf(target, column, at), value.at, env.dialect).sql}`;
     })
     .join(', ');
 }
@@ -331,7 +331,7 @@ function insertedSql(
   const list = values.map((value, place) => {
     const column = targets[place];
     const given = expression(value, ofSource);
-    return column ? assigned(given, column, value.at).sql : given.sql;
+    return column ? assigned(given, column, value.at, ofSource.dialect).sql : given.sql;
   });
   return `INSERT INTO ${name(lastOf(merge.table))} (${namesSql(targets)}) SELECT ${list.join(', ')} FROM temp.gc_merge AS ${s} WHERE ${s}.gc_when = ${index}`;
 }

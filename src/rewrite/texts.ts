@@ -1,12 +1,17 @@
 import type { SourceDialect } from '../sql/dialects/source-dialect.ts';
 import { unsupported } from '../sql/parse/unsupported.ts';
 import type { Given, Rules } from './given.ts';
+import { asText } from './coercion.ts';
 import { a, text as literal, type Typed, typed } from './typed.ts';
 
 /** What `||` and CONCAT take. */
-export function joinable({ kind, sql }: Typed, at: number, { values }: SourceDialect): string {
-  const isTaken = kind === 'text' || kind === 'null' || values.concatenates.some((each) => each === kind);
-  return isTaken ? sql : unsupported(at, `${a(kind)} beside a text in ||`, 'CAST it to a text.');
+export function joinable(value: Typed, at: number, dialect: SourceDialect): string {
+  const { kind, sql } = value;
+  if (kind === 'text' || kind === 'null') return sql;
+  const isTaken = dialect.values.concatenates.some((each) => each === kind);
+  return isTaken
+    ? asText(value, at, dialect).sql
+    : unsupported(at, `${a(kind)} beside a text in ||`, 'CAST it to a text.');
 }
 
 function texts(given: Given): string[] {
@@ -40,7 +45,10 @@ function place(given: Given): string {
 export const TEXTS = {
   /** NULL where one of the texts is. */
   concat: (given) => {
-    const parts = given.values().map((value) => joinable(value, given.at, given.dialect));
+    const { at, dialect, fn } = given;
+    const parts = given
+      .values()
+      .map((value) => joinable(fn.joins === 'castable' ? asText(value, at, dialect) : value, at, dialect));
     return typed(parts.length === 1 ? parts.join() : `(${given.here}${parts.join(' || ')})`, 'text');
   },
   lower: (given) => typed(of(given, 'gc_lower'), 'text'),

@@ -70,7 +70,11 @@ export function interval({ unit: word, at }: Interval, amount: () => Typed): Typ
   const unit = unitOf(word, at);
   const seconds = SECONDS.get(unit);
   if (seconds === undefined)
-    return unsupported(at, `an INTERVAL of ${unit}s at this place`, 'Add it to a time, or subtract it from one.');
+    return unsupported(
+      at,
+      `an INTERVAL of ${unit}s at this place`,
+      'Add it to a time, or subtract it from one.',
+    );
   const value = amount();
   if (value.kind !== 'integer')
     unsupported(at, `${a(value.kind)} of ${unit}s`, 'It has to be a whole number.');

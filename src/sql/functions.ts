@@ -64,7 +64,9 @@ type Meaning =
   | { is: 'round'; gives: 'float' | null }
   | { is: 'quotient'; byZero: 'NULL' | '0' }
   | { is: 'chance' }
-  | { is: 'concat' | 'lower' | 'upper' | 'length' | 'replace' | 'substring' | 'left' | 'right' }
+  /** `joins`: what `||` takes, or whatever can be cast to a text. */
+  | { is: 'concat'; joins: 'like ||' | 'castable' }
+  | { is: 'lower' | 'upper' | 'length' | 'replace' | 'substring' | 'left' | 'right' }
   /** `blanks`: what goes where no signs are named. */
   | { is: 'trim' | 'ltrim' | 'rtrim'; blanks: 'white space' | 'spaces' }
   | { is: 'position' | 'starts with' | 'ends with' | 'contains' }
@@ -74,7 +76,8 @@ type Meaning =
   /** The text of a scalar; an object or an array is NULL, or an error. */
   | { is: 'JSON scalar'; ofWhole: 'null' | 'error' }
   /** `texts`: an array of them. */
-  | { is: 'JSON part'; gives: 'json' | 'array' | 'texts' }
+  /** `like source`: of a text a text, with NULL for the JSON null. */
+  | { is: 'JSON part'; gives: 'json' | 'like source' | 'array' | 'texts' }
   | { is: 'JSON at keys'; gives: 'json' | 'text' }
   | { is: 'parse JSON' | 'print JSON' | 'JSON without' }
   | { is: 'now' | 'today' | 'to date' | 'to timestamp' | 'last day' }
@@ -143,7 +146,7 @@ export const COMMON = {
   rand: { is: 'chance', takes: ['ignored*'] },
   random: { is: 'chance', takes: ['ignored*'] },
 
-  concat: { is: 'concat', takes: ['text', 'text*'] },
+  concat: { is: 'concat', takes: ['text', 'text*'], joins: 'like ||' },
   lower: { is: 'lower', takes: ['text'] },
   upper: { is: 'upper', takes: ['text'] },
   length: { is: 'length', takes: ['text'] },

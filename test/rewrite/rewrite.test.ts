@@ -89,3 +89,14 @@ test('nothing that a text holds makes the rewriting fail otherwise than by sayin
       expect(() => rewrite(text, dialect, null)).not.toThrow();
   }
 });
+
+test.each([
+  ['bigquery', "SELECT (gc_0 || '+00') FROM"],
+  ['snowflake', 'SELECT `ts` FROM'],
+  ['trino', 'SELECT `ts` FROM'],
+  ['spark', 'SELECT `ts` FROM'],
+] as const)('a time may be put into a column of texts, in %s', (dialect, sql) => {
+  const made = rewritten('INSERT INTO events (activity_name) SELECT ts FROM events', dialect);
+  if (!made.ok) throw new Error(made.what);
+  expect(made.sql).toContain(sql);
+});

@@ -23,6 +23,7 @@ const functions: FunctionTable = {
   safe_divide: { is: 'quotient', takes: ['value', 'other'], byZero: 'NULL' },
   div: { is: 'whole quotient', takes: ['value', 'other'] },
 
+  concat: { ...COMMON.concat, joins: 'castable' },
   char_length: COMMON.length,
   character_length: COMMON.length,
   left: { is: 'left', takes: ['text', 'length'] },
@@ -69,8 +70,8 @@ const functions: FunctionTable = {
 
   json_value: { is: 'JSON scalar', takes: json, ofWhole: 'null' },
   json_extract_scalar: { is: 'JSON scalar', takes: json, ofWhole: 'null' },
-  json_query: { is: 'JSON part', takes: json, gives: 'json' },
-  json_extract: { is: 'JSON part', takes: json, gives: 'json' },
+  json_query: { is: 'JSON part', takes: json, gives: 'like source' },
+  json_extract: { is: 'JSON part', takes: json, gives: 'like source' },
   json_value_array: { is: 'JSON part', takes: json, gives: 'texts' },
   json_extract_string_array: { is: 'JSON part', takes: json, gives: 'texts' },
   json_query_array: { is: 'JSON part', takes: json, gives: 'array' },
@@ -154,6 +155,8 @@ export const bigquery: SourceDialect = {
     floatIsDouble: false,
     castFraction: 'round',
     timestampSuffix: '+00',
+    storesAsText: [],
+    storesTextAsJson: true,
     castsElements: false,
   },
   times: {

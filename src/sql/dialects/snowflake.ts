@@ -135,7 +135,7 @@ export const snowflake: SourceDialect = {
     fraction: 'decimal',
     wholeQuotient: 'decimal',
     quotientScale: 'six more',
-    concatenates: ['integer', 'date'],
+    concatenates: ['integer', 'date', 'boolean'],
     likeEscape: '',
     datesAreDays: true,
     aliases: { inWhere: true, inGroupBy: true },
@@ -144,6 +144,8 @@ export const snowflake: SourceDialect = {
     floatIsDouble: true,
     castFraction: 'round',
     timestampSuffix: null,
+    storesAsText: ['integer', 'boolean'],
+    storesTextAsJson: false,
     castsElements: true,
   },
   times: {

@@ -60,7 +60,7 @@ export type ValueTraits = {
   /** Digits behind the point of a quotient of decimals: those of the longer one, or six more; null: not run. */
   readonly quotientScale: 'longer' | 'six more' | null;
   /** What `||` takes beside texts. */
-  readonly concatenates: readonly ('integer' | 'date')[];
+  readonly concatenates: readonly ('integer' | 'date' | 'boolean' | 'timestamp')[];
   /** What makes `%` and `_` in a LIKE plain where ESCAPE says nothing. */
   readonly likeEscape: '\\' | '';
   /** Whether `date - date` and `date + 1` count days. */
@@ -76,6 +76,10 @@ export type ValueTraits = {
   readonly castFraction: 'cut' | 'round';
   /** What stands behind a timestamp that is cast to a text; null: not run. */
   readonly timestampSuffix: string | null;
+  /** What it puts into a text column beside texts and times, without a CAST. */
+  readonly storesAsText: readonly ('integer' | 'boolean')[];
+  /** Whether a text, as JSON_QUERY of a text gives one, may be put into a JSON column. */
+  readonly storesTextAsJson: boolean;
   /** Whether a CAST takes an element of a JSON array. */
   readonly castsElements: boolean;
 };

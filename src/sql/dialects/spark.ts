@@ -139,7 +139,7 @@ export const spark: SourceDialect = {
     fraction: 'decimal',
     wholeQuotient: 'float',
     quotientScale: null,
-    concatenates: ['integer', 'date'],
+    concatenates: ['integer', 'date', 'boolean', 'timestamp'],
     likeEscape: '\\',
     datesAreDays: false,
     aliases: { inWhere: false, inGroupBy: true },
@@ -148,6 +148,8 @@ export const spark: SourceDialect = {
     floatIsDouble: false,
     castFraction: 'cut',
     timestampSuffix: '',
+    storesAsText: ['integer', 'boolean'],
+    storesTextAsJson: false,
     castsElements: true,
   },
   times: {

@@ -122,6 +122,8 @@ export const trino: SourceDialect = {
     floatIsDouble: false,
     castFraction: 'round',
     timestampSuffix: null,
+    storesAsText: [],
+    storesTextAsJson: false,
     castsElements: false,
   },
   times: {

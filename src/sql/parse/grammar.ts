@@ -519,6 +519,9 @@ function parsePosition(cursor: Cursor): Expr {
   return call(cursor, at, 'position', [part, text]);
 }
 
+/** Types that say in angle brackets what they are of. */
+const TYPES_OF: ReadonlySet<string> = new Set(['array', 'struct', 'map', 'row', 'range']);
+
 function parseType(cursor: Cursor): TypeName {
   const { at } = cursor;
   const first = cursor.next();
@@ -526,7 +529,8 @@ function parseType(cursor: Cursor): TypeName {
   let name = first.text;
   if (name === 'double') cursor.words('precision');
   if (name === 'character' && cursor.words('varying')) name = 'varchar';
-  if (cursor.isSymbol('<')) unsupported(at, `the type ${name.toUpperCase()}<…>`);
+  // `x::date < y` is a comparison.
+  if (cursor.isSymbol('<') && TYPES_OF.has(name)) unsupported(at, `the type ${name.toUpperCase()}<…>`);
   const size = (): number => {
     const token = cursor.next();
     if (token.kind === 'word') unsupported(at, `the type ${name.toUpperCase()}(${token.value}…)`);
