@@ -16,12 +16,14 @@ const says = findings({
   /** `lacking`: types of events in whose homes it is not; `measured`: it has a place, and no row came there. */
   'fact-missing': ({ id, title, of, lacking, measured }: Required<Pick<HoldsRow, MissingKey>>) => ({
     message: measured
-      ? `${id} (${title}) has a place in the schema, and after the load it is in no row.`
+      ? lacking.length > 0
+        ? `${id} (${title}) has a place in the schema, and after the load it is not in the rows of ${lacking.join(', ')}.`
+        : `${id} (${title}) has a place in the schema, and after the load it is in no row.`
       : of === 'event-type'
         ? `No table was found that takes ${id} (${title}).`
         : `${id} (${title}) was found nowhere${lacking.length > 0 ? ` for ${lacking.join(', ')}` : ''}.`,
     hint: measured
-      ? 'Load it, or grade without load.sql if it is not written yet.'
+      ? 'Load it for each type of event that has it, or grade without load.sql if that is not written yet.'
       : `Give it a place. If it has one, say so: \`-- holds: ${id}\` on the column's line or before the table, or \`${id}: table.column\` under \`holds:\` in graincheck.yaml.`,
   }),
   /** Costs nothing. `at`: where it may stand, as `table` or `table.column`. */

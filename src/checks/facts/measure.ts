@@ -1,9 +1,13 @@
 import type { DocPath, EventDoc } from '../../domain/event.ts';
 import type { FactModel, FactSpec, HoldsMatrix, HoldsPlace, HoldsRow } from '../../domain/fact.ts';
+import type { Cell } from '../../domain/relation.ts';
 import type { StoredTable } from '../../domain/run.ts';
 import { docsById, type Grain, grainOf } from '../grain.ts';
+import { epochOf } from '../times.ts';
+import { isEncoded } from './encoded.ts';
 import { held, measuredPlace, NEARLY_ALL, wantedOf } from './held.ts';
-import { emptyIn, sameIn } from './same.ts';
+import { type Links, linksIn } from './linked.ts';
+import { sameIn, type Wanted } from './same.ts';
 import { measuredThing } from './thing.ts';
 
 export type Loaded = {
@@ -20,8 +24,8 @@ const ENOUGH = 3;
 
 /**
  * What was read, put right by the loaded rows: what is found in the rows about an event is held, whatever its name; what
- * was read by name is not where its column is empty and its values are nowhere. Ids may be hashed, times counted from
- * anywhere: where the rows do not tell, the reading stays.
+ * was read is not where some type of event lacks it in its rows. Ids may be hashed, times counted from anywhere; where
+ * no row is about an event, the reading stays.
  */
 export function measureFacts(read: HoldsMatrix, loaded: Loaded): HoldsMatrix {
   const { model, tables, grain, docsOf, entityType } = loaded;
@@ -29,11 +33,13 @@ export function measureFacts(read: HoldsMatrix, loaded: Loaded): HoldsMatrix {
   const byId = docsById(events, grain);
   const grains = tables.map((table) => grainOf(table, byId, [...events]));
   const index = rowsByDoc(grains);
+  const links = linksIn(tables);
   const rows = read.rows.map((row): HoldsRow => {
-    if (row.of === 'event-type') return measuredType(row, events, grains, index);
+    if (row.of === 'event-type') return measuredType(row, events, grains, index, tables);
     const fact = model.facts.find(({ id }) => id === row.id);
     if (!fact) return row;
-    if (fact.of.kind === 'events') return measuredFact(row, fact, fact.of.types, events, index, tables);
+    if (fact.of.kind === 'events')
+      return measuredFact(row, fact, fact.of.types, events, index, tables, links);
     return measuredThing(row, fact, docsOf(fact.entityType), tables);
   });
   return { ...read, rows: rows.map((row) => follow(row, rows, model)) };
@@ -59,6 +65,7 @@ function measuredType(
   events: readonly EventDoc[],
   grains: readonly Grain[],
   index: Index,
+  tables: readonly StoredTable[],
 ): HoldsRow {
   const docs = events.filter((doc) => doc.event_type === row.id);
   if (docs.length === 0) return row;
@@ -82,6 +89,8 @@ function measuredType(
   }
   // What speaks against it says why.
   if (row.status === 'contradicted') return row;
+  if (found.length === 0 && isUnfilled(row, tables))
+    return { ...row, status: 'missing', contradictions: [], measured: true };
   const refused = row.contradictions.some(({ kind }) => kind === 'refuses');
   // Some of them entered and some did not: the key has refused them.
   if (found.length > 0 && refused && row.status === 'unsure')
@@ -103,7 +112,11 @@ function keepsIds(table: string, index: Index): boolean {
   return false;
 }
 
-/** A fact whose value stands in the rows about nearly all events of each type that needs it. */
+/**
+ * A fact whose value stands in the rows about nearly all events of each type that needs it, as it is or by a sign of its
+ * own, or in a row to which these lead. What the rows show is held whatever its name; what was read, and is not in the
+ * rows of some type, is not held.
+ */
 function measuredFact(
   row: HoldsRow,
   fact: FactSpec,
@@ -111,62 +124,124 @@ function measuredFact(
   events: readonly EventDoc[],
   index: Index,
   tables: readonly StoredTable[],
+  links: Links,
 ): HoldsRow {
   const places = new Map<string, HoldsPlace>();
+  const lacking: string[] = [];
   let asked = 0;
   for (const type of types) {
-    const docs = events.filter((doc) => doc.event_type === type && wantedOf(fact, doc) !== null);
-    if (docs.length === 0) continue;
-    asked++;
-    // Only events that are found at all: the rest is told elsewhere.
-    const known = docs.filter((doc) => index.has(doc));
-    const counts = new Map<string, number>();
-    let hits = 0;
-    for (const doc of known) {
-      const wanted = wantedOf(fact, doc);
-      const columns = new Set(
-        (index.get(doc) ?? []).flatMap(({ grain: { table }, at }) =>
-          wanted === null
-            ? []
-            : sameIn(table.relation.rows[at] ?? [], wanted).map(
-                (column) => `${table.table}\n${table.relation.columns[column]}`,
-              ),
-        ),
-      );
-      if (columns.size > 0) hits++;
-      for (const column of columns) counts.set(column, (counts.get(column) ?? 0) + 1);
-    }
+    const known = events.flatMap((doc): Known[] => {
+      const wanted = doc.event_type === type ? wantedOf(fact, doc) : null;
+      const abouts = index.get(doc);
+      // Only events that are found at all: the rest is told elsewhere.
+      return wanted && abouts ? [{ doc, wanted, abouts }] : [];
+    });
     if (known.length === 0) continue;
-    if (hits < known.length * NEARLY_ALL) return notLoaded(row, fact, types, events, tables);
-    for (const [column, count] of counts) {
-      if (count < known.length * NEARLY_ALL && counts.size > 1) continue;
-      const [table = '', name = null] = column.split('\n');
-      places.set(column, measuredPlace(table, name));
-    }
+    asked++;
+    const found = directly(known);
+    if (found) for (const place of found) places.set(`${place.table}.${place.column}`, place);
+    else if (!isTold(row, fact, known, tables, links)) lacking.push(type);
   }
-  if (asked === 0) return row;
-  return held(row, places.size > 0 ? [...places.values()] : row.places);
+  if (asked === 0) return isUnfilled(row, tables) ? { ...row, status: 'missing', measured: true } : row;
+  if (lacking.length === 0) {
+    // Where some types have it by a sign of its own, the reading knows the places.
+    const all = places.size > 0 ? [...places.values()] : row.places;
+    return row.status === 'missing' && places.size === 0 ? row : held(row, all);
+  }
+  if (row.status === 'missing' || row.status === 'contradicted') return row;
+  return { ...row, status: 'missing', lacking, measured: true };
 }
 
-/** Read by name, while the column is empty and the values are nowhere. */
-function notLoaded(
-  row: HoldsRow,
+/** An event, what is due of it, and the rows about it. */
+type Known = { readonly doc: EventDoc; readonly wanted: Wanted; readonly abouts: readonly About[] };
+
+/** The columns that hold the value for nearly all of the events; null: it is not found in so many. */
+function directly(known: readonly Known[]): readonly HoldsPlace[] | null {
+  const counts = new Map<string, { readonly place: HoldsPlace; count: number }>();
+  let hits = 0;
+  for (const { wanted, abouts } of known) {
+    const columns = new Map(
+      abouts.flatMap(({ grain: { table }, at }) =>
+        sameIn(table.relation.rows[at] ?? [], wanted).map((column) => {
+          const name = table.relation.columns[column] ?? null;
+          return [`${table.table}.${name}`, measuredPlace(table.table, name)] as const;
+        }),
+      ),
+    );
+    if (columns.size > 0) hits++;
+    for (const [key, place] of columns) counts.set(key, { place, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  const enough = known.length * NEARLY_ALL;
+  if (hits < enough) return null;
+  const whole = [...counts.values()].filter(({ count }) => count >= enough);
+  const few = counts.size === 1 ? [...counts.values()] : whole;
+  // Small numbers are met anywhere: one column has to have them.
+  return few.length === 0 && known[0]?.wanted.kind === 'number' ? null : few.map(({ place }) => place);
+}
+
+/** Whether the places that were read tell the value by a sign, or in a row to which those about the event lead. */
+function isTold(
+  { places }: HoldsRow,
   fact: FactSpec,
-  types: readonly string[],
-  events: readonly EventDoc[],
+  known: readonly Known[],
   tables: readonly StoredTable[],
-): HoldsRow {
-  const byReading = row.places.filter(({ how }) => how === 'name' || how === 'json' || how === 'structure');
-  if (row.status !== 'held' || byReading.length < row.places.length || row.places.length === 0) return row;
-  const wanted = events.flatMap((doc) => (types.includes(doc.event_type) ? (wantedOf(fact, doc) ?? []) : []));
-  const different = new Map(wanted.map((each) => [each.text, each]));
-  if (different.size < ENOUGH) return row;
-  const named = row.places.filter(({ how }) => how !== 'json');
-  if (!named.every(({ table, column }) => emptyIn(tables, table, column))) return row;
-  const somewhere = tables.some(({ relation }) =>
-    relation.rows.some((cells) => [...different.values()].some((each) => sameIn(cells, each).length > 0)),
+  links: Links,
+): boolean {
+  const isIn = ({ table, column }: HoldsPlace) =>
+    isEncoded(
+      known.map(({ doc, wanted, abouts }) => {
+        const stored = tables.find((each) => same(each.table, table));
+        const at = stored?.relation.columns.findIndex((name) => same(name, column ?? '')) ?? -1;
+        const own = ownRow(doc, abouts, table) ?? links.to(table, rowsOf(abouts))[0];
+        return { cell: own?.[at] ?? null, wanted, happened: epochOf(doc.timestamp) };
+      }),
+      fact.kind,
+    ) &&
+    (fact.kind !== 'text' || isSpelt(known, tables));
+  const isBehind = ({ table }: HoldsPlace) => {
+    const reached = known.filter(({ wanted, abouts }) => {
+      // What its own row lacks, that of another event of the same user does not make good.
+      if (abouts.some(({ grain }) => same(grain.table.table, table))) return false;
+      return links.to(table, rowsOf(abouts)).some((linked) => sameIn(linked, wanted).length > 0);
+    });
+    return reached.length >= known.length * NEARLY_ALL;
+  };
+  return places.some((place) => isIn(place) || isBehind(place));
+}
+
+const rowsOf = (abouts: readonly About[]) =>
+  abouts.map(({ grain, at }) => grain.table.relation.rows[at] ?? []);
+
+/** The row of a table that is the event's own, and none that only refers to it: most of its ids stand there, and first. */
+function ownRow(doc: EventDoc, abouts: readonly About[], table: string): readonly Cell[] | undefined {
+  const [own] = abouts
+    .filter(({ grain }) => same(grain.table.table, table))
+    .map((about) => {
+      const docs = about.grain.docsOf[about.at] ?? [];
+      return { about, ids: docs.filter((each) => each === doc).length, first: docs.indexOf(doc) };
+    })
+    .toSorted((a, b) => b.ids - a.ids || a.first - b.first);
+  return own?.about.grain.table.relation.rows[own.about.at];
+}
+
+/** Whether what a code stands for is written somewhere. */
+function isSpelt(known: readonly Known[], tables: readonly StoredTable[]): boolean {
+  const texts = [...new Map(known.map(({ wanted }) => [wanted.text, wanted])).values()];
+  return tables.some(({ relation: { columns, rows } }) =>
+    columns.some((_, at) =>
+      texts.every((wanted) => rows.some((row) => sameIn([row[at] ?? null], wanted).length > 0)),
+    ),
   );
-  return somewhere ? row : { ...row, status: 'missing', measured: true };
+}
+
+/** Whether all tables in which something was read to stand are empty, while others are not. */
+function isUnfilled({ places, status }: HoldsRow, tables: readonly StoredTable[]): boolean {
+  const named = places.map(({ table }) => tables.find((each) => same(each.table, table)));
+  return (
+    (status === 'held' || status === 'unsure') &&
+    named.length > 0 &&
+    named.every((table) => table?.relation.rows.length === 0)
+  );
 }
 
 /** What rests on other rows is told by them. */

@@ -1,6 +1,5 @@
 import type { FactKind } from '../../domain/fact.ts';
 import type { Cell } from '../../domain/relation.ts';
-import type { StoredTable } from '../../domain/run.ts';
 import { instantsOf, numberOf } from '../times.ts';
 
 /** A value that is looked for, in any spelling. */
@@ -27,7 +26,8 @@ function isSame(cell: Cell, { kind, text, epoch }: Wanted): boolean {
   if (kind === 'number') {
     const value = Number(text);
     const number = numberOf(cell);
-    if (number !== null) return number === value || Math.abs(number * 1000 - value) < 0.5;
+    // Of whole seconds the rest is lost, and that it was watched is not.
+    if (number !== null) return number === value || (number !== 0 && Math.abs(number * 1000 - value) < 1000);
     return isJson(written) && new RegExp(`:\\s*"?${text.replaceAll('.', '\\.')}"?\\s*[,}]`).test(written);
   }
   if (written === text) return true;
@@ -35,12 +35,3 @@ function isSame(cell: Cell, { kind, text, epoch }: Wanted): boolean {
 }
 
 const isJson = (text: string) => text.startsWith('{') || text.startsWith('[');
-
-/** Whether a column holds nothing, or the same in every row. */
-export function emptyIn(tables: readonly StoredTable[], table: string, column: string | null): boolean {
-  const stored = tables.find((each) => each.table.toLowerCase() === table.toLowerCase());
-  const at = stored?.relation.columns.findIndex((name) => name.toLowerCase() === column?.toLowerCase()) ?? -1;
-  if (!stored || at < 0 || stored.relation.rows.length === 0) return false;
-  const values = new Set(stored.relation.rows.flatMap((row) => row[at] ?? []).map(String));
-  return values.size <= 1;
-}
