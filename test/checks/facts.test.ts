@@ -98,6 +98,18 @@ describe('what was read by name and came nowhere is not held', () => {
     expect(await measured('watch_ms', COLUMNS, empty)).toMatchObject({ status: 'missing', measured: true });
   });
 
+  test('a time that is no more than a number of the row', async () => {
+    const numbered = (one: EventDoc): readonly Cell[] => [
+      one.event_id,
+      one.event_type,
+      Number(one.event_id.slice(2)) * 3 + 11,
+    ];
+    expect(await measured('event_ts', ['event_id', 'event_type', 'event_ts'], numbered)).toMatchObject({
+      status: 'missing',
+      measured: true,
+    });
+  });
+
   test('types that the load leaves out of the one table of events', async () => {
     expect(await measured('like', COLUMNS, plain, { from: ends })).toMatchObject({
       status: 'missing',
@@ -123,7 +135,7 @@ describe('measuring takes nothing away where the rows do not tell', () => {
     const counted = (one: EventDoc): readonly Cell[] => [
       one.event_id,
       one.event_type,
-      Number(one.event_id.slice(2)) * 3 + 11,
+      Date.parse(one.timestamp) / 1000 - 1_700_000_000,
     ];
     expect((await measured('event_ts', ['event_id', 'event_type', 'event_ts'], counted))?.status).toBe(
       'held',
