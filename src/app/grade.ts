@@ -1,8 +1,6 @@
 import type { CheckResult, Scorecard } from '../domain/scorecard.ts';
 import { type GraderOptions, openGrader, type Source } from './grader.ts';
 
-export { DEFAULT_SEED } from './grader.ts';
-
 export type GradeOptions = GraderOptions & {
   /** Id of a problem, or the path of its folder. */
   readonly problem: string;

@@ -7,16 +7,15 @@ import type { FileTexts, Submission } from '../domain/submission.ts';
 import { ProblemError, UserError } from '../domain/user-error.ts';
 import { scoreUp } from '../grade/score.ts';
 import { loadMarks, type Marks } from '../load/marks.ts';
+import { withheld, withheldCheck } from '../grade/withheld.ts';
 import { loadSubmission, submissionOf } from '../load/submission.ts';
 import { fileCache } from './cache.ts';
 import { openEngines } from './engine.ts';
 import { runChecks } from './grading.ts';
 import { openKit } from './kit.ts';
 import { referenceAnswers } from './reference-answers.ts';
+import { DEFAULT_SEED, keepsEvents } from './seed.ts';
 import { readWords, type WordsMode } from './words.ts';
-
-/** The seed of secret scenarios where none is given: gradings can be compared. */
-export const DEFAULT_SEED = 1;
 
 /** A candidate's files: in a folder, or as texts by deliverable id; `path` is what reports call them. */
 export type Source =
@@ -43,6 +42,8 @@ export type GraderOptions = {
   readonly judge?: string | undefined;
   /** What points of answers in words count as that nobody has marked; `open` where it is not given. */
   readonly words?: WordsMode | undefined;
+  /** Shows all of the secret events, where `GRAINCHECK_SECRET` keeps them: for the instructor. */
+  readonly feedback?: 'full' | undefined;
   /** Ends the grading, which then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 };
@@ -67,12 +68,15 @@ export async function openGrader(given: string, seed: number = DEFAULT_SEED): Pr
     const [reference] = problem.references;
     if (!reference)
       throw new ProblemError('E_PROBLEM', `${problem.id} has no reference model to compare with.`);
+    const secret = problem.scenarios.filter(({ visibility }) => visibility === 'secret').map(({ id }) => id);
+    const isSecret = (scenario: string) => secret.includes(scenario);
     const grade: Grader['grade'] = async (source, options = {}) => {
       const checks = selected(problem, options.only);
       const submission = await read(problem, source, options.dialect ?? null);
       const model = await loadSubmission(problem, reference.folder);
       const engine = await engines.of(submission.dialect);
-      const { judge = null, words: mode = 'open', signal } = options;
+      const { judge = null, words: mode = 'open', signal, onCheck } = options;
+      const isKept = keepsEvents() && options.feedback !== 'full';
       const marks = await marksFor(problem, source, options.marks);
       const words = await readWords(problem, submission, checks, { marks, judge, mode, signal });
       const { results, advice } = await runChecks({
@@ -84,7 +88,7 @@ export async function openGrader(given: string, seed: number = DEFAULT_SEED): Pr
         reference: referenceAnswers(problem, model, await engines.reference(), fileCache()),
         onProgress: (done, total) => options.onProgress?.({ done, total, label: 'steps' }),
         words,
-        onCheck: options.onCheck,
+        onCheck: onCheck && ((result) => onCheck(isKept ? withheldCheck(result, isSecret) : result)),
         signal,
       });
       const { path, dialect, sha256, notes } = submission;
@@ -95,7 +99,8 @@ export async function openGrader(given: string, seed: number = DEFAULT_SEED): Pr
         engine: { name: engine.name, version: engine.version },
         seeds: [seed],
       };
-      return scoreUp(problem, results, rest, options.minScore ?? null);
+      const card = scoreUp(problem, results, rest, options.minScore ?? null);
+      return isKept ? withheld(card, isSecret) : card;
     };
     return { problem, grade, close };
   } catch (error) {

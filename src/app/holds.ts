@@ -9,7 +9,7 @@ import type { Submission } from '../domain/submission.ts';
 import { UserError } from '../domain/user-error.ts';
 import { loadSubmission } from '../load/submission.ts';
 import { openEngines } from './engine.ts';
-import { DEFAULT_SEED } from './grader.ts';
+import { DEFAULT_SEED } from './seed.ts';
 import { judgeAlone } from './judge-alone.ts';
 import { openKit } from './kit.ts';
 

@@ -5,6 +5,7 @@ import { loadProblem } from '../load/problem.ts';
 import { findProblem } from '../load/problems.ts';
 import { type Cache, fileCache } from './cache.ts';
 import { contentKey } from './content-key.ts';
+import { eventSeed } from './seed.ts';
 import { deliverAll, type Scenarios, scenariosOf } from './scenarios.ts';
 
 /** A problem with its scenarios delivered: all that a grading needs to know before it sees a submission. */
@@ -33,12 +34,13 @@ export async function openKit(
 }
 
 async function storedKit(folder: string, seed: number, cache: Cache, which: Which): Promise<StoredKit> {
-  const key = await contentKey(['kit', 4, seed, which], folder);
+  const made = eventSeed(seed);
+  const key = await contentKey(['kit', 4, made, which], folder);
   const known = key === null ? null : await cache.get<StoredKit>(key);
   if (known) return known;
   const problem = await loadProblem(folder);
   const wanted = problem.scenarios.filter(({ visibility }) => which === 'all' || visibility === which);
-  const delivered = await deliverAll({ ...problem, scenarios: wanted }, seed);
+  const delivered = await deliverAll({ ...problem, scenarios: wanted }, made);
   const kit: StoredKit = { problem, delivered };
   if (key !== null) await cache.put(key, kit);
   return kit;

@@ -6,7 +6,7 @@ import { leftOutOf, replayText } from '../engine/replay.ts';
 import { isAskable } from '../grade/askable.ts';
 import { loadSubmission } from '../load/submission.ts';
 import { modelOf, runnerOf } from './engine.ts';
-import { DEFAULT_SEED } from './grade.ts';
+import { DEFAULT_SEED } from './seed.ts';
 import { openKit } from './kit.ts';
 
 export type ReplayOptions = {

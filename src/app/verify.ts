@@ -20,7 +20,7 @@ import { handDifferences } from './by-hand.ts';
 import { fileCache } from './cache.ts';
 import { type Engines, isMissing, openEngines } from './engine.ts';
 import { executeRuns } from './execute.ts';
-import { DEFAULT_SEED } from './grade.ts';
+import { DEFAULT_SEED } from './seed.ts';
 import { runChecks } from './grading.ts';
 import { heldLesson } from './lesson/hold.ts';
 import { lessonOf } from './lesson/read.ts';

@@ -15,7 +15,7 @@ import { loadSubmission } from '../load/submission.ts';
 import { partOf } from '../streaming/lineage.ts';
 import { simulate } from '../streaming/simulate.ts';
 import { fileCache } from './cache.ts';
-import { DEFAULT_SEED } from './grader.ts';
+import { DEFAULT_SEED } from './seed.ts';
 import { openKit } from './kit.ts';
 import { fixtureFolder } from './scenarios.ts';
 

@@ -82,6 +82,9 @@ function program(outcome: { code: ExitCode }): Command {
         .choices(['open', 'strict'])
         .default('open'),
     )
+    .addOption(
+      new Option('--feedback <how>', 'where GRAINCHECK_SECRET is set: show its events').choices(['full']),
+    )
     .option(
       '--dialect <name>',
       'the SQL dialect of the submission, where its own words do not tell',

@@ -69,5 +69,6 @@ export type Scorecard = {
   /** What an interviewer would frown at; it costs nothing. */
   readonly advice: readonly Finding[];
   readonly engine: { readonly name: string; readonly version: string };
-  readonly seeds: readonly number[];
+  /** What the secret events were made from; null where that is kept from whoever reads the card. */
+  readonly seeds: readonly number[] | null;
 };

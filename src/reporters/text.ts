@@ -133,7 +133,7 @@ const WAITING =
 
 /** The first check that lost points comes first: what stands later often fails because of it. */
 function next(card: Scorecard, checks: readonly CheckResult[], width: number): string[] {
-  const { problem, submission, passed } = card;
+  const { problem, submission, passed, seeds } = card;
   const lost = checks.filter((check) => isJudged(check) && check.score + check.open < check.maxScore);
   const first = lost.find(({ verdict }) => verdict !== 'missing') ?? lost[0];
   const marks = card.causes.words > 0 ? ['', ...block([WAITING], width - 2, 0)] : [];
@@ -141,7 +141,8 @@ function next(card: Scorecard, checks: readonly CheckResult[], width: number): s
     const none = 'No point is lost. Compare your model with the reference models of the problem.';
     return [none, ...marks];
   }
-  const shows = showing(first, `${problem.id} ${quoted(submission.path)}`);
+  // Whoever does not have the secret would see other events.
+  const shows = seeds === null ? null : showing(first, `${problem.id} ${quoted(submission.path)}`);
   return [
     passed
       ? `It passes. What is left starts with ${first.id}.`

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openEngine } from '../../src/app/engine.ts';
-import { DEFAULT_SEED } from '../../src/app/grade.ts';
+import { DEFAULT_SEED } from '../../src/app/seed.ts';
 import { replayScript } from '../../src/app/replay.ts';
 import { openScenarios, type Scenarios } from '../../src/app/scenarios.ts';
 import type { Relation } from '../../src/domain/relation.ts';

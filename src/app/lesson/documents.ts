@@ -6,7 +6,7 @@ import type { LessonStart } from '../../domain/lesson.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { BronzeBatch } from '../../domain/run.ts';
 import { loadFixture } from '../../load/fixture.ts';
-import { DEFAULT_SEED } from '../grader.ts';
+import { DEFAULT_SEED } from '../seed.ts';
 import { fixtureFolder, openScenarios } from '../scenarios.ts';
 import { wholeBronze } from '../whole-bronze.ts';
 

@@ -13,7 +13,7 @@ import { loadSubmission } from '../../load/submission.ts';
 import { fileCache } from '../cache.ts';
 import { type Engines, openEngines } from '../engine.ts';
 import { executeRuns } from '../execute.ts';
-import { DEFAULT_SEED } from '../grader.ts';
+import { DEFAULT_SEED } from '../seed.ts';
 import { openKit } from '../kit.ts';
 import { referenceAnswers } from '../reference-answers.ts';
 import type { Scenarios } from '../scenarios.ts';

@@ -22,6 +22,7 @@ type Options = {
   readonly judge?: string;
   readonly marks?: string;
   readonly words?: WordsMode;
+  readonly feedback?: 'full';
 };
 
 export async function run(problem: string, folder: string, options: Options): Promise<ExitCode> {

@@ -27,7 +27,7 @@ const head = {
   notes: z.array(z.string()).default([]),
   advice: z.array(finding).default([]),
   engine: z.object({ name: z.string(), version: z.string() }),
-  seeds: z.array(z.number()),
+  seeds: z.array(z.number()).nullable(),
 };
 const named = { id: z.string(), title: z.string() };
 const check = {
