@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { holdsMatrix } from '../design/facts/matrix.ts';
 import type { EventDoc } from '../domain/event.ts';
 import { type Finding, findings } from '../domain/finding.ts';
 import type { Cell } from '../domain/relation.ts';
 import type { CatalogueTable } from '../domain/run.ts';
-import { failedVerdict, verdictOn } from './check.ts';
-import { defineCheck, events, grain, scenario } from './define.ts';
+import { type CheckContext, failedVerdict, verdictOn } from './check.ts';
+import { defineCheck, events, grain, scenario, type SpecOf } from './define.ts';
 import { docsById, type Grain, grainOf } from './grain.ts';
 import { catalogueNeed, docsOf, lacksTables, loadedTables, tablesNeed } from './loaded.ts';
 import { sqlName, word } from './schema.ts';
@@ -36,18 +37,22 @@ const says = findings({
 /** Share of a type's events whose clock has to be found. */
 const NEARLY_ALL = 0.95;
 
+const args = {
+  scenario,
+  event_types: z.array(word).min(1).describe('Events of these types must carry both.'),
+  happened: z.array(sqlName).min(1).describe('Names that a column of the first may have.'),
+  arrived: z.array(sqlName).min(1).describe('Names that a column of the second may have.'),
+  grain,
+  entity_type: events,
+};
+
+type Spec = SpecOf<typeof args>;
+
 /** For each of these types the model keeps when an event happened and when it arrived, in any spelling. */
 export const clocks = defineCheck({
   kind: 'clocks',
   about: 'When an event happened and when it arrived are both kept.',
-  args: {
-    scenario,
-    event_types: z.array(word).min(1).describe('Events of these types must carry both.'),
-    happened: z.array(sqlName).min(1).describe('Names that a column of the first may have.'),
-    arrived: z.array(sqlName).min(1).describe('Names that a column of the second may have.'),
-    grain,
-    entity_type: events,
-  },
+  args,
   says,
   needs: (spec) => [catalogueNeed(spec.scenario), tablesNeed(spec.scenario)],
   premise: lacksTables,
@@ -55,7 +60,7 @@ export const clocks = defineCheck({
     const outcome = answers.of(catalogueNeed(spec.scenario));
     if (!outcome.ok) return failedVerdict(outcome.failure);
     const loaded = loadedTables(answers, spec.scenario);
-    if (!loaded) return verdictOn(byName(outcome.value.catalogue.tables, spec.happened, spec.arrived));
+    if (!loaded) return verdictOn(byName(outcome.value.catalogue.tables, spec, context));
     const docs = docsOf(context, spec.scenario, spec.entity_type);
     const byId = docsById(docs, spec.grain);
     const index = indexOf(loaded.map((table) => grainOf(table, byId, docs)));
@@ -161,11 +166,22 @@ function byColumn(
 /** Nothing is loaded: the names of columns have to do. */
 function byName(
   tables: readonly CatalogueTable[],
-  happened: readonly string[],
-  arrived: readonly string[],
+  { model, happened, arrived }: Pick<Spec, 'model' | 'happened' | 'arrived'>,
+  { problem: { facts }, submission: { designs, holds } }: CheckContext,
 ): Finding[] {
+  const design = designs[model];
+  const rows = design && facts ? holdsMatrix(design, facts, holds).rows : [];
+  // What is stated, or read with certainty, is as good as a name of the list.
+  const isHeld = (path: string) =>
+    facts?.facts.some(
+      ({ id, of, path: at }) =>
+        of.kind === 'events' &&
+        at.join('.') === path &&
+        rows.some((row) => row.id === id && row.status === 'held'),
+    ) === true;
   const names = new Set(tables.flatMap(({ columns }) => columns.map(({ name }) => name.toLowerCase())));
   const has = (list: readonly string[]) => list.some((name) => names.has(name));
-  const lacks = has(happened) ? (has(arrived) ? null : 'arrived') : has(arrived) ? 'happened' : 'both';
+  const [event, arrival] = [has(happened) || isHeld('timestamp'), has(arrived) || isHeld('received_at')];
+  const lacks = event ? (arrival ? null : 'arrived') : arrival ? 'happened' : 'both';
   return lacks === null ? [] : [says('clock-missing', { eventType: '', clock: lacks, how: 'name' })];
 }

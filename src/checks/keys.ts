@@ -1,4 +1,6 @@
 import { engineNumbered, type Writers } from '../design/engine-keys.ts';
+import type { Design } from '../domain/design.ts';
+import type { Dialect } from '../domain/dialect.ts';
 import { type Finding, findings } from '../domain/finding.ts';
 import type { CatalogueTable } from '../domain/run.ts';
 import { type CheckContext, failedVerdict, verdictOn } from './check.ts';
@@ -28,9 +30,22 @@ export const keys = defineCheck({
     const outcome = answers.of(catalogueNeed(spec.scenario));
     if (!outcome.ok) return failedVerdict(outcome.failure);
     const { tables } = outcome.value.catalogue;
-    return verdictOn(tables.flatMap((table) => findingOn(table, writersOf(context, spec.model))));
+    const design = context.submission.designs[spec.model];
+    const writers = writersOf(context, spec.model);
+    return verdictOn(tables.flatMap((table) => (isOrdered(table, design) ? [] : findingOn(table, writers))));
   },
 });
+
+/** Dialects without keys: there a stated grain counts. */
+const KEYLESS: readonly Dialect[] = ['trino', 'spark'];
+
+/** Whether a dialect says the grain otherwise than by a key: ClickHouse by its order, those without keys in a comment. */
+function isOrdered({ name, keys }: CatalogueTable, design: Design | null | undefined): boolean {
+  const table = design?.tables.find((each) => each.name.toLowerCase() === name.toLowerCase());
+  if (keys.length > 0 || !design || !table) return false;
+  if (design.dialect === 'clickhouse') return table.layout.cluster.length > 0;
+  return KEYLESS.includes(design.dialect) && table.grain !== null;
+}
 
 function findingOn(table: CatalogueTable, writers: Writers | null): Finding[] {
   if (table.keys.length === 0) return [says('no-key', { table: table.name })];

@@ -63,3 +63,19 @@ describe('designs of Reels by their schema alone', () => {
       expect(Math.min(...(lines[at] ?? []))).toBeGreaterThan(Math.max(...scores));
   });
 });
+
+type RightCase = Pick<DesignCase, 'name' | 'schema' | 'holds'> & {
+  readonly dialect: 'clickhouse' | 'sqlite' | 'trino';
+  /** Checks that ask nothing more of it. */
+  readonly accepted: readonly string[];
+};
+
+const right = join(import.meta.dirname, '../cases/designs/right.yaml');
+const RIGHT = parse(readFileSync(right, 'utf8')) as readonly RightCase[];
+
+test.each(RIGHT)('$name', async ({ name, schema, dialect, holds, accepted }) => {
+  const settings = { file: 'graincheck.yaml', text: stringify({ dialect, ...(holds && { holds }) }) };
+  const files = { schema: { file: 'schema.sql', text: schema }, settings };
+  const { checks } = await (await grader).grade({ kind: 'files', path: name, files }, { only: accepted });
+  expect(checks.map(({ id, verdict }) => [id, verdict])).toEqual(accepted.map((id) => [id, 'accepted']));
+});

@@ -75,7 +75,9 @@ function meaningsOf(field: Field, reading: TableReading, vocabulary: Vocabulary)
       .filter(({ fact }) => kinds.includes(fact.kind))
       .flatMap(({ fact, sure }) => inTable(fact, sure, key, field, reading, vocabulary)),
   );
-  const sure = [...candidates, ...underThing(words, field, vocabulary)].find((each) => each.sure);
+  const all = [...candidates, ...underThing(words, field, vocabulary)].filter((each) => each.sure);
+  // Called as bronze calls it, it is that, whatever else the word may mean.
+  const sure = all.find(({ fact }) => fact.id === field.own.toLowerCase()) ?? all[0];
   return sure ? [sure] : candidates;
 }
 

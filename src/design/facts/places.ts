@@ -30,7 +30,7 @@ export function placesIn(fact: FactSpec, home: Home, reading: Reading): readonly
     () => bySoleTime(fact, home, reading),
     () => byRow(fact, home, reading),
     () => (fact.loose ? tables.flatMap((table) => inJson(fact, table, reading)) : []),
-    () => byReference(fact, home.reading, reading),
+    () => tables.flatMap((table) => byReference(fact, table, reading)).slice(0, 1),
     () => tables.flatMap((table) => byPair(fact, table, reading)),
     () =>
       notSole(
@@ -139,8 +139,11 @@ function rowId(table: TableReading, { vocabulary }: Reading): Field | null {
   return words.length === 0 || core.includes(words.join(' ')) ? field : null;
 }
 
-/** In the table that a column points at: the creator of a video, the device of a session. */
-function byReference(fact: FactSpec, table: TableReading, reading: Reading): HoldsPlace[] {
+/**
+ * In the table that a column points at: the creator of a video, the device of a session. What goes on with an event's
+ * row leads over that row: satellite, fact, dimension.
+ */
+function byReference(fact: FactSpec, table: TableReading, reading: Reading, isFar = false): HoldsPlace[] {
   return table.fields
     .flatMap((field) => {
       const meaning = reading.meaning(table, field);
@@ -155,9 +158,11 @@ function byReference(fact: FactSpec, table: TableReading, reading: Reading): Hol
           (meaning === null || fact.through.includes(meaning.fact.id)),
       );
       return usable
-        .flatMap((each) =>
-          byName(fact, each, reading, true).map((found) => ({ ...found, how: 'reference' as const })),
-        )
+        .flatMap((each) => {
+          const there = byName(fact, each, reading, true);
+          if (there.length > 0) return there.map((found) => ({ ...found, how: 'reference' as const }));
+          return isFar || each.thing !== null ? [] : byReference(fact, each, reading, true);
+        })
         .slice(0, 1);
     })
     .slice(0, 1);
