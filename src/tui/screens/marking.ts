@@ -31,7 +31,7 @@ const bindings = [
   { action: 'before', keys: ['left', 'p'], help: 'the point before' },
   { action: 'next', keys: ['right', 'n', 'enter'], help: 'the next point', footer: 'next' },
   ...moveBindings('scroll'),
-  { action: 'done', keys: ['escape', 'q'], help: 'to the scorecard, which has your marks', footer: 'done' },
+  { action: 'leave', keys: ['escape', 'q'], help: 'to the scorecard, which has your marks', footer: 'done' },
 ] as const satisfies readonly Binding[];
 
 export type Action = (typeof bindings)[number]['action'];
@@ -46,7 +46,7 @@ export function initial({ attempt: { id, number, plan }, points }: Data): State 
 
 /** At the end there is nothing to mark, and behind it no point. */
 function active({ points, at }: State, action: Action): boolean {
-  if (action === 'done') return true;
+  if (action === 'leave') return true;
   if (action === 'before') return at > 0;
   return at < points.length;
 }
@@ -70,7 +70,7 @@ function update(state: State, event: ScreenEvent<Action>, size: Size): Step<Stat
       return { state: shown(state, Math.max(0, at - 1)) };
     case 'next':
       return { state: shown(state, Math.min(points.length, at + 1)) };
-    case 'done':
+    case 'leave':
       return { state, effects: [{ kind: 'marked', attempt: attempt.id, marks: marksOf(points) }] };
   }
 }
@@ -188,7 +188,7 @@ function endBody({ state, style, bindings: keys }: ViewProps<State>): string[] {
     ...lines,
     ...(counts.open > 0 ? [`  ${style.muted(`? ${pad('open', 8)}`)}  ${counts.open}`] : []),
     '',
-    `  ${keyFor(keys, 'done')}: the scorecard has them. What has no mark stays open.`,
+    `  ${keyFor(keys, 'leave')}: the scorecard has them. What has no mark stays open.`,
   ];
 }
 

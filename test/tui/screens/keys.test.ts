@@ -7,6 +7,7 @@ import { initial as initialDefend } from '../../../src/tui/screens/defend/state.
 import { grading, initial as initialGrading } from '../../../src/tui/screens/grading.ts';
 import { history, initial as initialHistory } from '../../../src/tui/screens/history.ts';
 import { initial as initialLesson, lesson } from '../../../src/tui/screens/lesson.ts';
+import { initial as initialMarking, marking as marks } from '../../../src/tui/screens/marking.ts';
 import { problems } from '../../../src/tui/screens/problems/view.ts';
 import { initial as initialProblems } from '../../../src/tui/screens/problems/state.ts';
 import { references } from '../../../src/tui/screens/references.ts';
@@ -49,6 +50,8 @@ const all: [string, readonly Binding[]][] = [
   at('defend, asking', defend, asking),
   at('defend, marking', defend, marking),
   at('defend, at the end', defend, { ...asking, step: { kind: 'summary', top: 0 } }),
+  ['marking', marks.bindings],
+  at('marking, nothing', marks, initialMarking({ attempt: overtime, points: [] })),
   ['references', references.bindings],
   at('history', history, initialHistory(past)),
   at(

@@ -79,7 +79,7 @@ describe('what happens', () => {
     expect(end.state.at).toBe(points.length);
     expect(marking.active?.(end.state, 'made')).toBe(false);
     expect(reached(end.state, 'made').effects).toBeUndefined();
-    expect(reached(end.state, 'done').effects).toMatchObject([{ kind: 'marked', attempt: overtime.id }]);
+    expect(reached(end.state, 'leave').effects).toMatchObject([{ kind: 'marked', attempt: overtime.id }]);
   });
 
   it('without an answer there is nothing to mark', () => {
