@@ -1,8 +1,9 @@
 import { past, type Source, type Span, symbol, textOf, words } from '../../sql/source.ts';
 import { unquoted } from '../../sql/token.ts';
-import { type ColumnDraft, ENDS, identity, readConstraint } from './constraints.ts';
+import { type ColumnDraft, identity, readConstraint } from './constraints.ts';
 import { placeAt, type Reading, type TableDraft, unread } from './draft.ts';
-import { logicalType } from './logical-type.ts';
+import { isTypeWord, logicalType } from './logical-type.ts';
+import { CONTINUES, ENDS, holdsMarks, holdsRemark, isMark } from './marks.ts';
 import { isName } from './names.ts';
 
 /** Reads `name type constraints`, and adds the column, its keys and references to the table. */
@@ -14,11 +15,13 @@ export function readColumn(reading: Reading, table: TableDraft, { from, to }: Sp
     return;
   }
   const place = placeAt(reading, from);
-  const start = symbol(source, from + 1, ':') ? from + 2 : from + 1;
-  const end = typeEnd(source, start, to);
-  const type = { from: start, to: end };
+  const first = table.shorthand ? typeFirst(source, from, to) : null;
+  const start = first ? from : symbol(source, from + 1, ':') ? from + 2 : from + 1;
+  const type = { from: start, to: first ?? typeEnd(reading, table, start, to) };
+  const end = first ? first + 1 : type.to;
+  const named = source.tokens[first ?? from] ?? token;
   const column: ColumnDraft = {
-    name: unquoted(token),
+    name: unquoted(named),
     type: logicalType(source, type, reading.types),
     declared: textOf(source, type).replaceAll(/\s+/g, ' '),
     nullable: true,
@@ -29,7 +32,9 @@ export function readColumn(reading: Reading, table: TableDraft, { from, to }: Sp
   };
   if (/^(?:small|big)?serial\d?$/i.test(column.declared)) identity(column);
   for (let at = end; at < to; ) {
-    const next = readConstraint(reading, table, column, at, to);
+    const remark = table.shorthand && !holdsMarks(source, at, to) && holdsRemark(source, at, to);
+    const next = remark ? past(source, at, to) : readConstraint(reading, table, column, at, to);
+    if (remark) column.comment ??= textOf(source, { from: at + 1, to: next - 1 });
     if (next > at) at = next;
     else {
       unread(reading, { from: at, to }, `not read in column ${column.name}`);
@@ -40,14 +45,40 @@ export function readColumn(reading: Reading, table: TableDraft, { from, to }: Sp
   table.items.push({ column: column.name, span: { from, to } });
 }
 
-/** Where the type ends that begins here. */
-function typeEnd(source: Source, from: number, to: number): number {
+/** Where the name stands in `bigint view_id PK`; null where the name is first. */
+function typeFirst(source: Source, from: number, to: number): number | null {
+  if (!isTypeWord(source.tokens[from]?.word ?? '')) return null;
+  let at = from + 1;
+  while (at < to && ['(', '<', '['].includes(source.tokens[at]?.text ?? '')) at = past(source, at, to);
+  const name = source.tokens[at];
+  if (at >= to || !name || !isName(source, at) || name.text.startsWith('[')) return null;
+  return isTypeWord(name.word) || isMark(name.word) || CONTINUES.has(name.word) ? null : at;
+}
+
+/**
+ * Where the type ends that begins here. A type has further words only where they are known: another is the next
+ * column, whose comma is missing. SQLite itself takes any words.
+ */
+function typeEnd({ source, dialect }: Reading, { shorthand }: TableDraft, from: number, to: number): number {
   let at = from;
+  const any = dialect === 'sqlite' && !shorthand;
   while (at < to) {
     const token = source.tokens[at];
     if (!token) break;
     const wrapper = token.word === 'nullable' && symbol(source, at + 1, '(');
-    if (ENDS.has(token.word) && !wrapper) break;
+    if ((shorthand ? isMark(token.word) : ENDS.has(token.word)) && !wrapper) break;
+    if (at > from && (holdsMarks(source, at, to) || (shorthand && holdsRemark(source, at, to)))) break;
+    // `RANGE<DATE>` of BigQuery
+    if (words(source, at - 1, 'range') && symbol(source, at, '<') && symbol(source, at + 2, '>')) {
+      at += 3;
+      continue;
+    }
+    if (words(source, at, 'character', 'set') && at > from) {
+      at += 3;
+      continue;
+    }
+    const dotted = symbol(source, at - 1, '.');
+    if (token.kind === 'word' && at > from && !any && !dotted && !CONTINUES.has(token.word)) break;
     if (token.kind === 'word' || (token.kind === 'name' && at === from && !token.text.startsWith('['))) at++;
     else if (at > from && ['(', '<', '['].includes(token.text)) at = past(source, at, to);
     else if (at > from && token.text === '.' && token.kind === 'symbol') at++;

@@ -13,6 +13,7 @@ import {
 } from '../../sql/source.ts';
 import { unquoted } from '../../sql/token.ts';
 import { placeAt, type Reading, type TableDraft } from './draft.ts';
+import { ENDS, readLayoutMark } from './marks.ts';
 import { isName } from './names.ts';
 import { readReference } from './reference.ts';
 
@@ -33,6 +34,14 @@ type Found = {
   readonly place: Place;
 };
 
+/** Marks that are written as one word. */
+const ALSO = new Map([
+  ['primary_key', 'pk'],
+  ['foreign_key', 'fk'],
+  ['not_null', 'nn'],
+  ['notnull', 'nn'],
+]);
+
 /** Reads one constraint; the index behind it, or the same where it is none. */
 export function readConstraint(
   reading: Reading,
@@ -44,8 +53,10 @@ export function readConstraint(
   const { source } = reading;
   const place = placeAt(reading, at);
   const word = source.tokens[at]?.word ?? '';
-  const reader = CONSTRAINTS.get(word);
+  const reader = CONSTRAINTS.get(ALSO.get(word) ?? word);
   if (reader) return reader({ reading, table, column, at, to, place });
+  const marked = readLayoutMark(source, table, column.name, at, place);
+  if (marked > at) return marked;
   if (symbol(source, at, '=')) {
     const end = expressionEnd(source, at + 1, to);
     column.default = textOf(source, { from: at + 1, to: end });
@@ -176,6 +187,10 @@ const CONSTRAINTS = byName<(found: Found) => number>({
   },
   key: (found) => {
     key(found, true);
+    return found.at + 1;
+  },
+  uk: (found) => {
+    key(found, false);
     return found.at + 1;
   },
   foreign: ({ reading, at }) => (words(reading.source, at, 'foreign', 'key') ? at + 2 : at),
@@ -315,7 +330,11 @@ function key({ reading, table, column, place }: Found, primary: boolean): void {
   if (primary) column.nullable = false;
   if (primary && table.keys.some((known) => known.primary && known.columns.includes(column.name))) return;
   const enforced = enforces(reading.dialect);
-  table.keys.push({ columns: [column.name], primary, enforced, place });
+  // A table has one primary key: columns of shorthand that are marked so are it together.
+  const first = primary && table.shorthand ? table.keys.findIndex((known) => known.primary) : -1;
+  const whole = table.keys[first];
+  if (whole) table.keys[first] = { ...whole, columns: [...whole.columns, column.name] };
+  else table.keys.push({ columns: [column.name], primary, enforced, place });
 }
 
 function lastKeyUnenforced({ table, column, at }: Found): number {
@@ -339,15 +358,6 @@ function reference({ reading, table, column, to, place }: Found, at: number): nu
 /** `->`, `→`, `>` of DBML. */
 export const isArrow = (source: Source, at: number): boolean =>
   ['->', '→', '=>', '>', '-->', '➜'].includes(source.tokens[at]?.text ?? '');
-
-/** Words that end a column's type. */
-export const ENDS = new Set([
-  'not', 'null', 'primary', 'unique', 'default', 'references', 'check', 'constraint', 'collate', 'generated', 'as',
-  'comment', 'options', 'identity', 'autoincrement', 'auto_increment', 'encode', 'distkey', 'sortkey', 'pk', 'fk',
-  'on', 'codec', 'ttl', 'materialized', 'alias', 'ephemeral', 'key', 'masking', 'tag', 'virtual', 'stored',
-  'invisible', 'visible', 'charset', 'storage', 'compression', 'foreign', 'enforced', 'conflict', 'projection',
-  'statistics', 'autoinc', 'nn', 'required', 'optional', 'nullable', 'unsigned', 'zerofill', 'deferrable', 'initially',
-]); // biome-ignore format: a list of words
 
 /** Dialects that take a key and do not check it. */
 export const enforces = (dialect: Reading['dialect']): boolean =>

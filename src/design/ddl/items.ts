@@ -5,6 +5,7 @@ import { enforces, isArrow } from './constraints.ts';
 import { placeAt, type Reading, sameName, type TableDraft, unread } from './draft.ts';
 import { unwrapped } from './layout-key.ts';
 import { isTypeWord } from './logical-type.ts';
+import { isMark } from './marks.ts';
 import { columnList, isName } from './names.ts';
 import { readReference } from './reference.ts';
 
@@ -45,10 +46,66 @@ export function readItem(reading: Reading, table: TableDraft, item: Span): void 
   if (from >= to) return;
   while (
     from + 1 < to &&
-    (symbol(source, from, '-') || symbol(source, from, '*') || symbol(source, from, '•'))
+    (symbol(source, from, '-') ||
+      symbol(source, from, '*') ||
+      symbol(source, from, '•') ||
+      symbol(source, from, '+'))
   )
     from++;
-  if (!readTableConstraint(reading, table, { from, to })) readColumn(reading, table, { from, to });
+  const mark = table.shorthand ? markBefore(reading, table, { from, to }) : null;
+  if (mark) {
+    readColumn(reading, table, { from: mark.next, to });
+    mark.read();
+  } else if (!readTableConstraint(reading, table, { from, to })) readColumn(reading, table, { from, to });
+}
+
+const MARKS_BEFORE = new Set(['pk', 'fk', 'primary_key', 'foreign_key']);
+
+/** `PK view_id bigint`, `PK: view_id`, `(FK) user_id`: marks that stand before the column, and how they are read. */
+function markBefore(
+  reading: Reading,
+  table: TableDraft,
+  { from, to }: Span,
+): { next: number; read: () => void } | null {
+  const { source } = reading;
+  const marks: string[] = [];
+  let at = from;
+  for (;;) {
+    const open = symbol(source, at, '(') ? 1 : 0;
+    const word = source.tokens[at + open]?.word ?? '';
+    const bracket = /^\[(pk|fk)\]$/i.exec(source.tokens[at]?.text ?? '')?.[1]?.toLowerCase();
+    if (bracket) {
+      marks.push(bracket);
+      at++;
+    } else if (words(source, at, 'primary', 'key') || words(source, at, 'foreign', 'key')) {
+      marks.push(words(source, at, 'primary') ? 'pk' : 'fk');
+      at += 2;
+    } else if (MARKS_BEFORE.has(word) && (open === 0 || symbol(source, at + 2, ')'))) {
+      marks.push(word.startsWith('p') ? 'pk' : 'fk');
+      at += open > 0 ? 3 : 1;
+    } else break;
+    if (symbol(source, at, ':') || symbol(source, at, ',') || symbol(source, at, '/')) at++;
+  }
+  const named = source.tokens[at];
+  if (marks.length === 0 || at >= to || !named || !isName(source, at) || isMark(named.word)) return null;
+  // `pk (a, b)` is a key of the table; `pk int` is a column that is called so.
+  if (at === from + 1 && isTypeWord(named.word) && !isName(source, at + 1)) return null;
+  const read = () => {
+    const column = table.columns.at(-1);
+    if (!column || !marks.includes('pk')) return;
+    const first = table.keys.findIndex((known) => known.primary);
+    const whole = table.keys[first];
+    if (whole?.columns.includes(column.name)) return;
+    if (whole) table.keys[first] = { ...whole, columns: [...whole.columns, column.name] };
+    else
+      table.keys.push({
+        columns: [column.name],
+        primary: true,
+        enforced: enforces(reading.dialect),
+        place: placeAt(reading, from),
+      });
+  };
+  return { next: at, read };
 }
 
 /** Reads a constraint of the whole table; false where the item is a column. */

@@ -1,6 +1,6 @@
 import type { Design } from '../../domain/design.ts';
 import type { Dialect } from '../../domain/dialect.ts';
-import { isBeginning, shorthandOf, type Source, type Span, symbol, words } from '../../sql/source.ts';
+import { isBeginning, shorthandOf, type Source, type Span, symbol, textOf, words } from '../../sql/source.ts';
 import { readAlter, readTimescale } from './alter.ts';
 import { readComments } from './comments.ts';
 import { readCreate } from './create.ts';
@@ -95,6 +95,17 @@ function readOne(reading: Reading, span: Span): number {
   if (next > from) return next;
   const line = source.line(source.tokens[from]?.start ?? 0);
   let end = from + 1;
+  // `Grain: one row per view` below a table
+  const above = reading.tables.at(-1);
+  if (source.isFirst[from] && word === 'grain' && above?.shorthand && above.grain === null) {
+    while (end < to && !source.isFirst[end]) end++;
+    const said = textOf(source, { from: from + 1, to: end }).replace(/^\s*[:=-]\s*/, '');
+    if (said !== '') {
+      above.grain = said;
+      return end;
+    }
+    end = from + 1;
+  }
   while (end < to && source.line(source.tokens[end]?.start ?? 0) === line) end++;
   unread(reading, { from, to: end }, 'not read', false);
   return end;

@@ -1,5 +1,6 @@
-import { newTable, placeAt, type Reading, tableNamed, unread } from './draft.ts';
+import { newTable, placeAt, type Reading, type TableDraft, tableNamed, unread } from './draft.ts';
 import { readItem } from './items.ts';
+import { isColumnLine, isMark, looksLikeColumn } from './marks.ts';
 import { isName } from './names.ts';
 import { readKnownClauses } from './storage.ts';
 import {
@@ -12,6 +13,7 @@ import {
   symbol,
   words,
 } from '../../sql/source.ts';
+import { unquoted } from '../../sql/token.ts';
 
 const NO_TABLES = new Set([
   'partition', 'partitioned', 'cluster', 'clustered', 'options', 'with', 'sortkey', 'distkey', 'tblproperties',
@@ -62,7 +64,72 @@ export function beginsTable(source: Source, at: number, to: number): boolean {
   return (
     named !== null &&
     next < to &&
-    (symbol(source, next, '(') || symbol(source, next, ':') || symbol(source, next, '{'))
+    (symbol(source, next, '(') ||
+      symbol(source, next, '{') ||
+      (symbol(source, next, ':') && holdsList(source, next, to)))
+  );
+}
+
+/** Words that begin a line of prose: `Grain: one row per view`, `Dimensions:`. */
+const PROSE = new Set([
+  'grain', 'retention', 'note', 'notes', 'todo', 'q', 'a', 'question', 'questions', 'answer', 'answers', 'dimensions',
+  'facts', 'dims', 'measures', 'metrics', 'tables', 'entities', 'assumption', 'assumptions', 'scale', 'volume', 'pros',
+  'cons', 'why', 'keys', 'partitions', 'partitioning', 'clustering', 'indexes', 'example', 'examples', 'sources',
+  'purpose', 'description', 'requirements', 'tradeoffs', 'risks', 'summary', 'idea', 'design', 'schema', 'scd',
+  'reason', 'because', 'warning', 'important', 'tip', 'ps', 'fixme', 'owner', 'refresh', 'sla', 'relationships',
+]); // biome-ignore format: a list of words
+
+/** Whether the list behind `name:` is one of columns: each is a name with, at most, a type and marks. */
+function holdsList(source: Source, colon: number, to: number): boolean {
+  if (PROSE.has(source.tokens[colon - 1]?.word ?? '')) return false;
+  const first = colon + 1;
+  if (first >= to) return false;
+  if (source.isFirst[first]) {
+    if (column(source, first) <= column(source, nameOf(source, colon)) && bullet(source, first) === first)
+      return false;
+    return !beginsTable(source, first, to) || isColumnAt(source, first, to);
+  }
+  let end = first;
+  while (end < to && (!source.isFirst[end] || symbol(source, end - 1, ','))) end = past(source, end, to);
+  const items = parts(source, { from: first, to: Math.min(end, to) });
+  const elided = (at: number) => symbol(source, at, '...') || symbol(source, at, '…');
+  const [item] = items;
+  // A name alone is no list: `TODO: partitions`.
+  if (items.length === 1 && item && item.to - item.from === 1) return false;
+  return items.every(
+    (each) => elided(each.from) || looksLikeColumn(source, each) || isKeyAt(source, each.from),
+  );
+}
+
+const isKeyAt = (source: Source, at: number): boolean =>
+  ['pk', 'fk', 'primary', 'foreign', 'unique', 'index'].includes(source.tokens[at]?.word ?? '');
+
+const column = (source: Source, at: number): number => source.place(source.tokens[at]?.start ?? 0).column;
+
+function nameOf(source: Source, colon: number): number {
+  let name = colon;
+  while (name > 0 && !source.isFirst[name]) name--;
+  return name;
+}
+
+/** Whether the line here is one column of a list: `view_id: bigint (PK)`, `- view_id (PK)`. */
+function isColumnAt(source: Source, at: number, to: number): boolean {
+  const start = bullet(source, at);
+  return isName(source, start) && isColumnLine(source, start + 1, to);
+}
+
+/** A name alone on its line, whose columns are the lines below: further in, or with bullets. */
+function headsList(source: Source, at: number, to: number): boolean {
+  const next = at + 1;
+  if (!source.isFirst[at] || !source.isFirst[next] || next >= to || !isName(source, at)) return false;
+  if (PROSE.has(source.tokens[at]?.word ?? '') || NO_TABLES.has(source.tokens[at]?.word ?? '')) return false;
+  const bulleted = bullet(source, next);
+  if (bulleted === next && column(source, next) <= column(source, at)) return false;
+  let end = next + 1;
+  while (end < to && !source.isFirst[end]) end++;
+  return (
+    isColumnAt(source, next, to) ||
+    (looksLikeColumn(source, { from: bulleted, to: end }) && end > bulleted + 1)
   );
 }
 
@@ -79,6 +146,11 @@ function bullet(source: Source, at: number): number {
 /** Reads a table in shorthand; the index behind it, or the same where none begins here. */
 export function readShorthand(reading: Reading, from: number, to: number): number {
   const { source } = reading;
+  if (headsList(source, from, to)) {
+    const table = { ...newTable(unquotedAt(source, from), null, placeAt(reading, from)), shorthand: true };
+    reading.tables.push(table);
+    return readList(reading, table, from, to);
+  }
   if (!beginsTable(source, from, to)) return from;
   let at = bullet(source, from);
   if (words(source, at, 'table') && isName(source, at + 1)) at++;
@@ -90,10 +162,7 @@ export function readShorthand(reading: Reading, from: number, to: number): numbe
   while (symbol(source, at, '*')) at++;
   reading.tables.push(table);
   if (symbol(source, at, ':')) {
-    const span = { from: at + 1, to: listEnd(source, at, to) };
-    for (const item of parts(source, span))
-      for (const line of linesOf(source, item)) readItem(reading, table, line);
-    return span.to;
+    return readList(reading, table, at, to);
   }
   const group = inside(source, at, to);
   if (!group) return from;
@@ -106,17 +175,43 @@ export function readShorthand(reading: Reading, from: number, to: number): numbe
   return readKnownClauses(reading, table, { from: end, to });
 }
 
+const unquotedAt = (source: Source, at: number): string => {
+  const token = source.tokens[at];
+  return token ? unquoted(token) : '';
+};
+
+function readList(reading: Reading, table: TableDraft, before: number, to: number): number {
+  const { source } = reading;
+  const span = { from: before + 1, to: listEnd(source, before, to) };
+  for (const item of parts(source, span))
+    for (const line of linesOf(source, item)) readItem(reading, table, line);
+  return span.to;
+}
+
 /** Columns that a line each parts, where commas are left out. */
 function* linesOf(source: Source, { from, to }: Span): Generator<Span> {
   let start = from;
   for (let at = from; at < to; at = past(source, at, to)) {
-    if (at === start || !source.isFirst[at] || CONTINUES.has(source.tokens[at]?.word ?? '')) continue;
-    if (source.tokens[at]?.kind === 'symbol' && !['-', '*', '•'].includes(source.tokens[at]?.text ?? ''))
-      continue;
+    if (at === start || !source.isFirst[at]) continue;
+    if (!isMarkBefore(source, at, to)) {
+      if (CONTINUES.has(source.tokens[at]?.word ?? '')) continue;
+      const sign = source.tokens[at]?.kind === 'symbol' ? source.tokens[at]?.text : undefined;
+      if (sign && !['-', '*', '•', '+', '~'].includes(sign)) continue;
+    }
     yield { from: start, to: at };
     start = at;
   }
   if (to > start) yield { from: start, to };
+}
+
+/** `PK view_id`, `(FK) user_id`, `PK: a` at the beginning of a line. */
+function isMarkBefore(source: Source, at: number, to: number): boolean {
+  const start = symbol(source, at, '(') ? at + 1 : at;
+  if (!['pk', 'fk'].includes(source.tokens[start]?.word ?? '')) return false;
+  const next = symbol(source, start + 1, ')') ? start + 2 : start + 1;
+  if (next >= to || source.isFirst[next]) return false;
+  const named = isName(source, next) && !isMark(source.tokens[next]?.word ?? '');
+  return named || [':', '/', ','].includes(source.tokens[next]?.text ?? '') || symbol(source, next, '(');
 }
 
 const CONTINUES = new Set(['references', 'not', 'default', 'check', 'comment', 'fk', 'pk']);
@@ -127,14 +222,14 @@ const CONTINUES = new Set(['references', 'not', 'default', 'check', 'comment', '
  */
 function listEnd(source: Source, colon: number, to: number): number {
   const below = source.isFirst[colon + 1] === true;
-  const column = (at: number) => source.place(source.tokens[at]?.start ?? 0).column;
-  let name = colon;
-  while (name > 0 && !source.isFirst[name]) name--;
+  const name = nameOf(source, colon);
   let at = colon + 1;
   while (at < to) {
     if (source.isFirst[at] && !symbol(source, at - 1, ',')) {
       const within =
-        below && (column(at) > column(name) || bullet(source, at) > at) && !beginsTable(source, at, to);
+        below &&
+        (column(source, at) > column(source, name) || bullet(source, at) > at) &&
+        (!beginsTable(source, at, to) || isColumnAt(source, at, to));
       if (!within) break;
     }
     at = past(source, at, to);
