@@ -10,8 +10,6 @@ import { type BrokenProblem, listProblems, type ProblemSummary } from './problem
 import { summaryOf } from './problem-summary.ts';
 import type { Desktop } from './sitting/desktop.ts';
 
-export { nextDrill } from '../drill/schedule.ts';
-
 /** The schedule, and what could not be read for it. */
 export type DrillBook = {
   readonly schedule: Schedule;

@@ -10,11 +10,8 @@ import type { ProblemSummary } from './problem-list.ts';
 
 export type {
   History,
-  PastScore,
   Practice,
-  ProblemHistory,
   Trend,
-  WeakCheck,
 } from './history/nouns.ts';
 
 /** What past attempts say: a function of them and of the problems that there are. */

@@ -38,7 +38,7 @@ function numberOf(cell: string | number): Value {
 }
 
 /** `YYYY-MM-DD HH:MM:SS`, with a fraction only where it is not zero; null for what is no time. */
-export function timeOf(cell: string | number): string | null {
+function timeOf(cell: string | number): string | null {
   const match = typeof cell === 'string' ? TIME.exec(cell.trim()) : null;
   if (!match) return null;
   const fraction = (match[4] ?? '').replace(/\.?0*$/, '');

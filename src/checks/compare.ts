@@ -128,7 +128,7 @@ function paired(
   };
 }
 
-export function diffRow(columns: readonly AnswerColumn[], expected: Row | null, got: Row | null): DiffRow {
+function diffRow(columns: readonly AnswerColumn[], expected: Row | null, got: Row | null): DiffRow {
   const record = (row: Row | null) =>
     row && Object.fromEntries(columns.map((column, at) => [column.name, row[at] ?? null]));
   const differs =

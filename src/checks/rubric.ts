@@ -81,7 +81,7 @@ export const rubric = defineCheck({
   sample: { isSecret: true },
 });
 
-export function rubricOf({ rubrics }: Problem, deliverable: string): Rubric {
+function rubricOf({ rubrics }: Problem, deliverable: string): Rubric {
   const found = rubrics.find((one) => one.deliverable === deliverable);
   if (!found) throw new JudgeError(`There is no rubric for ${deliverable}.`);
   return found;

@@ -36,7 +36,7 @@ export function progress(text: string): void {
   process.stderr.write(`\r\u001b[K${text.slice(0, lineWidth() - 1)}`);
 }
 
-export function clearProgress(): void {
+function clearProgress(): void {
   if (progressShown) process.stderr.write('\r\u001b[K');
   progressShown = false;
 }

@@ -85,7 +85,7 @@ export type Known = {
   readonly keep: boolean;
 };
 
-export const NOTHING_KNOWN: Known = { states: new Set(), keep: false };
+const NOTHING_KNOWN: Known = { states: new Set(), keep: false };
 
 /** Nodes that end well without being run: their states are there, or of all that comes of them. */
 export function settledNodes(tree: Tree, { states }: Known): ReadonlySet<number> {

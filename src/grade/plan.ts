@@ -26,7 +26,7 @@ export function needKey({ whose, scenario, after, ask, model }: Need): string {
 }
 
 /** The steps that a need's run has. */
-export function stepsFor(prepared: PreparedScenario, whose: Whose): readonly RunStep[] {
+function stepsFor(prepared: PreparedScenario, whose: Whose): readonly RunStep[] {
   return whose === 'truth' ? prepared.truth : prepared.steps;
 }
 

@@ -25,7 +25,7 @@ export function sampleChecks(problem: Problem): readonly CheckSpec[] {
 }
 
 /** A check without the scenarios that are not in `seen`; null where nothing of it is left. */
-export function restricted(spec: CheckSpec, seen: ReadonlySet<string>): CheckSpec | null {
+function restricted(spec: CheckSpec, seen: ReadonlySet<string>): CheckSpec | null {
   const { schema, sample } = checkOf(spec);
   const kept = keeping(schema, spec, (thing, name) => thing !== 'scenario' || seen.has(name));
   return sample.isSecret || kept === undefined ? null : { ...spec, ...kept };

@@ -70,7 +70,7 @@ function markWords({ score, by }: PointMark): string {
 }
 
 /** Whose mark it is. */
-export function markerWords(by: Marker): string {
+function markerWords(by: Marker): string {
   switch (by.kind) {
     case 'candidate':
       return 'by your own mark';

@@ -8,7 +8,7 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const TIMESTAMP = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}):(\d{2})(?::(\d{2})(?:\.0+)?)?(?:Z|[+]00(?::?00)?| UTC)?$/;
 
 /** A text as a timestamp in the one form that they have here; null: it is none. */
-export function readTimestamp(value: string): string | null {
+function readTimestamp(value: string): string | null {
   const trimmed = value.trim();
   if (DATE.test(trimmed)) return isDay(trimmed) ? `${trimmed} 00:00:00` : null;
   const [, day, hour, minute, second] = TIMESTAMP.exec(trimmed) ?? [];
@@ -18,7 +18,7 @@ export function readTimestamp(value: string): string | null {
 }
 
 /** Whether there is such a day. */
-export function isDay(value: string): boolean {
+function isDay(value: string): boolean {
   const [, year, month, day] = DATE.exec(value) ?? [];
   if (year === undefined || month === undefined || day === undefined) return false;
   const leap = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0);
@@ -74,7 +74,7 @@ export function toDate(value: Typed, at: number, whole: boolean): Typed {
 }
 
 /** The kind that values are compared or put together as. @throws Unsupported where dialects would differ. */
-export function commonKind(values: readonly Typed[], at: number): Kind {
+function commonKind(values: readonly Typed[], at: number): Kind {
   const kinds = [...new Set(values.map(({ kind }) => kind))].filter((kind) => kind !== 'null');
   const [first] = kinds;
   if (first === undefined) return 'null';
@@ -94,7 +94,7 @@ export function commonKind(values: readonly Typed[], at: number): Kind {
 }
 
 /** A value as one of that kind. */
-export function coerce(value: Typed, kind: Kind, at: number): Typed {
+function coerce(value: Typed, kind: Kind, at: number): Typed {
   if (value.kind === kind || value.kind === 'null' || kind === 'null') return value;
   if (kind === 'timestamp') return toTimestamp(value, at);
   if (kind === 'date') return toDate(value, at, true);

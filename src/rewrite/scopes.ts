@@ -120,7 +120,7 @@ export const isItself = (alias: Expr, column: string): boolean =>
   alias.node === 'name' && namesOf(alias)[0] === column;
 
 /** What a name is written as where no table says it. */
-export const plainName = (parts: readonly string[]): string => parts.slice(-2).map(name).join('.');
+const plainName = (parts: readonly string[]): string => parts.slice(-2).map(name).join('.');
 
 /** A column of the tables of one FROM; null: it is not there. Columns that cannot be told may have any name. */
 export function columnIn(scope: Scope, expr: Name): Typed | null {

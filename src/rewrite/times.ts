@@ -53,7 +53,7 @@ function unitIn(given: Given): { unit: Unit; week: 'sunday' | 'monday' } {
 const isCalendar = (unit: Unit): boolean => !['second', 'minute', 'hour'].includes(unit);
 
 /** A time and a whole number of units: of a date and days or more a date, else a timestamp. A month ends where it ends. */
-export function addTime(time: Typed, amount: Typed, unit: Unit, op: '+' | '-', at: number): Typed {
+function addTime(time: Typed, amount: Typed, unit: Unit, op: '+' | '-', at: number): Typed {
   if (amount.kind !== 'integer')
     unsupported(at, `${a(amount.kind)} of ${unit}s`, 'It has to be a whole number.');
   const isDate = time.kind === 'date';

@@ -48,7 +48,7 @@ const shipped = (id: string) => loadProblem(`${packageRoot()}/problems/${id}`);
 export const reels = await shipped('reels');
 const problems = [reels, await shipped('engagement-at-scale'), await shipped('layered-events')];
 
-export const finders = new Map(
+const finders = new Map(
   problems.flatMap((problem) =>
     problem.rubrics.map((rubric) => [
       rubric.deliverable,

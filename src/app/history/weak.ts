@@ -5,7 +5,7 @@ import { type Graded, satChecks } from './graded.ts';
 import type { WeakCheck } from './nouns.ts';
 
 /** So many attempts count; what was lost before that may be learnt by now. */
-export const LAST_ATTEMPTS = 5;
+const LAST_ATTEMPTS = 5;
 
 /** The checks that lost points in the last graded attempts, those with the largest share first. */
 export function weakChecks(graded: readonly Graded[], problem: ProblemSummary | null): WeakCheck[] {

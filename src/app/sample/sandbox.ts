@@ -9,7 +9,7 @@ import { wholeBronze } from '../whole-bronze.ts';
 import { type Desk, measure, type Terms } from './desk.ts';
 
 /** How long a query of the sandbox may take, in milliseconds. */
-export const SANDBOX_MS = 5_000;
+const SANDBOX_MS = 5_000;
 
 /** What errors call the text of the sandbox. */
 const FILE = 'sandbox';

@@ -4,7 +4,7 @@ import type { Bound } from '../../sql/runnable.ts';
 import type { Complaint } from '../database.ts';
 
 /** A function that could leave its role. */
-export class Refusal extends Error {}
+class Refusal extends Error {}
 
 /** SQLSTATEs of a machine that is full. */
 const LIMITS = new Map<string, Limit>([

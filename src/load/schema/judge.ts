@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 /** Names of the two forms, with their version. */
 export const JUDGE_REQUEST = 'graincheck/judge-request/2';
-export const JUDGEMENT = 'graincheck/judgement/1';
+const JUDGEMENT = 'graincheck/judgement/1';
 
 /** What a judge program reads on its stdin. */
 export const judgeRequest = z.strictObject({
