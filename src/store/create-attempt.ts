@@ -10,9 +10,10 @@ import { lockFolder } from './lock.ts';
 import { makeFolder, removeAtOnce } from './atomic.ts';
 import { type OpenAttempt, openAttempt } from './open-attempt.ts';
 
-type Begun = {
+export type NewAttempt = {
   readonly started: StartedEntry;
   readonly author: string | null;
+  /** Absolute path of the candidate's own folder; null: the attempt gets one. */
   readonly workFolder: string | null;
 };
 
@@ -20,14 +21,14 @@ type Begun = {
  * Makes the folder of a new attempt under another name, whole, and then gives it the first number that is free: a
  * folder cannot be moved onto one that holds something, so that two who begin at once get two numbers.
  */
-export function createAttempt(store: string, begun: Begun): OpenAttempt {
+export function createAttempt(store: string, begun: NewAttempt): OpenAttempt {
   const { id, folder } = placed(store, begun);
   return openAttempt(id, folder, begun.workFolder ?? join(folder, attemptFiles.work));
 }
 
 type Place = { readonly id: string; readonly folder: string };
 
-function placed(store: string, begun: Begun): Place {
+function placed(store: string, begun: NewAttempt): Place {
   const problem = begun.started.plan.problem.id;
   const folder = join(attemptsIn(store), problem);
   const draft = join(folder, `.new-${randomUUID()}`);
@@ -48,7 +49,7 @@ function placed(store: string, begun: Begun): Place {
   }
 }
 
-function writeAttempt(folder: string, { started, author, workFolder }: Begun, number: number): void {
+function writeAttempt(folder: string, { started, author, workFolder }: NewAttempt, number: number): void {
   const { plan, at } = started;
   const startedAt = new Date(at.wallMs).toISOString();
   const what = { format: FORMAT, number, startedAt, author, workFolder, plan };

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Attempt, BrokenAttempt } from '../domain/attempt.ts';
-import type { Journal, StartedEntry } from '../domain/sitting.ts';
+import type { Journal } from '../domain/sitting.ts';
 import { UserError } from '../domain/user-error.ts';
 import { codeOf } from '../load/read-text.ts';
 import { attemptFolder, attemptsIn, dataFolder, isNumber } from './attempt-files.ts';
-import { createAttempt } from './create-attempt.ts';
+import { createAttempt, type NewAttempt } from './create-attempt.ts';
 import { reasonNotWritten } from './kept.ts';
 import { isLockedByAnother } from './lock.ts';
 import { makeFolder, removeAtOnce } from './atomic.ts';
@@ -14,13 +14,6 @@ import { journalIn, readAttempt } from './read-attempt.ts';
 
 /** All attempts; those that cannot be read are told and never hidden. Both from the oldest to the newest. */
 export type Listed = { readonly attempts: readonly Attempt[]; readonly broken: readonly BrokenAttempt[] };
-
-export type NewAttempt = {
-  readonly started: StartedEntry;
-  readonly author: string | null;
-  /** Absolute path of the candidate's own folder; null: the attempt gets one. */
-  readonly workFolder: string | null;
-};
 
 /** The attempts on this machine. What cannot be done throws a UserError. */
 export type Store = {

@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
 import type { Defence, WalkThrough } from '../domain/attempt.ts';
 import type { AnswerMarks } from '../domain/mark.ts';
-import type { JournalEntry, SittingMode } from '../domain/sitting.ts';
+import type { JournalEntry } from '../domain/sitting.ts';
 import type { FileTexts } from '../domain/submission.ts';
 import type { Style } from '../reporters/style.ts';
+import type { SittingWish } from '../sitting/plan.ts';
 import type { Binding } from './keys.ts';
 
 /** Another screen, and what it is about. `attempt` is an attempt's id, `problem` a problem's. */
@@ -35,17 +36,7 @@ export type Effect =
   | { readonly kind: 'quit' }
   /** Back to the shell, until `fg`. */
   | { readonly kind: 'suspend' }
-  | {
-      readonly kind: 'start-sitting';
-      readonly problem: string;
-      readonly mode: SittingMode;
-      /** Ids of the parts that are practised; null: all timed ones. */
-      readonly parts: readonly string[] | null;
-      /** The whole time instead of the problem's own; null: the problem's own. */
-      readonly minutes: number | null;
-      readonly untimed: boolean;
-      readonly curveballs: boolean;
-    }
+  | ({ readonly kind: 'start-sitting'; readonly problem: string } & SittingWish)
   | { readonly kind: 'give-up'; readonly attempt: string }
   /** The walk-through has ended: its answers are kept, and the grading begins. */
   | { readonly kind: 'walked-through'; readonly attempt: string; readonly walkThrough: WalkThrough }

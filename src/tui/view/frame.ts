@@ -1,6 +1,4 @@
-import type { Style } from '../../reporters/style.ts';
-import type { Binding } from '../keys.ts';
-import type { Size } from '../screen.ts';
+import type { Size, ViewProps } from '../screen.ts';
 import { footerLine } from './key-label.ts';
 import { cellsOf, cutStyled } from './styled.ts';
 
@@ -18,11 +16,7 @@ export function proseRoom(columns: number): number {
   return Math.min(columns, proseWidth);
 }
 
-type FrameProps = {
-  readonly size: Size;
-  readonly style: Style;
-  readonly bindings: readonly Binding[];
-  readonly screenReader: boolean;
+type FrameProps = Omit<ViewProps<unknown>, 'state'> & {
   readonly title: string;
   /** Behind the title, quieter. */
   readonly about?: string;

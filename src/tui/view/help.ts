@@ -1,24 +1,18 @@
 import { pad, wrap } from '../../reporters/measure.ts';
-import type { Style } from '../../reporters/style.ts';
 import type { Binding } from '../keys.ts';
-import type { Size } from '../screen.ts';
+import type { ViewProps } from '../screen.ts';
 import { cellsOf } from './styled.ts';
 import { bodyRoom, frame, proseRoom } from './frame.ts';
 import { keyLabel } from './key-label.ts';
 import { type Move, moveBindings, position, scrolled, seen } from './scroll.ts';
 
-export type HelpProps = {
+export type HelpProps = Omit<ViewProps<unknown>, 'state'> & {
   /** The screen that help is about: `Scorecard`. */
   readonly title: string;
-  /** The screen's keys, as they are bound now. */
-  readonly bindings: readonly Binding[];
-  /** Those that work everywhere, as they are bound now. */
+  /** Keys that work everywhere, as they are bound now. */
   readonly everywhere: readonly Binding[];
   /** First line that is shown. */
   readonly top: number;
-  readonly size: Size;
-  readonly style: Style;
-  readonly screenReader: boolean;
 };
 
 /** The keys of the page behind `?` itself. */

@@ -1,3 +1,4 @@
+import type { LiveSitting } from '../../../app/sitting/live.ts';
 import { type Buffer, openBuffer, textOf } from '../../../editor/buffer.ts';
 import { isSql, type LanguageName } from '../../../editor/language.ts';
 import { perform } from '../../../editor/perform.ts';
@@ -7,7 +8,6 @@ import type { ClockSample } from '../../../domain/sitting.ts';
 import type { FileTexts } from '../../../domain/submission.ts';
 import type { SampleRun } from '../../../domain/sample.ts';
 import type { Deliverable, Problem } from '../../../domain/problem.ts';
-import type { Ring } from '../../../sitting/due.ts';
 import type { Sitting } from '../../../sitting/sitting.ts';
 import type { Notice } from './notice.ts';
 import { noticeOfGaps } from './notice.ts';
@@ -78,15 +78,9 @@ export type WorkspaceMessage =
   /** Something to say that came from outside of the screen. */
   | { readonly kind: 'say'; readonly tone: Notice['tone']; readonly text: string };
 
-export type WorkspaceData = {
+type WorkspaceData = Pick<LiveSitting, 'problem' | 'sitting' | 'rings' | 'files'> & {
   readonly attempt: string;
-  readonly problem: Problem;
-  readonly sitting: Sitting;
-  /** What rang while nobody was here. */
-  readonly rings: readonly Ring[];
-  /** Text by file; a file that is not there is empty. */
-  readonly files: Readonly<Record<string, string>>;
-  /** What they are written in. */
+  /** What the files are written in. */
   readonly dialect: Dialect;
 };
 
