@@ -22,10 +22,8 @@ export function measuredThing(
   });
   const values = [...new Map(asked.map(({ wanted }) => [wanted.text, wanted])).values()];
   if (values.length < 2) return row;
-  const places = [
-    ...tables.flatMap((table) => besideIds(table, asked, fact)),
-    ...tables.flatMap((table) => inColumn(table, values)),
-  ];
+  const beside = tables.flatMap((table) => besideIds(table, asked, fact));
+  const places = beside.length > 0 ? beside : tables.flatMap((table) => inColumn(table, values));
   const [first] = places;
   if (first)
     return held(
