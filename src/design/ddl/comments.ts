@@ -3,14 +3,16 @@ import { addHolds, type CommentLine, commentLines, grainIn, holdsIn, layoutIn } 
 import type { Span } from '../../sql/source.ts';
 
 /** Gives every comment to the table that it stands before or in, and reads what it says. */
-export function readComments(reading: Reading, extents: readonly Span[], _spans: readonly Span[]): void {
+export function readComments(
+  reading: Reading,
+  extents: readonly { readonly table: TableDraft; readonly extent: Span }[],
+): void {
   const { source } = reading;
   const { tokens } = source;
   let at = 0;
-  for (const [index, extent] of extents.entries()) {
-    const table = reading.tables[index];
+  for (const { table, extent } of extents) {
     const first = tokens[extent.from];
-    if (!table || !first) continue;
+    if (!first) continue;
     // A semicolon behind the statement, and a comment on its line, are its own.
     const last = tokens[extent.to]?.text === ';' ? tokens[extent.to] : tokens[extent.to - 1];
     const lastLine = source.line(last?.end ?? 0);

@@ -53,6 +53,8 @@ export type Reading = {
   readonly types: Map<string, LogicalType>;
   /** Tables that partitions are parts of, by the partition's name in lower case. */
   readonly partitions: Map<string, string>;
+  /** Tables by a second name of theirs, in lower case. */
+  readonly aliases: Map<string, string>;
   readonly typeOf: (span: Span) => LogicalType;
   /** The layout key that a text of its own says; its place counts from the text's beginning. */
   readonly keyOf: (text: string, columns: readonly string[]) => LayoutKey;

@@ -22,6 +22,17 @@ export function readItem(reading: Reading, table: TableDraft, item: Span): void 
     return;
   }
   if (
+    table.shorthand &&
+    ['note', 'checks', 'records'].includes(source.tokens[from]?.word ?? '') &&
+    symbol(source, from + 1, '{')
+  ) {
+    const note = source.tokens[from + 2];
+    if (words(source, from, 'note') && note?.kind === 'string') table.comments.push(unquoted(note));
+    const group = inside(source, from + 1, item.to);
+    if (words(source, from, 'checks') && group) table.conditions.push(textOf(source, group));
+    return;
+  }
+  if (
     words(source, from, 'note') &&
     symbol(source, from + 1, ':') &&
     source.tokens[from + 2]?.kind === 'string'

@@ -4,12 +4,13 @@ import { isBeginning, shorthandOf, type Source, type Span, symbol, textOf, words
 import { readAlter, readTimescale } from './alter.ts';
 import { readComments } from './comments.ts';
 import { readCreate } from './create.ts';
-import { finished, type Reading, unread } from './draft.ts';
+import { finished, type Reading, type TableDraft, tableNamed, unread } from './draft.ts';
 import { layoutKey } from './layout-key.ts';
 import { logicalType } from './logical-type.ts';
 import { recognisedIn } from './recognise.ts';
 import { columnOf } from './select.ts';
-import { readDbmlRef, readShorthand } from './shorthand.ts';
+import { lineUp } from './line-up.ts';
+import { readDbmlBlock, readDbmlRef, readShorthand } from './shorthand.ts';
 
 /**
  * Reads DDL in any dialect. Never fails: what cannot be read is in `unread`, with its place.
@@ -17,10 +18,14 @@ import { readDbmlRef, readShorthand } from './shorthand.ts';
  * @param given tables that are there besides, for queries that read them.
  */
 export function readDesign(text: string, dialect: Dialect | null, given: readonly GivenTable[] = []): Design {
-  const plain = shorthandOf(text);
+  const lined = lineUp(text);
+  // Places are those of the text as it was written.
+  const { line, place } = shorthandOf(text);
+  const read = (backslash: boolean): Source => ({ ...shorthandOf(lined, backslash), line, place });
+  const plain = read(false);
   const found = dialect ?? recognisedIn(plain);
   const escapes = BACKSLASH.has(found ?? 'sqlite') && text.includes('\\');
-  const reading = readAs(escapes ? shorthandOf(text, true) : plain, found ?? 'sqlite', given);
+  const reading = readAs(escapes ? read(true) : plain, found ?? 'sqlite', given);
   return {
     dialect: reading.dialect,
     dialectFrom: dialect ? 'named' : found ? 'recognised' : 'none',
@@ -53,6 +58,7 @@ function readAs(source: Source, dialect: Dialect, given: readonly GivenTable[]):
     unread: [],
     types: new Map(),
     partitions: new Map(),
+    aliases: new Map(),
     keyOf: (inner, columns) => {
       const own = shorthandOf(inner);
       return layoutKey(own, { from: 0, to: own.tokens.length }, columns);
@@ -60,17 +66,30 @@ function readAs(source: Source, dialect: Dialect, given: readonly GivenTable[]):
     typeOf: (span) => logicalType(source, span, reading.types),
   };
   const spans = statementSpans(source);
-  const extents: Span[] = [];
+  const extents: { table: TableDraft; extent: Span }[] = [];
   for (const span of spans) {
     let at = span.from;
     while (at < span.to) {
       const before = reading.tables.length;
       const next = Math.max(readOne(reading, { from: at, to: span.to }), at + 1);
-      if (reading.tables.length > before) extents.push({ from: at, to: next });
+      const table = reading.tables.at(-1);
+      if (reading.tables.length > before && table) extents.push({ table, extent: { from: at, to: next } });
       at = next;
     }
   }
-  readComments(reading, extents, spans);
+  readComments(reading, extents);
+  for (const table of reading.tables)
+    table.references = table.references.map((each) => {
+      const named = reading.aliases.get(each.table.toLowerCase());
+      return named && !tableNamed(reading, each.table) ? { ...each, table: named } : each;
+    });
+  for (const { text, start } of source.comments)
+    if (text.startsWith('/*') && (text.length < 4 || !text.endsWith('*/')))
+      reading.unread.push({
+        place: source.place(start),
+        what: 'a comment that never ends: what stands behind it is not read',
+        names: text.match(/[A-Za-z_]\w*/g) ?? [],
+      });
   return reading;
 }
 
@@ -89,6 +108,8 @@ function readOne(reading: Reading, span: Span): number {
   if (word === 'alter' || word === 'comment' || word === 'optimize') return readAlter(reading, span);
   if (word === 'select') readTimescale(reading, span);
   if (PASSED_OVER.has(word)) return to;
+  const block = readDbmlBlock(reading, from, to);
+  if (block > from) return block;
   const ref = readDbmlRef(reading, from, to);
   if (ref > from) return ref;
   const next = readShorthand(reading, from, to);

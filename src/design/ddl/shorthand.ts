@@ -11,6 +11,7 @@ import {
   type Source,
   type Span,
   symbol,
+  textOf,
   words,
 } from '../../sql/source.ts';
 import { unquoted } from '../../sql/token.ts';
@@ -22,34 +23,94 @@ const NO_TABLES = new Set([
   'index', 'foreign', 'check', 'constraint', 'for', 'where', 'include', 'subpartition', 'duplicate', 'into',
 ]); // biome-ignore format: a list of words
 
+/** Blocks of DBML that are no tables; an enum is a type of texts. The index behind it, or the same. */
+export function readDbmlBlock(reading: Reading, from: number, to: number): number {
+  const { source } = reading;
+  const word = source.tokens[from]?.word ?? '';
+  if (!source.isFirst[from] || !['project', 'enum', 'tablegroup', 'note', 'records'].includes(word))
+    return from;
+  const named = qualifiedName(source, from + 1, to);
+  let at = named?.next ?? from + 1;
+  while (source.tokens[at]?.text.startsWith('[')) at = past(source, at, to);
+  if (!symbol(source, at, '{') || (source.pairs[at] ?? -1) < 0) return from;
+  if (word === 'enum' && named) reading.types.set(named.name.toLowerCase(), { kind: 'text' });
+  return past(source, at, to);
+}
+
+/** `[headercolor: #3498DB, note: 'x']` behind a table's name. */
+function tableSettings(source: Source, table: TableDraft, at: number, to: number): number {
+  const note = /note\s*:\s*'([^']*)'/i.exec(textOf(source, { from: at, to: past(source, at, to) }))?.[1];
+  if (note !== undefined) table.comments.push(note);
+  return past(source, at, to);
+}
+
 /** `Ref: fact.user_id > dim_user.user_id` of DBML; the index behind it, or the same where none is. */
 export function readDbmlRef(reading: Reading, from: number, to: number): number {
   const { source } = reading;
   if (!words(source, from, 'ref')) return from;
-  const colon = symbol(source, from + 1, ':') ? from + 1 : from + 2;
+  const colon = symbol(source, from + 1, ':') || symbol(source, from + 1, '{') ? from + 1 : from + 2;
+  if (symbol(source, colon, '{')) {
+    const group = inside(source, colon, to);
+    for (let at = group?.from ?? to; group && at < group.to; ) {
+      const next = refLine(reading, from, at, group.to);
+      if (next > at) at = next;
+      else {
+        unread(reading, { from: at, to: group.to }, 'a reference that is not read');
+        break;
+      }
+    }
+    return past(source, colon, to);
+  }
   if (!symbol(source, colon, ':')) return from;
-  const left = qualifiedName(source, colon + 1, to);
-  const right = left ? qualifiedName(source, left.next + 1, to) : null;
-  if (!left || !right) return from;
+  const next = refLine(reading, from, colon + 1, to);
+  return next > colon + 1 ? next : from;
+}
+
+/** `t.a > u.b`, `t.(a, b) > u.(a, b)`; the index behind it, or the same where it is none. */
+function refLine(reading: Reading, from: number, at: number, to: number): number {
+  const { source } = reading;
+  const left = refSide(source, at, to);
+  const right = left
+    ? refSide(
+        source,
+        symbol(source, left.next, '<') && symbol(source, left.next + 1, '>') ? left.next + 2 : left.next + 1,
+        to,
+      )
+    : null;
+  if (!left || !right) return at;
   const [one, other] = symbol(source, left.next, '<') ? [right, left] : [left, right];
-  const table = tableNamed(reading, one.qualifier?.split('.').at(-1) ?? '');
-  const target = other.qualifier?.split('.').at(-1);
+  const table = tableNamed(reading, reading.aliases.get(one.table.toLowerCase()) ?? one.table);
+  const target = other.table;
   if (!table || !target)
     unread(reading, { from, to: right.next }, 'a reference of a table that is not in this file');
   else if (
-    !table.references.some(
-      (each) => each.columns.length === 1 && each.columns[0] === one.name && each.table === target,
-    )
+    !table.references.some((each) => each.columns.join() === one.columns.join() && each.table === target)
   )
     table.references.push({
-      columns: [one.name],
+      columns: one.columns,
       table: target,
-      targetColumns: [other.name],
+      targetColumns: other.columns,
       place: placeAt(reading, from),
     });
   return symbol(source, right.next, '[') || source.tokens[right.next]?.text.startsWith('[')
     ? past(source, right.next, to)
     : right.next;
+}
+
+type RefSide = { readonly table: string; readonly columns: string[]; readonly next: number };
+
+function refSide(source: Source, at: number, to: number): RefSide | null {
+  const named = qualifiedName(source, at, to);
+  if (!named) return null;
+  // `t.(a, b)`: the dot is the last that was read.
+  const dot = symbol(source, named.next, '.') ? named.next + 1 : named.next;
+  const group = symbol(source, dot, '(') && symbol(source, dot - 1, '.') ? inside(source, dot, to) : null;
+  if (group) {
+    const columns = parts(source, group).map(({ from }) => unquotedAt(source, from));
+    return { table: named.name, columns, next: past(source, dot, to) };
+  }
+  const table = named.qualifier?.split('.').at(-1);
+  return table ? { table, columns: [named.name], next: named.next } : null;
 }
 
 /** Whether a table in shorthand begins here: `name (`, `name:`, `Table name {`, `- name(`. */
@@ -158,7 +219,11 @@ export function readShorthand(reading: Reading, from: number, to: number): numbe
   if (!named) return from;
   const table = { ...newTable(named.name, named.qualifier, placeAt(reading, at)), shorthand: true };
   at = named.next;
-  if (words(source, at, 'as') && isName(source, at + 1)) at += 2;
+  if (words(source, at, 'as') && isName(source, at + 1)) {
+    reading.aliases.set(unquotedAt(source, at + 1).toLowerCase(), table.name);
+    at += 2;
+  }
+  if (source.tokens[at]?.text.startsWith('[')) at = tableSettings(source, table, at, to);
   while (symbol(source, at, '*')) at++;
   reading.tables.push(table);
   if (symbol(source, at, ':')) {
