@@ -107,7 +107,7 @@ export function heldBefore(scenario: string, after: number, tokens: readonly Tok
   return tracesNeed(scenario, after - 1, tokens);
 }
 
-/** A premise of every erasure: something of the erased was there. */
+/** A premise of every erasure: something of one of the erased was there; a deletion that went too far took the others'. */
 export function nobodyErased(
   answers: Answers,
   erasures: readonly {
@@ -117,13 +117,15 @@ export function nobodyErased(
     readonly ownerOf: (token: Token) => string | undefined;
   }[],
 ): Found | null {
+  let first: Found | null = null;
   for (const { entity, held, tokens, ownerOf } of erasures) {
     const outcome = answers.of<'traces'>(held);
     if (!outcome.ok) return null;
     const theirs = outcome.value.traces.some(({ tokens: found }) =>
       found.some((index) => tokens[index] && ownerOf(tokens[index]) === entity),
     );
-    if (!theirs) return TRACES('nobody-erased', { entity }, { scenario: held.scenario });
+    if (theirs) return null;
+    first ??= TRACES('nobody-erased', { entity }, { scenario: held.scenario });
   }
-  return null;
+  return first;
 }
