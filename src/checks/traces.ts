@@ -107,25 +107,29 @@ export function heldBefore(scenario: string, after: number, tokens: readonly Tok
   return tracesNeed(scenario, after - 1, tokens);
 }
 
-/** A premise of every erasure: something of one of the erased was there; a deletion that went too far took the others'. */
+/** A premise of every erasure: something of the erased was there, before it or before one that went too far and took it. */
 export function nobodyErased(
   answers: Answers,
   erasures: readonly {
+    readonly scenario: string;
     readonly entity: string;
     readonly held: ReturnType<typeof heldBefore>;
     readonly tokens: readonly Token[];
     readonly ownerOf: (token: Token) => string | undefined;
   }[],
 ): Found | null {
-  let first: Found | null = null;
-  for (const { entity, held, tokens, ownerOf } of erasures) {
-    const outcome = answers.of<'traces'>(held);
-    if (!outcome.ok) return null;
-    const theirs = outcome.value.traces.some(({ tokens: found }) =>
-      found.some((index) => tokens[index] && ownerOf(tokens[index]) === entity),
+  const measured = erasures.map((each) => ({ ...each, outcome: answers.of<'traces'>(each.held) }));
+  // Why nothing was measured, the judgement tells.
+  if (measured.some(({ outcome }) => !outcome.ok)) return null;
+  const heldIn = (scenario: string, entity: string) =>
+    measured.some(
+      ({ outcome, tokens, ownerOf, ...each }) =>
+        each.scenario === scenario &&
+        outcome.ok &&
+        outcome.value.traces.some((trace) =>
+          trace.tokens.some((index) => tokens[index] && ownerOf(tokens[index]) === entity),
+        ),
     );
-    if (theirs) return null;
-    first ??= TRACES('nobody-erased', { entity }, { scenario: held.scenario });
-  }
-  return first;
+  const never = erasures.find(({ scenario, entity }) => !heldIn(scenario, entity));
+  return never ? TRACES('nobody-erased', { entity: never.entity }, { scenario: never.scenario }) : null;
 }
