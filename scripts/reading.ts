@@ -1,5 +1,5 @@
 import { stdout } from 'node:process';
-import { readProblem } from '../src/app/problems.ts';
+import { readProblem } from '../src/app/kit/problems.ts';
 import { readingOf } from './readings/reading.ts';
 
 // What an instructor's reading of a statement lacks: node scripts/reading.ts <problem>

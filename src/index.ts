@@ -5,10 +5,10 @@ export {
   gradeSubmission,
   type SittingGrade,
   type StateName,
-} from './app/grade.ts';
-export type { Source } from './app/grader.ts';
-export { type ReplayOptions, replayScript } from './app/replay.ts';
-export { type VerifyOptions, type VerifyResult, verifyProblems } from './app/verify.ts';
+} from './app/grading/grade.ts';
+export type { Source } from './app/grading/grader.ts';
+export { type ReplayOptions, replayScript } from './app/looking/replay.ts';
+export { type VerifyOptions, type VerifyResult, verifyProblems } from './app/authoring/verify.ts';
 export type * from './domain/check.ts';
 export type * from './domain/delivery.ts';
 export type * from './domain/event.ts';

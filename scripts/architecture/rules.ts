@@ -162,6 +162,15 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
 };
 
+/** The rooms of `src/app/`, and the other rooms that each may use. */
+export const rooms: Readonly<Record<string, { readonly uses: readonly string[]; readonly why: string }>> = {
+  kit: { uses: [], why: 'what every room needs leans on none of them' },
+  grading: { uses: ['kit'], why: 'a scorecard is the same whoever asked for it' },
+  looking: { uses: ['kit', 'grading'], why: 'what is shown needs no sitting' },
+  sitting: { uses: ['kit', 'grading', 'looking'], why: 'who sits does not verify problems' },
+  authoring: { uses: ['kit', 'grading', 'looking'], why: 'a problem is verified without a sitting' },
+};
+
 /** A module that is loaded only when it is needed: the folders name where from, and where to. */
 export const lazy = [
   { from: 'src/cli/', to: 'src/cli/commands/', why: 'a command’s module is loaded only when it runs' },

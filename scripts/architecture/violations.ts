@@ -1,12 +1,14 @@
 import { isBuiltin } from 'node:module';
 import type { Graph, Import } from './graph.ts';
-import { entries, layers, lazy, words } from './rules.ts';
+import { entries, layers, lazy, rooms, words } from './rules.ts';
 
 /** Everything in which the sources differ from the rules, a sentence each. */
 export function violations(graph: Graph): readonly string[] {
   return [
     ...unknownFolders(graph),
     ...graph.imports.flatMap(layerFault),
+    ...graph.modules.flatMap(roomless),
+    ...graph.imports.flatMap(roomFault),
     ...graph.imports.flatMap(lazyFault),
     ...wordFaults(graph),
     ...cycles(graph),
@@ -35,6 +37,22 @@ function layerFault({ from, to }: Import): readonly string[] {
   }
   if (isBuiltin(to)) return layer.node ? [] : [fault];
   return layer.packages.includes(packageOf(to)) || (name === 'cli' && to === 'package.json') ? [] : [fault];
+}
+
+/** A use case stands in one of the rooms. */
+function roomless({ file }: Graph['modules'][number]): readonly string[] {
+  if (folderOf(file) !== 'app') return [];
+  const room = roomOf(file);
+  return room !== null && rooms[room]
+    ? []
+    : [`${file} stands in no room of src/app/: ${Object.keys(rooms).join(', ')}`];
+}
+
+function roomFault({ from, to }: Import): readonly string[] {
+  const [room, other] = [roomOf(from), roomOf(to)];
+  const rule = room === null ? undefined : rooms[room];
+  if (!rule || other === null || other === room || rule.uses.includes(other)) return [];
+  return [`${from} imports ${to}, but app/${room} may not: ${rule.why}`];
 }
 
 function lazyFault({ from, to, kind }: Import): readonly string[] {
@@ -94,6 +112,10 @@ function targets(imports: readonly Import[]): ReadonlyMap<string, readonly strin
 
 function folderOf(file: string): string | null {
   return /^src\/([^/]+)\//.exec(file)?.[1] ?? null;
+}
+
+function roomOf(file: string): string | null {
+  return /^src\/app\/([^/]+)\//.exec(file)?.[1] ?? null;
 }
 
 function packageOf(specifier: string): string {

@@ -1,4 +1,4 @@
-import { fixtureFolder } from '../../src/app/scenarios.ts';
+import { fixtureFolder } from '../../src/app/kit/scenarios.ts';
 import { bronzeBatches } from '../../src/delivery/bronze.ts';
 import { deliver } from '../../src/delivery/deliver.ts';
 import { documents } from '../../src/delivery/stream.ts';

@@ -2,8 +2,8 @@
  * A process of its own, so that its peak memory is that of one run: puts written steps through our engine, asks the
  * question, and prints what it took as JSON. Arguments: file of steps, model.
  */
-import { openEngine } from '../../src/app/engine.ts';
-import { readProblem } from '../../src/app/problems.ts';
+import { openEngine } from '../../src/app/kit/engine.ts';
+import { readProblem } from '../../src/app/kit/problems.ts';
 import type { EngineRun } from './engine-run.ts';
 import { LARGE_LIMITS, QUESTION } from './large.ts';
 import { referenceModel } from './model.ts';

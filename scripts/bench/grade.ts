@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { readProblem } from '../../src/app/problems.ts';
-import { replayScript } from '../../src/app/replay.ts';
+import { readProblem } from '../../src/app/kit/problems.ts';
+import { replayScript } from '../../src/app/looking/replay.ts';
 import { type Context, compared, type Measurement, type Row } from './measurement.ts';
 import { timeProcess } from './process.ts';
 import { alternate } from './timing.ts';

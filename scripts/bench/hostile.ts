@@ -1,5 +1,5 @@
-import { openEngine } from '../../src/app/engine.ts';
-import { readProblem } from '../../src/app/problems.ts';
+import { openEngine } from '../../src/app/kit/engine.ts';
+import { readProblem } from '../../src/app/kit/problems.ts';
 import type { RunStep } from '../../src/domain/run.ts';
 import type { Engine, Model, RunResult } from '../../src/engine/engine.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../src/engine/limits.ts';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { modelOf } from '../../src/app/engine.ts';
+import { modelOf } from '../../src/app/kit/engine.ts';
 import type { Problem } from '../../src/domain/problem.ts';
 import type { Model } from '../../src/engine/engine.ts';
 import { loadSubmission } from '../../src/load/submission.ts';

@@ -3,7 +3,7 @@
  * each model that is named, as a script for the stock program. Arguments: folder, number of events, models.
  */
 import { join } from 'node:path';
-import { readProblem } from '../../src/app/problems.ts';
+import { readProblem } from '../../src/app/kit/problems.ts';
 import { deliveredSteps } from './delivered.ts';
 import { QUESTION } from './large.ts';
 import { referenceModel } from './model.ts';

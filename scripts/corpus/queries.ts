@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { canonical } from '../../src/checks/cells.ts';
 import { DIALECTS, type Dialect } from '../../src/domain/dialect.ts';
 import type { Cell } from '../../src/domain/relation.ts';
-import { openEngines } from '../../src/app/engine.ts';
+import { openEngines } from '../../src/app/kit/engine.ts';
 import { type Bench, type Came, openBench, type Setup } from './bench.ts';
 import { askNative, type NativeDialect } from './native.ts';
 

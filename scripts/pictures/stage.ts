@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeFiles } from '../../src/app/judged.ts';
+import { writeFiles } from '../../src/app/authoring/judged.ts';
 import { judgedFiles } from '../../src/load/judged.ts';
 import { closeAll, openTerminal, type Pty } from '../../test/support/pty.ts';
 import { svgOf } from './svg.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fixtureFolder } from '../../src/app/scenarios.ts';
+import { fixtureFolder } from '../../src/app/kit/scenarios.ts';
 import type { Problem } from '../../src/domain/problem.ts';
 import { loadFixture } from '../../src/load/fixture.ts';
 import { loadJudged } from '../../src/load/judged.ts';

@@ -14,7 +14,7 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
 }
 
 async function tellOfCache(): Promise<void> {
-  const { unusableCache } = await import('../app/cache.ts');
+  const { unusableCache } = await import('../app/kit/cache.ts');
   const why = unusableCache();
   if (why) say(`note: nothing is kept for the next time: GRAINCHECK_CACHE names ${visible(why)}`);
 }

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
-import { gradeFolder } from '../../src/app/grade.ts';
-import { verifyProblems } from '../../src/app/verify.ts';
+import { gradeFolder } from '../../src/app/grading/grade.ts';
+import { verifyProblems } from '../../src/app/authoring/verify.ts';
 import { casesIn } from '../cases/read.ts';
 import { problem, references } from './support/reels.ts';
 

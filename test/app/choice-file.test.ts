@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { choiceFile, shuffled } from '../../src/app/choice-file.ts';
+import { choiceFile, shuffled } from '../../src/app/looking/choice-file.ts';
 import { loadProblem } from '../../src/load/problem.ts';
 import { listProblems } from '../../src/load/problems.ts';
 import { readChosen } from '../../src/load/submission/handed.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { type Grader, openGrader } from '../../src/app/grader.ts';
+import { type Grader, openGrader } from '../../src/app/grading/grader.ts';
 
 type DesignCase = {
   readonly name: string;

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { checkOf } from '../../src/checks/index.ts';
 import { refsIn } from '../../src/checks/schema.ts';
-import { reviewsOf } from '../../src/app/drills/reviews.ts';
-import { historyOf } from '../../src/app/history.ts';
-import { listProblems } from '../../src/app/problem-list.ts';
-import { summaryOf } from '../../src/app/problem-summary.ts';
-import { readProblem } from '../../src/app/problems.ts';
-import { type VerifyResult, verifyProblems } from '../../src/app/verify.ts';
+import { reviewsOf } from '../../src/app/sitting/drills/reviews.ts';
+import { historyOf } from '../../src/app/looking/history/history.ts';
+import { listProblems } from '../../src/app/looking/problem-list.ts';
+import { summaryOf } from '../../src/app/looking/problem-summary.ts';
+import { readProblem } from '../../src/app/kit/problems.ts';
+import { type VerifyResult, verifyProblems } from '../../src/app/authoring/verify.ts';
 import type { Attempt } from '../../src/domain/attempt.ts';
 import { drillId, placeOf } from '../../src/domain/drill.ts';
 import type { CheckResult, Verdict } from '../../src/domain/scorecard.ts';

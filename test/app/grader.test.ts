@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { gradeSubmission } from '../../src/app/grade.ts';
-import { type Grader, openGrader } from '../../src/app/grader.ts';
+import { gradeSubmission } from '../../src/app/grading/grade.ts';
+import { type Grader, openGrader } from '../../src/app/grading/grader.ts';
 import type { CheckResult } from '../../src/domain/scorecard.ts';
 import type { SourceFile } from '../../src/domain/submission.ts';
 import { loadSubmission } from '../../src/load/submission.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { historyOf } from '../../src/app/history.ts';
-import type { ProblemSummary } from '../../src/app/problem-list.ts';
+import { historyOf } from '../../src/app/looking/history/history.ts';
+import type { ProblemSummary } from '../../src/app/looking/problem-list.ts';
 import type { Attempt } from '../../src/domain/attempt.ts';
 import type { CheckResult, Scorecard } from '../../src/domain/scorecard.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { readWords } from '../../src/app/words.ts';
+import { readWords } from '../../src/app/grading/words.ts';
 import { loadSubmission } from '../../src/load/submission.ts';
 import { until } from '../support/until.ts';
 import { reels } from '../words/measure.ts';

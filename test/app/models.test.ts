@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type VerifyResult, verifyProblems } from '../../src/app/verify.ts';
+import { type VerifyResult, verifyProblems } from '../../src/app/authoring/verify.ts';
 
 const folder = join(import.meta.dirname, 'cases/layers');
 

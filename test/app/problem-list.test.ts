@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
-import type { Cache } from '../../src/app/cache.ts';
-import { listProblems } from '../../src/app/problem-list.ts';
-import { summaryOf } from '../../src/app/problem-summary.ts';
-import { readProblem } from '../../src/app/problems.ts';
+import type { Cache } from '../../src/app/kit/cache.ts';
+import { listProblems } from '../../src/app/looking/problem-list.ts';
+import { summaryOf } from '../../src/app/looking/problem-summary.ts';
+import { readProblem } from '../../src/app/kit/problems.ts';
 
 /** A cache in memory that counts. */
 function counting(): Cache & { readonly puts: () => number } {
@@ -45,7 +45,7 @@ test('a summary has what a list shows', async () => {
 
 test('a list that is kept needs neither the parser nor the schemas', async () => {
   const { metafile } = await build({
-    entryPoints: [join(import.meta.dirname, '../../src/app/problem-list.ts')],
+    entryPoints: [join(import.meta.dirname, '../../src/app/looking/problem-list.ts')],
     bundle: true,
     splitting: true,
     write: false,
@@ -62,7 +62,7 @@ test('a list that is kept needs neither the parser nor the schemas', async () =>
     reached.add(file);
     for (const { path, kind } of inputs[file]?.imports ?? []) if (kind === 'import-statement') walk(path);
   };
-  walk(Object.keys(inputs).find((file) => file.endsWith('src/app/problem-list.ts')) ?? '');
+  walk(Object.keys(inputs).find((file) => file.endsWith('src/app/looking/problem-list.ts')) ?? '');
   expect([...reached].some((file) => file.endsWith('src/load/problems.ts'))).toBe(true);
   expect([...reached].filter((file) => /node_modules\/(yaml|zod)\//.test(file))).toEqual([]);
   expect(Object.keys(inputs).some((file) => /node_modules\/zod\//.test(file))).toBe(true);

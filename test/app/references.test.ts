@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openEngine } from '../../src/app/engine.ts';
+import { openEngine } from '../../src/app/kit/engine.ts';
 import { compareAnswer } from '../../src/checks/compare.ts';
 import { generate } from '../../src/delivery/stream.ts';
 import type { Relation } from '../../src/domain/relation.ts';

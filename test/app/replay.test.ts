@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openEngine } from '../../src/app/engine.ts';
-import { DEFAULT_SEED } from '../../src/app/seed.ts';
-import { replayScript } from '../../src/app/replay.ts';
-import { openScenarios, type Scenarios } from '../../src/app/scenarios.ts';
+import { openEngine } from '../../src/app/kit/engine.ts';
+import { DEFAULT_SEED } from '../../src/app/kit/seed.ts';
+import { replayScript } from '../../src/app/looking/replay.ts';
+import { openScenarios, type Scenarios } from '../../src/app/kit/scenarios.ts';
 import type { Relation } from '../../src/domain/relation.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import type { PreparedScenario } from '../../src/grade/prepare.ts';

@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { gradeFolder } from '../../src/app/grade.ts';
-import { openKit } from '../../src/app/kit.ts';
-import { DEFAULT_SEED } from '../../src/app/seed.ts';
+import { gradeFolder } from '../../src/app/grading/grade.ts';
+import { openKit } from '../../src/app/kit/kit.ts';
+import { DEFAULT_SEED } from '../../src/app/kit/seed.ts';
 import type { Scorecard } from '../../src/domain/scorecard.ts';
 import { findProblem } from '../../src/load/problems.ts';
 import { jsonReport } from '../../src/reporters/json.ts';

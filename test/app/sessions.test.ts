@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { openEngine } from '../../src/app/engine.ts';
+import { openEngine } from '../../src/app/kit/engine.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { answersOf, fixture, prepared, references, runOf } from './support/reels.ts';
 

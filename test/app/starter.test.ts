@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { readProblem } from '../../src/app/problems.ts';
-import { writeStarter } from '../../src/app/show.ts';
+import { readProblem } from '../../src/app/kit/problems.ts';
+import { writeStarter } from '../../src/app/looking/show.ts';
 import { loadSubmission } from '../../src/load/submission.ts';
 
 const problem = await readProblem('reels');

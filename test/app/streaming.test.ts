@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type VerifyResult, verifyProblems } from '../../src/app/verify.ts';
-import { windowTable } from '../../src/app/windows.ts';
+import { type VerifyResult, verifyProblems } from '../../src/app/authoring/verify.ts';
+import { windowTable } from '../../src/app/looking/windows.ts';
 import { packageRoot } from '../../src/load/problems.ts';
 
 const folder = join(import.meta.dirname, 'cases/streaming');

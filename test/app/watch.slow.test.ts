@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type FileChange, type Watch, watchFiles } from '../../src/app/watch.ts';
+import { type FileChange, type Watch, watchFiles } from '../../src/app/sitting/watch.ts';
 import { until } from '../support/until.ts';
 
 const FILES = ['schema.sql', 'queries/sessions.sql'];

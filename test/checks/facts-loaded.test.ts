@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { type Grader, openGrader } from '../../src/app/grader.ts';
+import { type Grader, openGrader } from '../../src/app/grading/grader.ts';
 import { packageRoot } from '../../src/load/problems.ts';
 
 const reels = join(packageRoot(), 'problems/reels');

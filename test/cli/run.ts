@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeFiles } from '../../src/app/judged.ts';
+import { writeFiles } from '../../src/app/authoring/judged.ts';
 import { judgedFiles } from '../../src/load/judged.ts';
 
 export const root = join(import.meta.dirname, '../..');

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { openEngine } from '../../src/app/engine.ts';
+import { openEngine } from '../../src/app/kit/engine.ts';
 import type { Run } from '../../src/engine/engine.ts';
 import { openDuckdb } from '../../src/engine/lane-engine.ts';
 import type { Limits } from '../../src/engine/limits.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkOf } from '../../src/checks/index.ts';
 import { refsIn } from '../../src/checks/schema.ts';
-import { readProblem } from '../../src/app/problems.ts';
+import { readProblem } from '../../src/app/kit/problems.ts';
 import { sampleChecks, sampleQuestion, sampleScenarios, sampleScript } from '../../src/grade/sample.ts';
 
 const problem = await readProblem('reels');

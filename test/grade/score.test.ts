@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readProblem } from '../../src/app/problems.ts';
+import { readProblem } from '../../src/app/kit/problems.ts';
 import type { CheckSpec } from '../../src/domain/check.ts';
 import type { CheckResult, Scorecard, Verdict } from '../../src/domain/scorecard.ts';
 import { passScoreOf, scoreUp, tally } from '../../src/grade/score.ts';

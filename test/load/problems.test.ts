@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readProblem } from '../../src/app/problems.ts';
+import { readProblem } from '../../src/app/kit/problems.ts';
 import { UserError } from '../../src/domain/user-error.ts';
 import { findProblem, listProblems, packageRoot } from '../../src/load/problems.ts';
 import { small } from './support/broken.ts';

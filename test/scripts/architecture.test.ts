@@ -60,12 +60,24 @@ describe('the architecture test', () => {
     const found = await violationsOf({
       'grade/a.ts': 'export const now = () => Date.now();\n',
       'delivery/b.ts': 'export const dice = () => Math.random();\n',
-      'app/c.ts': "process.stdout.write('x');\nexport const now = () => Date.now();\n",
+      'app/kit/c.ts': "process.stdout.write('x');\nexport const now = () => Date.now();\n",
     });
     expect(found.map((sentence) => sentence.replace(/:.*/, '')).toSorted()).toEqual([
-      'src/app/c.ts says process.stdout',
+      'src/app/kit/c.ts says process.stdout',
       'src/delivery/b.ts says Math.random',
       'src/grade/a.ts says Date.now',
+    ]);
+  });
+
+  it('catches a use case in no room, and a room that uses one it may not', async () => {
+    const found = await violationsOf({
+      'app/a.ts': 'export const a = 1;\n',
+      'app/sitting/b.ts': 'export const b = 1;\n',
+      'app/grading/c.ts': "import { b } from '../sitting/b.ts';\nexport const c = b;\n",
+    });
+    expect(found).toEqual([
+      expect.stringContaining('src/app/a.ts stands in no room'),
+      expect.stringContaining('src/app/grading/c.ts imports src/app/sitting/b.ts, but app/grading may not'),
     ]);
   });
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { readProblem } from '../../../src/app/problems.ts';
+import { readProblem } from '../../../src/app/kit/problems.ts';
 import { type Measurement, plain, within } from '../measurement.ts';
 import { problemId } from '../tool.ts';
 import type { Hour } from './hour-child.ts';

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import type { Attempt, Defence } from '../../domain/attempt.ts';
 import { placeOf } from '../../domain/drill.ts';
-import type { Problem } from '../../domain/problem.ts';
+import type { Curveball, Problem } from '../../domain/problem.ts';
 import type { CheckResult, Scorecard } from '../../domain/scorecard.ts';
 import type { FileTexts } from '../../domain/submission.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { type CurveballResult, curveballResults } from '../curveballs.ts';
-import { gradeSubmission, type StateName } from '../grade.ts';
+import { gradeSubmission, type StateName } from '../grading/grade.ts';
 import type { Desktop } from './desktop.ts';
 import { copiesOf, filesIn } from './texts.ts';
 import { withWalkThrough } from './walk-through.ts';
@@ -82,6 +81,9 @@ export async function keepDefence(
   }
 }
 
+/** How a design took a curveball: the results of the checks that tell it. */
+export type CurveballResult = { readonly curveball: Curveball; readonly results: readonly CheckResult[] };
+
 /** How the design took the curveballs that came, by what was handed in. */
 export function curveballsOf(
   { store }: Desktop,
@@ -91,7 +93,12 @@ export function curveballsOf(
   const card = afterOvertime ?? atBell;
   if (!card) return [];
   const came = store.journal(id).flatMap((entry) => (entry.kind === 'curveball' ? entry.id : []));
-  return curveballResults(problem, card, came);
+  return problem.curveballs
+    .filter((curveball) => came.includes(curveball.id))
+    .map((curveball) => ({
+      curveball,
+      results: card.checks.filter((check) => curveball.checks.includes(check.id)),
+    }));
 }
 
 /** Ends a sitting without handing in; its files stay. */

@@ -6,7 +6,7 @@ import { clockView } from '../../sitting/view.ts';
 import { readClock } from '../../store/clock.ts';
 import { openStore, type Store } from '../../store/store.ts';
 import { markedStore } from './marked-store.ts';
-import { type BrokenProblem, listProblems, type ProblemSummary } from '../problem-list.ts';
+import { type BrokenProblem, listProblems, type ProblemSummary } from '../looking/problem-list.ts';
 
 export { type ReadSettings, readSettings, saveSettings } from '../../store/settings.ts';
 export type { Store } from '../../store/store.ts';

@@ -2,7 +2,7 @@ import { writtenFiles } from '../../domain/written.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { FileTexts } from '../../domain/submission.ts';
 import { submissionOf } from '../../load/submission.ts';
-import { draftLoad } from '../draft.ts';
+import { draftLoad } from '../looking/draft.ts';
 
 /** A draft of the load and the file that it is for; or why there is none. */
 export type Draft =

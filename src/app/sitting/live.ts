@@ -11,8 +11,8 @@ import { openSitting, type Sitting } from '../../sitting/sitting.ts';
 import { reopenSitting } from '../../sitting/tick.ts';
 import type { OpenAttempt } from '../../store/open-attempt.ts';
 import { readFiles, saveFile, saveFileNow, sweepDrafts } from '../../store/work-files.ts';
-import { writeStarter } from '../show.ts';
-import { watchFiles } from '../watch.ts';
+import { writeStarter } from '../looking/show.ts';
+import { watchFiles } from './watch.ts';
 import type { Desktop } from './desktop.ts';
 import { copiesOf, textsOf } from './texts.ts';
 

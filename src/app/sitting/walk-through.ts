@@ -6,7 +6,7 @@ import type { UserError } from '../../domain/user-error.ts';
 import { submissionOf } from '../../load/submission.ts';
 import { withHolds } from '../../load/submission/settings.ts';
 import { saveFile } from '../../store/work-files.ts';
-import { openQuestions } from '../holds.ts';
+import { openQuestions } from '../looking/holds.ts';
 import type { Desktop } from './desktop.ts';
 import { handedInFiles } from './handed-in.ts';
 import { filesIn } from './texts.ts';

@@ -1,4 +1,4 @@
-import { type FolderChecker, openFolderChecker } from '../../app/check.ts';
+import { type FolderChecker, openFolderChecker } from '../../app/sitting/folder-checker.ts';
 import type { Dialect } from '../../domain/dialect.ts';
 import type { CheckResult } from '../../domain/scorecard.ts';
 import { UserError } from '../../domain/user-error.ts';

@@ -1,5 +1,5 @@
 import { lstatSync } from 'node:fs';
-import { draftOfFolder } from '../../app/draft.ts';
+import { draftOfFolder } from '../../app/looking/draft.ts';
 import type { Dialect } from '../../domain/dialect.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { visibleLines } from '../../reporters/visible.ts';

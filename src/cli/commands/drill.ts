@@ -1,4 +1,4 @@
-import { type DrillBook, drillWanted, openSchedule } from '../../app/drills.ts';
+import { type DrillBook, drillWanted, openSchedule } from '../../app/sitting/drills/schedule.ts';
 import { openDesktop, readSettings } from '../../app/sitting/desktop.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { scheduleJson, scheduleReport } from '../../reporters/schedule.ts';

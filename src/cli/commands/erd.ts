@@ -1,4 +1,4 @@
-import { type Drawn, drawDesign } from '../../app/erd.ts';
+import { type Drawn, drawDesign } from '../../app/looking/erd.ts';
 import type { Dialect } from '../../domain/dialect.ts';
 import { erdDbml } from '../../reporters/erd/dbml.ts';
 import { erdMermaid } from '../../reporters/erd/mermaid.ts';

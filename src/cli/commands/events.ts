@@ -1,4 +1,4 @@
-import { type EventsWanted, eventDocuments, eventTables } from '../../app/events.ts';
+import { type EventsWanted, eventDocuments, eventTables } from '../../app/looking/events.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { csv, jsonLines } from '../../reporters/events.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
@@ -39,5 +39,5 @@ const make: Record<Format, (wanted: EventsWanted, table?: string) => Promise<Dat
         )
       : '';
   },
-  sqlite: async (wanted) => (await import('../../app/events-database.ts')).eventDatabase(wanted),
+  sqlite: async (wanted) => (await import('../../app/looking/events-database.ts')).eventDatabase(wanted),
 };

@@ -1,5 +1,5 @@
-import { gradeFolder } from '../../app/grade.ts';
-import type { WordsMode } from '../../app/words.ts';
+import { gradeFolder } from '../../app/grading/grade.ts';
+import type { WordsMode } from '../../app/grading/words.ts';
 import type { Dialect } from '../../domain/dialect.ts';
 import type { CheckResult, Scorecard } from '../../domain/scorecard.ts';
 import { jsonReport } from '../../reporters/json.ts';

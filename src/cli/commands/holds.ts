@@ -1,4 +1,4 @@
-import { holdsReport } from '../../app/holds.ts';
+import { holdsReport } from '../../app/looking/holds.ts';
 import type { Dialect } from '../../domain/dialect.ts';
 import { holdsJson, holdsText } from '../../reporters/holds.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';

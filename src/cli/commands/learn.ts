@@ -1,8 +1,8 @@
-import { openEngine } from '../../app/engine.ts';
-import { type Lesson, openLesson } from '../../app/lesson/read.ts';
-import { renewLesson } from '../../app/lesson/renew.ts';
-import { runLesson } from '../../app/lesson/run.ts';
-import { listProblems } from '../../app/problem-list.ts';
+import { openEngine } from '../../app/kit/engine.ts';
+import { type Lesson, openLesson } from '../../app/looking/lesson/read.ts';
+import { renewLesson } from '../../app/authoring/renew-lesson.ts';
+import { runLesson } from '../../app/looking/lesson/run.ts';
+import { listProblems } from '../../app/looking/problem-list.ts';
 import type { LessonOutcome } from '../../domain/lesson.ts';
 import { failureLines } from '../../reporters/failure.ts';
 import { lessonPart } from '../../reporters/lesson.ts';

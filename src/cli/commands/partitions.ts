@@ -1,4 +1,4 @@
-import { partitionTable } from '../../app/partitions.ts';
+import { partitionTable } from '../../app/looking/partitions.ts';
 import type { Dialect } from '../../domain/dialect.ts';
 import { partitionJson, partitionText } from '../../reporters/partitions.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';

@@ -1,4 +1,4 @@
-import { readProblems } from '../../app/problems.ts';
+import { readProblems } from '../../app/kit/problems.ts';
 import { problemList } from '../../reporters/problem-list.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { lineWidth, styleOf, write } from '../terminal.ts';

@@ -1,4 +1,4 @@
-import { replayScript } from '../../app/replay.ts';
+import { replayScript } from '../../app/looking/replay.ts';
 import type { Dialect } from '../../domain/dialect.ts';
 import { visible } from '../../reporters/visible.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';

@@ -1,5 +1,5 @@
-import { readProblem } from '../../app/problems.ts';
-import { findHints, writeStarter } from '../../app/show.ts';
+import { readProblem } from '../../app/kit/problems.ts';
+import { findHints, writeStarter } from '../../app/looking/show.ts';
 import { statement } from '../../reporters/statement.ts';
 import { visible } from '../../reporters/visible.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';

@@ -1,6 +1,6 @@
-import { judgedWhole, writeFiles } from '../../app/judged.ts';
-import { namedProblems } from '../../app/problems.ts';
-import { type VerifyResult, verifyProblems } from '../../app/verify.ts';
+import { judgedWhole, writeFiles } from '../../app/authoring/judged.ts';
+import { namedProblems } from '../../app/kit/problems.ts';
+import { type VerifyResult, verifyProblems } from '../../app/authoring/verify.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { filesText } from '../../reporters/files.ts';
 import type { Style } from '../../reporters/style.ts';

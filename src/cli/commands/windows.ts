@@ -1,4 +1,4 @@
-import { windowTable } from '../../app/windows.ts';
+import { windowTable } from '../../app/looking/windows.ts';
 import { windowsJson, windowsText } from '../../reporters/windows.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { lineWidth, styleOf, write } from '../terminal.ts';

@@ -1,6 +1,6 @@
-import { openEngine } from '../../app/engine.ts';
-import { lessonOf } from '../../app/lesson/read.ts';
-import { runLesson } from '../../app/lesson/run.ts';
+import { openEngine } from '../../app/kit/engine.ts';
+import { lessonOf } from '../../app/looking/lesson/read.ts';
+import { runLesson } from '../../app/looking/lesson/run.ts';
 import { giveUp, gradeAttempt } from '../../app/sitting/after.ts';
 import { beginSitting } from '../../app/sitting/live.ts';
 import { keepMarks } from '../../app/sitting/marks.ts';

@@ -1,7 +1,7 @@
-import { type DrillBook, openSchedule, outcomeOf } from '../../app/drills.ts';
-import { historyOf } from '../../app/history.ts';
-import { lessonOf } from '../../app/lesson/read.ts';
-import { listProblems } from '../../app/problem-list.ts';
+import { type DrillBook, openSchedule, outcomeOf } from '../../app/sitting/drills/schedule.ts';
+import { historyOf } from '../../app/looking/history/history.ts';
+import { lessonOf } from '../../app/looking/lesson/read.ts';
+import { listProblems } from '../../app/looking/problem-list.ts';
 import { curveballsOf } from '../../app/sitting/after.ts';
 import { home } from '../../app/sitting/desktop.ts';
 import { handedInFiles } from '../../app/sitting/handed-in.ts';

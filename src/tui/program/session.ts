@@ -1,7 +1,7 @@
 import type { Desktop } from '../../app/sitting/desktop.ts';
 import type { LiveSitting } from '../../app/sitting/live.ts';
-import { readProblem } from '../../app/problems.ts';
-import { openBenchFor, type SampleBench } from '../../app/sample/bench.ts';
+import { readProblem } from '../../app/kit/problems.ts';
+import { openBenchFor, type SampleBench } from '../../app/sitting/sample/bench.ts';
 import { drillNamed, drillPlace, placeOf, wholeOf } from '../../domain/drill.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Scorecard } from '../../domain/scorecard.ts';

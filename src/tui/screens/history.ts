@@ -1,4 +1,4 @@
-import type { History, Practice, Trend } from '../../app/history.ts';
+import type { History, Practice, Trend } from '../../app/looking/history/history.ts';
 import type { Attempt, BrokenAttempt } from '../../domain/attempt.ts';
 import type { Tally } from '../../domain/scorecard.ts';
 import { block, pad, padLeft } from '../../reporters/measure.ts';

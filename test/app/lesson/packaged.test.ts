@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openEngine } from '../../../src/app/engine.ts';
-import { heldLesson } from '../../../src/app/lesson/hold.ts';
-import { openLesson } from '../../../src/app/lesson/read.ts';
+import { openEngine } from '../../../src/app/kit/engine.ts';
+import { heldLesson } from '../../../src/app/authoring/hold-lesson.ts';
+import { openLesson } from '../../../src/app/looking/lesson/read.ts';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { listProblems } from '../../../src/load/problems.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openBenchFor } from '../../../src/app/sample/bench.ts';
+import { openBenchFor } from '../../../src/app/sitting/sample/bench.ts';
 import { loadSubmission } from '../../../src/load/submission.ts';
 
 test('the load is not run again where only the question changed', async () => {

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBenchFor, type SampleBench } from '../../../src/app/sample/bench.ts';
+import { openBenchFor, type SampleBench } from '../../../src/app/sitting/sample/bench.ts';
 import type { FileTexts } from '../../../src/domain/submission.ts';
 import type { SampleOutcome } from '../../../src/domain/sample.ts';
 import type { CheckResult } from '../../../src/domain/scorecard.ts';

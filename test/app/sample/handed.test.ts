@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBenchFor, type SampleBench } from '../../../src/app/sample/bench.ts';
+import { openBenchFor, type SampleBench } from '../../../src/app/sitting/sample/bench.ts';
 import { packageRoot } from '../../../src/load/problems.ts';
 
 let bench: SampleBench;

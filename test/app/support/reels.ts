@@ -1,6 +1,6 @@
-import { modelOf } from '../../../src/app/engine.ts';
-import { readProblem } from '../../../src/app/problems.ts';
-import { fixtureFolder } from '../../../src/app/scenarios.ts';
+import { modelOf } from '../../../src/app/kit/engine.ts';
+import { readProblem } from '../../../src/app/kit/problems.ts';
+import { fixtureFolder } from '../../../src/app/kit/scenarios.ts';
 import type { EventStream } from '../../../src/domain/event.ts';
 import type { Problem, Question } from '../../../src/domain/problem.ts';
 import type { Relation } from '../../../src/domain/relation.ts';

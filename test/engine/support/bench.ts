@@ -1,4 +1,4 @@
-import { openEngine } from '../../../src/app/engine.ts';
+import { openEngine } from '../../../src/app/kit/engine.ts';
 import type { Ask, Failure, Measured, Outcome, Params, RunStep } from '../../../src/domain/run.ts';
 import type { Engine, Model, ModelFile, Run, RunResult } from '../../../src/engine/engine.ts';
 import type { Limits } from '../../../src/engine/limits.ts';

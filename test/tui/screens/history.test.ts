@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { historyOf } from '../../../src/app/history.ts';
-import { summaryOf } from '../../../src/app/problem-summary.ts';
+import { historyOf } from '../../../src/app/looking/history/history.ts';
+import { summaryOf } from '../../../src/app/looking/problem-summary.ts';
 import { coloured } from '../../../src/reporters/style.ts';
 import { type Action, history, initial, type State } from '../../../src/tui/screens/history.ts';
 import { expectGolden } from '../../golden.ts';

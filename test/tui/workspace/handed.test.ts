@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBenchFor, type SampleBench } from '../../../src/app/sample/bench.ts';
+import { openBenchFor, type SampleBench } from '../../../src/app/sitting/sample/bench.ts';
 import { packageRoot } from '../../../src/load/problems.ts';
 import { coloured, plain, type Style } from '../../../src/reporters/style.ts';
 import { resultLines, resultTitle } from '../../../src/tui/screens/workspace/result.ts';

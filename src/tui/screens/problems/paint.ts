@@ -1,5 +1,5 @@
-import { historyOf } from '../../../app/history.ts';
-import type { ProblemSummary } from '../../../app/problem-list.ts';
+import { historyOf } from '../../../app/looking/history/history.ts';
+import type { ProblemSummary } from '../../../app/looking/problem-list.ts';
 import { block } from '../../../reporters/measure.ts';
 import { points } from '../../../reporters/points.ts';
 import { visible } from '../../../reporters/visible.ts';

@@ -1,4 +1,4 @@
-import type { ProblemSummary } from '../../../app/problem-list.ts';
+import type { ProblemSummary } from '../../../app/looking/problem-list.ts';
 import type { Home } from '../../../app/sitting/desktop.ts';
 import type { Attempt } from '../../../domain/attempt.ts';
 import type { Binding } from '../../keys.ts';

@@ -1,4 +1,4 @@
-import type { DrillOutcome } from '../../../app/drills.ts';
+import type { DrillOutcome } from '../../../app/sitting/drills/schedule.ts';
 import type { Attempt, TimeTaken } from '../../../domain/attempt.ts';
 import type { CheckResult, Scorecard } from '../../../domain/scorecard.ts';
 import { markdown } from '../../../reporters/markdown.ts';

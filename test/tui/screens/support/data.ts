@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type ProblemSummary, summaryOf } from '../../../../src/app/problem-summary.ts';
+import { type ProblemSummary, summaryOf } from '../../../../src/app/looking/problem-summary.ts';
 import type { Attempt } from '../../../../src/domain/attempt.ts';
 import type { Curveball, Problem } from '../../../../src/domain/problem.ts';
 import type { Scorecard } from '../../../../src/domain/scorecard.ts';
