@@ -11,5 +11,5 @@ CREATE TABLE activity_stream (
   link                  TEXT               -- the page that it belongs to, or null
 );
 
--- One customer's rows of one activity are a range, in order.
-CREATE INDEX activity_stream_customer ON activity_stream (customer, activity, ts, activity_id);
+-- One customer's rows of one activity are found together, in no particular order.
+CREATE INDEX activity_stream_customer ON activity_stream (customer, activity);
