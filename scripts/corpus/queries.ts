@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { canonical } from '../../src/checks/cells.ts';
@@ -39,11 +39,20 @@ export const QUERY_DIALECTS: readonly Dialect[] = DIALECTS.filter(
     !NATIVE_DIALECTS.some((native) => native === dialect) && existsSync(join(folder, `${dialect}.yaml`)),
 );
 
+/** A query that is asked in several dialects, and gives the same in each. */
+type SharedCase = QueryCase & { readonly dialects: readonly Dialect[] };
+
+/** Files of such queries, by what they are about. */
+const shared: readonly SharedCase[] = readdirSync(join(folder, 'shared'))
+  .toSorted()
+  .flatMap((file) => read<SharedCase[]>(`shared/${file}`));
+
 export const casesOf = (dialect: Dialect): readonly QueryCase[] => [
   ...read<QueryCase[]>(`${dialect}.yaml`),
   ...(existsSync(join(folder, 'unseen', `${dialect}.yaml`))
     ? read<QueryCase[]>(`unseen/${dialect}.yaml`)
     : []),
+  ...shared.filter(({ dialects }) => dialects.includes(dialect)),
 ];
 
 export const querySetup = (): Setup => read<Setup>('setup.yaml');

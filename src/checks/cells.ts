@@ -32,6 +32,14 @@ export function canonical(cell: Cell | undefined, kind: AnswerColumn['kind']): V
 function numberOf(cell: string | number): Value {
   const trimmed = String(cell).trim();
   const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(trimmed) ? Number(trimmed) : cell;
+  // Two keys that differ in their last digit are not one number.
+  if (
+    typeof number === 'number' &&
+    Number.isInteger(number) &&
+    !Number.isSafeInteger(number) &&
+    /^[+-]?\d+$/.test(trimmed)
+  )
+    return BigInt(trimmed).toString();
   // Rows are compared as JSON, which has no infinity and would call it null.
   if (typeof number === 'string' || !Number.isFinite(number)) return String(cell);
   return number === 0 ? 0 : number;

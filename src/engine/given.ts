@@ -37,9 +37,16 @@ function offsetOf(text: string, line: number): number {
   return at;
 }
 
-/** What SQLite says of a text that is too deep or too long for it. Other engines have no such bounds. */
-const TOO_LARGE =
-  /Expression tree is too large|Recursion limit|parser stack overflow|^too many (?:terms|columns|arguments|FROM clause)|at most \d+ tables/;
+/** What is no error where the script comes from, but a bound of what runs it here; and how to go on. */
+const BOUNDS: readonly (readonly [RegExp, string])[] = [
+  // What SQLite says of a text that is too deep or too long for it. Other engines have no such bounds.
+  [
+    /Expression tree is too large|Recursion limit|parser stack overflow|^too many (?:terms|columns|arguments|FROM clause)|at most \d+ tables/,
+    'Give parts of it names of their own, in a WITH.',
+  ],
+  [/^a decimal of more than \d+ digits/, 'ROUND its parts, or CAST them to DOUBLE or FLOAT64.'],
+  [/^a whole number of more than 64 bits/, 'Keep it as a text.'],
+];
 
 /** A failure in a text that was rewritten, told at the place in the file that it comes from. */
 export function toldInSource(failure: Failure, file: ModelFile, source: SourceFile): Failure {
@@ -47,15 +54,9 @@ export function toldInSource(failure: Failure, file: ModelFile, source: SourceFi
   if (failure.kind !== 'sql-error' || !rewritten?.ok) return failure;
   const { line, column, message, hint } = failure.error;
   const at = sourceOf(rewritten.places, offsetOf(rewritten.sql, line) + column - 1);
-  if (TOO_LARGE.test(message)) {
-    const error = errorAt(
-      source,
-      at,
-      `unsupported: ${message}`,
-      'Give parts of it names of their own, in a WITH.',
-    );
-    return { kind: 'unsupported', error };
-  }
+  const [, goOn] = BOUNDS.find(([said]) => said.test(message)) ?? [];
+  if (goOn !== undefined)
+    return { kind: 'unsupported', error: errorAt(source, at, `unsupported: ${message}`, goOn) };
   // What SQLite would have one write instead is not what the file is written in.
   const own = hint?.startsWith('In SQLite') ? null : hint;
   return { kind: 'sql-error', error: errorAt(source, at, message, own) };

@@ -1,5 +1,6 @@
 import type { SqlFunction } from '../sql/functions.ts';
 import { comparable } from './coercion.ts';
+import { decimal, quotient, scaleOf, sixMore } from './decimals.ts';
 import type { Given, Rules } from './given.ts';
 import { a, isNumber, type Kind, type Typed, typed } from './typed.ts';
 
@@ -98,6 +99,14 @@ const inFrame = (given: Given, name: string, frame: 'up to here' | 'all'): Typed
 
 const IN_ARRAYS: readonly Kind[] = ['text', 'integer', 'date', 'timestamp', 'float'];
 
+/** Digits behind the point of an average, by those of what it is of. */
+const AVERAGE_SCALES = {
+  same: (scale: number) => scale,
+  nine: () => 9,
+  'four more': (scale: number) => scale + 4,
+  'six more': sixMore,
+};
+
 export const AGGREGATES = {
   count: (given) => counted(given, given.fn.several),
   'count distinct': (given) => {
@@ -113,17 +122,17 @@ export const AGGREGATES = {
   sum: (given) => {
     const value = numberOf(given, 'SUM');
     const total = aggregate(given, 'sum', value.sql);
-    if (value.kind !== 'decimal') return typed(total, value.kind, value.scale);
-    if (value.scale === null) return given.fail('SUM of decimals of unknown scale');
-    return typed(`round(${total}, ${value.scale})`, 'decimal', value.scale);
+    return value.kind === 'decimal' ? decimal(total, value.scale, given.at) : typed(total, value.kind);
   },
   average: (given) => {
     const value = numberOf(given, 'AVG');
-    if (value.kind === 'decimal') given.fail('AVG of decimals', 'CAST them to a floating-point number.');
-    const mean = aggregate(given, 'avg', value.sql);
-    const { scale } = given.fn;
-    if (scale === null || value.kind !== 'integer') return typed(mean, 'float');
-    return typed(`round(${mean}, ${scale})`, 'decimal', scale);
+    const { ofWhole, scale: digits } = given.fn;
+    if (value.kind === 'float' || (value.kind === 'integer' && ofWhole === 'float'))
+      return typed(aggregate(given, 'avg', value.sql), 'float');
+    const own = scaleOf(value);
+    const scale = own === null ? null : AVERAGE_SCALES[digits](own);
+    const [total, count] = ['sum', 'count'].map((each) => aggregate(given, each, value.sql));
+    return quotient(total ?? '', count ?? '', scale, given.at);
   },
   min: (given) => extreme(given, 'min'),
   max: (given) => extreme(given, 'max'),

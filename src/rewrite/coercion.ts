@@ -1,6 +1,7 @@
 import type { SourceDialect, ValueTraits } from '../sql/dialects/source-dialect.ts';
 import type { Cast } from '../sql/parse/tree.ts';
 import { unsupported } from '../sql/parse/unsupported.ts';
+import { castDecimal, castWhole, decimal } from './decimals.ts';
 import { mark } from './places.ts';
 import { a, type Column, isNumber, isTime, type Kind, text, type Typed, typed } from './typed.ts';
 
@@ -145,7 +146,7 @@ export function assigned(value: Typed, column: Column, at: number, dialect: Sour
       return isNumber(value.kind) ? value : refuse('CAST it.');
     case 'decimal':
       if (!isNumber(value.kind)) return refuse('CAST it.');
-      return scale === null ? value : typed(`round(${value.sql}, ${scale})`, 'decimal', scale);
+      return value.kind === 'integer' ? value : decimal(value.sql, scale, at);
     case 'integer':
       return value.kind === 'unknown'
         ? typed(`CAST(${mark(at)}gc_integer(${value.sql}, 0) AS INTEGER)`, 'integer')
@@ -197,24 +198,27 @@ export function castTo(value: Typed, { type, safe, at }: Cast, { values }: Sourc
       `a CAST to ${shown}(${type.sizes})`,
       'Leave the length out, or cut the text with SUBSTR.',
     );
-  const digits = type.sizes.length === 0 ? values.decimalScale : (type.sizes[1] ?? 0);
-  const scale = declared === 'decimal' ? digits : null;
+  const [digits, places] = type.sizes;
+  const scale = declared === 'decimal' ? (digits === undefined ? values.decimalScale : (places ?? 0)) : null;
   const kind = scale === 0 ? 'integer' : declared;
   if (value.kind === 'null') return typed('NULL', kind, scale);
   // A single-precision number is not kept as one here.
   if (!values.floatIsDouble && (type.name === 'float' || type.name === 'real'))
     unsupported(type.at, `a CAST to ${shown}`, 'Write DOUBLE.');
-  return { ...cast(value, kind, scale, safe, at, values), scale };
+  if (declared === 'decimal') return toDecimal(value, scale ?? 0, digits ?? null, safe, at);
+  return cast(value, kind, safe, at, values);
 }
 
-function cast(
-  value: Typed,
-  kind: Kind,
-  scale: number | null,
-  safe: boolean,
-  at: number,
-  traits: ValueTraits,
-): Typed {
+/** Whole ones are whole numbers, of any length where they come from such. */
+function toDecimal(value: Typed, scale: number, digits: number | null, safe: boolean, at: number): Typed {
+  const source = value.kind === 'unknown' ? 'text' : value.kind;
+  if (source !== 'text' && !isNumber(source))
+    return unsupported(at, `a CAST of ${a(value.kind)} to a decimal`, 'Take a number out of it first.');
+  if (scale > 0) return castDecimal(value.sql, scale, digits, safe, at);
+  return source === 'integer' && digits === null ? value : castWhole(value, digits, safe, at);
+}
+
+function cast(value: Typed, kind: Kind, safe: boolean, at: number, traits: ValueTraits): Typed {
   const refuse = (hint: string | null = null): never =>
     unsupported(at, `a CAST of ${a(value.kind)} to ${a(kind).replace(/^an? /, '')}`, hint);
   const source = value.kind === 'unknown' ? 'text' : value.kind;
@@ -226,6 +230,7 @@ function cast(
       return castToText(value, source, at, traits, refuse);
     case 'integer':
       if (source === 'integer' || source === 'boolean') return typed(value.sql, 'integer');
+      if (source === 'text' && traits.wholeTexts === 'rounded') return castWhole(value, null, safe, at);
       if (source === 'text') return typed(`CAST(${read('integer')} AS INTEGER)`, 'integer');
       if (source !== 'float' && source !== 'decimal') return refuse();
       return typed(
@@ -235,13 +240,6 @@ function cast(
     case 'float':
       if (isNumber(source)) return typed(`CAST(${value.sql} AS REAL)`, 'float');
       return source === 'text' ? typed(read('float'), 'float') : refuse();
-    case 'decimal':
-      if (source !== 'text' && !isNumber(source)) return refuse();
-      return typed(
-        `round(${source === 'text' ? read('float') : value.sql}, ${scale ?? 0})`,
-        'decimal',
-        scale,
-      );
     case 'boolean':
       if (source === 'boolean') return value;
       if (source === 'integer') return typed(`(${value.sql} <> 0)`, 'boolean');
@@ -270,7 +268,7 @@ function castToText(
   value: Typed,
   source: Kind,
   at: number,
-  { timestampSuffix }: ValueTraits,
+  { timestampSuffix, decimalShows }: ValueTraits,
   refuse: (hint: string) => never,
 ): Typed {
   switch (source) {
@@ -286,8 +284,13 @@ function castToText(
       if (timestampSuffix !== null)
         return typed(`(${mark(at)}${value.sql} || ${text(timestampSuffix)})`, 'text');
       return refuse('Write the format that you want: TO_CHAR(ts, …), or date_format(ts, …).');
-    case 'float':
     case 'decimal':
+      if (value.scale === null) return refuse('ROUND it to so many places first.');
+      return typed(
+        `${mark(at)}gc_decimal_text(${value.sql}, ${decimalShows === 'its scale' ? value.scale : 'NULL'})`,
+        'text',
+      );
+    case 'float':
       return refuse(
         'Numbers with a fraction are spelt differently in each dialect: ROUND and cast to a whole number first.',
       );

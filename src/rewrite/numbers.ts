@@ -2,8 +2,9 @@ import type { SourceDialect } from '../sql/dialects/source-dialect.ts';
 import type { ArithmeticOp } from '../sql/parse/tree.ts';
 import { unsupported } from '../sql/parse/unsupported.ts';
 import { alike, comparable } from './coercion.ts';
+import { decimal, decimalArithmetic } from './decimals.ts';
 import type { Given, Rules } from './given.ts';
-import { mark } from './places.ts';
+import { mark, withoutMarks } from './places.ts';
 import { a, isNumber, type Typed, typed } from './typed.ts';
 
 export function minus(value: Typed, at: number): Typed {
@@ -26,28 +27,32 @@ export function arithmetic(
         `${a(kind)} in arithmetic`,
         'CAST it to a number; of two times take the difference with the function of your dialect.',
       );
-  if (op === '/') return divided(left, right, at, dialect);
-  if (op === '%') return modulo(left, right, at);
-  const sql = `(${left.sql} ${mark(at)}${op} ${right.sql})`;
-  const kind = widest(left, right);
-  if (kind !== 'decimal') return typed(sql, kind);
-  const [first, second] = [scaleOf(left), scaleOf(right)];
-  if (first === null || second === null)
-    return unsupported(
-      at,
-      'arithmetic with decimals of unknown scale',
-      'CAST them to a floating-point number.',
-    );
-  const scale = op === '*' ? first + second : Math.max(first, second);
-  return typed(`round(${sql}, ${scale})`, 'decimal', scale);
+  const [first, second] = sameDecimals(left, right, dialect);
+  const kind = widest(first, second);
+  const isExact = kind === 'decimal' || (op === '/' && dialect.values.wholeQuotient === 'decimal');
+  if (kind !== 'float' && isExact) return decimalArithmetic(op, first, second, at, dialect);
+  if (op === '/') return divided(first, second, at, dialect);
+  if (op === '%') return modulo(first, second, at);
+  return typed(`(${first.sql} ${mark(at)}${op} ${second.sql})`, kind);
+}
+
+/** A number in the source, as it was written. */
+const isLiteral = ({ sql }: Typed): boolean => /^\(?-?\d+(?:\.\d+)?\)?$/.test(withoutMarks(sql));
+
+/** Beside a decimal, a number that is written out is one as well, whatever the dialect takes it for elsewhere. */
+function sameDecimals(left: Typed, right: Typed, { values }: SourceDialect): readonly [Typed, Typed] {
+  if (values.fraction === 'decimal') return [left, right];
+  const exact = (value: Typed, other: Typed): Typed =>
+    value.kind === 'float' && other.kind === 'decimal' && isLiteral(value)
+      ? typed(value.sql, 'decimal', other.scale)
+      : value;
+  return [exact(left, right), exact(right, left)];
 }
 
 function widest(left: Typed, right: Typed): 'integer' | 'decimal' | 'float' {
   const kinds = [left.kind, right.kind];
   return kinds.includes('float') ? 'float' : kinds.includes('decimal') ? 'decimal' : 'integer';
 }
-
-const scaleOf = (value: Typed): number | null => (value.kind === 'decimal' ? value.scale : 0);
 
 /** A divisor of zero is an error in every dialect, and NULL in SQLite. */
 function nonZero(value: Typed, at: number): string {
@@ -59,19 +64,11 @@ function wholeQuotient(left: Typed, right: Typed, at: number): Typed {
   return typed(`(${left.sql} / CAST(${nonZero(right, at)} AS INTEGER))`, 'integer');
 }
 
+/** Of whole numbers and floats. */
 function divided(left: Typed, right: Typed, at: number, { values }: SourceDialect): Typed {
-  const kind = widest(left, right);
-  const real = `(CAST(${left.sql} AS REAL) / ${nonZero(right, at)})`;
-  if (kind === 'float') return typed(real, 'float');
-  if (kind === 'integer' && values.wholeQuotient === 'float') return typed(real, 'float');
-  if (kind === 'integer' && values.wholeQuotient === 'integer') return wholeQuotient(left, right, at);
-  const [first, second] = [scaleOf(left), scaleOf(right)];
-  const decimal = (scale: number) => typed(`round(${real}, ${scale})`, 'decimal', scale);
-  if (values.quotientScale === 'six more' && first !== null)
-    return decimal(Math.max(first, Math.min(first + 6, 12)));
-  if (values.quotientScale === 'longer' && first !== null && second !== null)
-    return decimal(Math.max(first, second));
-  return unsupported(at, 'a division of decimals', 'CAST one of them to a floating-point number.');
+  if (widest(left, right) === 'integer' && values.wholeQuotient === 'integer')
+    return wholeQuotient(left, right, at);
+  return typed(`(CAST(${left.sql} AS REAL) / ${nonZero(right, at)})`, 'float');
 }
 
 function modulo(left: Typed, right: Typed, at: number): Typed {
@@ -101,9 +98,21 @@ function extreme(given: Given, which: 'max' | 'min', passesNulls: boolean): Type
 function rounded(given: Given, which: 'ceil' | 'floor', gives: 'float' | 'integer' | null): Typed {
   const value = given.number('value');
   if (value.kind === 'integer' && gives !== 'float') return value;
+  const sql = `${which}(${value.sql})`;
+  // A dialect that has floats for whole numbers keeps its decimals.
+  if (value.kind === 'decimal' && gives === 'float') return typed(sql, 'decimal', value.scale);
   return gives === 'float' || (value.kind === 'float' && gives !== 'integer')
-    ? typed(`${which}(${value.sql})`, 'float')
-    : typed(`CAST(${which}(${value.sql}) AS INTEGER)`, 'integer');
+    ? typed(sql, 'float')
+    : typed(`CAST(${sql} AS INTEGER)`, 'integer');
+}
+
+/** To how many places is rounded; below zero to tens, hundreds and so on. */
+function digitsOf(given: Given): number {
+  const digits = given.optional('digits');
+  const [, sign, count] = digits ? (/^\(?(-?)(\d+)\)?$/.exec(digits.sql) ?? []) : ['', '', '0'];
+  return count === undefined
+    ? given.fail('ROUND to a computed number of digits')
+    : Number(count) * (sign === '-' ? -1 : 1);
 }
 
 /** One of several values of one kind. */
@@ -166,7 +175,7 @@ export const NUMBERS = {
     return typed(`${given.here}gc_power(${pair.map(({ sql }) => sql).join(', ')})`, 'float');
   },
   sqrt: (given) => typed(`${given.here}gc_sqrt(${given.number('value').sql})`, 'float'),
-  remainder: (given) => modulo(given.value('value'), given.value('other'), given.at),
+  remainder: (given) => arithmetic('%', given.value('value'), given.value('other'), given.at, given.dialect),
   'whole quotient': (given) => {
     const [left, right] = [given.value('value'), given.value('other')];
     if (left.kind !== 'integer' || right.kind !== 'integer') return given.fail('DIV of these arguments');
@@ -175,13 +184,23 @@ export const NUMBERS = {
   ceil: (given) => rounded(given, 'ceil', given.fn.gives),
   floor: (given) => rounded(given, 'floor', given.fn.gives),
   round: (given) => {
-    const [value, digits] = [given.value('value'), given.optional('digits')];
+    const value = given.value('value');
     if (!isNumber(value.kind)) return given.fail(`ROUND of ${a(value.kind)}`);
-    if (digits && !/^\d+$/.test(digits.sql)) given.fail('ROUND to a computed or negative number of digits');
-    const { gives } = given.fn;
-    if (value.kind === 'integer' && gives === null) return value;
-    const scale = value.kind === 'decimal' ? Math.min(Number(digits?.sql ?? 0), value.scale ?? 0) : null;
-    return typed(`round(${value.sql}${digits ? `, ${digits.sql}` : ''})`, gives ?? value.kind, scale);
+    const digits = digitsOf(given);
+    const { gives, keepsScale } = given.fn;
+    if (value.kind === 'decimal') {
+      const { scale } = value;
+      const made = decimal(value.sql, scale === null ? digits : Math.min(digits, scale), given.at);
+      if (gives === 'float' || (keepsScale && given.expr('digits'))) return { ...made, scale };
+      return digits > 0 ? made : typed(`CAST(${made.sql} AS INTEGER)`, 'integer');
+    }
+    if (value.kind === 'integer' && digits >= 0) return { ...value, kind: gives ?? 'integer' };
+    if (digits < 0) {
+      if (value.kind === 'float') return given.fail('ROUND of a float to tens', 'CAST it to a decimal.');
+      const tens = decimal(value.sql, digits, given.at).sql;
+      return gives === 'float' ? typed(tens, 'float') : typed(`CAST(${tens} AS INTEGER)`, 'integer');
+    }
+    return typed(`round(${value.sql}${digits > 0 ? `, ${digits}` : ''})`, 'float');
   },
   quotient: (given) => {
     const pair = given.values();
@@ -189,10 +208,11 @@ export const NUMBERS = {
     const isAny = (...kinds: readonly string[]) => pair.some(({ kind }) => kinds.includes(kind));
     if (!first || !second || pair.some(({ kind }) => !isNumber(kind) && kind !== 'null'))
       return given.fail(`${given.name} of these arguments`, 'CAST both to numbers.');
-    const isDecimal = given.dialect.values.wholeQuotient === 'decimal';
-    if (isDecimal && isAny('decimal', 'float')) given.fail(`${given.call.name} of decimals`);
-    const sql = `CASE WHEN ${second.sql} = 0 THEN ${given.fn.byZero} ELSE CAST(${first.sql} AS REAL) / ${second.sql} END`;
-    return isDecimal ? typed(`round(${sql}, 6)`, 'decimal', 6) : typed(sql, 'float');
+    const sql = (of: string) => `CASE WHEN ${second.sql} = 0 THEN ${given.fn.byZero} ELSE ${of} END`;
+    const isExact = isAny('decimal') || given.dialect.values.wholeQuotient === 'decimal';
+    if (!isExact || isAny('float')) return typed(sql(`CAST(${first.sql} AS REAL) / ${second.sql}`), 'float');
+    const made = decimalArithmetic('/', first, second, given.at, given.dialect);
+    return { ...made, sql: sql(made.sql) };
   },
   chance,
 } satisfies Partial<Rules>;

@@ -111,7 +111,10 @@ function catalogue(
   );
   for (const table of design?.tables ?? []) {
     const columns = table.columns.map(
-      ({ name, type, declared }): Column => ({ name, ...kindOf(type, declared) }),
+      ({ name, type, declared }): Column => ({
+        name,
+        ...kindOf(type, declared, dialect.values.decimalScale),
+      }),
     );
     tables.set(table.name.toLowerCase(), columns);
   }

@@ -23,7 +23,7 @@ export type Kind =
 export type Typed = {
   readonly sql: string;
   readonly kind: Kind;
-  /** Digits behind the point of a decimal. */
+  /** Digits behind the point of a decimal; null: as many as there are, 15 in all. */
   readonly scale: number | null;
   /** The content of a text that stands in the source. */
   readonly literal: string | null;
@@ -89,8 +89,18 @@ export function chained(
   return within(0, terms.length);
 }
 
-/** `declared` tells the scale of a decimal. */
-export function kindOf(type: LogicalType, declared: string): { kind: Kind; scale: number | null } {
+/** Digits behind the point of a BIGNUMERIC. */
+const BIG_SCALE = 38;
+
+/**
+ * @param declared tells the scale of a decimal
+ * @param usual the scale of one that does not say it; null: it cannot be told
+ */
+export function kindOf(
+  type: LogicalType,
+  declared: string,
+  usual: number | null,
+): { kind: Kind; scale: number | null } {
   switch (type.kind) {
     case 'integer':
     case 'float':
@@ -104,10 +114,10 @@ export function kindOf(type: LogicalType, declared: string): { kind: Kind; scale
     case 'uuid':
       return { kind: 'text', scale: null };
     case 'decimal': {
-      const scale = /\(\s*\d+\s*,\s*(\d+)\s*\)/.exec(declared)?.[1];
-      if (scale === '0' || (scale === undefined && /^\s*(?:number|decimal|dec)\b/i.test(declared)))
-        return { kind: 'integer', scale: null };
-      return { kind: 'decimal', scale: scale === undefined ? null : Number(scale) };
+      const [, digits, places] = /\(\s*(\d+)\s*(?:,\s*(\d+)\s*)?\)/.exec(declared) ?? [];
+      const own = digits === undefined ? null : Number(places ?? 0);
+      const scale = own ?? (/^\s*big/i.test(declared) ? BIG_SCALE : usual);
+      return scale === 0 ? { kind: 'integer', scale: null } : { kind: 'decimal', scale };
     }
     default:
       return { kind: 'unknown', scale: null };

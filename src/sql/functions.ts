@@ -61,7 +61,8 @@ type Meaning =
   | { is: 'abs' | 'sign' | 'power' | 'sqrt' | 'remainder' | 'whole quotient' }
   /** `gives`: always that; null: what it was given. */
   | { is: 'ceil' | 'floor'; gives: 'float' | 'integer' | null }
-  | { is: 'round'; gives: 'float' | null }
+  /** `keepsScale`: a decimal that is rounded to fewer places shows as many as before. */
+  | { is: 'round'; gives: 'float' | null; keepsScale: boolean }
   | { is: 'quotient'; byZero: 'NULL' | '0' }
   | { is: 'chance' }
   /** `joins`: what `||` takes, or whatever can be cast to a text. */
@@ -94,8 +95,8 @@ type Meaning =
   /** `several`: COUNT(DISTINCT a, b). */
   | { is: 'count'; several: boolean }
   | { is: 'count distinct' | 'count if' | 'sum' | 'min' | 'max' | 'every' | 'some' | 'max by' | 'min by' }
-  /** `scale`: of whole numbers it is a decimal with so many digits; null: a float. */
-  | { is: 'average'; scale: number | null }
+  /** `ofWhole`: what it is of whole numbers; `scale`: digits behind the point of a decimal one, by those of the values. */
+  | { is: 'average'; ofWhole: 'float' | 'decimal'; scale: 'same' | 'four more' | 'six more' | 'nine' }
   /** `ofNone`: what comes of no rows. */
   | { is: 'join texts'; separator: string; ofNone: 'NULL' | 'empty' }
   | { is: 'array'; dropsNulls: boolean }
@@ -135,7 +136,7 @@ export const COMMON = {
   ceil: { is: 'ceil', takes: ['value'], gives: null },
   ceiling: { is: 'ceil', takes: ['value'], gives: null },
   floor: { is: 'floor', takes: ['value'], gives: null },
-  round: { is: 'round', takes: ['value', 'digits?'], gives: null },
+  round: { is: 'round', takes: ['value', 'digits?'], gives: null, keepsScale: false },
   mod: { is: 'remainder', takes: pair },
   power: { is: 'power', takes: pair },
   pow: { is: 'power', takes: pair },
@@ -166,7 +167,7 @@ export const COMMON = {
 
   count: { is: 'count', takes: ['value', 'value*'], several: false },
   sum: { is: 'sum', takes: ['value'] },
-  avg: { is: 'average', takes: ['value'], scale: null },
+  avg: { is: 'average', takes: ['value'], ofWhole: 'float', scale: 'same' },
   min: { is: 'min', takes: ['value'] },
   max: { is: 'max', takes: ['value'] },
   any_value: { is: 'min', takes: ['value'] },

@@ -14,6 +14,7 @@ import { complaintOf, messageOf } from './complaint.ts';
 import { installFunctions } from './functions/install.ts';
 import { rowsOf, shadowNames, tableNames, withoutReferences } from './names.ts';
 import { installRandom, type Random } from './random.ts';
+import { rowIn } from './row.ts';
 import type { Database as Sqlite, SqlJsStatic } from './sql.ts';
 import { SQLITE } from './target.ts';
 
@@ -99,7 +100,7 @@ export class SqliteDatabase implements Database {
       const rows: Cell[][] = [];
       let bytes = 0;
       while (prepared.step()) {
-        const row = prepared.get();
+        const row = rowIn(prepared);
         rows.push(row);
         for (const cell of row) bytes += sizeOf(cell);
         if (rows.length > answerRows) throw new TooMuch('rows');
@@ -119,7 +120,7 @@ export class SqliteDatabase implements Database {
   scan({ sql }: Listed, onRow: (row: readonly Cell[]) => void): readonly string[] {
     const prepared = this.#db.prepare(`SELECT * FROM ${sql}`);
     try {
-      while (prepared.step()) onRow(prepared.get());
+      while (prepared.step()) onRow(rowIn(prepared));
       return prepared.getColumnNames();
     } finally {
       prepared.free();

@@ -57,10 +57,12 @@ export type ValueTraits = {
   readonly fraction: 'float' | 'decimal';
   /** What a whole number divided by another is. */
   readonly wholeQuotient: 'float' | 'integer' | 'decimal';
-  /** Digits behind the point of a quotient of decimals: those of the longer one, or six more; null: not run. */
-  readonly quotientScale: 'longer' | 'six more' | null;
+  /** Digits behind the point of a quotient of decimals: those of the longer one, six more, always nine, or by how many digits both have. */
+  readonly quotientScale: 'longer' | 'six more' | 'nine' | 'by digits';
+  /** Whether a decimal as a text shows all digits of its scale. */
+  readonly decimalShows: 'its scale' | 'what it needs';
   /** What `||` takes beside texts. */
-  readonly concatenates: readonly ('integer' | 'date' | 'boolean' | 'timestamp')[];
+  readonly concatenates: readonly ('integer' | 'decimal' | 'date' | 'boolean' | 'timestamp')[];
   /** What makes `%` and `_` in a LIKE plain where ESCAPE says nothing. */
   readonly likeEscape: '\\' | '';
   /** Whether `date - date` and `date + 1` count days. */
@@ -74,10 +76,12 @@ export type ValueTraits = {
   readonly floatIsDouble: boolean;
   /** What a CAST of a fraction to a whole number does. */
   readonly castFraction: 'cut' | 'round';
+  /** Whether a text with a fraction is no whole number, or is rounded to one. */
+  readonly wholeTexts: 'refused' | 'rounded';
   /** What stands behind a timestamp that is cast to a text; null: not run. */
   readonly timestampSuffix: string | null;
   /** What it puts into a text column beside texts and times, without a CAST. */
-  readonly storesAsText: readonly ('integer' | 'boolean')[];
+  readonly storesAsText: readonly ('integer' | 'decimal' | 'boolean')[];
   /** Whether a text, as JSON_QUERY of a text gives one, may be put into a JSON column. */
   readonly storesTextAsJson: boolean;
   /** Whether a CAST takes an element of a JSON array. */

@@ -6,6 +6,7 @@ import { isoParts, type SourceDialect } from './source-dialect.ts';
 
 const functions: FunctionTable = {
   ...COMMON,
+  round: { ...COMMON.round, keepsScale: true },
   if: { is: 'choose', takes: ['condition', 'value', 'other?'] },
 
   strpos: { is: 'position', takes: ['text', 'part'] },
@@ -102,6 +103,7 @@ export const trino: SourceDialect = {
     fraction: 'decimal',
     wholeQuotient: 'integer',
     quotientScale: 'longer',
+    decimalShows: 'its scale',
     concatenates: [],
     likeEscape: '',
     datesAreDays: false,
@@ -121,6 +123,7 @@ export const trino: SourceDialect = {
     decimalScale: 0,
     floatIsDouble: false,
     castFraction: 'round',
+    wholeTexts: 'refused',
     timestampSuffix: null,
     storesAsText: [],
     storesTextAsJson: false,

@@ -312,16 +312,32 @@ function parseExcept(cursor: Cursor): string[] {
   return cursor.isSymbol('(') || word === 'except' ? cursor.columnNames() : [cursor.name()];
 }
 
+/** Types that stand before a text: `DATE '2024-01-31'`. */
+const TYPED: ReadonlySet<string> = new Set(['date', 'timestamp', 'datetime', 'numeric', 'decimal']);
+
 /** Reserved words that are functions as well. */
 const CALLED: ReadonlySet<string> = new Set(['left', 'right', 'replace', 'if', 'date', 'timestamp', 'array']);
+
+/** A decimal that is written as a text has as many places as the text, where numbers with a point are decimals. */
+function sizesOf(cursor: Cursor, word: string, value: string): number[] {
+  const isDecimal = word === 'decimal' || word === 'numeric';
+  if (!isDecimal || cursor.dialect.values.fraction === 'float') return [];
+  return [38, value.split('.')[1]?.length ?? 0];
+}
 
 function parseWord(cursor: Cursor): Expr {
   const { start: at, text: word } = cursor.peek();
   const next = cursor.peek(1);
-  if (next.kind === 'string' && ['date', 'timestamp', 'datetime'].includes(word)) {
+  if (next.kind === 'string' && TYPED.has(word)) {
     cursor.next();
-    const type: TypeName = { node: 'type', ...cursor.since(at), name: word, sizes: [] };
-    const { value } = cursor.next();
+    const { value } = next;
+    const type: TypeName = {
+      node: 'type',
+      ...cursor.since(at),
+      name: word,
+      sizes: sizesOf(cursor, word, value),
+    };
+    cursor.next();
     const of: Expr = { node: 'text', ...cursor.since(next.start), value };
     return { node: 'cast', ...cursor.since(at), of, type, safe: false };
   }

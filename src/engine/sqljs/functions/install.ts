@@ -1,5 +1,6 @@
 import type { Database as Counting } from '@sqlite.org/sqlite-wasm';
 import type { Database } from '../sql.ts';
+import { DECIMALS } from './decimals.ts';
 import { PLAIN } from './plain.ts';
 import { TIMES } from './times.ts';
 import type { Scalar, Value } from './value.ts';
@@ -7,6 +8,7 @@ import type { Scalar, Value } from './value.ts';
 const FUNCTIONS: readonly (readonly [string, Scalar])[] = [
   ...Object.entries(TIMES),
   ...Object.entries(PLAIN),
+  ...Object.entries(DECIMALS),
 ];
 
 /**

@@ -14,11 +14,12 @@ function tried(safe: Value | undefined, message: string): null {
   throw new Error(message);
 }
 
+/** As a text, which may be longer than a number of JavaScript's: it is cast to an INTEGER. */
 const integer: Scalar = (value, safe) => {
   if (value === null) return null;
   const text = String(value).trim();
-  if (/^[+-]?\d{1,15}$/.test(text)) return Number(text);
-  return tried(safe, `'${String(value)}' is no whole number`);
+  const isWhole = /^[+-]?\d{1,19}$/.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text);
+  return isWhole ? text : tried(safe, `'${String(value)}' is no whole number`);
 };
 
 const float: Scalar = (value, safe) => {
