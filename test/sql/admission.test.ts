@@ -56,29 +56,3 @@ test.each([
       { kind: 'refuse', message: `A semicolon is missing before this ${word}.` },
     ]);
 });
-
-const repeated = (piece: string, length: number) => piece.repeat(Math.ceil(length / piece.length));
-
-/** Statements that grow, each with what a careless reader would look at again and again. */
-const HOSTILE: Readonly<Record<string, (length: number) => string>> = {
-  'a path of names': (length) => `DELETE FROM ${repeated('a.', length)}b`,
-  'texts side by side': (length) => `DELETE FROM ${repeated("'' ", length)}`,
-  'tables of a trigger': (length) => `CREATE TRIGGER g ${repeated('ON bronze_event ', length)}`,
-  'lists of tables': (length) => `DROP TABLE ${repeated('a, ', length)}b`,
-  'storage clauses': (length) => `CREATE TABLE t (a int) ${repeated('CLUSTER BY (a) ', length)}`,
-  'a body far from its beginning': (length) =>
-    `CREATE FUNCTION f(${repeated('a, ', length)}) BEGIN ATOMIC ${repeated('SELECT 1; ', length)} END`,
-  'bodies without end': (length) => `CREATE TRIGGER g BEGIN ${repeated('SELECT 1; ', length)}`,
-};
-
-test.each(Object.entries(HOSTILE))('time grows with the statement and no faster: %s', (_, text) => {
-  const time = (length: number) => {
-    const sql = text(length);
-    const start = process.cpuUsage();
-    for (const target of Object.values(TARGETS)) admitted(sql, 'schema', target);
-    return process.cpuUsage(start).user / 1000;
-  };
-  time(10_000);
-  const small = Math.max(5, time(10_000));
-  expect(time(100_000)).toBeLessThan(small * 45 + 100);
-});

@@ -44,42 +44,6 @@ test('the tokens of any text in any dialect are the text', () => {
   );
 });
 
-const repeated = (piece: string) => (length: number) => piece.repeat(Math.ceil(length / piece.length));
-
-/** Texts that grow, each with what a careless reader would look at again and again. */
-const HOSTILE: Readonly<Record<string, (length: number) => string>> = {
-  'open texts': repeated("'a\n"),
-  'open names': repeated('"a""b'),
-  'open brackets': repeated('[a'),
-  'open comments': repeated('/*'),
-  'three quotes': repeated('"""a'),
-  'dollar quotes, each with a tag of its own': (length) =>
-    Array.from({ length: length / 8 }, (_, at) => `$a${at}$ `).join(''),
-  'empty dollar quotes': repeated('$$'),
-  'a tag that never ends': (length) => `$${'a'.repeat(length)}`,
-  backslashes: (length) => `'${'\\'.repeat(length)}`,
-  dots: repeated('...'),
-  'letters beyond ASCII': repeated('é—'),
-};
-
-describe('time grows with the text and no faster', () => {
-  test.each(Object.entries(HOSTILE))('%s', (_, text) => {
-    // Of this process alone: how busy the machine is makes no difference.
-    const time = (length: number) => {
-      const source = text(length);
-      const start = process.cpuUsage();
-      for (const dialect of ['sqlite', 'postgres', 'bigquery'] as const)
-        lex(source, DIALECT_TABLES[dialect].lexis);
-      lex(source, SHORTHAND_WITH_BACKSLASHES, 'tolerant');
-      return process.cpuUsage(start).user / 1000;
-    };
-    time(10_000);
-    // Ten times the text may take ten times as long; a square of it would take a hundred times.
-    const small = Math.max(5, time(10_000));
-    expect(time(100_000)).toBeLessThan(small * 45 + 100);
-  });
-});
-
 const shown = ({ kind, text, flaw }: Token) =>
   `${kind} ${text}${flaw ? ` (${flaw.kind} at ${flaw.at})` : ''}`;
 const said = (tokens: readonly Token[]) => tokens.filter(isSaid).map(shown);

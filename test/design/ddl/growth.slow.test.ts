@@ -1,11 +1,9 @@
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { readDesign } from '../../../src/design/ddl/read.ts';
-import { processorMs } from '../../support/processor.ts';
-
-const repeated = (piece: string, length: number) => piece.repeat(Math.ceil(length / piece.length));
+import { expectLinear, type Growing, repeated } from '../../support/growth.ts';
 
 /** Texts that grow, each with what a careless reader would look at again and again. */
-const HOSTILE: Readonly<Record<string, (length: number) => string>> = {
+const HOSTILE: Growing = {
   'open parentheses': (length) => `CREATE TABLE a ${'('.repeat(length)}`,
   'closed parentheses': (length) => `CREATE TABLE a (x ${')'.repeat(length)}`,
   'types in types': (length) => `CREATE TABLE a (x ${repeated('ARRAY<', length)})`,
@@ -25,13 +23,6 @@ const HOSTILE: Readonly<Record<string, (length: number) => string>> = {
   bullets: (length) => repeated('- ', length),
 };
 
-test.each(Object.entries(HOSTILE))('time grows with the text and no faster: %s', async (_, text) => {
-  const time = (length: number) => {
-    const sql = text(length);
-    return processorMs(() => readDesign(sql, null));
-  };
-  await time(10_000);
-  // Ten times the text may take ten times as long; a square of it would take a hundred times.
-  const small = Math.max(5, await time(10_000));
-  expect(await time(100_000)).toBeLessThan(small * 45 + 100);
-});
+test.each(Object.entries(HOSTILE))('time grows with the text and no faster: %s', (_, text) =>
+  expectLinear(text, (sql) => readDesign(sql, null)),
+);
