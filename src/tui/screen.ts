@@ -108,6 +108,8 @@ export type Screen<S, A extends string, M = never> = {
   readonly title: string;
   /** Characters are typed there, `?` among them; not there: none are. */
   readonly typing?: true;
+  /** Whether what is typed is written though nobody sees it, in a window that is too small; not there: it never is. */
+  readonly writesUnseen?: (state: S) => boolean;
   readonly bindings: readonly Binding<A>[];
   /** Size matters to reducers that scroll. */
   readonly update: (state: S, event: ScreenEvent<A, M>, size: Size) => Step<S>;

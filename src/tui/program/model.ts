@@ -73,7 +73,9 @@ export function reduce(model: Model, event: ProgramEvent, around: Surroundings):
     case 'message':
       return onMessage(model, event.message, around);
     case 'paste':
-      return model.help ? still(model) : step(model, event, around);
+      return model.help || (isTooSmall(around.size) && !around.screenReader && !writesUnseen(shownOf(model)))
+        ? still(model)
+        : step(model, event, around);
     case 'press':
       return model.fault !== null && event.key === 'escape'
         ? still({ ...model, fault: null })
@@ -103,14 +105,22 @@ function onPress(model: Model, press: Extract<Input, { kind: 'press' }>, around:
   const own = actionOf(bindingsOf(shown, around.keys), press.key);
   const types = screenOf(shown).typing && press.text !== null;
   const global = own === null && !types ? actionOf(everywhere(around.keys), press.key) : null;
-  if (isTooSmall(around.size) && !around.screenReader)
-    return global === 'quit' || own === 'leave' ? { model, effects: [{ kind: 'quit' }] } : still(model);
+  if (isTooSmall(around.size) && !around.screenReader) {
+    if (global === 'quit' || own === 'leave') return { model, effects: [{ kind: 'quit' }] };
+    // Who types while the window is drawn smaller loses no letter; anything else waits until it can be seen.
+    const writes = own === null ? types : own === 'newline' || own === 'backspace';
+    if (model.help || !writes || !writesUnseen(shown)) return still(model);
+  }
   if (model.help) return onHelp(model, press.key, around);
   if (own !== null) return step(model, { kind: 'action', action: own }, around);
   if (global === 'help') return still({ ...model, help: { top: 0 } });
   if (global === 'quit') return { model, effects: [{ kind: 'quit' }] };
   if (global === 'suspend') return { model, effects: [{ kind: 'suspend' }] };
   return press.text === null ? still(model) : step(model, { kind: 'text', text: press.text }, around);
+}
+
+function writesUnseen(shown: Shown): boolean {
+  return screenOf(shown).writesUnseen?.(shown.state) ?? false;
 }
 
 function onHelp(model: Model, key: string, around: Surroundings): Reduced {

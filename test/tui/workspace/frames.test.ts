@@ -148,6 +148,34 @@ describe('the surface', () => {
     show.end();
   });
 
+  it('takes what is typed while the window is too small, and no command but to leave', async () => {
+    const typed = (sizes: readonly (readonly [number, number])[]) => {
+      const show = stage({ name: 'workspace', state: opened({}, star) }, { columns: 80, rows: 24 });
+      for (const [at, keys] of [
+        ['a', 'b'],
+        ['enter', 'c'],
+        ['d', 'backspace'],
+      ].entries()) {
+        const [columns, rows] = sizes[at] ?? [80, 24];
+        show.resize(columns, rows);
+        show.press(...keys);
+      }
+      show.resize(60, 16);
+      return show;
+    };
+    const small = typed([
+      [60, 16],
+      [69, 40],
+      [60, 16],
+    ]);
+    small.press('ctrl+f', 'f1', 'ctrl+r');
+    const large = typed([]);
+    for (const show of [small, large]) show.resize(80, 24);
+    expect(await small.lines()).toEqual(await large.lines());
+    small.end();
+    large.end();
+  });
+
   it('is not garbled by a storm of sizes', async () => {
     const show = stage({ name: 'workspace', state: opened({}, star) }, { columns: 80, rows: 24 });
     show.press('ctrl+f');

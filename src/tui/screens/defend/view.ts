@@ -111,6 +111,7 @@ function summaryBody(
 export const defend: Screen<State, Action> = {
   title: 'Defend',
   typing: true,
+  writesUnseen: ({ step }) => step.kind === 'asking',
   bindings,
   update,
   View: linesView(paint),

@@ -169,6 +169,7 @@ function aloud({ state }: ViewProps<State>): string[] {
 export const sandbox: Screen<State, Action, Message> = {
   title: 'Sandbox',
   typing: true,
+  writesUnseen: () => true,
   bindings,
   update,
   View: linesView(paint),

@@ -123,6 +123,7 @@ function aloudLines({ state, size, style, bindings }: ViewProps<Workspace>): str
 export const workspace: Screen<Workspace, WorkspaceAction, WorkspaceMessage> = {
   title: 'Workspace',
   typing: true,
+  writesUnseen: ({ prompt }) => prompt.kind === 'none',
   bindings,
   update,
   View,
