@@ -2,6 +2,7 @@ import type { Failure, Outcome, SqlError } from '../domain/run.ts';
 import type { SourceFile } from '../domain/submission.ts';
 import { type Rewritten, sourceOf } from '../rewrite/places.ts';
 import type { ModelFile } from './engine.ts';
+import { NOT_RUN } from './sqljs/functions/value.ts';
 
 /** An error at an offset of a file. */
 export function errorAt(source: SourceFile, offset: number, message: string, hint: string | null): SqlError {
@@ -37,16 +38,17 @@ function offsetOf(text: string, line: number): number {
   return at;
 }
 
-/** What is no error where the script comes from, but a bound of what runs it here; and how to go on. */
+/** Bounds of what runs a script here, which are no errors where it comes from; and how to go on. */
 const BOUNDS: readonly (readonly [RegExp, string])[] = [
   // What SQLite says of a text that is too deep or too long for it. Other engines have no such bounds.
   [
     /Expression tree is too large|Recursion limit|parser stack overflow|^too many (?:terms|columns|arguments|FROM clause)|at most \d+ tables/,
     'Give parts of it names of their own, in a WITH.',
   ],
-  [/^a decimal of more than \d+ digits/, 'ROUND its parts, or CAST them to DOUBLE or FLOAT64.'],
-  [/^a whole number of more than 64 bits/, 'Keep it as a text.'],
 ];
+
+/** What a function of the pack has no value for, though the dialect has one. */
+const NOT_RUN_HERE = 'It is not among what is run here (docs/dialects.md). Write it otherwise.';
 
 /** A failure in a text that was rewritten, told at the place in the file that it comes from. */
 export function toldInSource(failure: Failure, file: ModelFile, source: SourceFile): Failure {
@@ -54,9 +56,18 @@ export function toldInSource(failure: Failure, file: ModelFile, source: SourceFi
   if (failure.kind !== 'sql-error' || !rewritten?.ok) return failure;
   const { line, column, message, hint } = failure.error;
   const at = sourceOf(rewritten.places, offsetOf(rewritten.sql, line) + column - 1);
+  const isOwn = message.startsWith(NOT_RUN);
   const [, goOn] = BOUNDS.find(([said]) => said.test(message)) ?? [];
-  if (goOn !== undefined)
-    return { kind: 'unsupported', error: errorAt(source, at, `unsupported: ${message}`, goOn) };
+  if (isOwn || goOn !== undefined)
+    return {
+      kind: 'unsupported',
+      error: errorAt(
+        source,
+        at,
+        `unsupported: ${isOwn ? message.slice(NOT_RUN.length) : message}`,
+        goOn ?? NOT_RUN_HERE,
+      ),
+    };
   // What SQLite would have one write instead is not what the file is written in.
   const own = hint?.startsWith('In SQLite') ? null : hint;
   return { kind: 'sql-error', error: errorAt(source, at, message, own) };

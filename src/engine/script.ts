@@ -4,6 +4,8 @@ import type { BronzeBatch, Failure, Limit, Outcome, Params } from '../domain/run
 import type { SourceFile } from '../domain/submission.ts';
 import { type Database, type Later, type Ran, TooMuch } from './database.ts';
 import type { ModelFile } from './engine.ts';
+import { DIALECT_TABLES } from '../sql/dialects/index.ts';
+import { type StrangeSign, strangeSign } from '../sql/strange-signs.ts';
 import { errorAt, givenText, toldInSource } from './given.ts';
 import type { Limits } from './limits.ts';
 import { type Prepared, prepare } from './prepare.ts';
@@ -135,6 +137,11 @@ async function handOver<T>(
   }
 }
 
+function strangeIn({ db }: ScriptContext, { text }: SourceFile, { statement }: Ran): StrangeSign | null {
+  const { lexis } = DIALECT_TABLES[db.target.dialect];
+  return strangeSign(text.slice(statement.start, statement.end), lexis);
+}
+
 /** Why a script stops; what is no fault of its own is thrown as it is. */
 function stopOf(
   context: ScriptContext,
@@ -150,6 +157,12 @@ function stopOf(
   if (context.isLate()) return late(context, source);
   const { message, hint, limit } = complaint;
   if (limit) return overLimit(limit, source, message);
+  const strange = ran ? strangeIn(context, source, ran) : null;
+  if (ran && strange)
+    return new Stop({
+      kind: 'sql-error',
+      error: errorAt(source, ran.statement.start + strange.at, `${message}: ${strange.what}`, strange.hint),
+    });
   const place = ran ? Math.min(complaint.at ?? ran.statement.start, ran.statement.end) : at;
   return new Stop({ kind: 'sql-error', error: errorAt(source, place, message, hint) });
 }

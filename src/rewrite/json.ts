@@ -41,17 +41,27 @@ function literalPath(expr: Expr | null, at: number, prefix = ''): string {
   return path;
 }
 
-/** The text of a scalar; what an object or an array gives is NULL, or an error. */
-function scalar(value: Typed, path: string, at: number, ofWhole: 'null' | 'error'): Typed {
+const WHOLES = {
+  null: '',
+  text: (of: string) => ` WHEN 'object' THEN ${of} WHEN 'array' THEN ${of}`,
+  'not run': ` WHEN 'object' THEN gc_not_run('a JSON object as a scalar') WHEN 'array' THEN gc_not_run('a JSON array as a scalar')`,
+};
+
+/** The text of a scalar; what an object or an array gives is NULL, its JSON, or not run. */
+function scalar(value: Typed, path: string, at: number, ofWhole: keyof typeof WHOLES): Typed {
   const [json, key] = [value.sql, text(path)];
-  const other =
-    ofWhole === 'error'
-      ? ` WHEN 'object' THEN gc_fail('a JSON object is no scalar') WHEN 'array' THEN gc_fail('a JSON array is no scalar')`
-      : '';
+  const whole = WHOLES[ofWhole];
+  const other = typeof whole === 'string' ? whole : whole(`${json} -> ${key}`);
   return typed(
     `CASE ${mark(at)}json_type(${json}, ${key}) WHEN 'text' THEN ${json} ->> ${key} WHEN 'integer' THEN ${json} -> ${key} WHEN 'real' THEN ${json} -> ${key} WHEN 'true' THEN 'true' WHEN 'false' THEN 'false'${other} END`,
     'text',
   );
+}
+
+/** What is read from a text that may be no JSON: of such it is NULL. */
+function ofText(value: Typed, read: Typed): Typed {
+  if (value.kind !== 'text') return read;
+  return { ...read, sql: `CASE WHEN json_valid(${value.sql}) THEN ${read.sql} END` };
 }
 
 /** `of:key.key[0]` of Snowflake and Databricks; a cast around it says as what. */
@@ -60,7 +70,10 @@ export function pathSql(path: Path, of: Typed, cast: Cast | null, dialect: Sourc
   const steps = path.keys.map((key) => (typeof key === 'number' ? `[${key}]` : keyPath(key, path.at)));
   const full = `$${steps.join('')}`;
   if (cast && !/^(?:variant|object|array|json)$/.test(cast.type.name))
-    return castTo(scalar(value, full, path.at, 'error'), cast, dialect);
+    return castTo(scalar(value, full, path.at, 'not run'), cast, dialect);
+  // Of a text the colon of Databricks makes a text.
+  if (!cast && value.kind === 'text' && dialect.values.readsTexts)
+    return ofText(value, scalar(value, full, path.at, 'text'));
   const kind = cast?.type.name === 'array' ? 'array' : 'json';
   return typed(`(${mark(path.at)}${value.sql} -> ${text(full)})`, kind);
 }
@@ -87,7 +100,8 @@ export const JSON_RULES = {
     const value = json(given);
     if (value.kind === 'element' && !given.expr('path'))
       given.fail(`${given.name} of a whole element`, 'Take the elements as texts, with JSON_VALUE_ARRAY.');
-    return scalar(value, pathOf(given), given.at, given.fn.ofWhole);
+    const of = scalar(value, pathOf(given), given.at, given.fn.ofWhole);
+    return given.dialect.values.readsTexts ? ofText(value, of) : of;
   },
   'JSON part': (given) => {
     const of = json(given);
@@ -98,7 +112,7 @@ export const JSON_RULES = {
   },
   'JSON at keys': (given) => {
     const path = keysOf(given);
-    if (given.fn.gives === 'text') return scalar(json(given), path, given.at, 'error');
+    if (given.fn.gives === 'text') return scalar(json(given), path, given.at, 'not run');
     return typed(`(${json(given).sql} -> ${text(path)})`, 'json');
   },
   'parse JSON': (given) => typed(`${given.here}json(${json(given).sql})`, 'json'),

@@ -55,9 +55,9 @@ function widest(left: Typed, right: Typed): 'integer' | 'decimal' | 'float' {
 }
 
 /** A divisor of zero is an error in every dialect, and NULL in SQLite. */
-function nonZero(value: Typed, at: number): string {
+function nonZero(value: Typed, at: number, infinite = false): string {
   if (/^\d+(?:\.\d+)?$/.test(value.sql) && Number(value.sql) !== 0) return value.sql;
-  return `${mark(at)}gc_nonzero(${value.sql})`;
+  return `${mark(at)}gc_nonzero(${value.sql}, ${infinite ? 1 : 0})`;
 }
 
 function wholeQuotient(left: Typed, right: Typed, at: number): Typed {
@@ -68,7 +68,10 @@ function wholeQuotient(left: Typed, right: Typed, at: number): Typed {
 function divided(left: Typed, right: Typed, at: number, { values }: SourceDialect): Typed {
   if (widest(left, right) === 'integer' && values.wholeQuotient === 'integer')
     return wholeQuotient(left, right, at);
-  return typed(`(CAST(${left.sql} AS REAL) / ${nonZero(right, at)})`, 'float');
+  return typed(
+    `(CAST(${left.sql} AS REAL) / ${nonZero(right, at, values.floatByZero === 'infinite')})`,
+    'float',
+  );
 }
 
 function modulo(left: Typed, right: Typed, at: number): Typed {
@@ -172,9 +175,12 @@ export const NUMBERS = {
   power: (given) => {
     const pair = given.values();
     for (const { kind } of pair) if (!isNumber(kind)) given.fail(`POWER of ${a(kind)}`);
-    return typed(`${given.here}gc_power(${pair.map(({ sql }) => sql).join(', ')})`, 'float');
+    return typed(
+      `${given.here}gc_power(${pair.map(({ sql }) => sql).join(', ')}, '${given.fn.beyond}')`,
+      'float',
+    );
   },
-  sqrt: (given) => typed(`${given.here}gc_sqrt(${given.number('value').sql})`, 'float'),
+  sqrt: (given) => typed(`${given.here}gc_sqrt(${given.number('value').sql}, '${given.fn.beyond}')`, 'float'),
   remainder: (given) => arithmetic('%', given.value('value'), given.value('other'), given.at, given.dialect),
   'whole quotient': (given) => {
     const [left, right] = [given.value('value'), given.value('other')];

@@ -17,6 +17,7 @@ import type {
   Like,
   Name,
   OrderKey,
+  Path,
   Query,
   Select,
   Step,
@@ -127,7 +128,8 @@ function written(expr: Expr, env: Env): Typed {
     case 'case':
       return caseOf(expr, env);
     case 'cast': {
-      if (expr.of.node === 'path') return pathSql(expr.of, expression(expr.of.of, env), expr, dialect);
+      const path = expr.of.node === 'path' ? expr.of : dialect.grammar.jsonPath ? nested(expr.of, env) : null;
+      if (path) return pathSql(path, expression(path.of, env), expr, dialect);
       const of = expression(expr.of, env);
       const isRead = of.kind === 'element' && dialect.values.castsElements;
       return castTo(isRead ? { ...of, kind: 'text' } : of, expr, dialect);
@@ -330,8 +332,22 @@ function caseOf({ of, whens, other, at }: Case, env: Env): Typed {
   return typed(`${head}${choices}${other ? ` ELSE ${values.at(-1)?.sql}` : ''} END`, kind, scale);
 }
 
+/** `body['user']['name']`, `body:tags[0]`: a step into a JSON value. Null: it is none. */
+function stepInto(of: Expr, place: Expr, env: Env): Path | null {
+  const key = place.node === 'text' ? place.value : place.node === 'number' ? Number(place.text) : null;
+  if (key === null) return null;
+  const before: Path = of.node === 'path' ? of : (nested(of, env) ?? { ...of, node: 'path', of, keys: [] });
+  const isJson = before.keys.length > 0 || ['json', 'element'].includes(expression(of, env).kind);
+  return isJson ? { ...before, keys: [...before.keys, key] } : null;
+}
+
+const nested = (of: Expr, env: Env): Path | null =>
+  of.node === 'element' ? stepInto(of.of, of.index, env) : null;
+
 /** ARRAY_AGG(x ORDER BY y)[OFFSET(0)], SPLIT(x, ',')[0]. */
 function element({ of, index: place, by: said, at }: Element, env: Env): Typed {
+  const read = env.dialect.grammar.jsonPath && of.node !== 'call' ? stepInto(of, place, env) : null;
+  if (read) return pathSql(read, expression(read.of, env), null, env.dialect);
   if (of.node !== 'call')
     return unsupported(at, 'an element of an array', 'Take it apart with UNNEST, or read it by a JSON path.');
   if (place.node !== 'number') return unsupported(at, 'a computed place in an array');
@@ -885,7 +901,7 @@ function unnestSql(unnest: Unnest, env: Env, before: readonly Source[]): FromSql
 
 /** The text of an element that is a scalar; objects stay JSON. */
 function atom(at: string): string {
-  return `CASE ${at}.type WHEN 'integer' THEN CAST(${at}.value AS TEXT) WHEN 'real' THEN gc_fail('an element with a fraction') WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' ELSE ${at}.value END`;
+  return `CASE ${at}.type WHEN 'integer' THEN CAST(${at}.value AS TEXT) WHEN 'real' THEN gc_not_run('an element with a fraction') WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' ELSE ${at}.value END`;
 }
 
 function elementKind(of: Expr, env: Env): Column['kind'] {

@@ -1,4 +1,5 @@
 import type { SourceDialect } from '../sql/dialects/source-dialect.ts';
+import type { FunctionOf } from '../sql/functions.ts';
 import { unsupported } from '../sql/parse/unsupported.ts';
 import type { Given, Rules } from './given.ts';
 import { asText } from './coercion.ts';
@@ -30,10 +31,10 @@ function trimmed(given: Given, name: string, blanks: 'white space' | 'spaces'): 
   return typed(of(given, isOwn ? `gc_${name}` : name), 'text');
 }
 
-function side(given: Given, name: string): Typed {
+function side(given: Given<FunctionOf<'left' | 'right'>>, name: string): Typed {
   const [text, length] = [given.value('text'), given.value('length')];
   if (text.kind !== 'text' || length.kind !== 'integer') given.fail(`${given.name} of these arguments`);
-  return typed(`${given.here}gc_${name}(${text.sql}, ${length.sql})`, 'text');
+  return typed(`${given.here}gc_${name}(${text.sql}, ${length.sql}, '${given.fn.shorter}')`, 'text');
 }
 
 /** The place of a part in a text, from 1; 0 where it is not. */
@@ -58,13 +59,15 @@ export const TEXTS = {
   trim: (given) => trimmed(given, 'trim', given.fn.blanks),
   ltrim: (given) => trimmed(given, 'ltrim', given.fn.blanks),
   rtrim: (given) => trimmed(given, 'rtrim', given.fn.blanks),
-  /** From a place on, which counts from 1; places that dialects read differently are errors. */
+  /** From a place on, which counts from 1, or from the end with -1. */
   substring: (given) => {
     const [text, ...rest] = given.values();
     if (text?.kind !== 'text' && text?.kind !== 'null')
       return given.fail(`${given.name} of ${a(text?.kind ?? 'unknown')}`);
     for (const { kind } of rest) if (kind !== 'integer') given.fail(`${given.name} at ${a(kind)}`);
-    return typed(`${given.here}gc_substring(${[text, ...rest].map(({ sql }) => sql).join(', ')})`, 'text');
+    const { zero, before, shorter } = given.fn;
+    const list = [...[zero, before, shorter].map(literal), ...[text, ...rest].map(({ sql }) => sql)];
+    return typed(`${given.here}gc_substring(${list.join(', ')})`, 'text');
   },
   left: (given) => side(given, 'left'),
   right: (given) => side(given, 'right'),
@@ -85,6 +88,9 @@ export const TEXTS = {
     if (text.kind !== 'text' || by.kind !== 'text' || index.kind !== 'integer')
       given.fail('SPLIT_PART of these arguments');
     const list = [text, by, index].map(({ sql }) => sql).join(', ');
-    return typed(`${given.here}gc_split_part(${list}, ${given.fn.fromEnd ? 0 : 1})`, 'text');
+    return typed(
+      `${given.here}gc_split_part(${list}, ${given.fn.fromEnd ? 1 : 0}, '${given.fn.zero}')`,
+      'text',
+    );
   },
 } satisfies Partial<Rules>;

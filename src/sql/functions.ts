@@ -58,7 +58,9 @@ type Meaning =
   | { is: 'equal with null' }
   /** `passesNulls`: over NULL, and does not become it. */
   | { is: 'greatest' | 'least'; passesNulls: boolean }
-  | { is: 'abs' | 'sign' | 'power' | 'sqrt' | 'remainder' | 'whole quotient' }
+  | { is: 'abs' | 'sign' | 'remainder' | 'whole quotient' }
+  /** `beyond`: what comes of what is no number; infinity and the like are not run. */
+  | { is: 'power' | 'sqrt'; beyond: 'error' | 'not run' }
   /** `gives`: always that; null: what it was given. */
   | { is: 'ceil' | 'floor'; gives: 'float' | 'integer' | null }
   /** `keepsScale`: a decimal that is rounded to fewer places shows as many as before. */
@@ -67,15 +69,25 @@ type Meaning =
   | { is: 'chance' }
   /** `joins`: what `||` takes, or whatever can be cast to a text. */
   | { is: 'concat'; joins: 'like ||' | 'castable' }
-  | { is: 'lower' | 'upper' | 'length' | 'replace' | 'substring' | 'left' | 'right' }
+  | { is: 'lower' | 'upper' | 'length' | 'replace' }
+  /** `shorter`: what a length below zero is. */
+  | { is: 'left' | 'right'; shorter: 'error' | 'none' }
+  /** Places below zero count from the end. `zero`: what place 0 is; `before`: what becomes of a place before the first. */
+  | {
+      is: 'substring';
+      zero: 'first' | 'none';
+      before: 'first' | 'cut' | 'none' | 'not run';
+      shorter: 'error' | 'none';
+    }
   /** `blanks`: what goes where no signs are named. */
   | { is: 'trim' | 'ltrim' | 'rtrim'; blanks: 'white space' | 'spaces' }
   | { is: 'position' | 'starts with' | 'ends with' | 'contains' }
   /** `by`: a text, or a pattern. */
   | { is: 'split'; by: 'text' | 'pattern' }
-  | { is: 'split part'; fromEnd: boolean }
-  /** The text of a scalar; an object or an array is NULL, or an error. */
-  | { is: 'JSON scalar'; ofWhole: 'null' | 'error' }
+  /** `fromEnd`: whether parts below zero count from there; `zero`: what part 0 is. */
+  | { is: 'split part'; fromEnd: boolean; zero: 'first' | 'error' }
+  /** The text of a scalar; an object or an array is NULL, or its JSON. */
+  | { is: 'JSON scalar'; ofWhole: 'null' | 'text' }
   /** `texts`: an array of them. */
   /** `like source`: of a text a text, with NULL for the JSON null. */
   | { is: 'JSON part'; gives: 'json' | 'like source' | 'array' | 'texts' }
@@ -121,6 +133,13 @@ export type FunctionOf<K extends Is> = SqlFunction & { readonly is: K };
 export type FunctionTable = Readonly<Record<string, SqlFunction | readonly SqlFunction[]>>;
 
 const pair = ['value', 'other'] as const;
+const substring = {
+  is: 'substring',
+  takes: ['text', 'place', 'length?'],
+  zero: 'first',
+  before: 'not run',
+  shorter: 'none',
+} as const;
 const trim = { takes: ['text', 'part?'], blanks: 'white space' } as const;
 const rank = { is: 'rank', takes: [], gives: 'integer' } as const;
 const share = { is: 'rank', takes: [], gives: 'float' } as const;
@@ -138,9 +157,9 @@ export const COMMON = {
   floor: { is: 'floor', takes: ['value'], gives: null },
   round: { is: 'round', takes: ['value', 'digits?'], gives: null, keepsScale: false },
   mod: { is: 'remainder', takes: pair },
-  power: { is: 'power', takes: pair },
-  pow: { is: 'power', takes: pair },
-  sqrt: { is: 'sqrt', takes: ['value'] },
+  power: { is: 'power', takes: pair, beyond: 'error' },
+  pow: { is: 'power', takes: pair, beyond: 'error' },
+  sqrt: { is: 'sqrt', takes: ['value'], beyond: 'error' },
   generate_uuid: { is: 'chance', takes: ['ignored*'] },
   uuid: { is: 'chance', takes: ['ignored*'] },
   uuid_string: { is: 'chance', takes: ['ignored*'] },
@@ -155,8 +174,8 @@ export const COMMON = {
   trim: { is: 'trim', ...trim },
   ltrim: { is: 'ltrim', ...trim },
   rtrim: { is: 'rtrim', ...trim },
-  substr: { is: 'substring', takes: ['text', 'place', 'length?'] },
-  substring: { is: 'substring', takes: ['text', 'place', 'length?'] },
+  substr: substring,
+  substring,
   position: { is: 'position', takes: ['part', 'text'] },
   split: { is: 'split', takes: ['text', 'by'], by: 'text' },
 

@@ -14,6 +14,8 @@ const json = ['json', 'path?'] as const;
 
 const functions: FunctionTable = {
   ...COMMON,
+  substr: { ...COMMON.substr, before: 'first', shorter: 'error' },
+  substring: { ...COMMON.substring, before: 'first', shorter: 'error' },
   ceil: { ...COMMON.ceil, gives: 'float' },
   ceiling: { ...COMMON.ceil, gives: 'float' },
   floor: { ...COMMON.floor, gives: 'float' },
@@ -26,8 +28,8 @@ const functions: FunctionTable = {
   concat: { ...COMMON.concat, joins: 'castable' },
   char_length: COMMON.length,
   character_length: COMMON.length,
-  left: { is: 'left', takes: ['text', 'length'] },
-  right: { is: 'right', takes: ['text', 'length'] },
+  left: { is: 'left', takes: ['text', 'length'], shorter: 'error' },
+  right: { is: 'right', takes: ['text', 'length'], shorter: 'error' },
   strpos: { is: 'position', takes: ['text', 'part'] },
   starts_with: { is: 'starts with', takes: ['text', 'part'] },
   ends_with: { is: 'ends with', takes: ['text', 'part'] },
@@ -155,11 +157,13 @@ export const bigquery: SourceDialect = {
     lacksTypes: ['varchar', 'text', 'char', 'double', 'float', 'real', 'number', 'long'],
     decimalScale: 9,
     floatIsDouble: false,
+    floatByZero: 'error',
     castFraction: 'round',
     wholeTexts: 'refused',
     timestampSuffix: '+00',
     storesAsText: [],
     storesTextAsJson: true,
+    readsTexts: false,
     castsElements: false,
   },
   times: {

@@ -74,6 +74,8 @@ export type ValueTraits = {
   readonly decimalScale: number;
   /** Whether FLOAT and REAL have double precision. */
   readonly floatIsDouble: boolean;
+  /** What a float divided by zero is. */
+  readonly floatByZero: 'error' | 'infinite';
   /** What a CAST of a fraction to a whole number does. */
   readonly castFraction: 'cut' | 'round';
   /** Whether a text with a fraction is no whole number, or is rounded to one. */
@@ -84,6 +86,8 @@ export type ValueTraits = {
   readonly storesAsText: readonly ('integer' | 'decimal' | 'boolean')[];
   /** Whether a text, as JSON_QUERY of a text gives one, may be put into a JSON column. */
   readonly storesTextAsJson: boolean;
+  /** Whether a path reads a text as JSON, and gives a text; NULL of what is no JSON. */
+  readonly readsTexts: boolean;
   /** Whether a CAST takes an element of a JSON array. */
   readonly castsElements: boolean;
 };

@@ -18,6 +18,11 @@ const addDays: SqlFunction = { is: 'add', takes: ['time', 'amount'], of: 'day', 
 
 const functions: FunctionTable = {
   ...COMMON,
+  substr: { ...COMMON.substr, before: 'cut' },
+  substring: { ...COMMON.substring, before: 'cut' },
+  power: { ...COMMON.power, beyond: 'not run' },
+  pow: { ...COMMON.pow, beyond: 'not run' },
+  sqrt: { ...COMMON.sqrt, beyond: 'not run' },
   greatest: { ...COMMON.greatest, passesNulls: true },
   least: { ...COMMON.least, passesNulls: true },
   ceil: { ...COMMON.ceil, gives: 'integer' },
@@ -36,15 +41,15 @@ const functions: FunctionTable = {
   len: COMMON.length,
   char_length: COMMON.length,
   character_length: COMMON.length,
-  left: { is: 'left', takes: ['text', 'length'] },
-  right: { is: 'right', takes: ['text', 'length'] },
+  left: { is: 'left', takes: ['text', 'length'], shorter: 'none' },
+  right: { is: 'right', takes: ['text', 'length'], shorter: 'none' },
   instr: { is: 'position', takes: ['text', 'part'] },
   locate: { is: 'position', takes: ['part', 'text'] },
   startswith: { is: 'starts with', takes: ['text', 'part'] },
   endswith: { is: 'ends with', takes: ['text', 'part'] },
   contains: { is: 'contains', takes: ['text', 'part'] },
   split: { is: 'split', takes: ['text', 'by'], by: 'pattern' },
-  split_part: { is: 'split part', takes: ['text', 'by', 'place'], fromEnd: true },
+  split_part: { is: 'split part', takes: ['text', 'by', 'place'], fromEnd: true, zero: 'error' },
 
   ...PART_FUNCTIONS,
   ...partFunctions({
@@ -81,7 +86,7 @@ const functions: FunctionTable = {
   bool_or: { is: 'some', takes: ['value'] },
   every: { is: 'every', takes: ['value'] },
 
-  get_json_object: { is: 'JSON scalar', takes: ['json', 'path'], ofWhole: 'error' },
+  get_json_object: { is: 'JSON scalar', takes: ['json', 'path'], ofWhole: 'text' },
 };
 
 export const spark: SourceDialect = {
@@ -148,11 +153,13 @@ export const spark: SourceDialect = {
     lacksTypes: ['int64', 'float64', 'number', 'datetime', 'text', 'bool', 'float8'],
     decimalScale: 0,
     floatIsDouble: false,
+    floatByZero: 'error',
     castFraction: 'cut',
     wholeTexts: 'refused',
     timestampSuffix: '',
     storesAsText: ['integer', 'decimal', 'boolean'],
     storesTextAsJson: false,
+    readsTexts: true,
     castsElements: true,
   },
   times: {

@@ -6,12 +6,17 @@ import { isoParts, type SourceDialect } from './source-dialect.ts';
 
 const functions: FunctionTable = {
   ...COMMON,
+  substr: { ...COMMON.substr, zero: 'none', before: 'none' },
+  substring: { ...COMMON.substring, zero: 'none', before: 'none' },
+  power: { ...COMMON.power, beyond: 'not run' },
+  pow: { ...COMMON.pow, beyond: 'not run' },
+  sqrt: { ...COMMON.sqrt, beyond: 'not run' },
   round: { ...COMMON.round, keepsScale: true },
   if: { is: 'choose', takes: ['condition', 'value', 'other?'] },
 
   strpos: { is: 'position', takes: ['text', 'part'] },
   starts_with: { is: 'starts with', takes: ['text', 'part'] },
-  split_part: { is: 'split part', takes: ['text', 'by', 'place'], fromEnd: false },
+  split_part: { is: 'split part', takes: ['text', 'by', 'place'], fromEnd: false, zero: 'error' },
 
   ...PART_FUNCTIONS,
   ...partFunctions({
@@ -122,11 +127,13 @@ export const trino: SourceDialect = {
     ],
     decimalScale: 0,
     floatIsDouble: false,
+    floatByZero: 'infinite',
     castFraction: 'round',
     wholeTexts: 'refused',
     timestampSuffix: null,
     storesAsText: [],
     storesTextAsJson: false,
+    readsTexts: true,
     castsElements: false,
   },
   times: {

@@ -223,14 +223,16 @@ function parseKeys(cursor: Cursor): (string | number)[] {
     if (token.kind !== 'word' && token.kind !== 'name') unsupported(token.start, `${token.text} in a path`);
     return token.value;
   };
-  const keys: (string | number)[] = [key()];
+  const keys: (string | number)[] = cursor.isSymbol('[') ? [] : [key()];
   for (;;) {
-    if (cursor.symbol('.')) keys.push(key());
-    else if (cursor.isSymbol('[') && cursor.peek(1).kind === 'number') {
+    const { kind } = cursor.peek(1);
+    if (keys.length > 0 && cursor.symbol('.')) keys.push(key());
+    else if (cursor.isSymbol('[') && (kind === 'number' || kind === 'string')) {
       cursor.next();
-      keys.push(Number(cursor.next().text));
+      const { text, value } = cursor.next();
+      keys.push(kind === 'number' ? Number(text) : value);
       cursor.expect(']');
-    } else return keys;
+    } else return keys.length > 0 ? keys : cursor.fail('A key');
   }
 }
 

@@ -1,5 +1,6 @@
 import type { SourceDialect } from '../dialects/source-dialect.ts';
 import { lex } from '../lexer.ts';
+import { strangeSign } from '../strange-signs.ts';
 import { contentOf, isSaid, type Token as SqlToken, unquoted } from '../token.ts';
 import { unsupported } from './unsupported.ts';
 
@@ -18,6 +19,8 @@ export type Token = {
 export function tokensOf(text: string, dialect: SourceDialect): Token[] {
   const odd = /[\ue000\ue001]/.exec(text);
   if (odd) unsupported(odd.index, 'a character that no text needs');
+  const strange = strangeSign(text, dialect.lexis);
+  if (strange) unsupported(strange.at, strange.what, strange.hint);
   const tokens: Token[] = [];
   for (const token of lex(text, dialect.lexis)) {
     const { kind, start, text: piece } = token;

@@ -1,4 +1,4 @@
-import type { Scalar, Value } from './value.ts';
+import { notRun, type Scalar, type Value } from './value.ts';
 
 /*
  * Decimals are kept as the nearest binary number, which stands for one decimal of up to 15 digits alone. Each step is
@@ -31,9 +31,7 @@ function exact(value: Value | undefined): Exact {
   return read;
 }
 
-function tooLong(): never {
-  throw new Error(`a decimal of more than ${MOST_DIGITS} digits`);
-}
+const tooLong = (): never => notRun(`a decimal of more than ${MOST_DIGITS} digits`);
 
 /** A quotient, half away from zero. */
 function divided(units: bigint, by: bigint): bigint {
@@ -128,7 +126,7 @@ export const DECIMALS: Readonly<Record<string, Scalar>> = {
     if (value === null || value === undefined) return null;
     const number = read(value, 0, digits, safe);
     if (number && (number.units > LARGEST || number.units < -LARGEST))
-      throw new Error('a whole number of more than 64 bits');
+      notRun('a whole number of more than 64 bits');
     return number && spelt(number, 0);
   },
   gc_decimal_plus: ofTwo((left, right, scale) => {

@@ -1,4 +1,4 @@
-import { type Scalar, type Value, whole } from './value.ts';
+import { notRun, type Scalar, type Value, whole } from './value.ts';
 
 const isNull = (values: readonly (Value | undefined)[]): boolean =>
   values.some((value) => value === null || value === undefined);
@@ -26,6 +26,7 @@ const float: Scalar = (value, safe) => {
   if (value === null) return null;
   const text = String(value).trim();
   if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text)) return Number(text);
+  if (/^[+-]?(?:nan|inf(?:inity)?)$/i.test(text)) return notRun(`'${text}' as a number`);
   return tried(safe, `'${String(value)}' is no number`);
 };
 
@@ -33,6 +34,7 @@ const boolean: Scalar = (value, safe) => {
   if (value === null) return null;
   const text = String(value).trim().toLowerCase();
   if (text === 'true' || text === 'false') return text === 'true' ? 1 : 0;
+  if (/^(?:t|f|yes|no|y|n|on|off|1|0)$/.test(text)) return notRun(`'${text}' as a BOOLEAN`);
   return tried(safe, `'${String(value)}' is neither true nor false`);
 };
 
@@ -63,18 +65,29 @@ function patternOf(pattern: string, before: string, fold: boolean): RegExp {
 
 const quoted = (sign: string): string => sign.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
-const substring = strict((of, from, length) => {
-  const [start, most] = [whole(from ?? 1), length === undefined ? Number.POSITIVE_INFINITY : whole(length)];
-  if (start < 1)
-    throw new Error(`SUBSTR from place ${start}: places below 1 mean different things in each dialect`);
-  if (most < 0) throw new Error('SUBSTR of a negative length');
-  return [...String(of)].slice(start - 1, start - 1 + most).join('');
+/**
+ * @param zero what place 0 is: the first sign, or none
+ * @param before what begins before the first sign: it begins there, is cut off there, is empty, or is not run
+ * @param shorter what a negative length is: an error, or empty
+ */
+const substring = strict((zero, before, shorter, of, from, length) => {
+  const signs = [...String(of)];
+  const [place, most] = [whole(from ?? 1), length === undefined ? Number.POSITIVE_INFINITY : whole(length)];
+  if (most < 0 && shorter === 'error') throw new Error('SUBSTR of a negative length');
+  let start = place > 0 ? place - 1 : place < 0 ? signs.length + place : 0;
+  if (most <= 0 || (place === 0 && zero === 'none')) return '';
+  if (start < 0) {
+    if (before === 'not run') return notRun(`SUBSTR from place ${place} of ${signs.length} signs`);
+    if (before === 'none') return '';
+    if (before === 'first') start = 0;
+  }
+  return signs.slice(Math.max(start, 0), Math.max(start + most, 0)).join('');
 });
 
-function length(value: Value | undefined): number {
+function length(value: Value | undefined, shorter: Value | undefined): number {
   const most = whole(value ?? 0);
-  if (most < 0) throw new Error('a negative length');
-  return most;
+  if (most < 0 && shorter === 'error') throw new Error('a negative length');
+  return Math.max(most, 0);
 }
 
 const SPACE = { start: /^\s+/u, end: /\s+$/u };
@@ -84,15 +97,25 @@ function split(of: Value, by: Value | undefined): string[] {
   return String(of).split(String(by));
 }
 
+/** Some dialects have a value for what is no number, which is not run here. */
+function finite(value: number, beyond: Value | undefined, what: string): number {
+  if (Number.isFinite(value)) return value;
+  if (beyond === 'error') throw new Error(what);
+  return notRun(what);
+}
+
 /** Functions of texts and numbers. */
 export const PLAIN: Readonly<Record<string, Scalar>> = {
   gc_integer: integer,
   gc_float: float,
   gc_boolean: boolean,
-  gc_nonzero: strict((value) => {
+  gc_nonzero: (value, infinite) => {
+    if (value === null) return null;
+    if (Number(value) === 0 && infinite) return notRun('a division by zero, which is infinite');
     if (Number(value) === 0) throw new Error('division by zero');
     return value ?? null;
-  }),
+  },
+  gc_not_run: (what) => notRun(String(what)),
   gc_fail: (message) => {
     throw new Error(String(message));
   },
@@ -105,19 +128,20 @@ export const PLAIN: Readonly<Record<string, Scalar>> = {
   gc_trim: strict((of) => String(of).replace(SPACE.start, '').replace(SPACE.end, '')),
   gc_ltrim: strict((of) => String(of).replace(SPACE.start, '')),
   gc_rtrim: strict((of) => String(of).replace(SPACE.end, '')),
-  gc_substring: (of, from, most) =>
-    most === undefined ? substring(of ?? null, from ?? null) : substring(of ?? null, from ?? null, most),
-  gc_left: strict((of, most) => [...String(of)].slice(0, length(most)).join('')),
-  gc_right: strict((of, most) => {
+  gc_substring: (...args) => (args.some((each) => each === null) ? null : substring(...args)),
+  gc_left: strict((of, most, shorter) => [...String(of)].slice(0, length(most, shorter)).join('')),
+  gc_right: strict((of, most, shorter) => {
     const signs = [...String(of)];
-    return signs.slice(Math.max(0, signs.length - length(most))).join('');
+    return signs.slice(Math.max(0, signs.length - length(most, shorter))).join('');
   }),
   gc_ends_with: strict((of, end) => Number(String(of).endsWith(String(end)))),
   gc_split: strict((of, by) => JSON.stringify(split(of ?? '', by))),
-  gc_split_part: strict((of, by, index, beyond) => {
-    const at = whole(index ?? 0);
-    if (at < 1) throw new Error(`part ${at} of a text: parts are counted from 1 here`);
-    return split(of ?? '', by)[at - 1] ?? (beyond ? null : '');
+  /** Parts count from 1, or from the end with -1. @param zero what part 0 is: the first, or an error */
+  gc_split_part: strict((of, by, index, fromEnd, zero) => {
+    const place = whole(index ?? 0);
+    const at = place === 0 && zero === 'first' ? 1 : place;
+    if (at === 0 || (at < 0 && !fromEnd)) throw new Error(`part ${at} of a text`);
+    return split(of ?? '', by).at(at > 0 ? at - 1 : at) ?? (fromEnd ? '' : null);
   }),
   gc_item: strict((array, index) => {
     const items: unknown = JSON.parse(String(array));
@@ -125,13 +149,10 @@ export const PLAIN: Readonly<Record<string, Scalar>> = {
     if (item === undefined) throw new Error('a place outside of the array');
     return typeof item === 'string' || typeof item === 'number' ? item : null;
   }),
-  gc_power: strict((base, power) => {
-    const value = Number(base) ** Number(power);
-    if (!Number.isFinite(value)) throw new Error('a power that is no number');
-    return value;
-  }),
-  gc_sqrt: strict((value) => {
-    if (Number(value) < 0) throw new Error('the square root of a negative number');
-    return Math.sqrt(Number(value));
-  }),
+  gc_power: strict((base, power, beyond) =>
+    finite(Number(base) ** Number(power), beyond, 'a power that is no number'),
+  ),
+  gc_sqrt: strict((value, beyond) =>
+    finite(Math.sqrt(Number(value)), beyond, 'the square root of a negative number'),
+  ),
 };
