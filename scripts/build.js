@@ -16,6 +16,7 @@ const bundled = await build({
   absWorkingDir: root,
   entryPoints: {
     cli: 'src/cli/main.ts',
+    'grading-process': 'src/app/grading/watched/process.ts',
     worker: 'src/engine/worker.ts',
     'pglite-worker': 'src/engine/pglite/worker.ts',
     'duckdb-worker': 'src/engine/duckdb/worker.ts',

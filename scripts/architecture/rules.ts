@@ -201,6 +201,7 @@ export const entries = [
   'src/engine/pglite/worker.ts',
   'src/engine/duckdb/worker.ts',
   'src/engine/duckdb/process.ts',
+  'src/app/grading/watched/process.ts',
 ];
 
 function impure(): string[] {

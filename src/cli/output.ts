@@ -1,8 +1,20 @@
-import { accessSync, closeSync, constants, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { UserError } from '../domain/user-error.ts';
-import { write, writeData } from './terminal.ts';
+import { isReport } from '../reporters/is-report.ts';
+import { heedSignals, write, writeData } from './terminal.ts';
 
 /** Text that is read; or data, which nothing may change: bytes, or text piece by piece. */
 export type Data = string | Uint8Array | Iterable<string>;
@@ -13,13 +25,46 @@ export type Output = (data: Data) => Promise<void>;
  * Says at once when the file cannot be written, and not after a minute's work.
  */
 export function openOutput(path: string | undefined): Output {
-  if (path === undefined) return toStdout;
+  return path === undefined ? toStdout : openFile(path).put;
+}
+
+/** Characters by which a report is known. */
+const HEAD = 4096;
+
+/**
+ * The same for a report: at once it says that it is not finished, so that none of an earlier grading is taken for this one's.
+ * @throws UserError `E_CANNOT_WRITE` too where another file than a report stands there.
+ */
+export function openReport(path: string, unfinished: string): Output {
+  const { put, isFile } = openFile(path);
+  if (isFile && !isReport(headOf(path))) throw cannotWrite(path, 'another file is there, which is no report');
+  if (isFile !== false) explain(path, () => writeFileSync(path, unfinished));
+  return put;
+}
+
+function headOf(path: string): string {
+  return explain(path, () => {
+    const file = openSync(path, 'r');
+    try {
+      const head = Buffer.alloc(HEAD);
+      return head.toString('utf8', 0, readSync(file, head));
+    } finally {
+      closeSync(file);
+    }
+  });
+}
+
+/** `isFile`: false where it is a device or a pipe, null where nothing is there yet. */
+function openFile(path: string): { readonly put: Output; readonly isFile: boolean | null } {
   const found = explain(path, () => statSync(path, { throwIfNoEntry: false }));
   if (found?.isDirectory()) throw cannotWrite(path, 'it is a folder');
   explain(path, () => accessSync(dirname(path), constants.W_OK));
   // A device or a pipe is written to; renaming a file over it would replace it.
   const save = found && !found.isFile() ? fill : fillWhole;
-  return (data) => save(path, data).catch((error: unknown) => explain(path, () => raise(error)));
+  return {
+    put: (data) => save(path, data).catch((error: unknown) => explain(path, () => raise(error))),
+    isFile: found?.isFile() ?? null,
+  };
 }
 
 async function toStdout(data: Data): Promise<void> {
@@ -32,8 +77,10 @@ async function fillWhole(path: string, data: Data): Promise<void> {
   const remove = () => rmSync(temporary, { force: true });
   // However the process ends before the renaming, nothing stays behind.
   process.once('exit', remove);
+  const ignore = heedSignals();
   await fill(temporary, data);
   renameSync(temporary, path);
+  ignore();
   process.off('exit', remove);
 }
 

@@ -3,7 +3,7 @@ import { type ExitCode, exitCode } from './exit-code.ts';
 import { visible } from '../reporters/visible.ts';
 import { lineWidth, say, write } from './terminal.ts';
 import { tool } from './tool.ts';
-import { dialectValue, minutesValue, names, pointsValue, wholeNumber } from './values.ts';
+import { dialectValue, minutesValue, names, pointsValue, secondsValue, wholeNumber } from './values.ts';
 
 /** Parses a command line and runs its command, whose module is loaded only then. */
 export async function run(argv: readonly string[]): Promise<ExitCode> {
@@ -82,6 +82,8 @@ function program(outcome: { code: ExitCode }): Command {
         .choices(['open', 'strict'])
         .default('open'),
     )
+    .option('--timeout <seconds>', 'time of the whole grading (default: 600)', secondsValue('--timeout'))
+    .option('--memory <mb>', 'memory of the whole grading (default: 4096)', wholeNumber('--memory', 256))
     .addOption(
       new Option('--feedback <how>', 'where GRAINCHECK_SECRET is set: show its events').choices(['full']),
     )

@@ -74,13 +74,10 @@ export function leave(code: ExitCode): void {
   process.stdout.write('', () => process.exit());
 }
 
-/** Signals, a reader that has gone, and whatever escapes everything else. */
+/** A reader that has gone, and whatever escapes everything else. */
 export function guard(onFault: (error: unknown) => void): void {
-  process.on('SIGINT', () => {
-    say('interrupted');
-    process.exit(exitCode.interrupted);
-  });
-  process.on('SIGTERM', () => process.exit(exitCode.terminated));
+  // Until it is known: a process that nothing is left to do in, before its command is done, has not ended well.
+  process.exitCode = exitCode.fault;
   // `graincheck … | head` has read what it wanted.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(exitCode.ok);
@@ -89,4 +86,34 @@ export function guard(onFault: (error: unknown) => void): void {
   process.stderr.on('error', () => undefined);
   process.on('uncaughtException', onFault);
   process.on('unhandledRejection', onFault);
+}
+
+/**
+ * Lets a signal end the process in order. Without it a signal ends it at once, whatever it computes: what nothing is lost
+ * by needs no more. @returns what undoes it.
+ */
+export function heedSignals(): () => void {
+  return onSignals({
+    SIGINT: () => {
+      say('interrupted');
+      process.exit(exitCode.interrupted);
+    },
+    SIGTERM: () => process.exit(exitCode.terminated),
+  });
+}
+
+/** A signal of the process, with its name as the reason, until it is released. */
+export function signalled(): { readonly signal: AbortSignal; readonly release: () => void } {
+  const ending = new AbortController();
+  const end = (name: string) => () => ending.abort(name);
+  return { signal: ending.signal, release: onSignals({ SIGINT: end('SIGINT'), SIGTERM: end('SIGTERM') }) };
+}
+
+function onSignals(handlers: Readonly<Record<'SIGINT' | 'SIGTERM', () => void>>): () => void {
+  process.on('SIGINT', handlers.SIGINT);
+  process.on('SIGTERM', handlers.SIGTERM);
+  return () => {
+    process.off('SIGINT', handlers.SIGINT);
+    process.off('SIGTERM', handlers.SIGTERM);
+  };
 }

@@ -27,6 +27,15 @@ export function minutesValue(option: string): (text: string) => number {
   };
 }
 
+/** Reads an option's value as seconds, up to a day. */
+export function secondsValue(option: string): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d+(\.\d+)?$/.test(text) && value >= 0.1 && value <= 24 * 3600) return value;
+    throw badValue(option, text, 'a number of seconds, like 60 or 2.5');
+  };
+}
+
 /** Reads `a,b,c`. */
 export function names(option: string): (text: string) => readonly string[] {
   return (text) => {

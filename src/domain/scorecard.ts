@@ -53,6 +53,14 @@ export type CheckResult = Tally & {
   readonly detail?: Detail;
 };
 
+/**
+ * Why a grading did not come to its end. `running`: it has not yet; `refused`: what was given cannot be graded; `time` and
+ * `memory`: of the whole grading; `fault`: of graincheck's own, or of the machine.
+ */
+export const ENDINGS = ['running', 'refused', 'time', 'memory', 'signal', 'fault'] as const;
+
+export type Ended = { readonly by: (typeof ENDINGS)[number]; readonly message: string };
+
 export type Scorecard = {
   readonly problem: { readonly id: string; readonly version: string; readonly title: string };
   readonly submission: { readonly path: string; readonly dialect: string; readonly sha256: string };
@@ -71,4 +79,6 @@ export type Scorecard = {
   readonly engine: { readonly name: string; readonly version: string };
   /** What the secret events were made from; null where that is kept from whoever reads the card. */
   readonly seeds: readonly number[] | null;
+  /** Why it did not come to its end; not there where it did. */
+  readonly ended?: Ended;
 };

@@ -44,8 +44,12 @@ export type ExecuteOptions = {
   readonly onProgress: (done: number, total: number) => void;
   /** As soon as the outcome of an ask is certain: long before all of them are, for most. */
   readonly onAsk?: (measured: MeasuredAsk) => void;
+  /** The files whose scripts run now, as that changes. */
+  readonly onHand?: (files: readonly string[]) => void;
   /** Time of one script in milliseconds, in place of the engine's own limit. */
   readonly scriptMs?: number;
+  /** Processor time of all scripts in milliseconds, in place of the engine's own limit. */
+  readonly gradingMs?: number;
   /** Stops what runs; the call then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** Takes states of the model from there instead of making them again, and keeps new ones. */

@@ -38,6 +38,7 @@ export class Execution {
   readonly #time = new Spent();
   readonly #bytes = new Spent();
   readonly #idle: (() => void)[] = [];
+  readonly #inHand = new Map<Lane, string>();
   #running = 0;
   /** What the states of nodes are kept under; empty where none are kept. */
   readonly #keys: readonly string[];
@@ -130,6 +131,7 @@ export class Execution {
   async #runChain(lane: Lane, chain: Chain, lanes: readonly Lane[]): Promise<void> {
     const items = chain.items.filter((item) => !this.#isSettled(item));
     const start = chain.start === null ? null : (this.#snapshots.get(chain.start) ?? null);
+    this.#takeUp(lane, items[0]);
     const end = await lane.run(
       {
         model: this.#model,
@@ -142,10 +144,12 @@ export class Execution {
       },
       {
         onOutcome: (index, { outcome, cpuMs, bytes }) => {
+          this.#takeUp(lane, items[index + 1]);
           this.#settle(items[index], outcome, lanes, lane);
           this.#spend(items[index], cpuMs, bytes, lanes);
         },
         onSnapshot: (index, bytes) => {
+          this.#takeUp(lane, items[index + 1]);
           const item = items[index];
           if (item) this.#keep(item.node, bytes);
           this.#wake();
@@ -153,7 +157,15 @@ export class Execution {
       },
       this.#scriptMs,
     );
+    this.#takeUp(lane, undefined);
     this.#afterEnd(chain, items, end, lanes, lane);
+  }
+
+  #takeUp(lane: Lane, item: ChainItem | undefined): void {
+    if (!this.#options.onHand) return;
+    if (item) this.#inHand.set(lane, fileOf(this.#model, item));
+    else this.#inHand.delete(lane);
+    this.#options.onHand([...this.#inHand.values()]);
   }
 
   get #scriptMs(): number {
@@ -223,7 +235,8 @@ export class Execution {
   /** A model has one budget for all of its scripts, so that none can take a machine for hours by being just quick enough. */
   #spend(item: ChainItem | undefined, cpuMs: number, bytes: number, lanes: readonly Lane[]): void {
     if (!item || this.#fatal) return;
-    const { gradingMs, measuredBytes } = this.#limits;
+    const { measuredBytes } = this.#limits;
+    const { gradingMs = this.#limits.gradingMs } = this.#options;
     const most = this.#time.add(fileOf(this.#model, item), cpuMs);
     const largest = this.#bytes.add(fileOf(this.#model, item), bytes);
     if (this.#time.all > gradingMs) {

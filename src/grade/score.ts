@@ -19,14 +19,17 @@ export function tally(checks: readonly CheckResult[]): Tally {
   };
 }
 
+/** What of a problem a scorecard tells, and adds up by. */
+export type ProblemHead = Pick<Problem, 'id' | 'version' | 'title' | 'parts' | 'pass'>;
+
 /** The points that pass: the problem's share of all, rounded up to a whole point. */
-export function passScoreOf(problem: Problem, { maxScore }: Pick<Tally, 'maxScore'>): number {
+export function passScoreOf(problem: Pick<Problem, 'pass'>, { maxScore }: Pick<Tally, 'maxScore'>): number {
   return Math.ceil(Math.round(problem.pass * maxScore * 1000) / 1000);
 }
 
 /** Adds the results of checks up to a scorecard. */
 export function scoreUp(
-  problem: Problem,
+  problem: ProblemHead,
   checks: readonly CheckResult[],
   rest: Pick<Scorecard, 'submission' | 'notes' | 'advice' | 'engine' | 'seeds'>,
   minScore: number | null,

@@ -19,6 +19,7 @@ import { SUBMISSIONS } from './judged-yaml.ts';
 import { brokenProblem } from './problem.ts';
 import { codeOf, reasonOf, type TextFile } from './read-text.ts';
 import { readChosen, readWindows } from './submission/handed.ts';
+import { refuseMany } from './submission/many.ts';
 import { notesOn } from './submission/notes.ts';
 import { noSettings, readSettings, type Settings } from './submission/settings.ts';
 import { openTree, type Tree } from './submission/tree.ts';
@@ -52,6 +53,13 @@ export async function readSubmission(
   const read = await Promise.all(asked.map((deliverable) => readOne(tree, deliverable)));
   const faults = read.flatMap((one) => (one.kind === 'faults' ? one.faults : []));
   const found = read.filter((one) => one.kind === 'found');
+  if (read.every(({ kind }) => kind === 'missing'))
+    await refuseMany(
+      tree,
+      folder,
+      problem.id,
+      asked.map(({ file }) => file),
+    );
   const settings = settingsIn(found);
   if (!settings.ok || faults.length > 0) throw bad([...faults, ...(settings.ok ? [] : settings.faults)]);
   const missing = read.flatMap((one) => (one.kind === 'missing' ? [one.file] : []));

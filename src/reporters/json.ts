@@ -18,6 +18,7 @@ export function jsonReport(card: Scorecard, about: { tool: Tool; durationMs: num
     causes: { words: card.causes.words, unsupported: card.causes.unsupported },
     passScore: card.passScore,
     passed: card.passed,
+    ...(card.ended && { ended: { by: card.ended.by, message: card.ended.message } }),
     parts: card.parts.map((part) => ({ id: part.id, title: part.title, ...tally(part) })),
     scales: { design: tally(card.scales.design), proof: tally(card.scales.proof) },
     checks: card.checks.map(check),

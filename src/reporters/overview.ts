@@ -36,11 +36,13 @@ export function overview(card: Scorecard, width: number, style: Style): string[]
 function headline(card: Scorecard, style: Style): string[] {
   const { problem, submission, total, passScore } = card;
   const verdict = passWords(card, style);
-  const from = `${submission.path} (${submission.dialect}, ${submission.sha256.slice(0, 12)})`;
+  const dialect = submission.dialect || 'unread';
+  const from = `${submission.path} (${dialect}, ${submission.sha256.slice(0, 12)})`;
   return [
-    `${style.strong(visible(problem.title))}  ${style.muted(`${problem.id} ${problem.version}`)}`,
+    `${style.strong(visible(problem.title))}  ${style.muted(visible(`${problem.id} ${problem.version}`))}`,
     style.muted(visible(from)),
     '',
+    ...(card.ended ? [`  ${style.warn(`Not finished: ${visible(card.ended.message)}`)}`] : []),
     `  ${style.strong(`${span(total)} of ${points(total.maxScore)} points`)}, ${verdict}; the pass mark is ${points(passScore)}`,
     ...openWords(card).map((line) => `  ${style.warn(line)}`),
   ];

@@ -137,6 +137,7 @@ function next(card: Scorecard, checks: readonly CheckResult[], width: number): s
   const lost = checks.filter((check) => isJudged(check) && check.score + check.open < check.maxScore);
   const first = lost.find(({ verdict }) => verdict !== 'missing') ?? lost[0];
   const marks = card.causes.words > 0 ? ['', ...block([WAITING], width - 2, 0)] : [];
+  if (card.ended && !first) return ['Nothing is decided by it: put right what ended it, and grade again.'];
   if (!first) {
     const none = 'No point is lost. Compare your model with the reference models of the problem.';
     return [none, ...marks];

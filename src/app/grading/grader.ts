@@ -12,7 +12,7 @@ import { loadSubmission, submissionOf } from '../../load/submission.ts';
 import { fileCache } from '../kit/cache.ts';
 import { openEngines } from '../kit/engine.ts';
 import { runChecks } from './run-checks.ts';
-import { openKit } from '../kit/kit.ts';
+import { beginKit } from '../kit/kit.ts';
 import { referenceAnswers } from '../kit/reference-answers.ts';
 import { DEFAULT_SEED, keepsEvents } from '../kit/seed.ts';
 import { readWords, type WordsMode } from './words.ts';
@@ -36,6 +36,12 @@ export type GraderOptions = {
   readonly onProgress?: ((progress: { done: number; total: number; label: string }) => void) | undefined;
   /** Each result as soon as its check can be judged; the order is that in which things are measured. */
   readonly onCheck?: ((result: CheckResult) => void) | undefined;
+  /** As it becomes known: before any event is made, and any script runs. */
+  readonly onOpened?: ((opened: Opened) => void) | undefined;
+  /** The files of the submission whose scripts run now, as that changes. */
+  readonly onHand?: ((files: readonly string[]) => void) | undefined;
+  /** Processor time of all scripts of a model, in milliseconds, in place of the limit of all. */
+  readonly gradingMs?: number | undefined;
   /** A file with an instructor's marks of answers in words; it may not lie in the folder that is graded. */
   readonly marks?: string | undefined;
   /** A command line that judges answers in words. */
@@ -46,6 +52,14 @@ export type GraderOptions = {
   readonly feedback?: 'full' | undefined;
   /** Ends the grading, which then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+};
+
+/** What is known of a grading before it begins. */
+export type Opened = {
+  readonly problem: Problem;
+  readonly checks: readonly CheckSpec[];
+  /** Null: it is not read yet. */
+  readonly submission: Submission | null;
 };
 
 /** Grades one submission after the other against one problem; its engines stay warm in between. */
@@ -64,7 +78,7 @@ export async function openGrader(given: string, seed: number = DEFAULT_SEED): Pr
   const engines = openEngines();
   const { close } = engines;
   try {
-    const { problem, scenarios } = await openKit(given, seed);
+    const { problem, scenarios } = await beginKit(given, seed);
     const [reference] = problem.references;
     if (!reference)
       throw new ProblemError('E_PROBLEM', `${problem.id} has no reference model to compare with.`);
@@ -72,10 +86,13 @@ export async function openGrader(given: string, seed: number = DEFAULT_SEED): Pr
     const isSecret = (scenario: string) => secret.includes(scenario);
     const grade: Grader['grade'] = async (source, options = {}) => {
       const checks = selected(problem, options.only);
+      options.onOpened?.({ problem, checks, submission: null });
       const submission = await read(problem, source, options.dialect ?? null);
       const model = await loadSubmission(problem, reference.folder);
       const engine = await engines.of(submission.dialect);
-      const { judge = null, words: mode = 'open', signal, onCheck } = options;
+      const { judge = null, words: mode = 'open', signal, onCheck, onHand, gradingMs } = options;
+      const { name, version } = engine;
+      options.onOpened?.({ problem, checks, submission });
       const isKept = keepsEvents() && options.feedback !== 'full';
       const marks = await marksFor(problem, source, options.marks);
       const words = await readWords(problem, submission, checks, { marks, judge, mode, signal });
@@ -83,12 +100,14 @@ export async function openGrader(given: string, seed: number = DEFAULT_SEED): Pr
         problem,
         submission,
         checks,
-        scenarios,
+        scenarios: await scenarios(),
         engine,
         reference: referenceAnswers(problem, model, await engines.reference(), fileCache()),
         onProgress: (done, total) => options.onProgress?.({ done, total, label: 'steps' }),
         words,
         onCheck: onCheck && ((result) => onCheck(isKept ? withheldCheck(result, isSecret) : result)),
+        onHand,
+        gradingMs,
         signal,
       });
       const { path, dialect, sha256, notes } = submission;
@@ -96,7 +115,7 @@ export async function openGrader(given: string, seed: number = DEFAULT_SEED): Pr
         submission: { path, dialect, sha256 },
         notes,
         advice,
-        engine: { name: engine.name, version: engine.version },
+        engine: { name, version },
         seeds: [seed],
       };
       const card = scoreUp(problem, results, rest, options.minScore ?? null);

@@ -27,6 +27,10 @@ export type Grading = {
   readonly onProgress: (done: number, total: number) => void;
   /** Each result as soon as all that its check needs is measured: in no particular order. */
   readonly onCheck?: ((result: CheckResult) => void) | undefined;
+  /** The files of the submission whose scripts run now, as that changes. */
+  readonly onHand?: ((files: readonly string[]) => void) | undefined;
+  /** Processor time of all scripts of a model, in milliseconds, in place of the engine's own limit. */
+  readonly gradingMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly states?: States | undefined;
 };
@@ -112,7 +116,7 @@ async function runPlan(
   outcomes: Growing[],
   onNews: () => void,
 ): Promise<void> {
-  const { problem, submission, engine, reference, onProgress, signal, states } = grading;
+  const { problem, submission, engine, reference, onProgress, onHand, gradingMs, signal, states } = grading;
   const placed = [...runs.entries()];
   const own = placed.filter(([, { whose }]) => whose === 'submission');
   const theirs = placed.filter(([, { whose }]) => whose !== 'submission');
@@ -135,6 +139,8 @@ async function runPlan(
         if (steps.length > growing.steps.length) growing.steps = steps;
         onNews();
       },
+      ...(onHand && { onHand }),
+      ...(gradingMs !== undefined && { gradingMs }),
       ...(signal && { signal }),
       ...(states && { states }),
     },

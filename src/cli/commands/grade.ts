@@ -1,4 +1,4 @@
-import { gradeFolder } from '../../app/grading/grade.ts';
+import { gradeWatched, unfinishedCard, type WatchedGrade } from '../../app/grading/watched/grade.ts';
 import type { WordsMode } from '../../app/grading/words.ts';
 import type { Dialect } from '../../domain/dialect.ts';
 import type { CheckResult, Scorecard } from '../../domain/scorecard.ts';
@@ -8,8 +8,9 @@ import { tally } from '../../reporters/points.ts';
 import { plain } from '../../reporters/style.ts';
 import { textReport } from '../../reporters/text.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import { openOutput } from '../output.ts';
-import { lineWidth, progress, say, styleOf } from '../terminal.ts';
+import { sayFailure } from '../failure.ts';
+import { type Output, openOutput, openReport } from '../output.ts';
+import { lineWidth, progress, say, signalled, styleOf } from '../terminal.ts';
 import { tool } from '../tool.ts';
 
 type Options = {
@@ -23,30 +24,55 @@ type Options = {
   readonly marks?: string;
   readonly words?: WordsMode;
   readonly feedback?: 'full';
+  /** Seconds, and megabytes. */
+  readonly timeout?: number;
+  readonly memory?: number;
 };
 
 export async function run(problem: string, folder: string, options: Options): Promise<ExitCode> {
-  const { format, output, ...settings } = options;
-  const put = openOutput(output);
-  const { scorecard, durationMs } = await gradeFolder({
-    problem,
-    folder,
-    ...settings,
+  const { format, output, timeout, memory, ...settings } = options;
+  const request = { problem, folder, ...settings };
+  const style = output === undefined ? styleOf('stdout') : plain;
+  const report = (card: Scorecard, durationMs: number) =>
+    format === 'json'
+      ? jsonReport(card, { tool, durationMs })
+      : textReport(card, { width: lineWidth(), style });
+  const put =
+    output === undefined ? openOutput(output) : openReport(output, report(unfinishedCard(request), 0));
+  const { signal, release } = signalled();
+  const graded = await gradeWatched({
+    ...request,
+    ...(timeout !== undefined && { timeoutMs: timeout * 1000 }),
+    ...(memory !== undefined && { memoryBytes: memory * 2 ** 20 }),
+    signal,
     onProgress: ({ done, total, label }) => progress(`${done}/${total} ${label}`),
   });
-  const style = output === undefined ? styleOf('stdout') : plain;
-  await put(
-    format === 'json'
-      ? jsonReport(scorecard, { tool, durationMs })
-      : textReport(scorecard, { width: lineWidth(), style }),
-  );
-  if (output !== undefined) say(`${tally(scorecard.total)} points; the report is in ${output}`);
-  return codeOf(scorecard);
+  const { scorecard, durationMs } = graded;
+  const isForNobody = scorecard.ended?.by === 'refused' && format === 'text' && output === undefined;
+  if (!isForNobody) await putWithin(put, report(scorecard, durationMs), signal);
+  release();
+  if (output !== undefined && !graded.error)
+    say(`${tally(scorecard.total)} points; the report is in ${output}`);
+  return codeOf(graded, signal);
 }
 
-function codeOf(card: Scorecard): ExitCode {
+/** Half a second, where a signal has ended the grading: whoever does not read by then gets nothing. */
+async function putWithin(put: Output, text: string, signal: AbortSignal): Promise<void> {
+  const late = signal.aborted && new Promise<void>((done) => setTimeout(done, 500).unref());
+  await (late ? Promise.race([put(text), late]) : put(text));
+}
+
+function codeOf({ scorecard, error }: WatchedGrade, signal: AbortSignal): ExitCode {
+  const { ended } = scorecard;
+  if (error) return sayFailure(error);
+  if (ended) say(`Not finished: ${ended.message}`);
+  if (signal.aborted) return signal.reason === 'SIGINT' ? exitCode.interrupted : exitCode.terminated;
+  return ended && scorecard.passed === null ? exitCode.undecided : codeOfCard(scorecard);
+}
+
+function codeOfCard(card: Scorecard): ExitCode {
   const { checks, passed } = card;
-  const broken = checks.filter(({ verdict }) => verdict === 'judge-error');
+  const broken = card.ended ? [] : checks.filter(({ verdict }) => verdict === 'judge-error');
   const isOutside = ({ findings }: CheckResult) => findings.some(({ code }) => code === 'judge-failed');
   const outside = checks.filter(isOutside).map(({ id }) => id);
   if (outside.length > 0)
