@@ -37,9 +37,9 @@ export async function run(problem: string, folder: string, options: Options): Pr
     format === 'json'
       ? jsonReport(card, { tool, durationMs })
       : textReport(card, { width: lineWidth(), style });
+  const { signal, release } = signalled();
   const put =
     output === undefined ? openOutput(output) : openReport(output, report(unfinishedCard(request), 0));
-  const { signal, release } = signalled();
   const graded = await gradeWatched({
     ...request,
     ...(timeout !== undefined && { timeoutMs: timeout * 1000 }),
