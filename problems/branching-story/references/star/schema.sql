@@ -117,4 +117,4 @@ CREATE TABLE play_snapshot (
   choices             INTEGER NOT NULL,
   path                TEXT
 ) WITHOUT ROWID;
-CREATE INDEX play_snapshot_user ON play_snapshot (user_id, episode_id, started_ts, play_id);
+CREATE INDEX play_snapshot_user ON play_snapshot (user_id, episode_id, started_ts);

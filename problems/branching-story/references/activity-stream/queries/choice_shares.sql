@@ -1,7 +1,7 @@
 -- First Ever of the stream's own vocabulary, by customer and episode; then two nodes of that play.
 WITH first_play AS (
   SELECT session, link,
-         row_number() OVER (PARTITION BY customer, link ORDER BY started_ts, session) AS place
+         row_number() OVER (PARTITION BY customer, link ORDER BY started_ts, session DESC) AS place
   FROM play
 )
 SELECT f.link AS episode_id,

@@ -1,6 +1,6 @@
 WITH first_play AS (
   SELECT play_id, episode_id,
-         row_number() OVER (PARTITION BY user_id, episode_id ORDER BY started_ts, play_id) AS place
+         row_number() OVER (PARTITION BY user_id, episode_id ORDER BY started_ts, play_id DESC) AS place
   FROM play_snapshot
 ),
 chose_a AS (

@@ -1,5 +1,5 @@
 WITH first_play AS (
-  SELECT *, row_number() OVER (PARTITION BY user_id, episode_id ORDER BY started_ts, play_id) AS place FROM play
+  SELECT *, row_number() OVER (PARTITION BY user_id, episode_id ORDER BY started_ts, play_id DESC) AS place FROM play
 ),
 asked AS (
   SELECT p.episode_id,
