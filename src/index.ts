@@ -10,7 +10,7 @@ export type { Source } from './app/grading/grader.ts';
 export { type ReplayOptions, replayScript } from './app/looking/replay.ts';
 export { type VerifyOptions, type VerifyResult, verifyProblems } from './app/authoring/verify.ts';
 export type * from './domain/check.ts';
-export type * from './domain/delivery.ts';
+export type * from './domain/step.ts';
 export type * from './domain/event.ts';
 export type * from './domain/finding.ts';
 export type * from './domain/problem.ts';

@@ -1,5 +1,5 @@
 import { fixtureFolder } from '../../src/app/kit/scenarios.ts';
-import { bronzeBatches } from '../../src/delivery/bronze.ts';
+import { runSteps } from '../../src/delivery/bronze.ts';
 import { deliver } from '../../src/delivery/deliver.ts';
 import { documents } from '../../src/delivery/stream.ts';
 import type { EventDoc } from '../../src/domain/event.ts';
@@ -26,5 +26,5 @@ export async function deliveredSteps(problem: Problem, events: number): Promise<
     if (count >= events) break;
   }
   const delivery = deliver(stream, [{ kind: 'on-time' }], SEED);
-  return [{ kind: 'schema', key: 'schema' }, ...bronzeBatches(problem.bronze, delivery)];
+  return runSteps(problem.bronze, delivery);
 }

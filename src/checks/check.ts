@@ -1,9 +1,9 @@
 import type { Detail } from '../domain/detail.ts';
-import type { EventDoc } from '../domain/event.ts';
 import { type Finding, findings, type Words } from '../domain/finding.ts';
 import type { PointMarks } from '../domain/mark.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { Ask, Failure, Measured, Outcome, Params } from '../domain/run.ts';
+import type { Ask, Failure, Measured, Outcome } from '../domain/run.ts';
+import type { Batch, Params, Step } from '../domain/step.ts';
 import type { OpenCause } from '../domain/scorecard.ts';
 import type { Submission } from '../domain/submission.ts';
 
@@ -25,18 +25,11 @@ export type Need<A extends Ask = Ask> = {
   readonly model?: string;
 };
 
-/** One step of a scenario: 0 is the schema. */
-export type ScenarioStep =
-  | { readonly kind: 'schema' }
-  | { readonly kind: 'load'; readonly label: string; readonly docs: readonly EventDoc[] }
-  | { readonly kind: 'change' }
-  | { readonly kind: 'wipe'; readonly deliverable: string; readonly keep: readonly string[] }
-  | { readonly kind: 'script'; readonly deliverable: string; readonly params: Params };
-
 /** What a check may know of a scenario. */
 export type ScenarioFacts = {
   readonly id: string;
-  readonly steps: readonly ScenarioStep[];
+  /** As delivered; 0 is the schema. */
+  readonly steps: readonly Step<Batch>[];
   /** The values with which a question is asked; one empty object where it has no parameters. */
   readonly paramsOf: (question: string) => readonly Params[];
 };

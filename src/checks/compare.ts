@@ -8,7 +8,7 @@ import {
 } from '../domain/finding.ts';
 import type { AnswerColumn, Question } from '../domain/problem.ts';
 import type { Cell, Relation } from '../domain/relation.ts';
-import type { Params } from '../domain/run.ts';
+import type { Params } from '../domain/step.ts';
 import { canonical, type Value } from './cells.ts';
 
 /** How many differing rows a finding shows. */

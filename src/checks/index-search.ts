@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { compare } from '../domain/compare.ts';
 import { findings } from '../domain/finding.ts';
-import type { Params } from '../domain/run.ts';
+import type { Params } from '../domain/step.ts';
 import {
   type CheckContext,
   failedVerdict,

@@ -1,6 +1,7 @@
 import { findings } from '../domain/finding.ts';
 import type { Question } from '../domain/problem.ts';
-import type { Failure, Params } from '../domain/run.ts';
+import type { Failure } from '../domain/run.ts';
+import type { Params } from '../domain/step.ts';
 import {
   type Answers,
   type CheckContext,

@@ -1,13 +1,10 @@
-import type { Batch, Delivery } from '../domain/delivery.ts';
+import type { Batch, Delivery, Step } from '../domain/step.ts';
 import type { EventDoc, Json } from '../domain/event.ts';
 import type { BronzeColumn, BronzeTable, ColumnKind } from '../domain/problem.ts';
 import type { Cell } from '../domain/relation.ts';
 import type { BronzeBatch, BronzeRows, RunStep } from '../domain/run.ts';
 import { hashText } from '../domain/hash.ts';
 import { readPath } from './path.ts';
-
-/** A step that a delivery has: everything but the schema. */
-export type DeliveredStep = Exclude<RunStep, { readonly kind: 'schema' }>;
 
 const SQL_TYPES = {
   text: 'TEXT',
@@ -22,43 +19,45 @@ const SQL_TYPES = {
 type Gathered = Map<string, Map<string, Row>>;
 
 /**
- * The steps of a delivery as the engine takes them, in order: batches with the rows of each bronze table, scripts
- * with their parameters. Steps with equal content have equal keys: a hash of tables, columns and rows.
+ * The steps of a delivery as the engine takes them, in order. Steps with equal content have equal keys: of a load a hash
+ * of its tables, columns and rows.
  */
-export const bronzeBatches = (
-  tables: readonly BronzeTable[],
-  delivery: Delivery,
-): readonly DeliveredStep[] => {
+export const runSteps = (tables: readonly BronzeTable[], { steps }: Delivery): readonly RunStep[] => {
   const soFar: Gathered = new Map();
-  return delivery.steps.map((step): DeliveredStep => {
-    if (step.kind === 'script') {
-      const { deliverable, params } = step;
-      return { kind: 'script', key: hashText(JSON.stringify([deliverable, params])), deliverable, params };
+  return steps.map((step) => runStep(tables, step, soFar));
+};
+
+const runStep = (tables: readonly BronzeTable[], step: Step<Batch>, soFar: Gathered): RunStep => {
+  switch (step.kind) {
+    case 'schema':
+    case 'change':
+      return { ...step, key: step.kind };
+    case 'wipe':
+      return { ...step, key: hashText(JSON.stringify(step)) };
+    case 'script':
+      return { ...step, key: hashText(JSON.stringify([step.deliverable, step.params])) };
+    case 'load': {
+      const { docs, ...load } = step;
+      const bronze = bronzeBatch(tables, docs, soFar);
+      const key = load.changed ? hashText(JSON.stringify([bronze.key, 'changed'])) : bronze.key;
+      return { ...load, key, bronze };
     }
-    if (step.kind === 'change') return { kind: 'change', key: 'change' };
-    if (step.kind === 'wipe')
-      return {
-        kind: 'wipe',
-        key: hashText(JSON.stringify(step)),
-        deliverable: step.deliverable,
-        keep: step.keep,
-      };
-    const bronze = bronzeBatch(tables, step.batch, soFar);
-    const { changed } = step;
-    const key = changed ? hashText(JSON.stringify([bronze.key, 'changed'])) : bronze.key;
-    return { kind: 'load', key, label: step.batch.label, changed, bronze };
-  });
+  }
 };
 
 /** The bronze tables with all documents at once. */
-export const bronzeOf = (tables: readonly BronzeTable[], batch: Batch): BronzeBatch =>
-  bronzeBatch(tables, batch, new Map());
+export const bronzeOf = (tables: readonly BronzeTable[], docs: readonly EventDoc[]): BronzeBatch =>
+  bronzeBatch(tables, docs, new Map());
 
-const bronzeBatch = (tables: readonly BronzeTable[], batch: Batch, soFar: Gathered): BronzeBatch => {
+const bronzeBatch = (
+  tables: readonly BronzeTable[],
+  docs: readonly EventDoc[],
+  soFar: Gathered,
+): BronzeBatch => {
   const keys: string[] = [];
   const filled = tables.map((table): BronzeRows => {
-    const docs = batch.docs.filter((doc) => doc.entity_type === table.entityType);
-    const made = docs.map((doc) => rowOf(doc, table));
+    const own = docs.filter((doc) => doc.entity_type === table.entityType);
+    const made = own.map((doc) => rowOf(doc, table));
     const rows = table.holds === 'all' ? gathered(table, made, soFar) : made;
     const columns = table.columns.map(({ name, kind }) => ({ name, type: SQL_TYPES[kind], kind }));
     const types = columns.map(({ name, type }) => ({ name, type }));

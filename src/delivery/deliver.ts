@@ -1,4 +1,4 @@
-import type { Batch, Delivery, DeliveryStep } from '../domain/delivery.ts';
+import type { Batch, Delivery, Step } from '../domain/step.ts';
 import type { EventDoc, EventStream } from '../domain/event.ts';
 import type { DeliverSpec } from '../domain/problem.ts';
 import { again, asReceived, change, rebuild, retain, shuffledCuts, twice } from './steps.ts';
@@ -44,7 +44,8 @@ export const deliver = (stream: EventStream, specs: readonly DeliverSpec[], seed
     onTime(stream, seed),
   );
   const changeAt = changeIndex(plan);
-  return { steps: plan.labels.flatMap((label, index) => stepsOf(plan, label, index, changeAt, seed)) };
+  const days = plan.labels.flatMap((label, index) => stepsOf(plan, label, index, changeAt, seed));
+  return { steps: [{ kind: 'schema' }, ...days] };
 };
 
 /** Index of the first batch with an event that the change is for; Infinity where nothing changes. */
@@ -54,23 +55,22 @@ const changeIndex = ({ changeBefore, parcels }: Plan): number =>
     Number.POSITIVE_INFINITY,
   );
 
-const stepsOf = (
-  plan: Plan,
-  label: string,
-  index: number,
-  changeAt: number,
-  seed: number,
-): DeliveryStep[] => {
-  const docs = plan.parcels.flatMap((parcel) => (parcel.batch === index ? [parcel.doc] : []));
+const stepsOf = (plan: Plan, label: string, index: number, changeAt: number, seed: number): Step<Batch>[] => {
+  const own = plan.parcels.flatMap((parcel) => (parcel.batch === index ? [parcel.doc] : []));
   // Sorted before it is shuffled, so that the order depends on the content alone.
-  const batch: Batch = { label, docs: shuffled(seeded(seed, 'batch', label), docs.toSorted(byId)) };
+  const docs = shuffled(seeded(seed, 'batch', label), own.toSorted(byId));
   const scripts = plan.scripts.filter((script) => script.after === index);
   // A day on which nothing arrives has no batch.
-  const times = docs.length > 0 ? plan.times : 0;
+  const times = own.length > 0 ? plan.times : 0;
   return [
     ...(index === changeAt ? [{ kind: 'change' as const }] : []),
-    ...Array.from({ length: times }, () => ({ kind: 'batch' as const, batch, changed: index >= changeAt })),
-    ...scripts.flatMap(({ deliverable, params, keep }): DeliveryStep[] => [
+    ...Array.from({ length: times }, () => ({
+      kind: 'load' as const,
+      label,
+      changed: index >= changeAt,
+      docs,
+    })),
+    ...scripts.flatMap(({ deliverable, params, keep }): Step<Batch>[] => [
       ...(keep ? [{ kind: 'wipe' as const, deliverable, keep }] : []),
       { kind: 'script', deliverable, params },
     ]),

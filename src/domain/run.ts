@@ -1,31 +1,10 @@
 import type { ColumnKind } from './problem.ts';
 import type { Cell, Relation } from './relation.ts';
+import type { Params, Step } from './step.ts';
 import type { SourceFile } from './submission.ts';
 
-/** One thing done to the model, in order. `key` identifies its content: equal keys are equal steps. */
-export type RunStep =
-  | { readonly kind: 'schema'; readonly key: string }
-  | {
-      readonly kind: 'load';
-      readonly key: string;
-      readonly label: string;
-      /** It comes after the change: `load-after` runs, where there is one. */
-      readonly changed: boolean;
-      readonly bronze: BronzeBatch;
-    }
-  /** The model's change script runs, where there is one. */
-  | { readonly kind: 'change'; readonly key: string }
-  /** Every table is emptied but those whose names the patterns match (`bronze_*`). */
-  | {
-      readonly kind: 'wipe';
-      readonly key: string;
-      /** The script that fills them again: a model that has it not is left alone. */
-      readonly deliverable: string;
-      readonly keep: readonly string[];
-    }
-  | { readonly kind: 'script'; readonly key: string; readonly deliverable: string; readonly params: Params };
-
-export type Params = Readonly<Record<string, string>>;
+/** A step as an engine takes it. `key` identifies its content: equal keys are equal steps. */
+export type RunStep = Step<{ readonly bronze: BronzeBatch }> & { readonly key: string };
 
 /** The content of the bronze tables for one batch. */
 export type BronzeBatch = {

@@ -1,5 +1,6 @@
 import type { Cell, Relation } from '../domain/relation.ts';
-import type { Access, BronzeBatch, Limit, Params, StoredCatalogue } from '../domain/run.ts';
+import type { Access, BronzeBatch, Limit, StoredCatalogue } from '../domain/run.ts';
+import type { Params } from '../domain/step.ts';
 import type { Bound } from '../sql/runnable.ts';
 import type { Statement } from '../sql/statements.ts';
 import type { Target } from '../sql/target.ts';

@@ -1,4 +1,4 @@
-import type { Params } from '../domain/run.ts';
+import type { Params } from '../domain/step.ts';
 import { type Admission, admit } from '../sql/admission.ts';
 import { type Bound, declaresPartitions, paramsIn, runnable, storageOf } from '../sql/runnable.ts';
 import { givesRows, isQuery, type Statement, statementsOf } from '../sql/statements.ts';

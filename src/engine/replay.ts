@@ -1,6 +1,7 @@
 import { isNamed } from '../domain/table-pattern.ts';
 import type { Cell } from '../domain/relation.ts';
-import type { BronzeRows, Params, RunStep } from '../domain/run.ts';
+import type { BronzeRows, RunStep } from '../domain/run.ts';
+import type { Params } from '../domain/step.ts';
 import { type Admission, wantsForeignKeys } from '../sql/admission.ts';
 import { isWord, quoted, unquoted } from '../sql/token.ts';
 import { statementsOf } from '../sql/statements.ts';

@@ -1,6 +1,7 @@
 import { nearest } from '../design/nearest.ts';
 import type { Relation } from '../domain/relation.ts';
-import type { BronzeBatch, Failure, Limit, Outcome, Params } from '../domain/run.ts';
+import type { BronzeBatch, Failure, Limit, Outcome } from '../domain/run.ts';
+import type { Params } from '../domain/step.ts';
 import type { SourceFile } from '../domain/submission.ts';
 import { type Database, type Later, type Ran, TooMuch } from './database.ts';
 import type { ModelFile } from './engine.ts';

@@ -1,5 +1,6 @@
 import { isNamed } from '../domain/table-pattern.ts';
-import type { Ask, BronzeBatch, Failure, Outcome, Params, RunStep } from '../domain/run.ts';
+import type { Ask, BronzeBatch, Failure, Outcome, RunStep } from '../domain/run.ts';
+import type { Params } from '../domain/step.ts';
 import type { SourceFile } from '../domain/submission.ts';
 import { type Database, TooMuch } from './database.ts';
 import type { AnyMeasured, Model, ModelFile } from './engine.ts';

@@ -1,16 +1,16 @@
-import type { Need, ScenarioFacts, ScenarioStep } from '../checks/check.ts';
-import { bronzeBatches } from '../delivery/bronze.ts';
+import type { Need, ScenarioFacts } from '../checks/check.ts';
+import { runSteps } from '../delivery/bronze.ts';
 import { deliver } from '../delivery/deliver.ts';
 import { readPath } from '../delivery/path.ts';
-import type { Delivery } from '../domain/delivery.ts';
 import type { EventDoc, EventStream } from '../domain/event.ts';
 import type { DeliverSpec, Problem, Question, Scenario } from '../domain/problem.ts';
-import type { Params, RunStep } from '../domain/run.ts';
+import type { RunStep } from '../domain/run.ts';
+import type { Batch, Params, Step } from '../domain/step.ts';
 
 /** A scenario as data: what can be kept from one grading to the next. */
 export type DeliveredScenario = {
   readonly id: string;
-  readonly delivered: readonly ScenarioStep[];
+  readonly delivered: readonly Step<Batch>[];
   readonly steps: readonly RunStep[];
   readonly truth: readonly RunStep[];
 };
@@ -36,9 +36,9 @@ export function deliverScenario(
   const delivery = deliver(stream, scenario.deliver, seed);
   const calm: readonly DeliverSpec[] = [{ kind: 'on-time' }, ...scenario.deliver.filter(changesContent)];
   const isCalm = JSON.stringify(calm) === JSON.stringify(scenario.deliver);
-  const steps = runSteps(problem, delivery);
-  const truth = isCalm ? steps : runSteps(problem, deliver(stream, calm, seed));
-  return { id: scenario.id, delivered: factSteps(delivery), steps, truth };
+  const steps = runSteps(problem.bronze, delivery);
+  const truth = isCalm ? steps : runSteps(problem.bronze, deliver(stream, calm, seed));
+  return { id: scenario.id, delivered: delivery.steps, steps, truth };
 }
 
 /** Works out what the checks may know of a delivered scenario. */
@@ -63,20 +63,6 @@ export function prepareScenario(
 /** What adds events or prepares for them stays in the truth; what only delays, repeats or removes them does not. */
 function changesContent({ kind }: DeliverSpec): boolean {
   return kind === 'evolve' || kind === 'change';
-}
-
-function factSteps({ steps }: Delivery): ScenarioStep[] {
-  return [
-    { kind: 'schema' },
-    ...steps.map(
-      (step): ScenarioStep =>
-        step.kind === 'batch' ? { kind: 'load', label: step.batch.label, docs: step.batch.docs } : step,
-    ),
-  ];
-}
-
-function runSteps(problem: Problem, delivery: Delivery): RunStep[] {
-  return [{ kind: 'schema', key: 'schema' }, ...bronzeBatches(problem.bronze, delivery)];
 }
 
 /** The values with which a question is asked: distinct ones of the scenario, evenly spread over the sorted list. */

@@ -1,4 +1,4 @@
-import type { Params } from '../domain/run.ts';
+import type { Params } from '../domain/step.ts';
 import { isSymbol, isWord, literal, type Token } from './token.ts';
 import type { Statement } from './statements.ts';
 import type { Target } from './target.ts';

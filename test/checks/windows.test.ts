@@ -92,7 +92,8 @@ async function judge(text: string | null, limits: unknown = day.limits) {
     throw new Error('Windows ask for no run.');
   };
   const half = Math.floor(docs.length / 2);
-  const load = (batch: readonly EventDoc[]) => ({ kind: 'load', label: '', docs: batch }) as const;
+  const load = (batch: readonly EventDoc[]) =>
+    ({ kind: 'load', label: '', changed: false, docs: batch }) as const;
   // The batches of a scenario make no difference.
   const steps = [
     { kind: 'schema' } as const,

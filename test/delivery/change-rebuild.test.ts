@@ -15,11 +15,11 @@ describe('change', () => {
       const at = steps.findIndex(({ kind }) => kind === 'change');
       const next = steps[at + 1];
       expect(steps.filter(({ kind }) => kind === 'change')).toHaveLength(1);
-      expect(next?.kind === 'batch' && next.batch.docs.some(isComment)).toBe(true);
+      expect(next?.kind === 'load' && next.docs.some(isComment)).toBe(true);
       for (const [n, step] of steps.entries()) {
-        if (step.kind !== 'batch') continue;
+        if (step.kind !== 'load') continue;
         expect(step.changed).toBe(n > at);
-        if (n < at) expect(step.batch.docs.some(isComment)).toBe(false);
+        if (n < at) expect(step.docs.some(isComment)).toBe(false);
       }
     });
 

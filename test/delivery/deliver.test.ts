@@ -71,7 +71,7 @@ describe.each(streams)('equal beginnings, %s', (_of, stream) => {
   test.each([
     ['deletion', 'script'],
     ['retention', 'script'],
-    ['evolution', 'batch'],
+    ['evolution', 'load'],
   ] as const)('%s is on time at first', (kind, differs) => {
     const steps = deliver(stream, DELIVERIES[kind] ?? [], 7).steps;
     const same = steps.findIndex((step, n) => JSON.stringify(step) !== JSON.stringify(onTime[n]));
@@ -82,6 +82,6 @@ describe.each(streams)('equal beginnings, %s', (_of, stream) => {
 
   test('nothing but a deletion changes the number of days', () => {
     const days = batchesOf(deliver(stream, [ON_TIME, ERASE], 7)).map((batch) => batch.label);
-    expect(days).toEqual(onTime.flatMap((step) => (step.kind === 'batch' ? [step.batch.label] : [])));
+    expect(days).toEqual(onTime.flatMap((step) => (step.kind === 'load' ? [step.label] : [])));
   });
 });

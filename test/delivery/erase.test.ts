@@ -9,7 +9,7 @@ type Come = { readonly doc: EventDoc; readonly step: number };
 const come = (stream: EventStream) => {
   const { steps } = deliver(stream, [ON_TIME, ERASE], 5);
   const docs = steps.flatMap((step, n): Come[] =>
-    step.kind === 'batch' ? step.batch.docs.map((doc) => ({ doc, step: n })) : [],
+    step.kind === 'load' ? step.docs.map((doc) => ({ doc, step: n })) : [],
   );
   const scripts = steps.flatMap((step, n) =>
     step.kind === 'script' ? [{ user: step.params.user_id ?? '', step: n }] : [],
@@ -33,10 +33,10 @@ describe.each([
     expect(scripts.length).toBeGreaterThan(1);
     for (const { user, step } of scripts) {
       const request = stream.find((doc) => doc.entity_type === 'deletion' && doc.entity_id === user);
-      const before = steps.slice(0, step).findLast((one) => one.kind === 'batch');
-      expect(before?.kind === 'batch' && before.batch.label).toBe(request?.timestamp.slice(0, 10));
+      const before = steps.slice(0, step).findLast((one) => one.kind === 'load');
+      expect(before?.kind === 'load' && before.label).toBe(request?.timestamp.slice(0, 10));
       const told = docs.filter(({ doc }) => doc.entity_type === 'deletion' && doc.entity_id === user);
-      const next = steps.findIndex((one, n) => n > step && one.kind === 'batch');
+      const next = steps.findIndex((one, n) => n > step && one.kind === 'load');
       expect(told.map((one) => one.step)).toEqual([next]);
     }
   });

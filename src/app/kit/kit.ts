@@ -58,7 +58,7 @@ type BegunStored = {
 
 async function storedKit(folder: string, seed: number, cache: Cache, which: Which): Promise<BegunStored> {
   const made = eventSeed(seed);
-  const key = await contentKey(['kit', 4, made, which], folder);
+  const key = await contentKey(['kit', 5, made, which], folder);
   const known = key === null ? null : await cache.get<StoredKit>(key);
   if (known) return { problem: known.problem, delivered: async () => known.delivered };
   const problem = await loadProblem(folder);

@@ -36,7 +36,7 @@ export async function eventTables(wanted: EventsWanted, only?: string): Promise<
   }
   const docs = await documentsOf(problem, wanted);
   // A batch without documents tells how the tables look.
-  const { tables: shapes } = bronzeOf(tables, { label: '', docs: [] });
+  const { tables: shapes } = bronzeOf(tables, []);
   return tables.flatMap((table, at) => {
     const shape = shapes[at];
     return shape ? [{ table: table.name, columns: shape.columns, rows: rowsOf(docs, table) }] : [];

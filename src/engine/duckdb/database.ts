@@ -1,6 +1,7 @@
 import { type DuckDBPreparedStatement, StatementType } from '@duckdb/node-api';
 import type { Cell, Relation } from '../../domain/relation.ts';
-import type { BronzeBatch, Params, StoredCatalogue } from '../../domain/run.ts';
+import type { BronzeBatch, StoredCatalogue } from '../../domain/run.ts';
+import type { Params } from '../../domain/step.ts';
 import { quoted } from '../../sql/token.ts';
 import { sizeOf } from '../cells.ts';
 import { type Complaint, type Database, type Fresh, type Listed, type Ran, TooMuch } from '../database.ts';

@@ -1,6 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite';
 import type { Cell, Relation } from '../../domain/relation.ts';
-import type { Access, BronzeBatch, Params, StoredCatalogue } from '../../domain/run.ts';
+import type { Access, BronzeBatch, StoredCatalogue } from '../../domain/run.ts';
+import type { Params } from '../../domain/step.ts';
 import { quoted } from '../../sql/token.ts';
 import { sizeOf } from '../cells.ts';
 import { type Complaint, type Database, type Listed, type Marks, type Ran, TooMuch } from '../database.ts';

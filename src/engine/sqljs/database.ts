@@ -1,5 +1,6 @@
 import type { Cell, Relation } from '../../domain/relation.ts';
-import type { Access, BronzeBatch, Params, StoredCatalogue } from '../../domain/run.ts';
+import type { Access, BronzeBatch, StoredCatalogue } from '../../domain/run.ts';
+import type { Params } from '../../domain/step.ts';
 import { wantsForeignKeys } from '../../sql/admission.ts';
 import { literal, quoted } from '../../sql/token.ts';
 import { statementsOf } from '../../sql/statements.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Batch, Delivery } from '../../../src/domain/delivery.ts';
+import type { Batch, Delivery, Step } from '../../../src/domain/step.ts';
 import type { EventDoc, EventStream } from '../../../src/domain/event.ts';
 import type { DeliverSpec } from '../../../src/domain/problem.ts';
 import { loadFixture } from '../../../src/load/fixture.ts';
@@ -39,8 +39,10 @@ export const DELIVERIES: Readonly<Record<string, readonly DeliverSpec[]>> = {
   evolution: [ON_TIME, EVOLVE],
 };
 
-export const batchesOf = (delivery: Delivery): readonly Batch[] =>
-  delivery.steps.flatMap((step) => (step.kind === 'batch' ? [step.batch] : []));
+export type Load = Extract<Step<Batch>, { readonly kind: 'load' }>;
+
+export const batchesOf = (delivery: Delivery): readonly Load[] =>
+  delivery.steps.filter((step) => step.kind === 'load');
 
 export const docsOf = (delivery: Delivery): EventStream => batchesOf(delivery).flatMap((batch) => batch.docs);
 

@@ -1,5 +1,6 @@
 import { openEngine } from '../../../src/app/kit/engine.ts';
-import type { Ask, Failure, Measured, Outcome, Params, RunStep } from '../../../src/domain/run.ts';
+import type { Ask, Failure, Measured, Outcome, RunStep } from '../../../src/domain/run.ts';
+import type { Params } from '../../../src/domain/step.ts';
 import type { Engine, Model, ModelFile, Run, RunResult } from '../../../src/engine/engine.ts';
 import type { Limits } from '../../../src/engine/limits.ts';
 import { PATIENCE_MS } from '../../support/until.ts';

@@ -58,7 +58,7 @@ function ofStories(problem: Problem, fixtures: readonly Fixture[], names: readon
       );
     docs.push(...story.docs);
   }
-  return { ok: true, bronze: bronzeOf(problem.bronze, { label: names.join(', '), docs }) };
+  return { ok: true, bronze: bronzeOf(problem.bronze, docs) };
 }
 
 async function ofScenario(problem: Problem, id: string): Promise<Found> {
