@@ -56,9 +56,10 @@ const bundled = await build({
 
 writeFileSync(`${root}dist/THIRD-PARTY.txt`, licences(Object.keys(bundled.metafile.inputs)));
 if ((await types) !== 0) process.exit(1);
-// The compiler writes a file for each module; a reader of the package gets one.
-const declared = rolledUp(`${root}dist/types/index.d.ts`, (file) => readFileSync(file, 'utf8'));
-rmSync(`${root}dist/types`, { recursive: true });
+// The compiler writes a file for each module, beside what it remembers of the last time; a reader of the package gets one.
+const declared = rolledUp(`${root}node_modules/.cache/graincheck/declarations/index.d.ts`, (file) =>
+  readFileSync(file, 'utf8'),
+);
 writeFileSync(`${root}dist/index.d.ts`, declared);
 
 /** TypeScript's own process, beside the bundling: resolves to its exit code. */
