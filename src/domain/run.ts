@@ -25,6 +25,8 @@ export type Ask =
   | { readonly kind: 'answer'; readonly deliverable: string; readonly params: Params }
   /** The tables of the model, with their keys, references and row counts. */
   | { readonly kind: 'catalogue' }
+  /** Which columns of keys tell rows apart. */
+  | { readonly kind: 'keys' }
   /** Every row of every table of the model. */
   | { readonly kind: 'tables' }
   /** What the model takes up. */
@@ -43,6 +45,7 @@ export type AskKind = Ask['kind'];
 export type Measured = {
   answer: { readonly relation: Relation };
   catalogue: { readonly catalogue: StoredCatalogue };
+  keys: { readonly keys: readonly KeyUse[] };
   tables: { readonly tables: readonly StoredTable[] };
   /** Bytes of the database with its indexes, whole pages; null where the engine does not tell. */
   size: { readonly bytes: number | null };
@@ -90,6 +93,15 @@ export type CatalogueColumn = {
 };
 
 export type CatalogueKey = { readonly columns: readonly (string | null)[]; readonly primary: boolean };
+
+/** A unique key on the rows of its table. `spare`: without one of these columns the others tell every row apart as well. */
+export type KeyUse = {
+  readonly table: string;
+  readonly columns: readonly string[];
+  /** Rows of the table. */
+  readonly rows: number;
+  readonly spare: readonly string[];
+};
 
 export type CatalogueReference = {
   readonly columns: readonly string[];

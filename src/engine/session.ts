@@ -6,6 +6,7 @@ import { type Database, TooMuch } from './database.ts';
 import type { AnyMeasured, Model, ModelFile } from './engine.ts';
 import { fileOfStep, fileWith, isIdle } from './file-of.ts';
 import { errorAt, givenText } from './given.ts';
+import { readKeyUses } from './key-use.ts';
 import type { Limits } from './limits.ts';
 import { prepare } from './prepare.ts';
 import { planScript, runScript, type Script, type ScriptContext } from './script.ts';
@@ -58,6 +59,10 @@ export class Session {
         return this.#asked(ask.deliverable, {}, plan);
       case 'catalogue':
         return this.#undone(async (db) => ({ catalogue: await db.catalogue(this.#sources) }));
+      case 'keys':
+        return this.#undone(async (db) => ({
+          keys: await readKeyUses(db, this.#sources, this.#options.limits),
+        }));
       case 'tables':
         return this.#tables();
       case 'size':

@@ -79,3 +79,17 @@ test.each(RIGHT)('$name', async ({ name, schema, dialect, holds, accepted }) => 
   const { checks } = await (await grader).grade({ kind: 'files', path: name, files }, { only: accepted });
   expect(checks.map(({ id, verdict }) => [id, verdict])).toEqual(accepted.map((id) => [id, 'accepted']));
 });
+
+type KeyCase = Pick<DesignCase, 'name' | 'schema'> & { readonly wide: readonly string[] };
+
+const keyed = join(import.meta.dirname, '../cases/designs/keys.yaml');
+const KEYED = parse(readFileSync(keyed, 'utf8')) as readonly KeyCase[];
+
+test.each(KEYED)('keys by their reading: $name', async ({ name, schema, wide }) => {
+  const files = { schema: { file: 'schema.sql', text: schema } };
+  const { checks } = await (await grader).grade({ kind: 'files', path: name, files }, { only: ['keys'] });
+  const found = checks
+    .flatMap(({ findings }) => findings)
+    .map(({ code, message }) => [code, message.split(' ')[3]]);
+  expect(found).toEqual(wide.map((table) => ['wide-key', table]));
+});

@@ -82,6 +82,7 @@ const EXAMPLES: ExamplesOf<FindingCode> = {
     { question: 'sessions', failure: { kind: 'missing', deliverable: 'load', file: 'load.sql' } },
   ],
   'no-key': [{ table: 'fact' }],
+  'wide-key': [{ table: 'fact', key: ['user_id', 'event_id'], column: 'user_id' }],
   'engine-key': [{ table: 'fact', column: 'id' }],
   'no-references': [{ tables: ['a', 'b'] }],
   'reference-target': (['no-table', 'no-column', 'no-key'] as const).map((why) => ({

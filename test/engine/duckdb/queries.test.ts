@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { askNative } from '../../../scripts/corpus/native.ts';
 import { casesOf, judge, querySetup } from '../../../scripts/corpus/queries.ts';
+import { KEY_CASES, toldOfKeys } from '../support/keys.ts';
 import { sharedDuckdb } from './support.ts';
 
 const cases = casesOf('duckdb');
@@ -15,4 +16,8 @@ describe('DuckDB answers as it is known to', () => {
         difference: null,
       }),
     );
+});
+
+test.each(KEY_CASES)('the columns that a key can do without: %s', async (rows, told) => {
+  expect(await toldOfKeys(await sharedDuckdb(), rows)).toBe(told);
 });

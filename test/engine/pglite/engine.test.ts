@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answer, batch, execute, type Files, inWords, modelOf, SCHEMA, script } from '../support/bench.ts';
+import { KEY_CASES, toldOfKeys } from '../support/keys.ts';
 import { sharedPostgres } from './support.ts';
 
 const CALM: Files = {
@@ -63,4 +64,8 @@ describe('a hostile question ends in words, and the next one is unaffected', () 
     expect((await told({ question }))[0]).toContain(end);
     expect(await told({})).toEqual(WELL);
   });
+});
+
+test.each(KEY_CASES)('the columns that a key can do without: %s', async (rows, told) => {
+  expect(await toldOfKeys(engine, rows)).toBe(told);
 });

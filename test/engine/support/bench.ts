@@ -136,6 +136,10 @@ function valueText(value: Measured[keyof Measured] | null): string {
       .join(', ');
   if ('catalogue' in value)
     return value.catalogue.tables.map(({ name, rows }) => `${name} ${rows}`).join(', ');
+  if ('keys' in value)
+    return value.keys
+      .map(({ columns, spare }) => `(${columns}) spares ${spare.join(' or ') || 'none'}`)
+      .join('; ');
   if ('bytes' in value) return `${value.bytes} bytes`;
   if ('lines' in value) return value.lines.join('; ');
   return `${value.scans.map(({ table, rows }) => `${table} ${rows}`).join(', ') || 'no scans'}`;

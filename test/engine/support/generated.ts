@@ -38,6 +38,7 @@ const asked: fc.Arbitrary<Ask> = fc.constantFrom(
   answer(),
   { kind: 'tables' },
   { kind: 'catalogue' },
+  { kind: 'keys' },
   { kind: 'traces', tokens: ['u1', 'u2', 'u3'] },
 );
 

@@ -29,7 +29,8 @@ CREATE TABLE activity_stream (
   received_ts           TEXT NOT NULL,
   feature_json          TEXT NOT NULL,                                -- holds: selected_by, watch_ms, finale, timer_s
   context_json          TEXT NOT NULL,
-  PRIMARY KEY (customer, ts, activity_id)
+  PRIMARY KEY (customer, ts, activity_id),
+  UNIQUE (activity_id)
 ) WITHOUT ROWID;
 
 -- A row for each node of a play that anything is known of: shown, chosen at, or seen the outcome of.

@@ -30,7 +30,8 @@ CREATE TABLE activity_stream (
   received_ts           TEXT NOT NULL,
   feature_json          TEXT NOT NULL,                      -- holds: dwell_ms, comment_id, text, share_id, channel, reaction
   context_json          TEXT NOT NULL,
-  PRIMARY KEY (customer, ts, activity_id)
+  PRIMARY KEY (customer, ts, activity_id),
+  UNIQUE (activity_id)
 ) WITHOUT ROWID;
 
 -- The last view of a post before a comment is one search.

@@ -18,8 +18,8 @@ CREATE TABLE creator (
   PRIMARY KEY (creator_id, changed_ts)
 ) WITHOUT ROWID;
 
--- The key is the stream's own order: a customer's timeline is one range, and an activity delivered twice,
--- which differs in received_ts alone, meets itself.
+-- The primary key is the stream's own order: a customer's timeline is one range. An activity delivered twice, which
+-- differs in received_ts alone, meets itself in UNIQUE.
 -- holds: video_view_start, video_view_end, like, unlike, share, comment
 -- holds: session_start, session_end, follow_creator, unfollow_creator
 -- partition by date(ts), cluster by customer
@@ -36,7 +36,8 @@ CREATE TABLE activity_stream (
   -- holds: view_id, watch_ms, share_id, parent_share_id, channel, comment_id, text
   feature_json          TEXT NOT NULL,
   context_json          TEXT NOT NULL,
-  PRIMARY KEY (customer, anonymous_customer_id, ts, activity_id)
+  PRIMARY KEY (customer, anonymous_customer_id, ts, activity_id),
+  UNIQUE (activity_id)
 ) WITHOUT ROWID;
 
 -- The hot path: a customer's views and the state of their likes, whatever other customers do.

@@ -45,8 +45,8 @@ CREATE TABLE dim_context (
 );
 
 -- Facts, a row an event ----------------------------------------------------------------------------
--- Loading only inserts. Every key opens with user, device and time, so that a user's or a session's facts are
--- one range, and an event delivered twice, which differs in received_ts alone, meets itself. Properties that
+-- Loading only inserts. Every primary key opens with user, device and time, so that a user's or a session's facts
+-- lie side by side; the grain, one row an event, is what UNIQUE enforces beside it. Properties that
 -- nobody knows yet wait in extra.
 
 -- holds: video_view_start
@@ -64,7 +64,8 @@ CREATE TABLE fact_view_start (
   client_session_id TEXT,
   view_id           TEXT NOT NULL,
   extra             TEXT,
-  PRIMARY KEY (user_id, device_id, event_ts, event_id)
+  PRIMARY KEY (user_id, device_id, event_ts, event_id),
+  UNIQUE (event_id)
 ) WITHOUT ROWID;
 
 -- Apart from its start: an end may come first, late or never, and its watch time belongs to its own day.
@@ -84,7 +85,8 @@ CREATE TABLE fact_view_end (
   view_id           TEXT NOT NULL,
   watch_ms          INTEGER NOT NULL,
   extra             TEXT,
-  PRIMARY KEY (user_id, device_id, event_ts, event_id)
+  PRIMARY KEY (user_id, device_id, event_ts, event_id),
+  UNIQUE (event_id)
 ) WITHOUT ROWID;
 
 -- An unlike is a fact of its own: likes are the sum of delta, and a like given twice or taken back is seen.
@@ -103,7 +105,8 @@ CREATE TABLE fact_like (
   client_session_id TEXT,
   delta             INTEGER NOT NULL CHECK (delta IN (1, -1)),
   extra             TEXT,
-  PRIMARY KEY (user_id, device_id, event_ts, event_id)
+  PRIMARY KEY (user_id, device_id, event_ts, event_id),
+  UNIQUE (event_id)
 ) WITHOUT ROWID;
 
 -- Keyed by the share, which others refer to: it outlives its event, whose id retention takes away.
@@ -124,7 +127,8 @@ CREATE TABLE fact_share (
   parent_share_id   TEXT,
   channel           TEXT,
   extra             TEXT,
-  PRIMARY KEY (user_id, device_id, event_ts, share_id)
+  PRIMARY KEY (user_id, device_id, event_ts, share_id),
+  UNIQUE (share_id)
 ) WITHOUT ROWID;
 
 CREATE INDEX fact_share_child ON fact_share (parent_share_id) WHERE parent_share_id IS NOT NULL;
@@ -145,7 +149,8 @@ CREATE TABLE fact_comment (
   comment_id        TEXT NOT NULL,
   comment_text      TEXT NOT NULL, -- holds: text
   extra             TEXT,
-  PRIMARY KEY (user_id, device_id, event_ts, event_id)
+  PRIMARY KEY (user_id, device_id, event_ts, event_id),
+  UNIQUE (event_id)
 ) WITHOUT ROWID;
 
 -- holds: follow_creator, unfollow_creator
@@ -162,7 +167,8 @@ CREATE TABLE fact_follow (
   client_session_id TEXT,
   delta             INTEGER NOT NULL CHECK (delta IN (1, -1)),
   extra             TEXT,
-  PRIMARY KEY (user_id, device_id, event_ts, event_id)
+  PRIMARY KEY (user_id, device_id, event_ts, event_id),
+  UNIQUE (event_id)
 ) WITHOUT ROWID;
 
 -- What has no process of its own: the app's word on its sessions, and types nobody has modelled yet.
@@ -181,7 +187,8 @@ CREATE TABLE fact_activity (
   context_id        INTEGER NOT NULL REFERENCES dim_context (context_id),
   client_session_id TEXT,
   extra             TEXT,
-  PRIMARY KEY (user_id, device_id, event_ts, event_id)
+  PRIMARY KEY (user_id, device_id, event_ts, event_id),
+  UNIQUE (event_id)
 ) WITHOUT ROWID;
 
 -- Derived facts, put right by every load ----------------------------------------------------------

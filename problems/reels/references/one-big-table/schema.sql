@@ -17,8 +17,8 @@ CREATE TABLE creator (
   PRIMARY KEY (creator_id, changed_ts)
 ) WITHOUT ROWID;
 
--- The key opens with user, device and time, so that one tree serves sessions, deletion and de-duplication:
--- an event delivered twice differs in received_ts alone and meets itself.
+-- The primary key opens with user, device and time, so that one tree serves sessions and deletion; the grain, one row
+-- an event, is what UNIQUE enforces beside it: an event delivered twice meets itself.
 -- holds: video_view_start, video_view_end, like, unlike, share, comment
 -- holds: session_start, session_end, follow_creator, unfollow_creator
 -- partition by event_date, cluster by user_id
@@ -46,7 +46,8 @@ CREATE TABLE event (
   device_type       TEXT,
   other_properties  TEXT,                             -- JSON: what has no column yet
   other_context     TEXT,
-  PRIMARY KEY (user_id, device_id, event_ts, event_id)
+  PRIMARY KEY (user_id, device_id, event_ts, event_id),
+  UNIQUE (event_id)
 ) WITHOUT ROWID;
 
 -- The hot path: a user's views and the state of their likes, whatever other users do.

@@ -61,7 +61,8 @@ CREATE OR REPLACE TABLE reels.core.user_video_event (
   event_type VARCHAR NOT NULL,
   event_ts TIMESTAMP_NTZ NOT NULL,
   event_date DATE NOT NULL,
-  PRIMARY KEY (user_id, event_id)
+  PRIMARY KEY (user_id, event_id),
+  UNIQUE (event_id)
 )
 CLUSTER BY (event_date, user_id);
 

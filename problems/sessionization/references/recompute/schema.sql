@@ -1,10 +1,11 @@
--- Events are kept for as long as they may have to be counted again; the key keeps out what comes twice.
+-- Events are kept for as long as they may have to be counted again; UNIQUE keeps out what comes twice.
 CREATE TABLE event (
   user_id   TEXT NOT NULL,
   device_id TEXT NOT NULL,
   event_ts  TEXT NOT NULL,
   event_id  TEXT NOT NULL,
-  PRIMARY KEY (user_id, device_id, event_ts, event_id)
+  PRIMARY KEY (user_id, device_id, event_ts, event_id),
+  UNIQUE (event_id)
 ) WITHOUT ROWID;
 
 CREATE TABLE session (
