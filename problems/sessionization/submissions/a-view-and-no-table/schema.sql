@@ -3,7 +3,8 @@ CREATE TABLE event (
   device_id TEXT NOT NULL,
   event_ts  TEXT NOT NULL,
   event_id  TEXT NOT NULL,
-  PRIMARY KEY (user_id, device_id, event_ts, event_id)
+  PRIMARY KEY (user_id, device_id, event_ts, event_id),
+  UNIQUE (event_id)
 ) WITHOUT ROWID;
 
 CREATE VIEW session AS
