@@ -22,6 +22,8 @@ export async function readGraph(root: string): Promise<Graph> {
     entryPoints: ['src/**/*.ts', 'src/**/*.tsx'],
     outdir: 'nowhere',
     write: false,
+    // Each module is printed once, and not again for whatever imports it.
+    splitting: true,
     bundle: true,
     format: 'esm',
     platform: 'node',
