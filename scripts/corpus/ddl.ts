@@ -56,6 +56,9 @@ export type DdlCase = {
 export type DdlVerdict = {
   readonly verdict: 'right' | 'unsupported' | 'wrong';
   readonly differences: readonly string[];
+  readonly statements: number;
+  /** Words that no reader took. */
+  readonly unclaimed: number;
 };
 
 const folder = join(import.meta.dirname, '../../test/cases/ddl');
@@ -94,12 +97,17 @@ export function judgeDdl(one: DdlCase): DdlVerdict {
     ...found.filter((line) => !expected.includes(line)).map((line) => `read: ${line}`),
     ...expected.filter((line) => !found.includes(line)).map((line) => `expected: ${line}`),
     ...unreadDifferences(design, one.unread ?? []),
+    ...design.unclaimed.map(({ place, what }) => `unclaimed: ${place.line}:${place.column} ${what}`),
     ...(taken.dialect === one.recognised ? [] : [`taken for ${taken.dialect} instead of ${one.recognised}`]),
   ];
-  if (differences.length === 0) return { verdict: 'right', differences };
+  const counts = {
+    statements: design.statements,
+    unclaimed: design.unclaimed.reduce((sum, { words }) => sum + words, 0),
+  };
+  if (differences.length === 0) return { verdict: 'right', differences, ...counts };
   const told = differences.some((line) => line.startsWith('unread'));
   const invented = differences.some((line) => line.startsWith('read:') || line.startsWith('taken'));
-  return { verdict: told && !invented ? 'unsupported' : 'wrong', differences };
+  return { verdict: told && !invented ? 'unsupported' : 'wrong', differences, ...counts };
 }
 
 /** How many statements of each dialect are read rightly. */
@@ -109,18 +117,23 @@ export function ddlCorpus(): readonly {
   readonly unsupported: number;
   readonly wrong: number;
   readonly of: number;
+  readonly statements: number;
+  readonly unclaimed: number;
 }[] {
   const rows = [];
   for (const [dialect, cases] of ddlCases()) {
-    const verdicts: DdlVerdict['verdict'][] = [];
-    for (const one of cases) verdicts.push(judgeDdl(one).verdict);
-    const count = (verdict: DdlVerdict['verdict']) => verdicts.filter((each) => each === verdict).length;
+    const verdicts = cases.map(judgeDdl);
+    const count = (verdict: DdlVerdict['verdict']) =>
+      verdicts.filter((each) => each.verdict === verdict).length;
+    const sum = (of: 'statements' | 'unclaimed') => verdicts.reduce((all, each) => all + each[of], 0);
     rows.push({
       dialect,
       right: count('right'),
       unsupported: count('unsupported'),
       wrong: count('wrong'),
       of: cases.length,
+      statements: sum('statements'),
+      unclaimed: sum('unclaimed'),
     });
   }
   return rows;

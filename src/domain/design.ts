@@ -8,10 +8,26 @@ export type Design = {
   readonly dialect: Dialect;
   /** Whether somebody named the dialect, or its own words gave it away; `none` did: SQLite is taken. */
   readonly dialectFrom: 'named' | 'recognised' | 'none';
+  /** How many statements were read, tables in shorthand and the like counted as one each. */
+  readonly statements: number;
   readonly tables: readonly DesignTable[];
   readonly views: readonly DesignView[];
   /** What could not be read: never silence. */
   readonly unread: readonly Unread[];
+  /** What says nothing of a design, and is known to. */
+  readonly passedOver: readonly PassedOver[];
+  /** Words that no reader took, a run of them each: neither read, nor passed over, nor told by who read around them. */
+  readonly unclaimed: readonly Unclaimed[];
+};
+
+/** `GRANT SELECT ON …`, `TABLESPACE fast`; `what` is as much of it as fits in a line, `end` the place behind it. */
+export type PassedOver = { readonly place: Place; readonly end: Place; readonly what: string };
+
+export type Unclaimed = Omit<PassedOver, 'end'> & {
+  /** How many words, names, texts and numbers. */
+  readonly words: number;
+  /** Names that stand in it. */
+  readonly names: readonly string[];
 };
 
 export type Unread = {

@@ -18,6 +18,7 @@ import { type JudgedFolders, openJudged } from './judged-tree.ts';
 import { SUBMISSIONS } from './judged-yaml.ts';
 import { brokenProblem } from './problem.ts';
 import { codeOf, reasonOf, type TextFile } from './read-text.ts';
+import { designNotes } from './submission/design-notes.ts';
 import { readChosen, readWindows } from './submission/handed.ts';
 import { refuseMany } from './submission/many.ts';
 import { notesOn } from './submission/notes.ts';
@@ -162,7 +163,13 @@ function assemble(
     holds,
     author,
     sha256: digest(counted.map(({ deliverable: { file }, bytes }) => ({ file, bytes }))),
-    notes: emptyNote(empty.map(({ deliverable }) => deliverable.file)),
+    notes: [
+      ...emptyNote(empty.map(({ deliverable }) => deliverable.file)),
+      ...given.flatMap(({ deliverable: { role, model, file, given: own } }) => {
+        const read = role === 'schema' && own === null ? designs[model ?? ''] : undefined;
+        return read ? designNotes(file, read) : [];
+      }),
+    ],
   };
 }
 

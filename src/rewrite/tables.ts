@@ -75,9 +75,12 @@ const HINT =
   'Write CREATE TABLE statements in SQLite, PostgreSQL or DuckDB, or one of the dialects of docs/dialects.md.';
 
 /** Whether a schema says nothing but what tables there are, so that a design holds all of it. */
-export function describesTables(text: string, { tables, unread }: Design): boolean {
+export function describesTables(text: string, { tables, unread, unclaimed }: Design): boolean {
   return (
-    tables.length > 0 && unread.length === 0 && !lex(text, sqlite.lexis).some(({ word }) => MORE.has(word))
+    tables.length > 0 &&
+    unread.length === 0 &&
+    unclaimed.length === 0 &&
+    !lex(text, sqlite.lexis).some(({ word }) => MORE.has(word))
   );
 }
 

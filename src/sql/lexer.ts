@@ -246,6 +246,8 @@ class Lexer {
     if (code === DOLLAR) return this.#dollars(at);
     if (!this.#rules.names.includes(sign)) return null;
     if (this.#tolerant && code === BRACKET && before && !/^[.(,]$/.test(before.text)) return null;
+    // `ARRAY ['x']` with a space is an array too.
+    if (this.#tolerant && code === BRACKET && /^\[\s*['"]/.test(this.#text.slice(at, at + 80))) return null;
     return this.#name(at, code);
   }
 

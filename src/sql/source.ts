@@ -14,6 +14,8 @@ export type Source = {
   readonly isFirst: readonly boolean[];
   /** For a token that opens a bracket, the index of the one that closes it; -1 where none does. */
   readonly pairs: readonly number[];
+  /** For each token 1 where a reader has taken it: what stays 0 is what nobody read. */
+  readonly claimed: Uint8Array;
   /** The place of an offset. */
   readonly place: (offset: number) => Place;
   readonly line: (offset: number) => number;
@@ -48,6 +50,7 @@ export function sourceFrom(text: string, all: readonly Token[]): Source {
     comments,
     isFirst,
     pairs: pairsOf(tokens, isFirst),
+    claimed: new Uint8Array(tokens.length),
     line: (offset) => line(offset).line,
     place: (offset) => line(offset),
   };
@@ -118,21 +121,58 @@ function openedBy(tokens: readonly Token[], open: readonly number[], close: stri
 const KINDS = new Set([
   'table', 'view', 'index', 'unique', 'or', 'temp', 'temporary', 'external', 'transient', 'materialized',
   'unlogged', 'dynamic', 'virtual', 'type', 'schema', 'extension', 'foreign', 'live', 'streaming', 'hybrid',
+  'function', 'procedure', 'trigger', 'package', 'aggregate', 'definer', 'dictionary', 'managed', 'interactive',
+  'snapshot', 'transactional', 'global', 'local', 'volatile', 'database', 'sequence', 'iceberg', 'domain',
 ]); // biome-ignore format: a list of words
 
 export function isBeginning(tokens: readonly Token[], index: number): boolean {
   return KINDS.has(tokens[index + 1]?.word ?? '');
 }
 
-export const textOf = (source: Source, { from, to }: Span): string => {
+/** Says that tokens are read. */
+export function claim({ claimed }: Source, from: number, to = from + 1): void {
+  claimed.fill(1, Math.max(from, 0), Math.max(to, from, 0));
+}
+
+/** The text of a span, which is read by that. */
+export function textOf(source: Source, span: Span): string {
+  claim(source, span.from, span.to);
+  return excerpt(source, span);
+}
+
+/** The text of a span for a look at it. */
+export function excerpt(source: Source, { from, to }: Span): string {
   const first = source.tokens[from];
   const last = source.tokens[to - 1];
   return first && last && from < to ? source.text.slice(first.start, last.end) : '';
-};
+}
 
-/** Whether these bare words stand from here on. */
+/** Whether these bare words stand from here on; then they are read. */
 export function words(source: Source, at: number, ...expected: readonly string[]): boolean {
-  return expected.every((word, n) => source.tokens[at + n]?.word === word);
+  const stand = standsAt(source, at, ...expected);
+  if (stand) claim(source, at, at + expected.length);
+  return stand;
+}
+
+/** Whether these bare words stand from here on: a look ahead, which reads nothing. */
+export function standsAt({ tokens }: Source, at: number, ...expected: readonly string[]): boolean {
+  return expected.every((word, n) => tokens[at + n]?.word === word);
+}
+
+/** The word here where it is one of a set, which is read by that; null where it is not. */
+export function oneOf(source: Source, at: number, set: ReadonlySet<string>): string | null {
+  const word = source.tokens[at]?.word ?? '';
+  if (word === '' || !set.has(word)) return null;
+  claim(source, at);
+  return word;
+}
+
+/** The name, or the content of the text, at a token, which is read by that; empty behind the end. */
+export function nameAt(source: Source, at: number): string {
+  const token = source.tokens[at];
+  if (!token) return '';
+  claim(source, at);
+  return unquoted(token);
 }
 
 export const symbol = (source: Source, at: number, text: string): boolean =>
@@ -195,6 +235,7 @@ export function qualifiedName(source: Source, at: number, to: number): Qualified
     if (symbol(source, next, '.')) next++;
   }
   const name = names.pop();
+  if (name) claim(source, at, next);
   return name ? { name, qualifier: names.length > 0 ? names.join('.') : null, next } : null;
 }
 

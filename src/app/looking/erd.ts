@@ -1,8 +1,9 @@
 import { diagramOf } from '../../design/erd/diagram.ts';
-import type { Unread } from '../../domain/design.ts';
+import type { Unclaimed, Unread } from '../../domain/design.ts';
 import type { Dialect } from '../../domain/dialect.ts';
 import type { Diagram } from '../../domain/diagram.ts';
 import { UserError } from '../../domain/user-error.ts';
+import { passedNote } from '../../load/submission/design-notes.ts';
 import { loadSubmission } from '../../load/submission.ts';
 import { fileOf, findModel } from './find-model.ts';
 import { readProblem } from '../kit/problems.ts';
@@ -11,6 +12,10 @@ export type Drawn = {
   readonly diagram: Diagram;
   /** What of the schema could not be read, so that it is not drawn. */
   readonly unread: readonly Unread[];
+  /** Words that no reader took. */
+  readonly unclaimed: readonly Unclaimed[];
+  /** What was passed over, in a line; null: nothing. */
+  readonly passed: string | null;
   /** The schema's file. */
   readonly file: string;
 };
@@ -37,5 +42,11 @@ export async function drawDesign(
         ? `line ${design.unread[0]?.place.line} could not be read; name the dialect with --dialect`
         : 'write CREATE TABLE statements there, in any dialect',
     );
-  return { diagram: diagramOf(design), unread: design.unread, file };
+  return {
+    diagram: diagramOf(design),
+    unread: design.unread,
+    unclaimed: design.unclaimed,
+    passed: passedNote(file, design),
+    file,
+  };
 }

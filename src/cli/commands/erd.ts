@@ -36,7 +36,10 @@ export async function run(problem: string, folder: string, options: Options): Pr
   return exitCode.ok;
 }
 
-function sayUnread({ unread, file }: Drawn): void {
+function sayUnread({ unread, unclaimed, passed, file }: Drawn): void {
   for (const { place, what } of unread)
     say(`${file}:${place.line}:${place.column}: ${visible(what)}; it is not in the drawing`);
+  for (const { place, what } of unclaimed)
+    say(`${file}:${place.line}:${place.column}: no reader knows ${visible(what)}; it is not in the drawing`);
+  if (passed !== null) say(visible(passed));
 }

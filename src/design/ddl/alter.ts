@@ -1,240 +1,628 @@
+import { byName } from '../../domain/by-name.ts';
+import {
+  inside,
+  nameAt,
+  oneOf,
+  parts,
+  past,
+  qualifiedName,
+  type Span,
+  standsAt,
+  symbol,
+  textOf,
+  words,
+} from '../../sql/source.ts';
+import { dropField, partitionField, partitionSpec, replaceField, setProperties } from './alter/layout.ts';
+import { addBound } from './bounds.ts';
+import { renameTable, swapTables } from './change.ts';
 import { readColumn } from './column.ts';
-import { placeAt, type Reading, sameName, type TableDraft, tableNamed, unread } from './draft.ts';
 import { readItems, readTableConstraint } from './items.ts';
 import { layoutKeys } from './layout-key.ts';
-import { inside, parts, past, qualifiedName, type Span, symbol, textOf, words } from '../../sql/source.ts';
-import { readStorage, readStorageClauses } from './storage.ts';
-import { unquoted } from '../../sql/token.ts';
+import { isName } from './names.ts';
+import { OBJECTS } from './passed.ts';
+import { passOver, placeAt, type Reading, unread } from './reading.ts';
+import { boundsIn } from './storage/layout.ts';
+import { CLAUSES, readStorageClauses } from './storage.ts';
+import { sameName, type TableDraft } from './table.ts';
 
-/** Reads ALTER TABLE, COMMENT ON and OPTIMIZE; the index behind it. */
+const TABLES = new Set(['external', 'foreign', 'dynamic', 'iceberg', 'hybrid', 'interactive', 'streaming']);
+
+/** Reads ALTER TABLE, COMMENT ON, OPTIMIZE and CLUSTER; the index behind it. */
 export function readAlter(reading: Reading, span: Span): number {
   const { source } = reading;
   const { from, to } = span;
-  if (words(source, from, 'alter', 'table')) alterTable(reading, span);
-  else if (words(source, from, 'comment', 'on')) commentOn(reading, span);
-  else if (words(source, from, 'optimize')) optimize(reading, span);
+  if (words(source, from, 'comment', 'on')) commentOn(reading, span);
+  else if (standsAt(source, from, 'optimize')) optimize(reading, span);
+  else if (standsAt(source, from, 'cluster')) clusterBy(reading, span);
+  else {
+    let at = from + 1;
+    while (oneOf(source, at, TABLES)) at++;
+    if (words(source, at, 'table')) alterTable(reading, from, { from: at + 1, to });
+    else if (OTHERS.has(source.tokens[at]?.word ?? '')) passOver(reading, span);
+    else unread(reading, span, 'not known behind ALTER');
+  }
   return to;
 }
 
-function alterTable(reading: Reading, { from, to }: Span): void {
+const OTHERS = new Set([...OBJECTS, 'view', 'materialized', 'index', 'type', 'domain']);
+
+function alterTable(reading: Reading, start: number, { from, to }: Span): void {
   const { source } = reading;
-  let at = from + 2;
+  words(source, start, 'alter');
+  let at = from;
+  if (words(source, at, 'all', 'in')) {
+    passOver(reading, { from: start, to });
+    return;
+  }
   if (words(source, at, 'if', 'exists')) at += 2;
   if (words(source, at, 'only')) at++;
   const named = qualifiedName(source, at, to);
-  const table = named && tableNamed(reading, named.name);
+  const table = named && reading.tables.find(named.name, named.qualifier);
   if (!named || !table) {
-    unread(reading, { from, to }, 'a change of a table that is not in this file');
+    const parent = named && reading.partitions.get(named.name.toLowerCase());
+    // What is done to a partition is done to no table of the design.
+    if (parent) passOver(reading, { from: start, to });
+    else unread(reading, { from: start, to }, 'a change of a table that is not in this file');
+    return;
+  }
+  at = named.next;
+  if (symbol(source, at, '*')) at++;
+  if (words(source, at, 'on', 'cluster')) {
+    passOver(reading, { from: at, to: at + 3 });
+    at += 3;
+  }
+  // Lists of these stand in no brackets.
+  if (standsAt(source, at, 'write') || standsAt(source, at, 'set', 'properties')) {
+    alter(reading, table, { from: at, to });
     return;
   }
   let adding = false;
-  if (words(source, named.next, 'write')) writeOrder(reading, table, { from: named.next, to });
-  else
-    for (const action of parts(source, { from: named.next, to })) {
-      // `ADD COLUMN a INT, b INT`
-      const goesOn = !ACTIONS.has(source.tokens[action.from]?.word ?? '');
-      if (adding && goesOn) added(reading, table, action);
-      else alter(reading, table, action);
-      adding = adding ? goesOn || words(source, action.from, 'add') : words(source, action.from, 'add');
-    }
-}
-
-const ACTIONS = new Set([
-  'add', 'drop', 'alter', 'modify', 'change', 'rename', 'set', 'owner', 'enable', 'disable', 'attach', 'detach',
-  'partition', 'cluster', 'append', 'swap', 'inherit', 'validate', 'order', 'reset', 'engine', 'comment',
-]); // biome-ignore format: a list of words
-
-function alter(reading: Reading, table: TableDraft, action: Span): void {
-  const { source } = reading;
-  const { from, to } = action;
-  const at = from + 1;
-  if (
-    words(source, from, 'modify') &&
-    ['ttl', 'order', 'setting', 'settings'].includes(source.tokens[at]?.word ?? '')
-  ) {
-    readStorageClauses(reading, table, { from: at, to }, () => false);
-    return;
+  for (const action of parts(source, { from: at, to })) {
+    // `ADD COLUMN a INT, b INT`
+    const goesOn = !ACTIONS.has(source.tokens[action.from]?.word ?? '');
+    if (adding && goesOn) added(reading, table, action);
+    else alter(reading, table, action);
+    adding = adding ? goesOn || standsAt(source, action.from, 'add') : standsAt(source, action.from, 'add');
   }
-  if (words(source, from, 'add')) {
-    if (words(source, at, 'column') || words(source, at, 'columns'))
-      added(reading, table, { from: at + 1, to });
-    else added(reading, table, { from: at, to });
-  } else if (words(source, from, 'rename')) rename(reading, table, { from: at, to });
-  else if (words(source, from, 'drop'))
-    dropColumn(reading, table, { from: words(source, at, 'column') ? at + 1 : at, to });
-  else if (words(source, from, 'alter', 'column') || words(source, from, 'modify'))
-    alterColumn(reading, table, { from: words(source, at, 'column') ? at + 1 : at, to });
-  else if (
-    words(source, from, 'alter') &&
-    ['sortkey', 'distkey', 'diststyle', 'compound'].includes(source.tokens[at]?.word ?? '')
-  )
-    readStorageClauses(reading, table, { from: at, to }, () => false);
-  else if (words(source, from, 'attach', 'partition')) attach(reading, table, { from: at + 1, to });
-  else if (words(source, from, 'set')) readStorage(reading, table, at, to);
-  else readStorage(reading, table, from, to);
 }
+
+type Action = {
+  readonly reading: Reading;
+  readonly table: TableDraft;
+  readonly from: number;
+  readonly to: number;
+};
+
+function alter(reading: Reading, table: TableDraft, { from, to }: Span): void {
+  const action = { reading, table, from, to };
+  const word = reading.source.tokens[from]?.word ?? '';
+  const reader = ACTIONS.get(word);
+  if (reader?.(action)) return;
+  if (readStorageClauses(reading, table, { from, to }, () => false) < to)
+    unread(reading, { from, to }, `a change of ${table.name} that is not read`);
+}
+
+const passed = ({ reading, from, to }: Action): boolean => {
+  passOver(reading, { from, to });
+  return true;
+};
+
+/** By the first word of what is done; false where it is none of this reader's. */
+const ACTIONS = byName<(action: Action) => boolean>({
+  add: ({ reading, table, from, to }) => {
+    words(reading.source, from, 'add');
+    const { source } = reading;
+    const columns = words(source, from + 1, 'column') || words(source, from + 1, 'columns');
+    added(reading, table, { from: columns ? from + 2 : from + 1, to });
+    return true;
+  },
+  drop: ({ reading, table, from, to }) => {
+    drop(reading, table, { from, to });
+    return true;
+  },
+  rename: (action) => {
+    rename(action);
+    return true;
+  },
+  alter: (action) => {
+    const { reading, table, from, to } = action;
+    const { source } = reading;
+    words(source, from, 'alter');
+    if (
+      ['sortkey', 'distkey', 'diststyle', 'compound', 'interleaved', 'distribute'].includes(
+        source.tokens[from + 1]?.word ?? '',
+      )
+    ) {
+      if (standsAt(source, from + 1, 'distkey') || standsAt(source, from + 1, 'diststyle'))
+        table.distribution = [];
+      else table.cluster = [];
+      readStorageClauses(reading, table, { from: from + 1, to }, () => false);
+      return true;
+    }
+    if (['constraint', 'index', 'encode'].includes(source.tokens[from + 1]?.word ?? ''))
+      return passed(action);
+    alterColumn(reading, table, { from: words(source, from + 1, 'column') ? from + 2 : from + 1, to });
+    return true;
+  },
+  modify: (action) => {
+    const { reading, table, from, to } = action;
+    const { source } = reading;
+    words(source, from, 'modify');
+    if (
+      ['ttl', 'order', 'setting', 'settings', 'comment', 'sample'].includes(
+        source.tokens[from + 1]?.word ?? '',
+      )
+    ) {
+      if (standsAt(source, from + 1, 'setting')) return passed(action);
+      readStorageClauses(reading, table, { from: from + 1, to }, () => false);
+      return true;
+    }
+    if (standsAt(source, from + 1, 'query')) return passed(action);
+    modifyColumn(reading, table, { from: words(source, from + 1, 'column') ? from + 2 : from + 1, to });
+    return true;
+  },
+  change: ({ reading, table, from, to }) => {
+    const { source } = reading;
+    words(source, from, 'change');
+    const at = words(source, from + 1, 'column') ? from + 2 : from + 1;
+    if (at + 2 < to) renameColumn(table, nameAt(source, at), nameAt(source, at + 1));
+    modifyColumn(reading, table, { from: at + 1, to });
+    return true;
+  },
+  attach: (action) => {
+    const { reading, table, from, to } = action;
+    if (!words(reading.source, from, 'attach', 'partition')) return false;
+    return attach(reading, table, { from: from + 2, to }) || passed(action);
+  },
+  set: (action) => set(action),
+  replace: ({ reading, table, from, to }) => {
+    const { source } = reading;
+    if (words(source, from, 'replace', 'partition', 'field'))
+      return replaceField(reading, table, { from: from + 3, to });
+    if (words(source, from, 'replace', 'columns')) {
+      const group = inside(source, from + 2, to);
+      if (!group) return false;
+      const kept = new Set(
+        table.partition.flatMap(({ columns }) => columns.map((name) => name.toLowerCase())),
+      );
+      const before = table.columns.filter(({ name }) => kept.has(name.toLowerCase()));
+      table.columns = [];
+      readItems(reading, table, group);
+      const now = new Set(table.columns.map(({ name }) => name.toLowerCase()));
+      table.columns.push(...before.filter(({ name }) => !now.has(name.toLowerCase())));
+      return true;
+    }
+    passOver(reading, { from, to });
+    return true;
+  },
+  write: ({ reading, table, from, to }) => {
+    writeOrder(reading, table, { from, to });
+    return true;
+  },
+  cluster: (action) => {
+    const { reading, table, from } = action;
+    const { source } = reading;
+    if (words(source, from, 'cluster', 'on')) {
+      clusterOn(reading, table, nameAt(source, from + 2), action);
+      return true;
+    }
+    table.cluster = [];
+    return false;
+  },
+  partition: (action) => {
+    // Hive: `PARTITION (dt = '…') SET LOCATION '…'`
+    if (!standsAt(action.reading.source, action.from, 'partition', 'by')) return passed(action);
+    action.table.partition = [];
+    return false;
+  },
+  engine: () => false,
+  order: ({ reading, table, from, to }) => {
+    if (!words(reading.source, from, 'order', 'by')) return false;
+    table.cluster = layoutKeys(reading.source, { from: from + 2, to }, namesOf(table));
+    return true;
+  },
+  remove: (action) => {
+    if (standsAt(action.reading.source, action.from, 'remove', 'partitioning')) action.table.partition = [];
+    if (standsAt(action.reading.source, action.from, 'remove', 'ttl')) action.table.expiryDays = null;
+    return passed(action);
+  },
+  swap: ({ reading, table, from, to }) => {
+    const { source } = reading;
+    if (!words(source, from, 'swap', 'with')) return false;
+    const named = qualifiedName(source, from + 2, to);
+    const other = named && reading.tables.find(named.name, named.qualifier);
+    if (other) swapTables(reading, table, other);
+    else unread(reading, { from, to }, 'a change of a table that is not in this file');
+    return true;
+  },
+  comment: (action) => {
+    const { reading, table, from, to } = action;
+    const { source } = reading;
+    if (!words(source, from, 'comment', 'column')) return false;
+    alterColumn(
+      reading,
+      table,
+      { from: words(source, from + 2, 'if', 'exists') ? from + 4 : from + 2, to },
+      true,
+    );
+    return true;
+  },
+  inherit: ({ reading, table, from, to }) => {
+    const { source } = reading;
+    words(source, from, 'inherit');
+    table.options.push({
+      name: 'inherits',
+      value: textOf(source, { from: from + 1, to }),
+      place: placeAt(reading, from),
+    });
+    return true;
+  },
+  ...Object.fromEntries(
+    `owner enable disable detach append validate reset unset no suspend resume convert auto_increment reorganize
+     exchange truncate coalesce rebuild repair discard import force replica freeze unfreeze fetch move update delete materialize
+     clear split merge recover touch archive compact concatenate lock algorithm refresh upgrade execute not logged
+     organize trigger check apply reindex engine_attribute activate`
+      .split(/\s+/)
+      .map((word) => [word, passed]),
+  ),
+});
+
+const namesOf = (table: TableDraft): string[] => table.columns.map(({ name }) => name);
 
 function added(reading: Reading, table: TableDraft, { from, to }: Span): void {
   const { source } = reading;
+  if (words(source, from, 'partition', 'field')) {
+    partitionField(reading, table, { from: from + 2, to });
+    return;
+  }
   const at = words(source, from, 'if', 'not', 'exists') ? from + 3 : from;
-  if (words(source, at, 'partition')) return;
+  if (standsAt(source, at, 'partition')) {
+    // MySQL: `ADD PARTITION (PARTITION p VALUES LESS THAN (…))`
+    const list = symbol(source, at + 1, '(') ? inside(source, at + 1, to) : null;
+    for (const bound of list ? boundsIn(reading, list) : []) addBound(table, bound);
+    passOver(reading, { from, to });
+    return;
+  }
+  if (PASSED.has(source.tokens[at]?.word ?? '') && isName(source, at + 1)) {
+    passOver(reading, { from: at, to });
+    return;
+  }
   const group = symbol(source, at, '(') ? inside(source, at, to) : null;
   if (group) readItems(reading, table, group);
   else if (!readTableConstraint(reading, table, { from: at, to }))
     readColumn(reading, table, { from: at, to: beforePlace(reading, at, to) });
 }
 
+/** `ADD ROW ACCESS POLICY`, `ADD SEARCH OPTIMIZATION`. */
+const PASSED = new Set(['row', 'search', 'statistics', 'projection', 'values', 'data', 'virtual']);
+
 /** MySQL's `FIRST` and `AFTER column`. */
-function beforePlace({ source }: Reading, from: number, to: number): number {
-  if (words(source, to - 1, 'first')) return to - 1;
-  return words(source, to - 2, 'after') && to - 2 > from ? to - 2 : to;
+function beforePlace(reading: Reading, from: number, to: number): number {
+  const { source } = reading;
+  const end =
+    standsAt(source, to - 1, 'first') && to - 1 > from + 1
+      ? to - 1
+      : standsAt(source, to - 2, 'after') && to - 2 > from
+        ? to - 2
+        : to;
+  passOver(reading, { from: end, to });
+  return end;
 }
 
-function rename(reading: Reading, table: TableDraft, { from, to }: Span): void {
+function rename({ reading, table, from, to }: Action): void {
   const { source } = reading;
-  if (words(source, from, 'to')) {
-    table.name = qualifiedName(source, from + 1, to)?.name ?? table.name;
+  words(source, from, 'rename');
+  const at = from + 1;
+  if (['to', 'as', ''].includes(source.tokens[at]?.word ?? '') || at + 1 === to) {
+    const next = qualifiedName(source, words(source, at, 'to') || words(source, at, 'as') ? at + 1 : at, to);
+    if (next) renameTable(reading, table, next.name, next.qualifier ?? table.qualifier);
+    else unread(reading, { from, to }, `a change of ${table.name} that is not read`);
     return;
   }
-  const at = words(source, from, 'column') ? from + 1 : from;
-  const [old, next] = [source.tokens[at], source.tokens[at + 2]];
-  if (!old || !next || !words(source, at + 1, 'to')) return;
-  const [before, after] = [unquoted(old), unquoted(next)];
+  if (['constraint', 'index', 'key', 'partition'].includes(source.tokens[at]?.word ?? '')) {
+    passOver(reading, { from, to });
+    return;
+  }
+  let old = words(source, at, 'column') ? at + 1 : at;
+  if (words(source, old, 'if', 'exists')) old += 2;
+  if (words(source, old + 1, 'to') && old + 2 < to)
+    renameColumn(table, nameAt(source, old), nameAt(source, old + 2));
+  else unread(reading, { from, to }, `a change of ${table.name} that is not read`);
+}
+
+/** A column's name wherever it stands in its table. */
+function renameColumn(table: TableDraft, before: string, after: string): void {
   const renamed = <Name extends string | null>(name: Name) =>
     name !== null && sameName(name, before) ? after : name;
   table.columns = table.columns.map((column) => ({ ...column, name: renamed(column.name) }));
   table.keys = table.keys.map((key) => ({ ...key, columns: key.columns.map(renamed) }));
   table.references = table.references.map((each) => ({ ...each, columns: each.columns.map(renamed) }));
+  table.indexes = table.indexes.map((each) => ({ ...each, columns: each.columns.map(renamed) }));
+  for (const kind of ['partition', 'cluster', 'distribution'] as const)
+    table[kind] = table[kind].map((key) => ({
+      ...key,
+      columns: key.columns.map(renamed),
+      text: sameName(key.text, before) ? after : key.text,
+    }));
 }
 
-function dropColumn({ source }: Reading, table: TableDraft, { from }: Span): void {
-  const token = source.tokens[words(source, from, 'if', 'exists') ? from + 2 : from];
-  if (token) table.columns = table.columns.filter(({ name }) => !sameName(name, unquoted(token)));
-}
-
-function alterColumn(reading: Reading, table: TableDraft, { from, to }: Span): void {
+function drop(reading: Reading, table: TableDraft, { from, to }: Span): void {
   const { source } = reading;
-  const token = source.tokens[from];
-  const index = token ? table.columns.findIndex(({ name }) => sameName(name, unquoted(token))) : -1;
+  words(source, from, 'drop');
+  if (words(source, from + 1, 'partition', 'field')) {
+    dropField(reading, table, { from: from + 3, to });
+    return;
+  }
+  if (words(source, from + 1, 'clustering', 'key')) {
+    table.cluster = [];
+    return;
+  }
+  if (words(source, from + 1, 'primary', 'key')) {
+    table.keys = table.keys.filter(({ primary }) => !primary);
+    passOver(reading, { from: from + 3, to });
+    return;
+  }
+  if (['index', 'key'].includes(source.tokens[from + 1]?.word ?? '') && isName(source, from + 2)) {
+    const name = nameAt(source, from + 2);
+    table.indexes = table.indexes.filter((index) => index.name === null || !sameName(index.name, name));
+    passOver(reading, { from, to });
+    return;
+  }
+  if (
+    KEPT.has(source.tokens[from + 1]?.word ?? '') &&
+    from + 2 < to &&
+    !standsAt(source, from + 2, 'cascade')
+  ) {
+    passOver(reading, { from, to });
+    return;
+  }
+  const start = words(source, from + 1, 'column') || words(source, from + 1, 'columns') ? from + 2 : from + 1;
+  const group = symbol(source, start, '(') ? inside(source, start, to) : null;
+  for (const part of group ? parts(source, group) : [{ from: start, to }]) {
+    const at = words(source, part.from, 'if', 'exists') ? part.from + 2 : part.from;
+    const name = nameAt(source, at);
+    if (at === part.from && columnIndex(table, name) < 0) {
+      unread(reading, part, `a change of a column that ${table.name} does not have`);
+      continue;
+    }
+    table.columns = table.columns.filter((column) => !sameName(column.name, name));
+    const without = ({ columns }: { readonly columns: readonly (string | null)[] }) =>
+      !columns.some((each) => each !== null && sameName(each, name));
+    table.keys = table.keys.filter(without);
+    table.references = table.references.filter(without);
+    table.indexes = table.indexes.filter(without);
+    if (at + 1 < part.to) passOver(reading, { from: at + 1, to: part.to });
+  }
+}
+
+/** What DROP takes away that the design keeps no name of. */
+const KEPT = new Set([
+  'constraint', 'foreign', 'check', 'partition', 'partitions', 'projection', 'statistics', 'row', 'search', 'all',
+  'detached', 'expression', 'part', 'unique', 'storage', 'default', 'not', 'feature',
+]); // biome-ignore format: a list of words
+
+/** The whole column anew, as MySQL and ClickHouse write it; what is not said of it is gone in MySQL alone. */
+function modifyColumn(reading: Reading, table: TableDraft, { from, to }: Span): void {
+  const { source } = reading;
+  const at = words(source, from, 'if', 'exists') ? from + 2 : from;
+  const group = symbol(source, at, '(') ? inside(source, at, to) : null;
+  if (group) {
+    for (const part of parts(source, group)) modifyColumn(reading, table, part);
+    return;
+  }
+  const index = columnIndex(table, nameAt(source, at));
+  const before = table.columns[index];
+  if (!before) {
+    unread(reading, { from, to }, `a change of a column that ${table.name} does not have`);
+    return;
+  }
+  if (CHANGES.has(source.tokens[at + 1]?.word ?? '')) {
+    alterColumn(reading, table, { from: at, to });
+    return;
+  }
+  readColumn(reading, table, { from: at, to: beforePlace(reading, at, to) });
+  const now = table.columns.pop();
+  if (!now) return;
+  table.columns[index] = {
+    ...now,
+    ...(now.declared === '' ? { type: before.type, declared: before.declared } : {}),
+    comment: now.comment ?? before.comment,
+    generated: now.generated ?? before.generated,
+    place: before.place,
+  };
+}
+
+const columnIndex = (table: TableDraft, name: string): number =>
+  table.columns.findIndex((column) => sameName(column.name, name));
+
+const CHANGES = new Set([
+  'set',
+  'drop',
+  'type',
+  'remove',
+  'unset',
+  'reset',
+  'comment',
+  'add',
+  'restart',
+  'materialize',
+]);
+
+/** @param comments whether only a comment stands behind the name */
+function alterColumn(reading: Reading, table: TableDraft, { from, to }: Span, comments = false): void {
+  const { source } = reading;
+  let name = words(source, from, 'if', 'exists') ? from + 2 : from;
+  if (name >= to) name = from;
+  const index = columnIndex(table, nameAt(source, name));
   const column = table.columns[index];
   if (!column) {
     unread(reading, { from, to }, `a change of a column that ${table.name} does not have`);
     return;
   }
-  const at = from + 1;
-  const text = source.tokens[at + 1];
-  if (words(source, at, 'set', 'not', 'null')) table.columns[index] = { ...column, nullable: false };
-  else if (words(source, at, 'drop', 'not', 'null')) table.columns[index] = { ...column, nullable: true };
-  else if (words(source, at, 'set', 'default'))
-    table.columns[index] = { ...column, default: textOf(source, { from: at + 2, to }) };
-  else if (words(source, at, 'comment') && text)
-    table.columns[index] = { ...column, comment: unquoted(text) };
-  else if (words(source, at, 'add', 'generated'))
-    table.columns[index] = { ...column, nullable: false, generated: { kind: 'identity' } };
-  else {
+  const at = name + 1;
+  const put = (change: Partial<typeof column>) => {
+    table.columns[index] = { ...column, ...change };
+  };
+  if (words(source, at, 'set', 'not', 'null')) put({ nullable: false });
+  else if (words(source, at, 'drop', 'not', 'null')) put({ nullable: true });
+  else if (words(source, at, 'set', 'default')) put({ default: textOf(source, { from: at + 2, to }) });
+  else if (words(source, at, 'drop', 'default')) put({ default: null });
+  else if (comments) put({ comment: nameAt(source, at) });
+  else if (words(source, at, 'comment')) put({ comment: nameAt(source, at + 1) });
+  else if (words(source, at, 'add', 'generated')) {
+    put({ nullable: false, generated: { kind: 'identity' } });
+    passOver(reading, { from: at + 2, to });
+  } else if (words(source, at, 'set', 'options')) {
+    const group = inside(source, at + 2, to);
+    const described =
+      group && parts(source, group).find((part) => standsAt(source, part.from, 'description'));
+    if (described) put({ comment: nameAt(source, described.from + 2) });
+    passOver(reading, { from: at, to });
+  } else {
     const type = words(source, at, 'type') ? at + 1 : words(source, at, 'set', 'data', 'type') ? at + 3 : -1;
-    if (type < 0) return;
+    if (type < 0) {
+      if (CHANGES.has(source.tokens[at]?.word ?? '')) passOver(reading, { from: at, to });
+      else modifyColumn(reading, table, { from, to });
+      return;
+    }
     let end = type;
-    while (end < to && !words(source, end, 'using')) end = past(source, end, to);
+    while (end < to && !standsAt(source, end, 'using') && !standsAt(source, end, 'collate'))
+      end = past(source, end, to);
     const span = { from: type, to: end };
-    table.columns[index] = { ...column, type: reading.typeOf(span), declared: textOf(source, span) };
+    put({ type: reading.typeOf(span), declared: textOf(source, span) });
+    passOver(reading, { from: end, to });
   }
 }
 
-/** Iceberg's `WRITE ORDERED BY`. */
-function writeOrder({ source }: Reading, table: TableDraft, { from, to }: Span): void {
-  for (let at = from; at < to; at++)
-    if (words(source, at, 'ordered', 'by'))
-      table.cluster.push(
-        ...layoutKeys(
-          source,
-          { from: at + 2, to },
-          table.columns.map(({ name }) => name),
-        ),
-      );
+/** `SET TBLPROPERTIES (…)`, `SET PROPERTIES …`, `SET (timescaledb.segmentby = '…')`, `SET OPTIONS (…)`. */
+function set(action: Action): boolean {
+  const { reading, table, from, to } = action;
+  const { source } = reading;
+  words(source, from, 'set');
+  if (words(source, from + 1, 'properties')) {
+    setProperties(reading, table, { from: from + 2, to });
+    return true;
+  }
+  if (words(source, from + 1, 'partition', 'spec')) {
+    partitionSpec(reading, table, { from: from + 3, to });
+    return true;
+  }
+  if (symbol(source, from + 1, '(')) return setOptions(reading, table, from, to);
+  if (CLAUSES.has(source.tokens[from + 1]?.word ?? '') || symbol(source, from + 2, '=')) {
+    readStorageClauses(reading, table, { from: from + 1, to }, () => false);
+    return true;
+  }
+  return passed(action);
 }
 
-function attach(reading: Reading, table: TableDraft, { from, to }: Span): void {
-  const child = qualifiedName(reading.source, from, to);
-  const known = child && tableNamed(reading, child.name);
-  if (known && known !== table) reading.tables.splice(reading.tables.indexOf(known), 1);
+const setOptions = (reading: Reading, table: TableDraft, from: number, to: number): boolean =>
+  CLAUSES.get('with')?.({ reading, table, at: from, to }) === to;
+
+/** Iceberg's `WRITE ORDERED BY`. */
+function writeOrder(reading: Reading, table: TableDraft, { from, to }: Span): void {
+  const { source } = reading;
+  let at = from;
+  while (at < to && !standsAt(source, at, 'ordered', 'by')) at++;
+  if (words(source, at, 'ordered', 'by') && at < to)
+    table.cluster = layoutKeys(source, { from: at + 2, to }, namesOf(table));
+  else if (standsAt(source, from + 1, 'unordered')) table.cluster = [];
+  passOver(reading, { from, to: Math.min(at, to) });
+}
+
+function attach(reading: Reading, table: TableDraft, { from, to }: Span): boolean {
+  const { source } = reading;
+  const child = qualifiedName(source, from, to);
+  const known = child && reading.tables.find(child.name, child.qualifier);
+  if (!child || !known || known === table) return false;
+  reading.tables.remove(known);
+  reading.partitions.set(known.name.toLowerCase(), table.name);
+  if (words(source, child.next, 'for', 'values'))
+    addBound(table, textOf(source, { from: child.next + 2, to }));
+  else words(source, child.next, 'default');
+  for (const key of known.partition)
+    if (!table.partition.some(({ text }) => sameName(text, key.text))) table.partition.push(key);
+  return true;
+}
+
+/** Postgres lays rows in the order of an index: `CLUSTER t USING i`, `CLUSTER ON i`. */
+function clusterBy(reading: Reading, { from, to }: Span): void {
+  const { source } = reading;
+  words(source, from, 'cluster');
+  const named = qualifiedName(source, standsAt(source, from + 1, 'verbose') ? from + 2 : from + 1, to);
+  const table = named && reading.tables.find(named.name, named.qualifier);
+  if (table && named && words(source, named.next, 'using'))
+    clusterOn(reading, table, nameAt(source, named.next + 1), { from, to });
+  else passOver(reading, { from, to });
+}
+
+function clusterOn(reading: Reading, table: TableDraft, name: string, span: Span): void {
+  const index = table.indexes.find((each) => each.name !== null && sameName(each.name, name));
+  if (!index) {
+    unread(
+      reading,
+      { from: span.from, to: span.to },
+      'rows in the order of an index that is not in this file',
+    );
+    return;
+  }
+  table.cluster = index.columns.flatMap((column) =>
+    column === null
+      ? []
+      : {
+          text: column,
+          columns: [column],
+          transform: { kind: 'value' },
+          from: 'clause',
+          place: placeAt(reading, span.from),
+        },
+  );
 }
 
 function commentOn(reading: Reading, { from, to }: Span): void {
   const { source } = reading;
   const kind = source.tokens[from + 2]?.word;
-  if (kind !== 'table' && kind !== 'column') return;
-  const named = qualifiedName(source, from + 3, to);
   const text = source.tokens[to - 1];
-  if (!named || text?.kind !== 'string') return;
-  if (kind === 'table') {
-    tableNamed(reading, named.name)?.comments.push(unquoted(text));
+  const named = kind === 'table' || kind === 'column' ? qualifiedName(source, from + 3, to) : null;
+  if (!named || text?.kind !== 'string') {
+    passOver(reading, { from, to });
     return;
   }
-  const table = tableNamed(reading, named.qualifier?.split('.').at(-1) ?? '');
-  const index = table?.columns.findIndex(({ name }) => sameName(name, named.name)) ?? -1;
+  words(source, from + 2, kind ?? '');
+  if (!words(source, named.next, 'is')) words(source, named.next, 'as');
+  const said = nameAt(source, to - 1);
+  if (kind === 'table') {
+    const of = reading.tables.find(named.name, named.qualifier);
+    if (of) of.comments.push(said);
+    else if (!isView(reading, named.name))
+      unread(reading, { from, to }, 'a comment on a table that is not in this file');
+    return;
+  }
+  const owner = named.qualifier?.split('.') ?? [];
+  const table = reading.tables.find(
+    owner.at(-1) ?? '',
+    owner.length > 1 ? owner.slice(0, -1).join('.') : null,
+  );
+  const index = table ? columnIndex(table, named.name) : -1;
   const column = table?.columns[index];
-  if (table && column) table.columns[index] = { ...column, comment: unquoted(text) };
-  else unread(reading, { from, to }, 'a comment on a column that is not in this file');
+  if (table && column) table.columns[index] = { ...column, comment: said };
+  else if (!isView(reading, owner.at(-1) ?? ''))
+    unread(reading, { from, to }, 'a comment on a column that is not in this file');
 }
+
+const isView = (reading: Reading, name: string): boolean =>
+  reading.views.some((view) => sameName(view.name, name)) || reading.partitions.has(name.toLowerCase());
 
 function optimize(reading: Reading, { from, to }: Span): void {
   const { source } = reading;
+  words(source, from, 'optimize');
   const named = qualifiedName(source, words(source, from + 1, 'table') ? from + 2 : from + 1, to);
-  const table = named && tableNamed(reading, named.name);
-  if (!table) return;
-  for (let at = named.next; at < to; at++) {
+  const table = named && reading.tables.find(named.name, named.qualifier);
+  for (let at = named?.next ?? to; table && at < to; at++) {
     if (!words(source, at, 'zorder', 'by')) continue;
-    const columns = table.columns.map(({ name }) => name);
-    table.cluster.push(...layoutKeys(source, { from: at + 2, to }, columns));
+    passOver(reading, { from: named?.next ?? at, to: at });
+    const group = inside(source, at + 2, to);
+    table.cluster.push(...layoutKeys(source, group ?? { from: at + 2, to }, namesOf(table)));
+    return;
   }
-}
-
-/** TimescaleDB lays tables out by functions: `create_hypertable('t', 'ts', …)`. */
-export function readTimescale(reading: Reading, { from, to }: Span): void {
-  const { source } = reading;
-  for (let at = from; at < to; at++) {
-    const name = source.tokens[at]?.word ?? '';
-    const group =
-      ['create_hypertable', 'add_retention_policy', 'add_dimension'].includes(name) &&
-      symbol(source, at + 1, '(')
-        ? inside(source, at + 1, to)
-        : null;
-    const args = group ? parts(source, group) : [];
-    const target = source.tokens[args[0]?.from ?? -1];
-    const table = target && tableNamed(reading, unquoted(target).split('.').at(-1) ?? '');
-    if (!group || !table) continue;
-    const text = textOf(source, group);
-    const interval = /interval\s*(?:=>\s*)?(?:interval\s*)?'(\d+\s*\w+)'/i.exec(text)?.[1] ?? null;
-    if (name === 'add_retention_policy') table.expiryDays = interval ? daysOf(interval) : table.expiryDays;
-    const column = source.tokens
-      .slice(group.from, group.to)
-      .filter(({ kind }) => kind === 'string')
-      .map(unquoted)
-      .find((each) => table.columns.some((known) => sameName(known.name, each)));
-    if (name !== 'create_hypertable' || !column) continue;
-    table.partition.push({
-      ...reading.keyOf(
-        column,
-        table.columns.map((each) => each.name),
-      ),
-      transform: { kind: 'time', unit: unitFor(interval ?? '7 days') },
-      place: placeAt(reading, args[0]?.from ?? at),
-    });
-  }
-}
-
-function daysOf(interval: string): number | null {
-  const [, count, unit] = /^(\d+)\s*([a-z]+?)s?$/i.exec(interval) ?? [];
-  const days = { day: 1, week: 7, month: 30, year: 365, hour: 1 / 24 }[unit?.toLowerCase() ?? ''];
-  return count && days ? Number(count) * days : null;
-}
-
-/** The unit that is next to an interval: chunks of seven days are weeks. */
-function unitFor(interval: string): 'hour' | 'day' | 'week' | 'month' | 'year' {
-  const days = daysOf(interval) ?? 1;
-  if (days < 1) return 'hour';
-  if (days < 7) return 'day';
-  if (days < 28) return 'week';
-  return days < 365 ? 'month' : 'year';
+  passOver(reading, { from, to });
 }

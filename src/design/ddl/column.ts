@@ -1,10 +1,10 @@
-import { past, type Source, type Span, symbol, textOf, words } from '../../sql/source.ts';
-import { unquoted } from '../../sql/token.ts';
+import { nameAt, past, type Source, type Span, symbol, textOf, words } from '../../sql/source.ts';
 import { type ColumnDraft, identity, readConstraint } from './constraints.ts';
-import { placeAt, type Reading, type TableDraft, unread } from './draft.ts';
 import { isTypeWord, logicalType } from './logical-type.ts';
 import { CONTINUES, ENDS, holdsMarks, holdsRemark, isMark } from './marks.ts';
 import { isName } from './names.ts';
+import { placeAt, type Reading, unread } from './reading.ts';
+import type { TableDraft } from './table.ts';
 
 /** Reads `name type constraints`, and adds the column, its keys and references to the table. */
 export function readColumn(reading: Reading, table: TableDraft, { from, to }: Span): void {
@@ -19,9 +19,8 @@ export function readColumn(reading: Reading, table: TableDraft, { from, to }: Sp
   const start = first ? from : symbol(source, from + 1, ':') ? from + 2 : from + 1;
   const type = { from: start, to: first ?? typeEnd(reading, table, start, to) };
   const end = first ? first + 1 : type.to;
-  const named = source.tokens[first ?? from] ?? token;
   const column: ColumnDraft = {
-    name: unquoted(named),
+    name: nameAt(source, first ?? from),
     type: logicalType(source, type, reading.types),
     declared: textOf(source, type).replaceAll(/\s+/g, ' '),
     nullable: true,

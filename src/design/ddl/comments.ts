@@ -1,6 +1,7 @@
-import type { Reading, TableDraft } from './draft.ts';
-import { addHolds, type CommentLine, commentLines, grainIn, holdsIn, layoutIn } from './notes.ts';
 import type { Span } from '../../sql/source.ts';
+import { addHolds, type CommentLine, commentLines, grainIn, holdsIn, layoutIn } from './notes.ts';
+import type { Reading } from './reading.ts';
+import type { TableDraft } from './table.ts';
 
 /** Gives every comment to the table that it stands before or in, and reads what it says. */
 export function readComments(

@@ -1,21 +1,26 @@
 import { byName } from '../../domain/by-name.ts';
 import type { DesignColumn, Place } from '../../domain/design.ts';
 import {
+  claim,
   inside,
+  nameAt,
+  oneOf,
   parts,
   past,
-  shorthandOf,
   type Source,
   type Span,
+  shorthandOf,
+  standsAt,
   symbol,
   textOf,
   words,
 } from '../../sql/source.ts';
 import { unquoted } from '../../sql/token.ts';
-import { placeAt, type Reading, type TableDraft } from './draft.ts';
 import { ENDS, readLayoutMark } from './marks.ts';
 import { isName } from './names.ts';
+import { passOver, placeAt, type Reading, unread } from './reading.ts';
 import { readReference } from './reference.ts';
+import type { TableDraft } from './table.ts';
 
 /** A column while it is being read. */
 export type ColumnDraft = { -readonly [Key in keyof DesignColumn]: DesignColumn[Key] };
@@ -54,7 +59,11 @@ export function readConstraint(
   const place = placeAt(reading, at);
   const word = source.tokens[at]?.word ?? '';
   const reader = CONSTRAINTS.get(ALSO.get(word) ?? word);
-  if (reader) return reader({ reading, table, column, at, to, place });
+  if (reader) {
+    const next = reader({ reading, table, column, at, to, place });
+    if (next > at) claim(source, at);
+    return next;
+  }
   const marked = readLayoutMark(source, table, column.name, at, place);
   if (marked > at) return marked;
   if (symbol(source, at, '=')) {
@@ -92,9 +101,11 @@ function settings(reading: Reading, table: TableDraft, column: ColumnDraft, at: 
   if (!token) return at;
   const own = { ...reading, source: shorthandOf(token.text.slice(1, -1)) };
   const place = placeAt(reading, at);
-  const before = [table.keys.length, table.references.length] as const;
+  claim(reading.source, at);
+  const before = [table.keys.length, table.references.length, reading.unread.length] as const;
   for (const part of parts(own.source, { from: 0, to: own.source.tokens.length }))
-    setting({ ...own, unread: [] }, table, column, part);
+    setting(own, table, column, part);
+  for (const told of reading.unread.splice(before[2])) reading.unread.push({ ...told, place });
   table.keys = table.keys.map((key, n) => (n < before[0] ? key : { ...key, place }));
   table.references = table.references.map((each, n) => (n < before[1] ? each : { ...each, place }));
   return at + 1;
@@ -104,10 +115,16 @@ function setting(reading: Reading, table: TableDraft, column: ColumnDraft, { fro
   const { source } = reading;
   if (words(source, from, 'note') && symbol(source, from + 1, ':')) {
     const note = source.tokens[from + 2];
-    if (note) column.comment = unquoted(note);
+    const remark = column.comment;
+    if (note)
+      column.comment = remark === null ? nameAt(source, from + 2) : `${remark}; ${nameAt(source, from + 2)}`;
+    if (from + 3 < to) unread(reading, { from: from + 3, to }, `not read in column ${column.name}`);
   } else if (words(source, from, 'default') && symbol(source, from + 1, ':'))
     column.default = textOf(source, { from: from + 2, to });
-  else readConstraint(reading, table, column, from, to);
+  else {
+    const next = readConstraint(reading, table, column, from, to);
+    if (next < to) unread(reading, { from: next, to }, `not read in column ${column.name}`);
+  }
 }
 
 /** Where an expression ends: at the next word that begins a constraint. */
@@ -123,13 +140,27 @@ function expressionEnd(source: Source, from: number, to: number): number {
   return Math.min(at, to);
 }
 
-/** Behind a word: `COMMENT 'x'`, `ENCODE zstd`, `COLLATE nocase`. */
+/** Behind a word: `ENCODE zstd`, `COLLATE nocase`. */
 const skip =
   (count: number) =>
-  ({ at, to }: Found): number =>
-    Math.min(at + count, to);
+  (found: Found): number =>
+    passed(found, found.at + count);
 
-const CONSTRAINTS = byName<(found: Found) => number>({
+function passed({ reading, at, to }: Found, end: number): number {
+  const next = Math.min(end, to);
+  passOver(reading, { from: at, to: next });
+  return next;
+}
+
+/** Words that say how a column is and no more than that: they are read by being known. */
+const known =
+  (count: number) =>
+  ({ reading, at, to }: Found): number => {
+    claim(reading.source, at, Math.min(at + count, to));
+    return Math.min(at + count, to);
+  };
+
+const CONSTRAINTS: ReadonlyMap<string, (found: Found) => number> = byName<(found: Found) => number>({
   not: (found) => {
     const { reading, column, at } = found;
     if (words(reading.source, at, 'not', 'null')) {
@@ -140,7 +171,7 @@ const CONSTRAINTS = byName<(found: Found) => number>({
       ? lastKeyUnenforced(found)
       : at;
   },
-  null: skip(1),
+  null: known(1),
   nn: ({ column, at }) => {
     column.nullable = false;
     return at + 1;
@@ -149,29 +180,26 @@ const CONSTRAINTS = byName<(found: Found) => number>({
     column.nullable = false;
     return at + 1;
   },
-  optional: skip(1),
-  nullable: skip(1),
+  optional: known(1),
+  nullable: known(1),
   invisible: skip(1),
   visible: skip(1),
-  enforced: skip(1),
+  enforced: known(1),
   deferrable: skip(1),
   initially: skip(2),
   rely: skip(1),
   norely: skip(1),
   novalidate: skip(1),
-  unsigned: skip(1),
-  virtual: skip(1),
-  stored: skip(1),
-  constraint: skip(2),
+  unsigned: known(1),
+  virtual: known(1),
+  stored: known(1),
+  constraint: known(2),
   primary: (found) => {
-    const { reading, at, to } = found;
+    const { reading, table, column, at, to, place } = found;
     key(found, true);
     let next = words(reading.source, at + 1, 'key') ? at + 2 : at + 1;
-    while (
-      next < to &&
-      ['asc', 'desc', 'clustered', 'nonclustered'].includes(reading.source.tokens[next]?.word ?? '')
-    )
-      next++;
+    if (reading.dialect === 'clickhouse') table.cluster.push(byClause(column.name, place));
+    while (next < to && oneOf(reading.source, next, KEY_WORDS)) next++;
     return conflict(reading.source, next);
   },
   pk: (found) => {
@@ -223,30 +251,40 @@ const CONSTRAINTS = byName<(found: Found) => number>({
     column.default = textOf(reading.source, { from: at + 1, to: end });
     return end;
   },
-  on: ({ reading, at, to }) =>
-    words(reading.source, at, 'on', 'update') ? expressionEnd(reading.source, at + 2, to) : at,
+  on: (found) =>
+    standsAt(found.reading.source, found.at, 'on', 'update')
+      ? passed(found, expressionEnd(found.reading.source, found.at + 2, found.to))
+      : found.at,
   check: ({ reading, table, at, to }) => {
     const group = inside(reading.source, at + 1, to);
     if (!group) return at;
     table.conditions.push(textOf(reading.source, group));
     return past(reading.source, at + 1, to);
   },
-  collate: ({ reading, at, to }) =>
-    symbol(reading.source, at + 2, '.') ? Math.min(at + 4, to) : Math.min(at + 2, to),
+  collate: (found) =>
+    passed(found, symbol(found.reading.source, found.at + 2, '.') ? found.at + 4 : found.at + 2),
   generated: ({ reading, column, at, to }) => {
     const { source } = reading;
     let next = at + 1;
-    while (next < to && !words(source, next, 'as')) next++;
+    while (next < to && !standsAt(source, next, 'as')) next++;
+    for (let word = at; word < next; word++) oneOf(source, word, GENERATED);
     if (words(source, next, 'as', 'identity')) {
       identity(column);
-      return symbol(source, next + 2, '(') ? past(source, next + 2, to) : next + 2;
+      const end = symbol(source, next + 2, '(') ? past(source, next + 2, to) : next + 2;
+      passOver(reading, { from: next + 2, to: end });
+      return end;
     }
-    return computed(source, column, next, to);
+    if (words(source, next, 'as', 'row')) {
+      column.nullable = false;
+      passOver(reading, { from: next + 2, to: next + 3 });
+      return Math.min(next + 3, to);
+    }
+    return symbol(source, next + 1, '(') ? computed(source, column, next, to) : at;
   },
   as: ({ reading, column, at, to }) => computed(reading.source, column, at, to),
   materialized: ({ reading, column, at, to }) => upToNext(reading.source, column, at, to),
   alias: ({ reading, column, at, to }) => upToNext(reading.source, column, at, to),
-  ephemeral: skip(1),
+  ephemeral: ({ reading, column, at, to }) => upToNext(reading.source, column, at, to),
   identity: ({ reading, column, at, to }) => {
     identity(column);
     let next = symbol(reading.source, at + 1, '(') ? past(reading.source, at + 1, to) : at + 1;
@@ -255,26 +293,35 @@ const CONSTRAINTS = byName<(found: Found) => number>({
       /^(?:start|increment|by|with|order|noorder|\d+)$/i.test(reading.source.tokens[next]?.text ?? '')
     )
       next++;
+    passOver(reading, { from: at + 1, to: next });
     return next;
   },
   comment: ({ reading, column, at, to }) => {
     const token = reading.source.tokens[symbol(reading.source, at + 1, '=') ? at + 2 : at + 1];
-    if (token) column.comment = unquoted(token);
+    if (token) column.comment = nameAt(reading.source, symbol(reading.source, at + 1, '=') ? at + 2 : at + 1);
     return Math.min(symbol(reading.source, at + 1, '=') ? at + 3 : at + 2, to);
   },
   options: ({ reading, column, at, to }) => {
     const { source } = reading;
     const group = inside(source, at + 1, to);
     if (!group) return at;
-    for (const { from } of parts(source, group)) {
+    for (const { from, to: end } of parts(source, group)) {
       const value = source.tokens[from + 2];
-      if (words(source, from, 'description') && value) column.comment = unquoted(value);
+      if (
+        standsAt(source, from, 'description') &&
+        symbol(source, from + 1, '=') &&
+        value &&
+        end === from + 3
+      ) {
+        claim(source, from, end);
+        column.comment = unquoted(value);
+      } else passOver(reading, { from, to: end });
     }
     return past(source, at + 1, to);
   },
   encode: skip(2),
-  codec: ({ reading, at, to }) => past(reading.source, at + 1, to),
-  ttl: ({ reading, at, to }) => expressionEnd(reading.source, at + 1, to),
+  codec: (found) => passed(found, past(found.reading.source, found.at + 1, found.to)),
+  ttl: (found) => passed(found, expressionEnd(found.reading.source, found.at + 1, found.to)),
   distkey: ({ table, column, at, place }) => {
     table.distribution.push(byClause(column.name, place));
     return at + 1;
@@ -291,10 +338,36 @@ const CONSTRAINTS = byName<(found: Found) => number>({
   auto_increment: numbered,
   autoinc: numbered,
   increment: numbered,
-  masking: ({ to }) => to,
-  with: ({ to }) => to,
-  tag: ({ to }) => to,
+  // `[WITH] MASKING POLICY p [USING (a, b)]`, `[WITH] TAG (t = 'x')`
+  masking: policy,
+  projection: policy,
+  aggregation: policy,
+  tag: (found) => passed(found, past(found.reading.source, found.at + 1, found.to)),
+  with: (found) => {
+    const inner = { ...found, at: found.at + 1 };
+    const reader = ['masking', 'projection', 'aggregation', 'tag'].includes(wordAt(found, 1))
+      ? CONSTRAINTS.get(wordAt(found, 1))
+      : null;
+    return reader ? reader(inner) : found.at;
+  },
+  hierarchical: skip(1),
+  injective: skip(1),
+  is_object_id: skip(1),
+  expression: ({ reading, column, at, to }) => upToNext(reading.source, column, at, to),
 });
+
+const wordAt = ({ reading, at }: Found, ahead: number): string =>
+  reading.source.tokens[at + ahead]?.word ?? '';
+
+function policy(found: Found): number {
+  const { reading, at, to } = found;
+  const { source } = reading;
+  if (!standsAt(source, at + 1, 'policy')) return at;
+  let next = at + 3;
+  while (symbol(source, next, '.')) next += 2;
+  if (standsAt(source, next, 'using')) next = past(source, next + 1, to);
+  return passed(found, next);
+}
 
 function numbered(found: Found): number {
   return CONSTRAINTS.get('identity')?.(found) ?? found.at + 1;
@@ -310,13 +383,19 @@ const byClause = (name: string, place: Place) => ({
   place,
 });
 
+const GENERATED = new Set(['generated', 'always', 'by', 'default', 'on', 'null']);
+const CONFLICTS = new Set(['abort', 'fail', 'ignore', 'replace', 'rollback']);
+const KEPT = new Set(['stored', 'virtual', 'persisted', 'persistent', 'materialized']);
+const KEY_WORDS = new Set(['asc', 'desc', 'clustered', 'nonclustered', 'hash']);
+
 /** `AS (expression) STORED` */
 function computed(source: Source, column: ColumnDraft, at: number, to: number): number {
   const group = inside(source, at + 1, to);
   if (!group) return upToNext(source, column, at, to);
   column.generated = { kind: 'expression', text: textOf(source, group) };
   let next = past(source, at + 1, to);
-  if (['stored', 'virtual', 'persisted', 'persistent'].includes(source.tokens[next]?.word ?? '')) next++;
+  claim(source, at);
+  if (oneOf(source, next, KEPT)) next++;
   return Math.min(next, to);
 }
 
@@ -345,7 +424,8 @@ function lastKeyUnenforced({ table, column, at }: Found): number {
 }
 
 function conflict(source: Source, at: number): number {
-  return words(source, at, 'on', 'conflict') ? at + 3 : at;
+  if (!words(source, at, 'on', 'conflict')) return at;
+  return oneOf(source, at + 2, CONFLICTS) ? at + 3 : at + 2;
 }
 
 function reference({ reading, table, column, to, place }: Found, at: number): number {

@@ -1,13 +1,25 @@
-import { inside, parts, past, type Source, type Span, symbol, textOf, words } from '../../sql/source.ts';
-import { unquoted } from '../../sql/token.ts';
+import {
+  claim,
+  inside,
+  nameAt,
+  parts,
+  past,
+  type Source,
+  type Span,
+  standsAt,
+  symbol,
+  textOf,
+  words,
+} from '../../sql/source.ts';
 import { readColumn } from './column.ts';
 import { enforces, isArrow } from './constraints.ts';
-import { placeAt, type Reading, sameName, type TableDraft, unread } from './draft.ts';
-import { unwrapped } from './layout-key.ts';
+import { layoutKeys, unwrapped } from './layout-key.ts';
 import { isTypeWord } from './logical-type.ts';
 import { isMark } from './marks.ts';
-import { columnList, isName } from './names.ts';
+import { columnList, isName, passExpressions } from './names.ts';
+import { passOver, placeAt, type Reading, unread } from './reading.ts';
 import { readReference } from './reference.ts';
+import { sameName, type TableDraft } from './table.ts';
 
 /** Reads what stands between a table's outer parentheses. */
 export function readItems(reading: Reading, table: TableDraft, span: Span): void {
@@ -27,9 +39,10 @@ export function readItem(reading: Reading, table: TableDraft, item: Span): void 
     symbol(source, from + 1, '{')
   ) {
     const note = source.tokens[from + 2];
-    if (words(source, from, 'note') && note?.kind === 'string') table.comments.push(unquoted(note));
     const group = inside(source, from + 1, item.to);
-    if (words(source, from, 'checks') && group) table.conditions.push(textOf(source, group));
+    if (words(source, from, 'note') && note?.kind === 'string') table.comments.push(nameAt(source, from + 2));
+    else if (words(source, from, 'checks') && group) table.conditions.push(textOf(source, group));
+    else passOver(reading, item);
     return;
   }
   if (
@@ -37,8 +50,7 @@ export function readItem(reading: Reading, table: TableDraft, item: Span): void 
     symbol(source, from + 1, ':') &&
     source.tokens[from + 2]?.kind === 'string'
   ) {
-    const note = source.tokens[from + 2];
-    if (note) table.comments.push(unquoted(note));
+    table.comments.push(nameAt(source, from + 2));
     return;
   }
   if (symbol(source, from, '...') || symbol(source, from, '…')) {
@@ -87,12 +99,14 @@ function markBefore(
     const bracket = /^\[(pk|fk)\]$/i.exec(source.tokens[at]?.text ?? '')?.[1]?.toLowerCase();
     if (bracket) {
       marks.push(bracket);
+      claim(source, at);
       at++;
     } else if (words(source, at, 'primary', 'key') || words(source, at, 'foreign', 'key')) {
       marks.push(words(source, at, 'primary') ? 'pk' : 'fk');
       at += 2;
     } else if (MARKS_BEFORE.has(word) && (open === 0 || symbol(source, at + 2, ')'))) {
       marks.push(word.startsWith('p') ? 'pk' : 'fk');
+      claim(source, at + open);
       at += open > 0 ? 3 : 1;
     } else break;
     if (symbol(source, at, ':') || symbol(source, at, ',') || symbol(source, at, '/')) at++;
@@ -123,38 +137,61 @@ function markBefore(
 export function readTableConstraint(reading: Reading, table: TableDraft, { from, to }: Span): boolean {
   const { source } = reading;
   let at = from;
-  if (words(source, at, 'constraint') && isName(source, at + 1)) {
+  if (standsAt(source, at, 'constraint') && isName(source, at + 1)) {
+    const named = CONSTRAINTS.has(source.tokens[at + 1]?.word ?? '') && symbol(source, at + 2, '(') ? 1 : 2;
+    // Not of a column that is called so.
+    if (!isTypeWord(source.tokens[at + 1]?.word ?? '') || at + 2 < to) claim(source, at, at + named);
     at = CONSTRAINTS.has(source.tokens[at + 1]?.word ?? '') && symbol(source, at + 2, '(') ? at + 1 : at + 2;
   }
   const rest = { from: at, to };
   if (words(source, at, 'primary', 'key')) return key(reading, table, rest, 2, true);
   if (words(source, at, 'pk') && opens(source, at + 1)) return key(reading, table, rest, 1, true);
-  if (words(source, at, 'unique') && !isColumnNamed(source, at, to))
+  if (standsAt(source, at, 'unique') && !isColumnNamed(source, at, to))
     return key(reading, table, rest, 1, false);
   if (words(source, at, 'foreign', 'key')) return foreignKey(reading, table, rest, 2);
   if (words(source, at, 'fk') && opens(source, at + 1)) return foreignKey(reading, table, rest, 1);
-  if (at > from && !CONSTRAINTS.has(source.tokens[at]?.word ?? '')) return condition(reading, table, rest);
-  if (words(source, at, 'check') && at > from && !symbol(source, at + 1, '('))
+  if (at > from && CONDITIONS.has(source.tokens[at]?.word ?? '')) return condition(reading, table, rest);
+  if (
+    at > from &&
+    !CONSTRAINTS.has(source.tokens[at]?.word ?? '') &&
+    !INDEXES.has(source.tokens[at]?.word ?? '')
+  ) {
+    if (SKIPPED.has(source.tokens[at]?.word ?? '')) passOver(reading, { from, to });
+    else
+      unread(
+        reading,
+        { from, to },
+        at < to ? 'a constraint that is not known' : 'a constraint without a condition',
+      );
+    return true;
+  }
+  if (standsAt(source, at, 'check') && at > from && !symbol(source, at + 1, '('))
     return condition(reading, table, rest);
   if (words(source, at, 'check') && symbol(source, at + 1, '(')) {
     const group = inside(source, at + 1, to);
     if (group) table.conditions.push(textOf(source, group));
+    passOver(reading, { from: past(source, at + 1, to), to });
     return true;
   }
   if (words(source, at, 'like') && isName(source, at + 1)) {
     const target = readReference(source, at + 1, to);
     const known =
-      target && reading.tables.find((each) => each !== table && sameName(each.name, target.table));
-    if (known) table.columns.push(...known.columns);
-    else unread(reading, { from, to }, 'columns of a table that is not in this file');
+      target && reading.tables.all.find((each) => each !== table && sameName(each.name, target.table));
+    if (known) {
+      table.columns.push(...known.columns);
+      // `INCLUDING ALL`
+      passOver(reading, { from: target?.next ?? to, to });
+    } else unread(reading, { from, to }, 'columns of a table that is not in this file');
     return true;
   }
   if (INDEXES.has(source.tokens[at]?.word ?? '') && !isColumnNamed(source, at, to))
     return index(reading, table, rest);
-  if (SKIPPED.has(source.tokens[at]?.word ?? '') && !isColumnNamed(source, at, to)) return true;
-  return false;
+  if (!SKIPPED.has(source.tokens[at]?.word ?? '') || isColumnNamed(source, at, to)) return false;
+  passOver(reading, { from, to });
+  return true;
 }
 
+const CONDITIONS = new Set(['assume', 'expect', 'not']);
 const CONSTRAINTS = new Set(['primary', 'unique', 'foreign', 'check']);
 const INDEXES = new Set(['key', 'index', 'fulltext', 'spatial']);
 /** Known, and nothing of what a design says. */
@@ -167,6 +204,9 @@ const opens = (source: Source, at: number) =>
 function condition(reading: Reading, table: TableDraft, { from, to }: Span): boolean {
   const { source } = reading;
   const group = symbol(source, from + 1, '(') ? inside(source, from + 1, to) : null;
+  // `ON VIOLATION DROP ROW`
+  if (group) passOver(reading, { from: past(source, from + 1, to), to });
+  claim(source, from);
   if (from + 1 < to) table.conditions.push(textOf(source, group ?? { from: from + 1, to }));
   else unread(reading, { from: from - 1, to }, 'a constraint without a condition');
   return true;
@@ -188,12 +228,40 @@ function listAfter(
   source: Source,
   from: number,
   to: number,
-): { names: (string | null)[]; next: number } | null {
+): { names: (string | null)[]; span: Span; before: number; next: number } | null {
   for (let at = from; at < to; at = past(source, at, to)) {
-    const group = symbol(source, at, '(') ? inside(source, at, to) : null;
-    if (group) return { names: columnList(source, parts(source, group)), next: past(source, at, to) };
+    const span = symbol(source, at, '(') ? inside(source, at, to) : null;
+    if (span)
+      return { names: columnList(source, parts(source, span)), span, before: at, next: past(source, at, to) };
   }
   return null;
+}
+
+/** ClickHouse: `PRIMARY KEY id` without brackets. */
+function bareKey({ source, dialect }: Reading, from: number, to: number): ReturnType<typeof listAfter> {
+  if (dialect !== 'clickhouse' || from >= to) return null;
+  const span = { from, to };
+  return { names: columnList(source, [span]), span, before: from, next: to };
+}
+
+/** Words behind a key's columns. */
+const KEY_OPTIONS = new Set(
+  `not enforced enforced rely norely novalidate validate disable enable deferrable initially deferred immediate on
+   conflict abort fail ignore replace rollback using btree hash index tablespace include with comment clustered
+   nonclustered valid invisible visible key_block_size nulls distinct without overlaps asc desc local global
+   duplicate_count timeseries`.split(/\s+/),
+);
+
+/** Passes over options of a key as far as they are known: another word is not read. */
+function keyOptions(reading: Reading, from: number, to: number): void {
+  const { source } = reading;
+  let at = from;
+  for (; at < to; at = past(source, at, to)) {
+    const { kind = 'symbol', word = '' } = source.tokens[at] ?? {};
+    const isValue = kind !== 'word' || ['tablespace', 'include'].includes(source.tokens[at - 1]?.word ?? '');
+    if (!isValue && !KEY_OPTIONS.has(word)) break;
+  }
+  passOver(reading, { from, to: at });
 }
 
 function key(
@@ -204,14 +272,29 @@ function key(
   primary: boolean,
 ): boolean {
   const { source } = reading;
-  const found = listAfter(source, from + skip, to);
+  const found = listAfter(source, from + skip, to) ?? bareKey(reading, from + skip, to);
   if (!found) {
     unread(reading, { from, to }, 'a key without columns');
     return true;
   }
+  claim(source, from, from + skip);
   const notEnforced = source.tokens
     .slice(found.next, to)
-    .some(({ word }, n) => word === 'enforced' && words(source, found.next + n - 1, 'not'));
+    .some(({ word }, n) => word === 'enforced' && words(source, found.next + n - 1, 'not', 'enforced'));
+  passOver(reading, { from: from + skip, to: found.before });
+  passExpressions(
+    reading,
+    parts(source, found.span).filter((_, n) => found.names[n] === null),
+  );
+  keyOptions(reading, found.next, to);
+  if (primary && reading.dialect === 'clickhouse' && table.cluster.length === 0)
+    table.cluster.push(
+      ...layoutKeys(
+        source,
+        found.span,
+        table.columns.map(({ name }) => name),
+      ),
+    );
   table.keys.push({
     columns: found.names,
     primary,
@@ -234,6 +317,9 @@ function foreignKey(reading: Reading, table: TableDraft, { from, to }: Span, ski
     unread(reading, { from, to }, 'a foreign key without a table');
     return true;
   }
+  claim(source, from, from + skip);
+  if (found) passOver(reading, { from: from + skip, to: found.before });
+  keyOptions(reading, target.next, to);
   table.references.push({
     columns: found.names.flatMap((name) => name ?? []),
     table: target.table,
@@ -249,15 +335,26 @@ function index(reading: Reading, table: TableDraft, { from, to }: Span): boolean
   let at = from + 1;
   if (words(source, at, 'key') || words(source, at, 'index')) at++;
   const token = source.tokens[at];
-  const name = token && isName(source, at) ? unquoted(token) : null;
+  const name = token && isName(source, at) ? nameAt(source, at) : null;
+  claim(source, from, at);
   const behind = name === null ? at : at + 1;
   let end = behind;
-  while (end < to && !words(source, end, 'type') && !words(source, end, 'using')) end = past(source, end, to);
+  while (end < to && !standsAt(source, end, 'type') && !standsAt(source, end, 'using'))
+    end = past(source, end, to);
   const span = unwrapped(source, {
     from: behind,
     to: symbol(source, behind, '(') ? past(source, behind, to) : end,
   });
   const columns = columnList(source, parts(source, span));
+  passExpressions(
+    reading,
+    parts(source, span).filter((_, n) => columns[n] === null),
+  );
+  // `TYPE minmax GRANULARITY 4`, `USING BTREE`
+  passOver(reading, {
+    from: Math.max(span.to, symbol(source, behind, '(') ? past(source, behind, to) : end),
+    to,
+  });
   table.indexes.push({ name, columns, unique: false, where: null, place: placeAt(reading, from) });
   return true;
 }
@@ -269,7 +366,10 @@ function dbmlIndexes(reading: Reading, table: TableDraft, span: Span | null): vo
   for (let at = span.from; at < span.to; at = past(source, at, span.to)) {
     const group = symbol(source, at, '(') ? inside(source, at, span.to) : null;
     if (!group && !isName(source, at)) continue;
-    if (source.tokens[at]?.text.startsWith('[')) continue;
+    if (source.tokens[at]?.text.startsWith('[')) {
+      passOver(reading, { from: at, to: past(source, at, span.to) });
+      continue;
+    }
     const columns = columnList(source, group ? parts(source, group) : [{ from: at, to: at + 1 }]);
     const behind = source.tokens[past(source, at, span.to)]?.text ?? '';
     const place = placeAt(reading, at);

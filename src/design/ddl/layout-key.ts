@@ -1,7 +1,17 @@
 import type { LayoutKey, Transform } from '../../domain/design.ts';
-import { inside, parts, past, type Source, type Span, symbol, textOf, words } from '../../sql/source.ts';
-import { transformOf } from './transform.ts';
+import {
+  claim,
+  inside,
+  parts,
+  past,
+  type Source,
+  type Span,
+  symbol,
+  textOf,
+  words,
+} from '../../sql/source.ts';
 import { unquoted } from '../../sql/token.ts';
+import { transformOf } from './transform.ts';
 
 /** Words of an expression that are no columns. */
 const KEYWORDS = new Set([
@@ -76,6 +86,7 @@ function withoutOrder(source: Source, { from, to }: Span): Span {
     ['asc', 'desc', 'first', 'last', 'nulls'].includes(source.tokens[end - 1]?.word ?? '')
   )
     end--;
+  claim(source, end, to);
   return unwrapped(source, { from, to: end });
 }
 

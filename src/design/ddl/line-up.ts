@@ -3,10 +3,38 @@
  * notes of DBML over several lines. Every character keeps its offset, so that places stay true.
  */
 export function lineUp(text: string): string {
-  const plain = text.replaceAll(/[\u00a0\u200b\u202f\ufeff]/g, ' ');
+  const spaced = text.replaceAll(/[\u00a0\u200b\u202f\ufeff]/g, ' ');
+  const plain = /\bfrom\s+stdin\b/i.test(spaced) ? withoutData(spaced) : spaced;
   const notes = /^\s*table\s[^\n]*\{/im.test(plain) ? dbml(plain) : plain;
   const marks = notes.includes('/*!') ? versioned(notes) : notes;
   return /^\s*(?:erDiagram|classDiagram)\b/m.test(marks) ? mermaid(marks) : markdown(marks);
+}
+
+/** Runs of lines that are left out of a text that is lined up, as offsets. */
+export function leftOut(text: string, lined: string): { readonly start: number; readonly end: number }[] {
+  if (text === lined) return [];
+  const found: { start: number; end: number }[] = [];
+  const after = lined.split('\n');
+  let start = 0;
+  let goesOn = false;
+  for (const [n, line] of text.split('\n').entries()) {
+    const end = start + line.trimEnd().length;
+    const left = /\w/.test(line) && (after[n] ?? '').trim() === '';
+    const last = found.at(-1);
+    if (left && goesOn && last) last.end = end;
+    else if (left) found.push({ start: start + line.search(/\S/), end });
+    goesOn = left;
+    start += line.length + 1;
+  }
+  return found;
+}
+
+/** Rows behind `COPY … FROM stdin;` are no statements. */
+function withoutData(text: string): string {
+  return text.replaceAll(
+    /(\bfrom\s+stdin\b[^;\n]*;)([\s\S]*?\n\\\.)/gi,
+    (_, head: string, data: string) => head + blank(data),
+  );
 }
 
 const blank = (text: string): string => text.replaceAll(/[^\n]/g, ' ');

@@ -1,7 +1,7 @@
 import type { Place } from '../../domain/design.ts';
-import { inside, parts, past, type Source, type Span, symbol, words } from '../../sql/source.ts';
-import type { TableDraft } from './draft.ts';
+import { claim, inside, parts, past, type Source, type Span, symbol, words } from '../../sql/source.ts';
 import { isTypeWord } from './logical-type.ts';
+import type { TableDraft } from './table.ts';
 
 type Layout = 'partition' | 'cluster' | 'distribution';
 
@@ -47,6 +47,7 @@ export function readLayoutMark(
 ): number {
   const kind = table.shorthand ? LAYOUT.get(source.tokens[at]?.word ?? '') : undefined;
   if (!kind) return at;
+  claim(source, at);
   table[kind].push({ text: name, columns: [name], transform: { kind: 'value' }, from: 'clause', place });
   return words(source, at + 1, 'key') || words(source, at + 1, 'column') ? at + 2 : at + 1;
 }

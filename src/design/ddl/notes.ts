@@ -1,8 +1,8 @@
 import type { HoldsNote, LayoutKey } from '../../domain/design.ts';
-import type { TableDraft } from './draft.ts';
-import { columnsIn, layoutKey } from './layout-key.ts';
-import { shorthandOf, type Source, type Span, symbol, words } from '../../sql/source.ts';
+import { type Source, type Span, shorthandOf, symbol, words } from '../../sql/source.ts';
 import type { Token } from '../../sql/token.ts';
+import { columnsIn, layoutKey } from './layout-key.ts';
+import type { TableDraft } from './table.ts';
 import { unitOf } from './transform.ts';
 
 /** A line of a comment without its marks. */

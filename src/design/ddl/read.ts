@@ -1,16 +1,32 @@
 import type { Design } from '../../domain/design.ts';
 import type { Dialect } from '../../domain/dialect.ts';
-import { isBeginning, shorthandOf, type Source, type Span, symbol, textOf, words } from '../../sql/source.ts';
-import { readAlter, readTimescale } from './alter.ts';
+import {
+  claim,
+  excerpt,
+  type Source,
+  type Span,
+  shorthandOf,
+  standsAt,
+  symbol,
+  textOf,
+} from '../../sql/source.ts';
+import { unquoted } from '../../sql/token.ts';
+import { readAlter } from './alter.ts';
+import { isRename, readDrop, readRename } from './change.ts';
 import { readComments } from './comments.ts';
 import { readCreate } from './create.ts';
-import { finished, type Reading, type TableDraft, tableNamed, unread } from './draft.ts';
+import { readFunctions } from './functions.ts';
 import { layoutKey } from './layout-key.ts';
+import { leftOut, lineUp } from './line-up.ts';
 import { logicalType } from './logical-type.ts';
+import { lineEnd, statementEnd } from './passed.ts';
+import { namesIn, passOver, placeAt, type Reading, shortened, unread } from './reading.ts';
 import { recognisedIn } from './recognise.ts';
 import { columnOf } from './select.ts';
-import { lineUp } from './line-up.ts';
 import { readDbmlBlock, readDbmlRef, readShorthand } from './shorthand.ts';
+import { statementSpans } from './statements.ts';
+import { finished, type TableDraft } from './table.ts';
+import { Tables } from './tables.ts';
 
 /**
  * Reads DDL in any dialect. Never fails: what cannot be read is in `unread`, with its place.
@@ -25,13 +41,21 @@ export function readDesign(text: string, dialect: Dialect | null, given: readonl
   const plain = read(false);
   const found = dialect ?? recognisedIn(plain);
   const escapes = BACKSLASH.has(found ?? 'sqlite') && text.includes('\\');
+  const out = leftOut(text, lined).map(({ start, end }) => ({
+    place: place(start),
+    end: place(end),
+    what: shortened(text.slice(start, end)),
+  }));
   const reading = readAs(escapes ? read(true) : plain, found ?? 'sqlite', given);
   return {
     dialect: reading.dialect,
     dialectFrom: dialect ? 'named' : found ? 'recognised' : 'none',
-    tables: reading.tables.map(finished),
+    statements: reading.count.statements,
+    tables: reading.tables.all.map(finished),
     views: reading.views,
     unread: reading.unread,
+    passedOver: [...out, ...reading.passedOver],
+    unclaimed: reading.unclaimed,
   };
 }
 
@@ -46,8 +70,9 @@ const BACKSLASH = new Set<Dialect>(['bigquery', 'spark', 'mysql', 'snowflake', '
 function readAs(source: Source, dialect: Dialect, given: readonly GivenTable[]): Reading {
   const reading: Reading = {
     source,
+    count: { statements: 0 },
     dialect,
-    tables: [],
+    tables: new Tables(),
     views: [],
     otherColumns: new Map(
       given.map(({ name, columns }) => [
@@ -56,6 +81,8 @@ function readAs(source: Source, dialect: Dialect, given: readonly GivenTable[]):
       ]),
     ),
     unread: [],
+    passedOver: [],
+    unclaimed: [],
     types: new Map(),
     partitions: new Map(),
     aliases: new Map(),
@@ -65,23 +92,12 @@ function readAs(source: Source, dialect: Dialect, given: readonly GivenTable[]):
     },
     typeOf: (span) => logicalType(source, span, reading.types),
   };
-  const spans = statementSpans(source);
-  const extents: { table: TableDraft; extent: Span }[] = [];
-  for (const span of spans) {
-    let at = span.from;
-    while (at < span.to) {
-      const before = reading.tables.length;
-      const next = Math.max(readOne(reading, { from: at, to: span.to }), at + 1);
-      const table = reading.tables.at(-1);
-      if (reading.tables.length > before && table) extents.push({ table, extent: { from: at, to: next } });
-      at = next;
-    }
-  }
+  const extents = readStatements(reading);
   readComments(reading, extents);
-  for (const table of reading.tables)
+  for (const table of reading.aliases.size > 0 ? reading.tables.all : [])
     table.references = table.references.map((each) => {
       const named = reading.aliases.get(each.table.toLowerCase());
-      return named && !tableNamed(reading, each.table) ? { ...each, table: named } : each;
+      return named && !reading.tables.find(each.table) ? { ...each, table: named } : each;
     });
   for (const { text, start } of source.comments)
     if (text.startsWith('/*') && (text.length < 4 || !text.endsWith('*/')))
@@ -93,96 +109,147 @@ function readAs(source: Source, dialect: Dialect, given: readonly GivenTable[]):
   return reading;
 }
 
-/** Statements that say nothing of a design. */
-const PASSED_OVER = new Set([
-  'insert', 'select', 'with', 'drop', 'set', 'use', 'grant', 'revoke', 'begin', 'commit', 'pragma', 'update', 'delete',
-  'explain', 'analyze', 'vacuum', 'end', 'start', 'rollback', 'show', 'describe', 'truncate', 'copy', 'call', 'declare',
-  'refresh', 'merge', 'load', 'msck', 'do', 'attach', 'detach', 'values', 'replace', 'install', 'execute', 'reindex',
-]); // biome-ignore format: a list of words
-
 function readOne(reading: Reading, span: Span): number {
   const { source } = reading;
   const { from, to } = span;
   const word = source.tokens[from]?.word ?? '';
-  if (word === 'create') return readCreate(reading, span);
-  if (word === 'alter' || word === 'comment' || word === 'optimize') return readAlter(reading, span);
-  if (word === 'select') readTimescale(reading, span);
-  if (PASSED_OVER.has(word)) return to;
+  if (word === 'create' || ((word === 'replace' || word === 'attach') && standsAt(source, from + 1, 'table')))
+    return readCreate(reading, span);
+  if (
+    word === 'alter' ||
+    (word === 'comment' && standsAt(source, from + 1, 'on')) ||
+    isOptimize(source, from)
+  )
+    return readAlter(reading, span);
+  if (word === 'drop') {
+    readDrop(reading, span);
+    return to;
+  }
+  if (isRename(source, from)) {
+    readRename(reading, span);
+    return to;
+  }
+  if (CALLS.has(word) && readFunctions(reading, span)) {
+    passOver(reading, span);
+    return to;
+  }
+  // `BEGIN CREATE TABLE …; END` of a block of code.
+  if (word === 'begin' && BLOCK.has(source.tokens[from + 1]?.word ?? '')) {
+    claim(source, from);
+    return from + 1;
+  }
+  const code = readCode(reading, span);
+  if (code > from) return code;
+  const end = statementEnd(source, span);
+  if (end > from) {
+    passOver(reading, { from, to: end });
+    return end;
+  }
   const block = readDbmlBlock(reading, from, to);
   if (block > from) return block;
   const ref = readDbmlRef(reading, from, to);
   if (ref > from) return ref;
   const next = readShorthand(reading, from, to);
   if (next > from) return next;
-  const line = source.line(source.tokens[from]?.start ?? 0);
-  let end = from + 1;
+  const line = lineEnd(source, from, to);
   // `Grain: one row per view` below a table
-  const above = reading.tables.at(-1);
+  const above = reading.tables.last;
   if (source.isFirst[from] && word === 'grain' && above?.shorthand && above.grain === null) {
-    while (end < to && !source.isFirst[end]) end++;
-    const said = textOf(source, { from: from + 1, to: end }).replace(/^\s*[:=-]\s*/, '');
+    const said = textOf(source, { from: from + 1, to: line }).replace(/^\s*[:=-]\s*/, '');
     if (said !== '') {
+      claim(source, from);
       above.grain = said;
-      return end;
+      return line;
     }
-    end = from + 1;
   }
-  while (end < to && source.line(source.tokens[end]?.start ?? 0) === line) end++;
-  unread(reading, { from, to: end }, 'not read', false);
-  return end;
+  unread(reading, { from, to: line }, 'not read', false);
+  return line;
 }
 
-/** Words that begin a statement of their own where they stand first on a line. */
-function begins(source: Source, at: number): boolean {
-  const { tokens } = source;
-  switch (tokens[at]?.word) {
-    case 'create':
-      return isBeginning(tokens, at);
-    case 'alter':
-    case 'optimize':
-      return words(source, at + 1, 'table') || tokens[at]?.word === 'optimize';
-    case 'comment':
-      return words(source, at + 1, 'on');
-    case 'insert':
-      return words(source, at + 1, 'into');
-    default:
-      return false;
-  }
+const BLOCK = new Set([
+  'create',
+  'alter',
+  'drop',
+  'insert',
+  'update',
+  'delete',
+  'execute',
+  'select',
+  'declare',
+  'if',
+]);
+
+/** Statements in which functions may lay out tables. */
+const CALLS = new Set(['select', 'call', 'perform', 'exec']);
+
+const isOptimize = (source: Source, at: number): boolean =>
+  standsAt(source, at, 'optimize') || (standsAt(source, at, 'cluster') && !symbol(source, at + 1, '('));
+
+/** Reads statements that stand in a text, as in `DO $$ … $$` and `EXECUTE IMMEDIATE '…'`; the index behind it, or the same. */
+function readCode(reading: Reading, { from, to }: Span): number {
+  const { source } = reading;
+  const at =
+    standsAt(source, from, 'execute', 'immediate') || standsAt(source, from, 'do', 'language')
+      ? from + 2
+      : from + 1;
+  if (!standsAt(source, from, 'do') && !standsAt(source, from, 'execute')) return from;
+  const index = source.tokens[at]?.kind === 'string' ? at : at + 1;
+  const code = source.tokens[index];
+  if (code?.kind !== 'string' || index >= to) return from;
+  claim(source, from, at);
+  claim(source, index);
+  if (index > at && standsAt(source, from + 1, 'language')) claim(source, at);
+  // `LANGUAGE plpgsql`, `USING 1, 2`
+  if (
+    standsAt(source, index + 1, 'language') ||
+    standsAt(source, index + 1, 'using') ||
+    standsAt(source, index + 1, 'into')
+  )
+    passOver(reading, { from: index + 1, to });
+  const inner = shorthandOf(unquoted(code));
+  const start = code.start + Math.max(code.text.indexOf(inner.text), 0);
+  readStatements({
+    ...reading,
+    source: {
+      ...inner,
+      place: (offset) => source.place(start + offset),
+      line: (offset) => source.line(start + offset),
+    },
+  });
+  return to;
 }
 
-/** Statements, apart by semicolons; a forgotten one is taken as written where another statement begins. */
-function statementSpans(source: Source): Span[] {
-  const spans: Span[] = [];
-  let from = 0;
-  let depth = 0;
-  const finish = (to: number) => {
-    if (to > from) spans.push({ from, to });
-    from = to;
-    depth = 0;
-  };
-  for (const [at, { text, kind, word }] of source.tokens.entries()) {
-    if (kind === 'symbol' && text === '{') depth++;
-    else if (kind === 'symbol' && text === '}') depth--;
-    if (text === ';' && depth <= 0 && !inTrigger(source, from, at)) {
-      finish(at);
-      from = at + 1;
-    } else if (
-      source.isFirst[at] &&
-      at > from &&
-      word !== '' &&
-      begins(source, at) &&
-      !inTrigger(source, from, at)
-    )
-      finish(at);
+/** Reads all statements of a text; where each of its tables stands. */
+function readStatements(reading: Reading): { table: TableDraft; extent: Span }[] {
+  const { source, tables } = reading;
+  const extents: { table: TableDraft; extent: Span }[] = [];
+  for (const span of statementSpans(source)) {
+    let at = span.from;
+    while (at < span.to) {
+      reading.count.statements++;
+      const before = tables.added;
+      const next = Math.max(readOne(reading, { from: at, to: span.to }), at + 1);
+      const table = tables.last;
+      if (tables.added > before && table) extents.push({ table, extent: { from: at, to: next } });
+      at = next;
+    }
   }
-  finish(source.tokens.length);
-  return spans.filter((span) => span.to > span.from && !symbol(source, span.from, ';'));
+  tellUnclaimed(reading);
+  return extents;
 }
 
-/** A trigger's body goes on up to the END behind a semicolon. */
-function inTrigger(source: Source, from: number, at: number): boolean {
-  if (!words(source, from, 'create')) return false;
-  const kind = ['temp', 'temporary'].includes(source.tokens[from + 1]?.word ?? '') ? from + 2 : from + 1;
-  if (!words(source, kind, 'trigger')) return false;
-  return !(words(source, at - 1, 'end') && symbol(source, at - 2, ';'));
+const COUNTED = new Set(['word', 'name', 'string', 'number']);
+
+/** Says of the words that nobody read where they stand. */
+function tellUnclaimed(reading: Reading): void {
+  const { source, unclaimed } = reading;
+  const isLeft = (at: number) => source.claimed[at] === 0 && COUNTED.has(source.tokens[at]?.kind ?? '');
+  for (let at = 0; at < source.tokens.length; at++) {
+    if (!isLeft(at)) continue;
+    const from = at;
+    let words = 0;
+    for (; at < source.tokens.length && source.claimed[at] === 0; at++) if (isLeft(at)) words++;
+    const text = excerpt(source, { from, to: at });
+    unclaimed.push({ place: placeAt(reading, from), what: shortened(text), words, names: namesIn(text) });
+  }
 }

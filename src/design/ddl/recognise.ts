@@ -1,5 +1,5 @@
 import type { Dialect } from '../../domain/dialect.ts';
-import { past, shorthandOf, type Source, symbol, words } from '../../sql/source.ts';
+import { past, type Source, shorthandOf, symbol, words } from '../../sql/source.ts';
 
 type Sign = {
   readonly pattern: RegExp;

@@ -1,5 +1,5 @@
-import { columnList } from './names.ts';
 import { inside, parts, past, qualifiedName, type Source, symbol, words } from '../../sql/source.ts';
+import { columnList } from './names.ts';
 
 export type ReadReference = {
   readonly table: string;

@@ -1,20 +1,22 @@
-import { newTable, placeAt, type Reading, type TableDraft, tableNamed, unread } from './draft.ts';
-import { readItem } from './items.ts';
-import { isColumnLine, isMark, looksLikeColumn } from './marks.ts';
-import { isName } from './names.ts';
-import { readKnownClauses } from './storage.ts';
 import {
+  claim,
+  excerpt,
   inside,
+  nameAt,
   parts,
   past,
   qualifiedName,
   type Source,
   type Span,
   symbol,
-  textOf,
   words,
 } from '../../sql/source.ts';
-import { unquoted } from '../../sql/token.ts';
+import { readItem } from './items.ts';
+import { isColumnLine, isMark, looksLikeColumn } from './marks.ts';
+import { isName } from './names.ts';
+import { passOver, placeAt, type Reading, unread } from './reading.ts';
+import { readKnownClauses } from './storage.ts';
+import { newTable, type TableDraft } from './table.ts';
 
 const NO_TABLES = new Set([
   'partition', 'partitioned', 'cluster', 'clustered', 'options', 'with', 'sortkey', 'distkey', 'tblproperties',
@@ -33,15 +35,20 @@ export function readDbmlBlock(reading: Reading, from: number, to: number): numbe
   let at = named?.next ?? from + 1;
   while (source.tokens[at]?.text.startsWith('[')) at = past(source, at, to);
   if (!symbol(source, at, '{') || (source.pairs[at] ?? -1) < 0) return from;
+  const end = past(source, at, to);
   if (word === 'enum' && named) reading.types.set(named.name.toLowerCase(), { kind: 'text' });
-  return past(source, at, to);
+  passOver(reading, { from, to: end });
+  return end;
 }
 
 /** `[headercolor: #3498DB, note: 'x']` behind a table's name. */
-function tableSettings(source: Source, table: TableDraft, at: number, to: number): number {
-  const note = /note\s*:\s*'([^']*)'/i.exec(textOf(source, { from: at, to: past(source, at, to) }))?.[1];
+function tableSettings(reading: Reading, table: TableDraft, at: number, to: number): number {
+  const { source } = reading;
+  const end = past(source, at, to);
+  const note = /note\s*:\s*'([^']*)'/i.exec(excerpt(source, { from: at, to: end }))?.[1];
   if (note !== undefined) table.comments.push(note);
-  return past(source, at, to);
+  passOver(reading, { from: at, to: end });
+  return end;
 }
 
 /** `Ref: fact.user_id > dim_user.user_id` of DBML; the index behind it, or the same where none is. */
@@ -49,6 +56,7 @@ export function readDbmlRef(reading: Reading, from: number, to: number): number 
   const { source } = reading;
   if (!words(source, from, 'ref')) return from;
   const colon = symbol(source, from + 1, ':') || symbol(source, from + 1, '{') ? from + 1 : from + 2;
+  passOver(reading, { from: from + 1, to: colon });
   if (symbol(source, colon, '{')) {
     const group = inside(source, colon, to);
     for (let at = group?.from ?? to; group && at < group.to; ) {
@@ -79,7 +87,7 @@ function refLine(reading: Reading, from: number, at: number, to: number): number
     : null;
   if (!left || !right) return at;
   const [one, other] = symbol(source, left.next, '<') ? [right, left] : [left, right];
-  const table = tableNamed(reading, reading.aliases.get(one.table.toLowerCase()) ?? one.table);
+  const table = reading.tables.find(reading.aliases.get(one.table.toLowerCase()) ?? one.table);
   const target = other.table;
   if (!table || !target)
     unread(reading, { from, to: right.next }, 'a reference of a table that is not in this file');
@@ -92,9 +100,10 @@ function refLine(reading: Reading, from: number, at: number, to: number): number
       targetColumns: other.columns,
       place: placeAt(reading, from),
     });
-  return symbol(source, right.next, '[') || source.tokens[right.next]?.text.startsWith('[')
-    ? past(source, right.next, to)
-    : right.next;
+  if (!source.tokens[right.next]?.text.startsWith('[')) return right.next;
+  const end = past(source, right.next, to);
+  passOver(reading, { from: right.next, to: end });
+  return end;
 }
 
 type RefSide = { readonly table: string; readonly columns: string[]; readonly next: number };
@@ -106,7 +115,7 @@ function refSide(source: Source, at: number, to: number): RefSide | null {
   const dot = symbol(source, named.next, '.') ? named.next + 1 : named.next;
   const group = symbol(source, dot, '(') && symbol(source, dot - 1, '.') ? inside(source, dot, to) : null;
   if (group) {
-    const columns = parts(source, group).map(({ from }) => unquotedAt(source, from));
+    const columns = parts(source, group).map(({ from }) => nameAt(source, from));
     return { table: named.name, columns, next: past(source, dot, to) };
   }
   const table = named.qualifier?.split('.').at(-1);
@@ -196,6 +205,13 @@ function headsList(source: Source, at: number, to: number): boolean {
 
 /** Behind `-`, `*`, `•`, `1.` */
 function bullet(source: Source, at: number): number {
+  const start = behindBullet(source, at);
+  // The number of a line says nothing.
+  if (start > at) claim(source, at, start);
+  return start;
+}
+
+function behindBullet(source: Source, at: number): number {
   let start = at;
   if (source.tokens[start]?.kind === 'number' && /^[.)]?$/.test(source.tokens[start + 1]?.text ?? ''))
     start += 2;
@@ -208,8 +224,8 @@ function bullet(source: Source, at: number): number {
 export function readShorthand(reading: Reading, from: number, to: number): number {
   const { source } = reading;
   if (headsList(source, from, to)) {
-    const table = { ...newTable(unquotedAt(source, from), null, placeAt(reading, from)), shorthand: true };
-    reading.tables.push(table);
+    const table = { ...newTable(nameAt(source, from), null, placeAt(reading, from)), shorthand: true };
+    reading.tables.add(table);
     return readList(reading, table, from, to);
   }
   if (!beginsTable(source, from, to)) return from;
@@ -220,12 +236,12 @@ export function readShorthand(reading: Reading, from: number, to: number): numbe
   const table = { ...newTable(named.name, named.qualifier, placeAt(reading, at)), shorthand: true };
   at = named.next;
   if (words(source, at, 'as') && isName(source, at + 1)) {
-    reading.aliases.set(unquotedAt(source, at + 1).toLowerCase(), table.name);
+    reading.aliases.set(nameAt(source, at + 1).toLowerCase(), table.name);
     at += 2;
   }
-  if (source.tokens[at]?.text.startsWith('[')) at = tableSettings(source, table, at, to);
+  if (source.tokens[at]?.text.startsWith('[')) at = tableSettings(reading, table, at, to);
   while (symbol(source, at, '*')) at++;
-  reading.tables.push(table);
+  reading.tables.add(table);
   if (symbol(source, at, ':')) {
     return readList(reading, table, at, to);
   }
@@ -239,11 +255,6 @@ export function readShorthand(reading: Reading, from: number, to: number): numbe
   const end = past(source, at, to);
   return readKnownClauses(reading, table, { from: end, to });
 }
-
-const unquotedAt = (source: Source, at: number): string => {
-  const token = source.tokens[at];
-  return token ? unquoted(token) : '';
-};
 
 function readList(reading: Reading, table: TableDraft, before: number, to: number): number {
   const { source } = reading;

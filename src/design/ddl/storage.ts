@@ -1,10 +1,20 @@
 import { byName } from '../../domain/by-name.ts';
-import { inside, parts, past, type Span, symbol, textOf, words } from '../../sql/source.ts';
-import { unquoted } from '../../sql/token.ts';
-import { placeAt, type Reading, type TableDraft, unread } from './draft.ts';
+import {
+  claim,
+  inside,
+  nameAt,
+  parts,
+  past,
+  type Span,
+  standsAt,
+  symbol,
+  textOf,
+  words,
+} from '../../sql/source.ts';
 import { readItems } from './items.ts';
 import { layoutKeys, unwrapped } from './layout-key.ts';
-import { columnList } from './names.ts';
+import { columnList, passExpressions } from './names.ts';
+import { passOver, placeAt, type Reading, unread } from './reading.ts';
 import { type Clause, known, listEnd, option, skip, upTo } from './storage/clause.ts';
 import {
   buckets,
@@ -15,6 +25,7 @@ import {
   partitionList,
 } from './storage/layout.ts';
 import { assignment, optionList } from './storage/option.ts';
+import type { TableDraft } from './table.ts';
 
 /** Reads one clause behind a table's parenthesis; the index behind it, or the same where it is none that is known. */
 export function readStorage(reading: Reading, table: TableDraft, at: number, to: number): number {
@@ -25,6 +36,7 @@ export function readStorage(reading: Reading, table: TableDraft, at: number, to:
     return partitionList(clause);
   const reader = CLAUSES.get(word);
   const next = reader ? reader(clause) : at;
+  if (next > at) claim(reading.source, at);
   return next > at ? Math.min(next, to) : assignment(clause);
 }
 
@@ -61,7 +73,7 @@ export function readStorageClauses(
   return at;
 }
 
-const CLAUSES = byName<(clause: Clause) => number>({
+export const CLAUSES = byName<(clause: Clause) => number>({
   partition: (clause) =>
     words(clause.reading.source, clause.at, 'partition', 'by') ? partitionBy(clause) : clause.at,
   subpartition: (clause) =>
@@ -91,7 +103,7 @@ const CLAUSES = byName<(clause: Clause) => number>({
   interleaved: skip(1),
   sortkey: (clause) => {
     const { reading, table, at } = clause;
-    if (words(reading.source, at + 1, 'auto')) return at + 2;
+    if (standsAt(reading.source, at + 1, 'auto')) return passed(clause, at + 2);
     const end = listEnd(clause, at + 1);
     table.cluster.push(...layoutKeys(reading.source, { from: at + 1, to: end }, known(table)));
     return end;
@@ -109,18 +121,21 @@ const CLAUSES = byName<(clause: Clause) => number>({
     const { reading, table, at } = clause;
     if (!words(reading.source, at, 'primary', 'key')) return at;
     const span = expression(clause, at + 2);
-    const columns = columnList(reading.source, parts(reading.source, unwrapped(reading.source, span)));
+    const list = parts(reading.source, unwrapped(reading.source, span));
+    const columns = columnList(reading.source, list);
+    passExpressions(
+      reading,
+      list.filter((_, n) => columns[n] === null),
+    );
     if (reading.dialect === 'clickhouse') {
       if (table.cluster.length === 0) table.cluster.push(...layoutKeys(reading.source, span, known(table)));
     }
     table.keys.push({ columns, primary: true, enforced: false, place: placeAt(reading, at) });
     return span.to;
   },
-  duplicate: (clause) =>
-    words(clause.reading.source, clause.at + 1, 'key')
-      ? past(clause.reading.source, clause.at + 2, clause.to)
-      : clause.at,
-  sample: (clause) => expression(clause, clause.at + 2).to,
+  duplicate: sortedBy,
+  aggregate: sortedBy,
+  sample: (clause) => passed(clause, expression(clause, clause.at + 2).to),
   ttl,
   engine: (clause) => {
     const { reading, table, at, to } = clause;
@@ -129,24 +144,27 @@ const CLAUSES = byName<(clause: Clause) => number>({
     option(reading, table, { from: at, to: at + 1 }, { from: start, to: end });
     return end;
   },
-  settings: (clause) => upTo(clause, clause.at + 1, new Set(['comment', 'as', 'ttl'])),
+  settings: (clause) => passed(clause, upTo(clause, clause.at + 1, new Set(['comment', 'as', 'ttl']))),
   options: optionList,
   tblproperties: optionList,
   with: (clause) => {
     const { reading, at, to } = clause;
     const { source } = reading;
     if (symbol(source, at + 1, '(')) return optionList(clause);
-    if (words(source, at + 1, 'tag')) return past(source, at + 2, to);
-    if (words(source, at + 1, 'row'))
-      return upTo(clause, at + 2, new Set(['cluster', 'comment', 'with', 'as']));
-    if (words(source, at + 1, 'no')) return at + 3;
-    return at + 2;
+    if (standsAt(source, at + 1, 'tag')) return passed(clause, past(source, at + 2, to));
+    if (
+      standsAt(source, at + 1, 'row') ||
+      standsAt(source, at + 1, 'aggregation') ||
+      standsAt(source, at + 1, 'connection')
+    )
+      return passed(clause, upTo(clause, at + 2, new Set(['cluster', 'comment', 'with', 'as', 'options'])));
+    return passed(clause, standsAt(source, at + 1, 'no') ? at + 3 : at + 2);
   },
   comment: (clause) => {
     const { reading, table, at } = clause;
     const token = reading.source.tokens[symbol(reading.source, at + 1, '=') ? at + 2 : at + 1];
     if (token?.kind !== 'string' && token?.kind !== 'name') return at;
-    table.comments.push(unquoted(token));
+    table.comments.push(nameAt(reading.source, symbol(reading.source, at + 1, '=') ? at + 2 : at + 1));
     return symbol(reading.source, at + 1, '=') ? at + 3 : at + 2;
   },
   table: (clause) =>
@@ -165,21 +183,30 @@ const CLAUSES = byName<(clause: Clause) => number>({
     option(reading, table, { from: at, to: at + 1 }, { from: at + 1, to: at + 2 });
     return at + 2;
   },
-  stored: ({ reading, table, at }) => {
-    if (words(reading.source, at + 2, 'inputformat')) return at + 6;
+  stored: (clause) => {
+    const { reading, table, at } = clause;
+    if (words(reading.source, at + 2, 'inputformat')) {
+      return passed(clause, at + 6);
+    }
+    if (words(reading.source, at + 1, 'by') || words(reading.source, at + 2, 'by')) {
+      const end = past(reading.source, words(reading.source, at + 1, 'by') ? at + 2 : at + 3, clause.to);
+      option(reading, table, { from: at, to: at + 2 }, { from: at + 2, to: end });
+      return end;
+    }
     option(reading, table, { from: at, to: at + 2 }, { from: at + 2, to: at + 3 });
     return at + 3;
   },
   row: (clause) => {
     const { reading, at, to } = clause;
-    if (!words(reading.source, at, 'row', 'format')) return at;
-    if (words(reading.source, at + 2, 'serde')) {
+    if (!standsAt(reading.source, at, 'row', 'format')) return at;
+    if (standsAt(reading.source, at + 2, 'serde')) {
       const next = at + 4;
-      return words(reading.source, next, 'with', 'serdeproperties')
-        ? past(reading.source, next + 2, to)
-        : next;
+      return passed(
+        clause,
+        standsAt(reading.source, next, 'with', 'serdeproperties') ? past(reading.source, next + 2, to) : next,
+      );
     }
-    return upTo(clause, at + 2, new Set(['stored', 'location', 'tblproperties', 'comment']));
+    return passed(clause, upTo(clause, at + 2, new Set(['stored', 'location', 'tblproperties', 'comment'])));
   },
   inherits: ({ reading, table, at, to }) => {
     option(
@@ -191,7 +218,32 @@ const CLAUSES = byName<(clause: Clause) => number>({
     return past(reading.source, at + 1, to);
   },
   character: skip(2),
+  // Of a dictionary of ClickHouse.
+  source: group,
+  layout: group,
+  lifetime: group,
+  range: group,
 });
+
+/** Passes over a clause up to an index, which it gives. */
+function passed({ reading, at, to }: Clause, end: number, from = at): number {
+  passOver(reading, { from, to: Math.min(end, to) });
+  return end;
+}
+
+function group(clause: Clause): number {
+  return symbol(clause.reading.source, clause.at + 1, '(')
+    ? passed(clause, past(clause.reading.source, clause.at + 1, clause.to))
+    : clause.at;
+}
+
+/** `DUPLICATE KEY (a, b)`, `AGGREGATE KEY (…)` of StarRocks and Doris: rows are sorted by it. */
+function sortedBy({ reading, table, at, to }: Clause): number {
+  const group = words(reading.source, at + 1, 'key') ? inside(reading.source, at + 2, to) : null;
+  if (!group) return at;
+  table.cluster.push(...layoutKeys(reading.source, group, known(table)));
+  return past(reading.source, at + 2, to);
+}
 
 /** Words that begin another clause of ClickHouse. */
 const CLICKHOUSE = new Set([
@@ -204,6 +256,10 @@ const CLICKHOUSE = new Set([
   'comment',
   'engine',
   'as',
+  'source',
+  'layout',
+  'lifetime',
+  'range',
 ]);
 
 function expression(clause: Clause, from: number): Span {

@@ -1,6 +1,16 @@
 import { byName } from '../../domain/by-name.ts';
 import type { Transform } from '../../domain/design.ts';
-import { inside, parts, past, type Source, type Span, symbol, textOf, words } from '../../sql/source.ts';
+import {
+  claim,
+  inside,
+  parts,
+  past,
+  type Source,
+  type Span,
+  symbol,
+  textOf,
+  words,
+} from '../../sql/source.ts';
 import { unquoted } from '../../sql/token.ts';
 
 type Unit = Extract<Transform, { kind: 'time' }>['unit'];
@@ -189,7 +199,9 @@ function buckets(source: Source, name: string, args: readonly Span[], group: Spa
 
 export function numberAt(source: Source, at: number): number | null {
   const token = source.tokens[at];
-  return token?.kind === 'number' ? Number(token.text) : null;
+  if (token?.kind !== 'number') return null;
+  claim(source, at);
+  return Number(token.text);
 }
 
 /** `payload.user_id`, `"a"."b"` */

@@ -1,6 +1,6 @@
 import type { HoldsRow } from '../../domain/fact.ts';
-import { typesOfWord } from './table.ts';
 import type { Reading } from './reading.ts';
+import { typesOfWord } from './table.ts';
 
 /** Words of SQL that mean no name where they stand in a statement. */
 const KEYWORDS = new Set(['comment', 'end', 'like', 'share', 'start', 'text', 'type', 'view']);
@@ -9,7 +9,7 @@ const KEYWORDS = new Set(['comment', 'end', 'like', 'share', 'start', 'text', 't
 export function doubtOf({ design, vocabulary }: Reading): (row: HoldsRow) => boolean {
   const { model, facts, tokens } = vocabulary;
   const named = new Set(
-    design.unread
+    [...design.unread, ...design.unclaimed]
       .flatMap(({ names }) => names ?? [])
       .filter((name) => !KEYWORDS.has(name.toLowerCase()))
       .flatMap((name) => [

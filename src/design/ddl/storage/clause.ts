@@ -1,6 +1,7 @@
-import { placeAt, type Reading, type TableDraft } from '../draft.ts';
-import { past, type Span, symbol, textOf } from '../../../sql/source.ts';
+import { claim, past, type Span, symbol, textOf } from '../../../sql/source.ts';
 import { unquoted } from '../../../sql/token.ts';
+import { passOver, placeAt, type Reading } from '../reading.ts';
+import type { TableDraft } from '../table.ts';
 
 export type Clause = {
   readonly reading: Reading;
@@ -15,6 +16,7 @@ export function option(reading: Reading, table: TableDraft, name: Span, value: S
   const text =
     value.to - value.from === 1 && token && quoted ? unquoted(token) : textOf(reading.source, value);
   const key = textOf(reading.source, name).replaceAll(/["'`]/g, '').toLowerCase().replaceAll(/\s+/g, ' ');
+  claim(reading.source, value.from, value.to);
   table.options.push({ name: key, value: text, place: placeAt(reading, name.from) });
   if (key === 'partition_expiration_days' && Number(text) > 0) table.expiryDays = Number(text);
 }
@@ -48,10 +50,13 @@ export const textKey = (reading: Reading, table: TableDraft, text: string, at: n
   place: placeAt(reading, at),
 });
 
+/** Passes over so many tokens. */
 export const skip =
   (count: number) =>
-  ({ at }: Clause): number =>
-    at + count;
+  ({ reading, at, to }: Clause): number => {
+    passOver(reading, { from: at, to: Math.min(at + count, to) });
+    return at + count;
+  };
 
 /** Up to the next word that begins a clause. */
 export function upTo(clause: Clause, from: number, ends: ReadonlySet<string>): number {

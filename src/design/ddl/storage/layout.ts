@@ -1,7 +1,7 @@
-import { inside, parts, past, type Span, symbol, textOf, words } from '../../../sql/source.ts';
+import { claim, inside, oneOf, parts, past, type Span, symbol, textOf, words } from '../../../sql/source.ts';
 import { readColumn } from '../column.ts';
-import type { Reading } from '../draft.ts';
 import { layoutKey, layoutKeys, unwrapped, withTransform } from '../layout-key.ts';
+import { passOver, type Reading } from '../reading.ts';
 import { numberAt } from '../transform.ts';
 import { type Clause, known, listEnd, option } from './clause.ts';
 
@@ -11,6 +11,7 @@ export function partitionBy(clause: Clause): number {
   let start = at + 2;
   if (words(source, start, 'linear')) start++;
   const method = source.tokens[start]?.word ?? '';
+  claim(source, start);
   const columns = words(source, start + 1, 'columns') ? 1 : 0;
   const group = inside(source, start + 1 + columns, to);
   if (
@@ -19,9 +20,7 @@ export function partitionBy(clause: Clause): number {
     symbol(source, start + 1 + columns, '(')
   ) {
     let next = past(source, start + 1 + columns, to);
-    const count = ['partitions', 'subpartitions'].includes(source.tokens[next]?.word ?? '')
-      ? numberAt(source, next + 1)
-      : null;
+    const count = oneOf(source, next, COUNTS) ? numberAt(source, next + 1) : null;
     if (count !== null) next += 2;
     const listed = method === 'range' || method === 'list';
     const bounds = listed && symbol(source, next, '(') && next < to ? inside(source, next, to) : null;
@@ -41,6 +40,8 @@ export function partitionBy(clause: Clause): number {
   return words(source, end, 'auto', 'refresh') ? end + 2 : end;
 }
 
+const COUNTS = new Set(['partitions', 'subpartitions']);
+
 /** Partitions that stand behind those within them. */
 export function partitionList({ reading, table, at, to }: Clause): number {
   const group = inside(reading.source, at, to);
@@ -54,9 +55,11 @@ export function partitionList({ reading, table, at, to }: Clause): number {
 }
 
 /** `VALUES LESS THAN (…)` of each partition. */
-function boundsIn(reading: Reading, span: Span): string[] {
+export function boundsIn(reading: Reading, span: Span): string[] {
   const { source } = reading;
   return parts(source, span).flatMap(({ from, to }) => {
+    // Names of partitions, their engines and places.
+    passOver(reading, { from, to });
     for (let at = from; at < to; at++) {
       if (words(source, at, 'less', 'than'))
         return [
@@ -72,6 +75,7 @@ function boundsIn(reading: Reading, span: Span): string[] {
 export function partitionedBy(clause: Clause): number {
   const { reading, table, at, to } = clause;
   const { source } = reading;
+  words(source, at, 'partitioned', 'by');
   const group = inside(source, at + 2, to);
   if (!group) return partitionBy(clause);
   for (const part of parts(source, group)) {
@@ -88,11 +92,13 @@ export function clusterBy(clause: Clause): number {
   const { reading, table, at, to } = clause;
   const { source } = reading;
   if (['auto', 'none'].includes(source.tokens[at + 2]?.word ?? '')) {
+    table.cluster = [];
     option(reading, table, { from: at, to: at + 2 }, { from: at + 2, to: at + 3 });
     return at + 3;
   }
   const start = words(source, at + 2, 'linear') ? at + 3 : at + 2;
   const end = Math.min(listEnd(clause, start), to);
+  words(source, at + 1, 'by');
   table.cluster.push(...layoutKeys(source, { from: start, to: end }, known(table)));
   return end;
 }
@@ -101,6 +107,7 @@ export function buckets({ reading, table, at, to }: Clause): number {
   const { source } = reading;
   const group = inside(source, at + 2, to);
   if (!group) return at;
+  words(source, at, 'clustered', 'by');
   let next = past(source, at + 2, to);
   const keys = layoutKeys(source, group, known(table));
   const sorted = words(source, next, 'sorted', 'by') ? inside(source, next + 2, to) : null;
@@ -109,7 +116,10 @@ export function buckets({ reading, table, at, to }: Clause): number {
     next = past(source, next + 2, to);
   }
   const count = words(source, next, 'into') ? numberAt(source, next + 1) : null;
-  if (count !== null) next += 3;
+  if (count !== null) {
+    words(source, next + 2, 'buckets');
+    next += 3;
+  }
   for (const key of keys) table.distribution.push(withTransform(key, { kind: 'hash', buckets: count }));
   return next;
 }
@@ -117,6 +127,7 @@ export function buckets({ reading, table, at, to }: Clause): number {
 export function distributedBy({ reading, table, at, to }: Clause): number {
   const { source } = reading;
   let start = at + 2;
+  words(source, at + 1, 'by');
   if (words(source, start, 'random') || words(source, start, 'randomly')) return start + 1;
   if (words(source, start, 'hash')) start++;
   const group = inside(source, start, to);
