@@ -188,7 +188,7 @@ const TYPES: ReadonlyMap<string, Kind> = new Map<string, Kind>(
 );
 
 /** CAST, SAFE_CAST, TRY_CAST and `::` of a value. @throws Unsupported */
-export function castTo(value: Typed, { type, safe, at }: Cast, { values }: SourceDialect): Typed {
+export function castTo(value: Typed, { type, safe, at, from }: Cast, { values }: SourceDialect): Typed {
   const declared = values.lacksTypes.includes(type.name) ? undefined : TYPES.get(type.name);
   const shown = type.name.toUpperCase();
   if (declared === undefined) return unsupported(type.at, `the type ${shown}`);
@@ -199,7 +199,10 @@ export function castTo(value: Typed, { type, safe, at }: Cast, { values }: Sourc
       'Leave the length out, or cut the text with SUBSTR.',
     );
   const [digits, places] = type.sizes;
-  const scale = declared === 'decimal' ? (digits === undefined ? values.decimalScale : (places ?? 0)) : null;
+  // `DECIMAL '1.50'` has as many places as its text, where numbers with a point are decimals.
+  const isWritten = type.from === from && values.fraction === 'decimal';
+  const usual = isWritten ? (value.literal?.split('.')[1]?.length ?? 0) : values.decimalScale;
+  const scale = declared === 'decimal' ? (digits === undefined ? usual : (places ?? 0)) : null;
   const kind = scale === 0 ? 'integer' : declared;
   if (value.kind === 'null') return typed('NULL', kind, scale);
   // A single-precision number is not kept as one here.
@@ -210,7 +213,13 @@ export function castTo(value: Typed, { type, safe, at }: Cast, { values }: Sourc
 }
 
 /** Whole ones are whole numbers, of any length where they come from such. */
-function toDecimal(value: Typed, scale: number, digits: number | null, safe: boolean, at: number): Typed {
+export function toDecimal(
+  value: Typed,
+  scale: number,
+  digits: number | null,
+  safe: boolean,
+  at: number,
+): Typed {
   const source = value.kind === 'unknown' ? 'text' : value.kind;
   if (source !== 'text' && !isNumber(source))
     return unsupported(at, `a CAST of ${a(value.kind)} to a decimal`, 'Take a number out of it first.');
@@ -218,7 +227,7 @@ function toDecimal(value: Typed, scale: number, digits: number | null, safe: boo
   return source === 'integer' && digits === null ? value : castWhole(value, digits, safe, at);
 }
 
-function cast(value: Typed, kind: Kind, safe: boolean, at: number, traits: ValueTraits): Typed {
+export function cast(value: Typed, kind: Kind, safe: boolean, at: number, traits: ValueTraits): Typed {
   const refuse = (hint: string | null = null): never =>
     unsupported(at, `a CAST of ${a(value.kind)} to ${a(kind).replace(/^an? /, '')}`, hint);
   const source = value.kind === 'unknown' ? 'text' : value.kind;

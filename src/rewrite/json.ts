@@ -58,6 +58,32 @@ function scalar(value: Typed, path: string, at: number, ofWhole: keyof typeof WH
   );
 }
 
+/** JSON as a map or an array. */
+export function jsonAs(of: Typed, { type, safe, at }: Cast): Typed {
+  const is = type.name === 'map' ? 'map' : 'array';
+  const values = type.of.at(-1)?.name;
+  const isKnown = values === 'varchar' || values === 'json';
+  if (of.kind !== 'json' || !isKnown || (is === 'map' && type.of[0]?.name !== 'varchar'))
+    return unsupported(
+      at,
+      `a CAST of ${a(of.kind)} to this ${is}`,
+      'Values are VARCHAR or JSON, of JSON that was parsed.',
+    );
+  const kind = is === 'map' ? 'object' : 'array';
+  const other = safe
+    ? 'NULL'
+    : `CASE WHEN ${of.sql} IS NOT NULL THEN gc_fail('JSON that is no ${kind}, as ${a(is)}') END`;
+  return typed(`CASE WHEN json_type(${of.sql}) = '${kind}' THEN ${mark(at)}${of.sql} ELSE ${other} END`, is);
+}
+
+/** `value[key]` of BigQuery, with a key or a place that may be computed. */
+export function atKey(value: Typed, key: Typed, at: number): Typed {
+  if (key.kind === 'integer')
+    return typed(`(${mark(at)}${value.sql} -> ('$[' || ${key.sql} || ']'))`, 'json');
+  if (key.kind !== 'text') return unsupported(at, `${a(key.kind)} as a key of JSON`);
+  return typed(`(${mark(at)}${value.sql} -> ('$."' || ${key.sql} || '"'))`, 'json');
+}
+
 /** What is read from a text that may be no JSON: of such it is NULL. */
 function ofText(value: Typed, read: Typed): Typed {
   if (value.kind !== 'text') return read;
@@ -115,7 +141,39 @@ export const JSON_RULES = {
     if (given.fn.gives === 'text') return scalar(json(given), path, given.at, 'not run');
     return typed(`(${json(given).sql} -> ${text(path)})`, 'json');
   },
-  'parse JSON': (given) => typed(`${given.here}json(${json(given).sql})`, 'json'),
+  'parse JSON': (given) => {
+    const { sql } = json(given);
+    const parsed = `${given.here}json(${sql})`;
+    return typed(given.fn.safe ? `CASE WHEN json_valid(${sql}) THEN ${parsed} END` : parsed, 'json');
+  },
+  'JSON type': (given) => {
+    const names = Object.entries(given.fn.names).map(([type, name]) => ` WHEN '${type}' THEN '${name}'`);
+    return typed(`CASE ${given.here}json_type(${json(given).sql})${names.join('')} END`, 'text');
+  },
+  'JSON is': (given) => {
+    const value = json(given);
+    // Of an element NULL is the null of JSON.
+    if (value.kind === 'element' && given.fn.type === 'null')
+      return typed(`(${value.sql} IS NULL)`, 'boolean');
+    return typed(`(${given.here}json_type(${value.sql}) = '${given.fn.type}')`, 'boolean');
+  },
+  'JSON keys': (given) => {
+    const depth = given.optional('digits');
+    return typed(`${given.here}gc_json_keys(${json(given).sql}, ${depth?.sql ?? 'NULL'})`, 'array');
+  },
+  'JSON as': (given) => {
+    const type = given.expr('type');
+    const [, what] =
+      type?.node === 'text'
+        ? (/^\s*(map|array)\s*<\s*(?:string\s*,\s*)?string\s*>\s*$/i.exec(type.value) ?? [])
+        : [];
+    if (what === undefined)
+      return given.fail('from_json with this type', "Write 'map<string,string>' or 'array<string>'.");
+    const { sql } = json(given);
+    const is = what.toLowerCase() === 'map' ? 'map' : 'array';
+    const kind = is === 'map' ? 'object' : 'array';
+    return typed(`CASE WHEN json_valid(${sql}) AND json_type(${sql}) = '${kind}' THEN ${sql} END`, is);
+  },
   'print JSON': (given) => {
     const value = given.value('json');
     if (value.kind !== 'json' && value.kind !== 'array') given.fail(`${given.name} of ${a(value.kind)}`);

@@ -1,7 +1,7 @@
 import type { SourceDialect } from '../sql/dialects/source-dialect.ts';
 import type { ArithmeticOp } from '../sql/parse/tree.ts';
 import { unsupported } from '../sql/parse/unsupported.ts';
-import { alike, comparable } from './coercion.ts';
+import { alike, cast, comparable, toDecimal } from './coercion.ts';
 import { decimal, decimalArithmetic } from './decimals.ts';
 import type { Given, Rules } from './given.ts';
 import { mark, withoutMarks } from './places.ts';
@@ -220,5 +220,16 @@ export const NUMBERS = {
     const made = decimalArithmetic('/', first, second, given.at, given.dialect);
     return { ...made, sql: sql(made.sql) };
   },
+  'to number': (given) => {
+    const [size, digits] = [given.expr('size'), given.expr('digits')];
+    const asked = [size, digits].map((each) => (each?.node === 'number' ? Number(each.text) : null));
+    if ((size && asked[0] === null) || (digits && asked[1] === null))
+      return given.fail(`${given.name} by a format`);
+    return toDecimal(given.value('value'), asked[1] ?? 0, asked[0] ?? null, given.fn.safe, given.at);
+  },
+  'to float': (given) => cast(given.value('value'), 'float', given.fn.safe, given.at, given.dialect.values),
+  'to boolean': (given) =>
+    cast(given.value('value'), 'boolean', given.fn.safe, given.at, given.dialect.values),
+  'to text': (given) => cast(given.value('value'), 'text', given.fn.safe, given.at, given.dialect.values),
   chance,
 } satisfies Partial<Rules>;

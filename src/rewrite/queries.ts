@@ -15,6 +15,7 @@ import type {
   Item,
   Join,
   Like,
+  Matches,
   Name,
   OrderKey,
   Path,
@@ -30,8 +31,9 @@ import { AGGREGATES, isOverRows, WINDOWS } from './aggregates.ts';
 import { alike, castTo, comparable, conditionSql } from './coercion.ts';
 import { Given, type Rules, type Writer } from './given.ts';
 import { checkGrouped, noAliases, noLateral } from './grouping.ts';
-import { JSON_RULES, pathSql } from './json.ts';
+import { atKey, JSON_RULES, jsonAs, pathSql } from './json.ts';
 import { arithmetic, minus, NUMBERS } from './numbers.ts';
+import { PATTERNS } from './patterns.ts';
 import { mark, withoutMarks } from './places.ts';
 import {
   columnIn,
@@ -125,12 +127,15 @@ function written(expr: Expr, env: Env): Typed {
     }
     case 'like':
       return like(expr, env);
+    case 'matches':
+      return matches(expr, env);
     case 'case':
       return caseOf(expr, env);
     case 'cast': {
       const path = expr.of.node === 'path' ? expr.of : dialect.grammar.jsonPath ? nested(expr.of, env) : null;
       if (path) return pathSql(path, expression(path.of, env), expr, dialect);
       const of = expression(expr.of, env);
+      if (expr.type.of.length > 0) return jsonAs(of, expr);
       const isRead = of.kind === 'element' && dialect.values.castsElements;
       return castTo(isRead ? { ...of, kind: 'text' } : of, expr, dialect);
     }
@@ -202,8 +207,13 @@ function resolved(expr: Name, env: Env): Typed {
     );
   if (inner) return inner;
   if (!alias) return outerColumn(expr, env.scope);
-  const value = expression(alias, { ...env, aliases: new Map(), expand: true });
+  const value = expression(alias, { ...env, aliases: aliasesIn(word, env), expand: true });
   return { ...value, sql: env.expand ? `(${value.sql})` : mark(expr.at) + name(expr.parts.at(-1) ?? '') };
+}
+
+/** What an alias may be made of: others of its list, where the dialect has that. */
+function aliasesIn(word: string, { aliases, dialect }: Env): Env['aliases'] {
+  return new Map(dialect.values.aliases.inList ? [...aliases].filter(([each]) => each !== word) : []);
 }
 
 /** A cast that changes nothing leaves the column what it was. */
@@ -316,6 +326,13 @@ function like({ of, pattern, escapedBy, fold, not, at }: Like, env: Env): Typed 
   return typed(not ? `(NOT ${sql})` : sql, 'boolean');
 }
 
+/** As the function of the operator's name. */
+function matches({ name: called, not, of, pattern, from, to, at }: Matches, env: Env): Typed {
+  const plain = { distinct: false, order: [], limit: null, nulls: null, filter: null, over: null };
+  const value = callSql({ node: 'call', from, to, at, name: called, args: [of, pattern], ...plain }, env);
+  return not ? typed(`(NOT ${value.sql})`, 'boolean') : value;
+}
+
 function caseOf({ of, whens, other, at }: Case, env: Env): Typed {
   const results = [...whens.map(({ value }) => value), ...(other ? [other] : [])];
   const { kind, scale, values } = alikeOf(results, at, env);
@@ -348,6 +365,10 @@ const nested = (of: Expr, env: Env): Path | null =>
 function element({ of, index: place, by: said, at }: Element, env: Env): Typed {
   const read = env.dialect.grammar.jsonPath && of.node !== 'call' ? stepInto(of, place, env) : null;
   if (read) return pathSql(read, expression(read.of, env), null, env.dialect);
+  if (said === null && env.dialect.grammar.jsonKeys) {
+    const [value, key] = [expression(of, env), expression(place, env)];
+    if (value.kind === 'json') return atKey(value, key, at);
+  }
   if (of.node !== 'call')
     return unsupported(at, 'an element of an array', 'Take it apart with UNNEST, or read it by a JSON path.');
   if (place.node !== 'number') return unsupported(at, 'a computed place in an array');
@@ -366,6 +387,7 @@ function element({ of, index: place, by: said, at }: Element, env: Env): Typed {
 const RULES: Rules = {
   ...NUMBERS,
   ...TEXTS,
+  ...PATTERNS,
   ...TIMES,
   ...JSON_RULES,
   ...AGGREGATES,
@@ -373,6 +395,10 @@ const RULES: Rules = {
 };
 
 function callSql(call: Call, env: Env): Typed {
+  const [tried] = call.args;
+  // TRY(CAST(…)) of Trino.
+  if (call.name === 'try' && call.args.length === 1 && tried?.node === 'cast' && env.dialect.grammar.tries)
+    return expression({ ...tried, safe: true }, env);
   const form = functionOf(call, env.dialect);
   const isPlain = !call.distinct && call.order.length === 0 && !call.limit && !call.nulls && !call.filter;
   if (!isOverRows(form) && !(isPlain && call.over === null))
@@ -612,8 +638,17 @@ function selectSql(select: Select, order: readonly OrderKey[], env: Env): QueryS
   const aliases = new Map(
     select.items.flatMap(({ alias, of }) => (alias === null ? [] : [[alias.toLowerCase(), of] as const])),
   );
-  noLateral(select, inside, aliases);
-  const shown = select.items.flatMap((item) => shownOf(item, inside));
+  if (!traits.inList) noLateral(select, inside, aliases);
+  const before = new Map<string, Expr>();
+  const shown = select.items.flatMap((item) => {
+    // An alias is there for what stands behind it, written as its expression; a column of its name goes before.
+    const made = shownOf(
+      item,
+      traits.inList ? { ...inside, aliases: new Map(before), expand: true } : inside,
+    );
+    if (item.alias !== null) before.set(item.alias.toLowerCase(), item.of);
+    return made;
+  });
   // An alias is visible behind the list; in WHERE it is not in most dialects.
   const behind: Env = { ...inside, aliases, strict: true, expand: true };
   const group = groupOf(select, shown, behind);
@@ -731,12 +766,16 @@ function qualified(
   tail: string,
 ): QuerySql {
   const columns = columnsOf(shown);
-  const names = shown.map(
-    ({ name: word }) =>
-      word ?? unsupported(qualify.at, 'QUALIFY beside a column without a name', 'Name each column with AS.'),
+  if (columns === null)
+    unsupported(qualify.at, 'QUALIFY beside columns that cannot be told', 'Name the columns.');
+  // What has no name of its own has none outside either.
+  const names = shown.map(({ name: word }, place) => word ?? `gc_column_${place + 1}`);
+  const own = shown.flatMap(({ name: word }) => (word === null ? [] : [word.toLowerCase()]));
+  const aliases = new Set(own);
+  if (aliases.size < own.length) unsupported(qualify.at, 'QUALIFY beside two columns of the same name');
+  const named = list.map((each, place) =>
+    shown[place]?.name === null ? `${each} AS ${name(names[place] ?? '')}` : each,
   );
-  const aliases = new Set(names.map((each) => each.toLowerCase()));
-  if (aliases.size < names.length) unsupported(qualify.at, 'QUALIFY beside two columns of the same name');
   const kept = `${condition(qualify, env)} AS gc_kept`;
   const hidden: string[] = [];
   const byNumber = ordinal(columns);
@@ -752,7 +791,7 @@ function qualified(
     hidden.push(`${value.sql} AS gc_order_${hidden.length}`);
     return `gc_order_${hidden.length - 1}`;
   });
-  const inner = `SELECT ${[...list, kept, ...hidden].join(', ')}${tail}`;
+  const inner = `SELECT ${[...named, kept, ...hidden].join(', ')}${tail}`;
   const sql = `${mark(select.at)}SELECT ${select.distinct ? 'DISTINCT ' : ''}${names.map(name).join(', ')} FROM (${inner}) WHERE gc_kept`;
   return { sql: sorted ? `${sql} ORDER BY ${sorted}` : sql, columns };
 }
@@ -875,6 +914,8 @@ function checkUsing(word: string, left: FromSql, right: FromSql, at: number): vo
 function unnestSql(unnest: Unnest, env: Env, before: readonly Source[]): FromSql {
   const scope = { sources: before, using: new Set<string>(), outer: env.scope };
   const of = expression(unnest.of, { ...env, scope });
+  if (of.kind === 'map') return mapSql(unnest, of, env);
+  if (unnest.key !== null) unsupported(unnest.at, 'two names for the elements of an array');
   if (of.kind !== 'array' && !(unnest.flatten && of.kind === 'json'))
     unsupported(unnest.at, 'UNNEST of something that is no array', 'Take the array out of JSON first.');
   const alias = unnest.alias ?? `gc_each_${unnest.at}`;
@@ -899,14 +940,39 @@ function unnestSql(unnest: Unnest, env: Env, before: readonly Source[]): FromSql
   return oneSource(`${mark(unnest.at)}json_each(${array}) AS ${each}`, alias, columns, true);
 }
 
+/** A row for each key of a map, with its value. */
+function mapSql({ alias: said, key, element, place, of: from, at }: Unnest, of: Typed, env: Env): FromSql {
+  if (key === null || element === null || place !== null)
+    return unsupported(at, 'a map without names for its keys and values');
+  const alias = said ?? `gc_each_${at}`;
+  const each = name(alias);
+  const whole = `(${of.sql} -> ${each}.fullkey)`;
+  const isJson = from.node === 'cast' && from.type.of[1]?.name === 'json';
+  const real = env.dialect.values.jsonReals === 'spelt' ? whole : `gc_scientific(${each}.value)`;
+  const value = `CASE ${each}.type WHEN 'integer' THEN CAST(${each}.value AS TEXT) WHEN 'real' THEN ${real} WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' ELSE ${each}.value END`;
+  const column = (word: string, kind: Column['kind'], sql: string) => ({
+    name: word,
+    kind,
+    scale: null,
+    sql,
+  });
+  const columns = [
+    column(key, 'text', `${each}.key`),
+    isJson ? column(element, 'json', whole) : column(element, 'text', value),
+  ];
+  return oneSource(`${mark(at)}json_each(${of.sql}) AS ${each}`, alias, columns, true);
+}
+
 /** The text of an element that is a scalar; objects stay JSON. */
 function atom(at: string): string {
   return `CASE ${at}.type WHEN 'integer' THEN CAST(${at}.value AS TEXT) WHEN 'real' THEN gc_not_run('an element with a fraction') WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' ELSE ${at}.value END`;
 }
 
 function elementKind(of: Expr, env: Env): Column['kind'] {
+  if (of.node === 'cast') return of.type.of[0]?.name === 'varchar' ? 'text' : 'element';
   if (of.node === 'array') return of.items.length > 0 ? alikeOf(of.items, of.at, env).kind : 'null';
   if (of.node !== 'call') return 'element';
   const form = functionOf(of, env.dialect);
-  return form.is === 'split' || (form.is === 'JSON part' && form.gives === 'texts') ? 'text' : 'element';
+  const isOfTexts = form.is === 'split' || form.is === 'JSON keys' || form.is === 'JSON as';
+  return isOfTexts || (form.is === 'JSON part' && form.gives === 'texts') ? 'text' : 'element';
 }

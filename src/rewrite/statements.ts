@@ -58,7 +58,7 @@ export function statementSql(
     case 'create view':
       return createdSql(statement, env);
     case 'insert':
-      return same(insertSql(statement, env));
+      return same(...insertSql(statement, env));
     case 'update':
       return same(...updateSql(statement, env));
     case 'delete':
@@ -116,7 +116,7 @@ function columnOf(columns: readonly Column[], word: string, at: number): Column 
 const namesSql = (columns: readonly Column[]): string =>
   columns.map((column) => name(column.name)).join(', ');
 
-function insertSql({ table, columns: names, query, at }: Insert, env: Env): string {
+function insertSql({ table, columns: names, query, overwrite, at }: Insert, env: Env): string[] {
   const all = targetOf(table, at, env);
   const targets = names.length > 0 ? names.map((word) => columnOf(all, word, at)) : all;
   const head = `${mark(at)}INSERT INTO ${name(lastOf(table))} (${namesSql(targets)}) `;
@@ -131,8 +131,15 @@ function insertSql({ table, columns: names, query, at }: Insert, env: Env): stri
     const target = targets[index];
     return target ? assigned(value, target, places[index] ?? at, env.dialect).sql : value.sql;
   });
-  if (values.every((value, index) => value === given[index]?.sql)) return head + sql;
-  return `${head}WITH gc_new (${given.map((each) => each.sql).join(', ')}) AS (${sql}) SELECT ${values.join(', ')} FROM gc_new`;
+  const isSame = values.every((value, index) => value === given[index]?.sql);
+  const cast = (from: string) =>
+    `WITH gc_new (${given.map((each) => each.sql).join(', ')}) AS (${from}) SELECT ${values.join(', ')} FROM gc_new`;
+  if (!overwrite) return [head + (isSame ? sql : cast(sql))];
+  // The rows may be made of those that they replace.
+  const drop = `${mark(at)}DROP TABLE IF EXISTS temp.gc_rows`;
+  const keep = `${mark(at)}CREATE TEMP TABLE gc_rows AS ${sql}`;
+  const clear = `${mark(at)}DELETE FROM ${name(lastOf(table))}`;
+  return [drop, keep, clear, head + cast('SELECT * FROM temp.gc_rows'), drop];
 }
 
 /** Where the values of an INSERT stand, so that one that does not fit is told there. */

@@ -1,5 +1,5 @@
 import type { SourceDialect } from '../sql/dialects/source-dialect.ts';
-import type { FormatStyle, Lack, Taken, TimePart, Unit } from '../sql/functions.ts';
+import type { FormatStyle, FunctionOf, Lack, Taken, TimePart, Unit } from '../sql/functions.ts';
 import type { Expr, Interval } from '../sql/parse/tree.ts';
 import { unsupported } from '../sql/parse/unsupported.ts';
 import { toDate, toTimestamp } from './coercion.ts';
@@ -295,30 +295,78 @@ const FORMATS: Readonly<Record<FormatStyle, readonly (readonly [string, string?]
   ],
 };
 
-function formatted(given: Given, style: FormatStyle): Typed {
+/** Signs that stand for themselves: some bare, others in the quotes of the dialect. */
+const QUOTED: Readonly<Record<FormatStyle, RegExp>> = {
+  percent: /^[-/:. _TZ]/,
+  mysql: /^[-/:. _TZ]/,
+  oracle: /^[-/:. _]|^"([-/:. _A-Z]*)"/,
+  java: /^[-/:. _]|^'([-/:. _A-Za-z]*)'/,
+};
+
+/** A format as strftime has it. */
+function strftimeOf(given: Given, style: FormatStyle): string {
   const pattern = given.expr('format');
   if (pattern?.node !== 'text') return given.fail('a computed format');
   let left = style === 'oracle' ? pattern.value.toUpperCase() : pattern.value;
   let format = '';
   while (left !== '') {
     const [piece, meant = piece] = FORMATS[style].find(([each]) => left.startsWith(each)) ?? [];
-    const plain = piece ?? /^[-/:. _]/.exec(left)?.[0];
+    const [plain, inside = plain] = piece === undefined ? (QUOTED[style].exec(left) ?? []) : [piece];
     if (plain === undefined) return unsupported(pattern.at, `the format '${pattern.value}' from ${left} on`);
-    format += meant ?? plain;
+    format += meant ?? inside;
     left = left.slice(plain.length);
   }
+  return format;
+}
+
+/** What parts of a format take of a text, by the names of their groups. */
+const READ: Readonly<Record<string, string>> = {
+  '%Y': '(?<year>\\d{4})',
+  '%m': '(?<month>\\d{2})',
+  '%d': '(?<day>\\d{2})',
+  '%H': '(?<hour>\\d{2})',
+  '%M': '(?<minute>\\d{2})',
+  '%S': '(?<second>\\d{2})',
+};
+
+/** A text read by a format. */
+function parsedBy(given: Given, style: FormatStyle, safe: boolean, isDate: boolean): Typed {
+  const value = given.value('time');
+  if (value.kind !== 'text' && value.kind !== 'null')
+    return given.fail(`${given.name} of ${a(value.kind)} by a format`);
+  const format = strftimeOf(given, style).replaceAll('%F', '%Y-%m-%d').replaceAll('%T', '%H:%M:%S');
+  const pattern = format.replaceAll(/%.|[\s\S]/g, (piece) =>
+    piece.length > 1
+      ? (READ[piece] ?? given.fail(`a format with ${piece}`))
+      : piece.replace(/[./-]/, (sign) => `\\${sign}`),
+  );
+  const list = [value.sql, text(`^${pattern}$`), isDate ? 1 : 0, safe ? 1 : 0];
+  return typed(`${given.here}gc_parsed_time(${list.join(', ')})`, isDate ? 'date' : 'timestamp');
+}
+
+function formatted(given: Given, style: FormatStyle): Typed {
+  const format = strftimeOf(given, style);
   const value = given.value('time');
   if (!isTime(value.kind)) given.fail(`${given.name} of ${a(value.kind)}`, 'CAST it to a time.');
   return typed(`${given.here}strftime(${text(format)}, ${value.sql})`, 'text');
 }
 
+/** A time of a text or another time. */
+function read(given: Given<FunctionOf<'to date' | 'to timestamp'>>, kind: 'date' | 'timestamp'): Typed {
+  const { style, safe = false } = given.fn;
+  const value = given.value('time');
+  if (given.expr('format') && style) return parsedBy(given, style, safe, kind === 'date');
+  if (safe && value.kind === 'text') return typed(`${given.here}gc_try_${kind}(${value.sql})`, kind);
+  return taken(given, 'time', kind === 'date' ? 'day' : 'timestamp');
+}
+
 export const TIMES = {
   now: () => typed("datetime('now')", 'timestamp'),
   today: () => typed("date('now')", 'date'),
-  'to date': (given) => taken(given, 'time', 'day'),
+  'to date': (given) => read(given, 'date'),
   'to timestamp': (given) => {
     if (given.value('time').kind === 'integer') given.fail(`${given.name} of a number`);
-    return taken(given, 'time', 'timestamp');
+    return read(given, 'timestamp');
   },
   'last day': (given) => {
     const day = taken(given, 'time', 'day').sql;

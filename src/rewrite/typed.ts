@@ -13,6 +13,8 @@ export type Kind =
   | 'interval'
   | 'json'
   | 'array'
+  /** A JSON object whose values are texts. */
+  | 'map'
   /** An element of a JSON array. */
   | 'element'
   | 'null'

@@ -16,6 +16,10 @@ export type Role =
   | 'amount'
   | 'interval'
   | 'format'
+  | 'pattern'
+  | 'group'
+  | 'size'
+  | 'type'
   | 'seconds'
   | 'json'
   | 'path'
@@ -86,14 +90,35 @@ type Meaning =
   | { is: 'split'; by: 'text' | 'pattern' }
   /** `fromEnd`: whether parts below zero count from there; `zero`: what part 0 is. */
   | { is: 'split part'; fromEnd: boolean; zero: 'first' | 'error' }
+  /** `whole`: whether all of the text has to match. */
+  | { is: 'matches'; whole: boolean }
+  /** `group`: the one that is meant where none is named, or the only one there is; `none`: what comes of no match. */
+  | { is: 'matched part'; group: 0 | 1 | 'only'; none: 'null' | 'empty' }
+  /** `groups`: the sign before the number of a group. */
+  | { is: 'replace matches'; groups: '\\' | '$' }
+  | { is: 'count matches' }
   /** The text of a scalar; an object or an array is NULL, or its JSON. */
   | { is: 'JSON scalar'; ofWhole: 'null' | 'text' }
   /** `texts`: an array of them. */
   /** `like source`: of a text a text, with NULL for the JSON null. */
   | { is: 'JSON part'; gives: 'json' | 'like source' | 'array' | 'texts' }
   | { is: 'JSON at keys'; gives: 'json' | 'text' }
-  | { is: 'parse JSON' | 'print JSON' | 'JSON without' }
-  | { is: 'now' | 'today' | 'to date' | 'to timestamp' | 'last day' }
+  | { is: 'print JSON' | 'JSON without' }
+  /** `safe`: NULL of what is no JSON. */
+  | { is: 'parse JSON'; safe: boolean }
+  /** What kind of value it is, as the dialect calls that. */
+  | { is: 'JSON type'; names: Readonly<Record<JsonType, string>> }
+  | { is: 'JSON is'; type: JsonType }
+  /** Names of keys, with those of objects in it behind a point. */
+  | { is: 'JSON keys' }
+  /** As a map or an array of texts, as a type in a text says. */
+  | { is: 'JSON as' }
+  | { is: 'now' | 'today' | 'last day' }
+  /** `safe`: NULL of what is none. `style`: how a format is spelt, where one may be given. */
+  | { is: 'to date' | 'to timestamp'; safe?: boolean; style?: FormatStyle }
+  /** To a whole number, or a decimal of as many places as are asked for. */
+  | { is: 'to number'; safe: boolean }
+  | { is: 'to float' | 'to boolean' | 'to text'; safe: boolean }
   /** `part`: always that one. */
   | { is: 'time part'; part: TimePart | null }
   /** In whole units, or in boundaries of units that lie between both. `unit`: always that one. */
@@ -116,6 +141,9 @@ type Meaning =
   | { is: 'ntile' | 'lag' | 'lead' }
   /** `frame`: what it looks at where nothing is said. */
   | { is: 'first value' | 'last value' | 'nth value'; frame: 'up to here' | 'all' };
+
+/** Kinds of JSON values, as SQLite calls them. */
+export type JsonType = 'object' | 'array' | 'text' | 'integer' | 'real' | 'true' | 'false' | 'null';
 
 /** What a time is made before it is used: a date that has to be one, the day that it is in, a timestamp, or nothing. */
 export type Taken = 'date' | 'day' | 'timestamp' | 'time';
@@ -178,6 +206,7 @@ export const COMMON = {
   substring,
   position: { is: 'position', takes: ['part', 'text'] },
   split: { is: 'split', takes: ['text', 'by'], by: 'text' },
+  regexp_replace: { is: 'replace matches', takes: ['text', 'pattern', 'by'], groups: '$' },
 
   extract: { is: 'time part', takes: ['unit', 'time'], part: null },
   date: { is: 'to date', takes: ['time'] },

@@ -34,9 +34,18 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   path: "'$.type'",
   keys: "'user.name'",
   key: "'n'",
+  pattern: "'(a)'",
+  group: '1',
+  size: '10',
+  type: "'map<string,string>'",
 };
 
-const FORMATS = { percent: "'%Y-%m'", mysql: "'%Y-%m'", oracle: "'YYYY-MM'", java: "'yyyy-MM'" } as const;
+const FORMATS = {
+  percent: "'%Y-%m-%d'",
+  mysql: "'%Y-%m-%d'",
+  oracle: "'YYYY-MM-DD'",
+  java: "'yyyy-MM-dd'",
+} as const;
 
 function argument(role: string, form: SqlFunction, dialect: SourceDialect): string {
   const isOf = (...kinds: readonly string[]) => kinds.includes(form.is);
@@ -45,7 +54,10 @@ function argument(role: string, form: SqlFunction, dialect: SourceDialect): stri
   if (role === 'by' && isOf('max by', 'min by')) return 'age';
   if (role === 'time' && 'of' in form && form.of === 'date') return "DATE '2024-01-31'";
   if (role === 'unit') return dialect.name === 'bigquery' || form.is === 'time part' ? 'DAY' : "'day'";
-  if (role === 'format' && form.is === 'format time') return FORMATS[form.style];
+  if (role === 'format' && 'style' in form && form.style) return FORMATS[form.style];
+  // A text of that format.
+  if (role === 'time' && form.takes.some((each) => each.startsWith('format')) && form.is !== 'format time')
+    return "'2024-01-31'";
   return ARGUMENTS[role] ?? '';
 }
 

@@ -1,5 +1,5 @@
 import { byName } from '../../domain/by-name.ts';
-import { COMMON, type FunctionTable, type Lack } from '../functions.ts';
+import { COMMON, type FunctionTable, type JsonType, type Lack } from '../functions.ts';
 import { STANDARD, unread } from '../lexis.ts';
 import { offered, wordsOf } from './dialect.ts';
 import { PARTS, type SourceDialect } from './source-dialect.ts';
@@ -11,6 +11,17 @@ const diff = ['to', 'from', 'unit'] as const;
 const add = ['time', 'interval'] as const;
 const trunc = ['time', 'unit'] as const;
 const json = ['json', 'path?'] as const;
+
+const JSON_TYPES: Readonly<Record<JsonType, string>> = {
+  object: 'object',
+  array: 'array',
+  text: 'string',
+  integer: 'number',
+  real: 'number',
+  true: 'boolean',
+  false: 'boolean',
+  null: 'null',
+};
 
 const functions: FunctionTable = {
   ...COMMON,
@@ -34,9 +45,16 @@ const functions: FunctionTable = {
   starts_with: { is: 'starts with', takes: ['text', 'part'] },
   ends_with: { is: 'ends with', takes: ['text', 'part'] },
   split: { is: 'split', takes: ['text', 'by?'], by: 'text' },
+  regexp_contains: { is: 'matches', takes: ['text', 'pattern'], whole: false },
+  regexp_extract: { is: 'matched part', takes: ['text', 'pattern'], group: 'only', none: 'null' },
+  regexp_substr: { is: 'matched part', takes: ['text', 'pattern'], group: 'only', none: 'null' },
+  regexp_replace: { ...COMMON.regexp_replace, groups: '\\' },
 
   timestamp: { is: 'to timestamp', takes: ['time'] },
   datetime: { is: 'to timestamp', takes: ['time'] },
+  parse_timestamp: { is: 'to timestamp', takes: ['format', 'time'], style: 'percent' },
+  parse_datetime: { is: 'to timestamp', takes: ['format', 'time'], style: 'percent' },
+  parse_date: { is: 'to date', takes: ['format', 'time'], style: 'percent' },
   timestamp_diff: {
     is: 'difference',
     takes: diff,
@@ -79,7 +97,10 @@ const functions: FunctionTable = {
   json_extract_string_array: { is: 'JSON part', takes: json, gives: 'texts' },
   json_query_array: { is: 'JSON part', takes: json, gives: 'array' },
   json_extract_array: { is: 'JSON part', takes: json, gives: 'array' },
-  parse_json: { is: 'parse JSON', takes: ['json'] },
+  parse_json: { is: 'parse JSON', takes: ['json'], safe: false },
+  json_type: { is: 'JSON type', takes: ['json'], names: JSON_TYPES },
+  json_keys: { is: 'JSON keys', takes: ['json', 'digits?'] },
+  string: { is: 'to text', takes: ['value'], safe: false },
   to_json_string: { is: 'print JSON', takes: ['json'] },
   json_remove: { is: 'JSON without', takes: ['json', 'path', 'path*'] },
 };
@@ -94,7 +115,7 @@ export const bigquery: SourceDialect = {
     doubled: false,
     backslash: true,
     triple: `'"`,
-    prefixes: unread('r', 'b', 'br', 'rb', 'x', 'n', 'u'),
+    prefixes: new Map([...unread('b', 'br', 'rb', 'x', 'n', 'u'), ['r', 'raw']]),
     lineComments: ['--', '#'],
     params: { ...STANDARD.params, signs: '@:' },
   },
@@ -131,6 +152,9 @@ export const bigquery: SourceDialect = {
     comparisons: [],
     colonCast: false,
     jsonPath: false,
+    jsonKeys: true,
+    overwrites: false,
+    tries: false,
     starWithout: 'except',
     trailingComma: true,
     unnest: 'with offset',
@@ -153,7 +177,7 @@ export const bigquery: SourceDialect = {
     concatenates: ['date'],
     likeEscape: '\\',
     datesAreDays: false,
-    aliases: { inWhere: false, inGroupBy: true },
+    aliases: { inWhere: false, inGroupBy: true, inList: false },
     lacksTypes: ['varchar', 'text', 'char', 'double', 'float', 'real', 'number', 'long'],
     decimalScale: 9,
     floatIsDouble: false,
@@ -164,6 +188,7 @@ export const bigquery: SourceDialect = {
     storesAsText: [],
     storesTextAsJson: true,
     readsTexts: false,
+    jsonReals: 'spelt',
     castsElements: false,
   },
   times: {

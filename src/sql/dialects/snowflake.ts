@@ -1,5 +1,12 @@
 import { byName } from '../../domain/by-name.ts';
-import { COMMON, type FunctionTable, PART_FUNCTIONS, partFunctions } from '../functions.ts';
+import {
+  COMMON,
+  type FunctionTable,
+  type JsonType,
+  PART_FUNCTIONS,
+  partFunctions,
+  type SqlFunction,
+} from '../functions.ts';
 import { STANDARD, unread } from '../lexis.ts';
 import { offered, wordsOf } from './dialect.ts';
 import { isoParts, type SourceDialect } from './source-dialect.ts';
@@ -11,6 +18,27 @@ const diff = {
   counts: 'boundaries',
 } as const;
 const add = { is: 'add', takes: ['unit', 'amount', 'time'], of: 'time' } as const;
+
+const toDate = { is: 'to date', takes: ['time', 'format?'], style: 'oracle' } as const;
+const toTimestamp = { is: 'to timestamp', takes: ['time', 'format?'], style: 'oracle' } as const;
+const number = { is: 'to number', takes: ['value', 'size?', 'digits?'] } as const;
+const text: readonly SqlFunction[] = [
+  { is: 'to text', takes: ['value'], safe: false },
+  { is: 'format time', takes: ['time', 'format'], style: 'oracle' },
+];
+const timesOf = (names: string, is: SqlFunction): FunctionTable =>
+  Object.fromEntries(names.split(' ').map((name) => [name, is]));
+
+const JSON_TYPES: Readonly<Record<JsonType, string>> = {
+  object: 'OBJECT',
+  array: 'ARRAY',
+  text: 'VARCHAR',
+  integer: 'INTEGER',
+  real: 'DECIMAL',
+  true: 'BOOLEAN',
+  false: 'BOOLEAN',
+  null: 'NULL_VALUE',
+};
 
 const functions: FunctionTable = {
   ...COMMON,
@@ -34,6 +62,12 @@ const functions: FunctionTable = {
   contains: { is: 'contains', takes: ['text', 'part'] },
   split_part: { is: 'split part', takes: ['text', 'by', 'place'], fromEnd: true, zero: 'first' },
 
+  regexp_like: { is: 'matches', takes: ['text', 'pattern'], whole: true },
+  rlike: { is: 'matches', takes: ['text', 'pattern'], whole: true },
+  regexp_substr: { is: 'matched part', takes: ['text', 'pattern'], group: 0, none: 'null' },
+  regexp_replace: { is: 'replace matches', takes: ['text', 'pattern', 'by?'], groups: '\\' },
+  regexp_count: { is: 'count matches', takes: ['text', 'pattern'] },
+
   ...PART_FUNCTIONS,
   ...partFunctions({
     dayofweek: 'weekday from Sunday 0',
@@ -49,11 +83,22 @@ const functions: FunctionTable = {
   timestampadd: add,
   timeadd: add,
   date_trunc: { is: 'truncate', takes: ['unit', 'time'], of: 'time', gives: 'time' },
-  to_date: { is: 'to date', takes: ['time'] },
-  to_timestamp: { is: 'to timestamp', takes: ['time'] },
-  to_timestamp_ntz: { is: 'to timestamp', takes: ['time'] },
-  to_char: { is: 'format time', takes: ['time', 'format'], style: 'oracle' },
-  to_varchar: { is: 'format time', takes: ['time', 'format'], style: 'oracle' },
+  ...timesOf('to_date date', toDate),
+  ...timesOf('try_to_date', { ...toDate, safe: true }),
+  ...timesOf('to_timestamp to_timestamp_ntz', toTimestamp),
+  ...timesOf('try_to_timestamp try_to_timestamp_ntz', { ...toTimestamp, safe: true }),
+  to_char: text,
+  to_varchar: text,
+  to_number: { ...number, safe: false },
+  to_decimal: { ...number, safe: false },
+  to_numeric: { ...number, safe: false },
+  try_to_number: { ...number, safe: true },
+  try_to_decimal: { ...number, safe: true },
+  try_to_numeric: { ...number, safe: true },
+  to_double: { is: 'to float', takes: ['value'], safe: false },
+  try_to_double: { is: 'to float', takes: ['value'], safe: true },
+  to_boolean: { is: 'to boolean', takes: ['value'], safe: false },
+  try_to_boolean: { is: 'to boolean', takes: ['value'], safe: true },
   last_day: { is: 'last day', takes: ['time'] },
   sysdate: { is: 'now', takes: [] },
   getdate: { is: 'now', takes: [] },
@@ -70,7 +115,12 @@ const functions: FunctionTable = {
   booland_agg: { is: 'every', takes: ['value'] },
   boolor_agg: { is: 'some', takes: ['value'] },
 
-  parse_json: { is: 'parse JSON', takes: ['json'] },
+  parse_json: { is: 'parse JSON', takes: ['json'], safe: false },
+  try_parse_json: { is: 'parse JSON', takes: ['json'], safe: true },
+  typeof: { is: 'JSON type', takes: ['json'], names: JSON_TYPES },
+  is_object: { is: 'JSON is', takes: ['json'], type: 'object' },
+  is_array: { is: 'JSON is', takes: ['json'], type: 'array' },
+  is_null_value: { is: 'JSON is', takes: ['json'], type: 'null' },
   to_json: { is: 'print JSON', takes: ['json'] },
   object_delete: { is: 'JSON without', takes: ['json', 'key', 'key*'] },
   get_path: { is: 'JSON at keys', takes: ['json', 'keys'], gives: 'json' },
@@ -121,6 +171,9 @@ export const snowflake: SourceDialect = {
     comparisons: [],
     colonCast: true,
     jsonPath: true,
+    jsonKeys: false,
+    overwrites: true,
+    tries: false,
     starWithout: 'exclude',
     trailingComma: false,
     unnest: null,
@@ -139,7 +192,7 @@ export const snowflake: SourceDialect = {
     concatenates: ['integer', 'decimal', 'date', 'boolean'],
     likeEscape: '',
     datesAreDays: true,
-    aliases: { inWhere: true, inGroupBy: true },
+    aliases: { inWhere: true, inGroupBy: true, inList: true },
     lacksTypes: ['int64', 'float64', 'long', 'bool'],
     decimalScale: 0,
     floatIsDouble: true,
@@ -150,6 +203,7 @@ export const snowflake: SourceDialect = {
     storesAsText: ['integer', 'decimal', 'boolean'],
     storesTextAsJson: false,
     readsTexts: false,
+    jsonReals: 'spelt',
     castsElements: true,
   },
   times: {

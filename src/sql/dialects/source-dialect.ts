@@ -23,6 +23,12 @@ export type GrammarTraits = {
   readonly colonCast: boolean;
   /** `x:key.key[0]` reads JSON. */
   readonly jsonPath: boolean;
+  /** `x['key']` and `x[key]` of JSON, with a key that may be computed. */
+  readonly jsonKeys: boolean;
+  /** INSERT OVERWRITE: the table holds the new rows alone. */
+  readonly overwrites: boolean;
+  /** TRY(x) */
+  readonly tries: boolean;
   /** What leaves columns out of `*`: EXCEPT (a), EXCLUDE a. */
   readonly starWithout: 'except' | 'exclude' | null;
   /** Whether the list of a SELECT may end with a comma. */
@@ -67,7 +73,8 @@ export type ValueTraits = {
   readonly likeEscape: '\\' | '';
   /** Whether `date - date` and `date + 1` count days. */
   readonly datesAreDays: boolean;
-  readonly aliases: { readonly inWhere: boolean; readonly inGroupBy: boolean };
+  /** `inList`: in the list of a SELECT, behind it, where no column has its name. */
+  readonly aliases: { readonly inWhere: boolean; readonly inGroupBy: boolean; readonly inList: boolean };
   /** Types that it does not have. */
   readonly lacksTypes: readonly string[];
   /** Digits behind the point of a decimal type that does not say how many. */
@@ -88,6 +95,8 @@ export type ValueTraits = {
   readonly storesTextAsJson: boolean;
   /** Whether a path reads a text as JSON, and gives a text; NULL of what is no JSON. */
   readonly readsTexts: boolean;
+  /** How a number with a fraction in JSON is spelt as a text of a map: as it stands there, or as 1.25E1. */
+  readonly jsonReals: 'spelt' | 'scientific';
   /** Whether a CAST takes an element of a JSON array. */
   readonly castsElements: boolean;
 };

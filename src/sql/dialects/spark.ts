@@ -51,6 +51,13 @@ const functions: FunctionTable = {
   split: { is: 'split', takes: ['text', 'by'], by: 'pattern' },
   split_part: { is: 'split part', takes: ['text', 'by', 'place'], fromEnd: true, zero: 'error' },
 
+  regexp_like: { is: 'matches', takes: ['text', 'pattern'], whole: false },
+  rlike: { is: 'matches', takes: ['text', 'pattern'], whole: false },
+  regexp: { is: 'matches', takes: ['text', 'pattern'], whole: false },
+  regexp_extract: { is: 'matched part', takes: ['text', 'pattern', 'group?'], group: 1, none: 'empty' },
+  regexp_substr: { is: 'matched part', takes: ['text', 'pattern'], group: 0, none: 'null' },
+  regexp_count: { is: 'count matches', takes: ['text', 'pattern'] },
+
   ...PART_FUNCTIONS,
   ...partFunctions({
     weekofyear: 'ISO week',
@@ -69,8 +76,9 @@ const functions: FunctionTable = {
   add_months: { is: 'add', takes: ['time', 'amount'], of: 'day', unit: 'month' },
   date_trunc: { is: 'truncate', takes: ['unit', 'time'], of: 'time', gives: 'timestamp' },
   date_format: { is: 'format time', takes: ['time', 'format'], style: 'java' },
-  to_date: { is: 'to date', takes: ['time'] },
-  to_timestamp: { is: 'to timestamp', takes: ['time'] },
+  to_date: { is: 'to date', takes: ['time', 'format?'], style: 'java' },
+  to_timestamp: { is: 'to timestamp', takes: ['time', 'format?'], style: 'java' },
+  try_to_timestamp: { is: 'to timestamp', takes: ['time', 'format?'], style: 'java', safe: true },
   timestamp: { is: 'to timestamp', takes: ['time'] },
   unix_timestamp: { is: 'to epoch', takes: ['time'], per: 1, gives: 'integer' },
   from_unixtime: { is: 'from epoch', takes: ['seconds'], gives: 'text' },
@@ -86,6 +94,7 @@ const functions: FunctionTable = {
   bool_or: { is: 'some', takes: ['value'] },
   every: { is: 'every', takes: ['value'] },
 
+  from_json: { is: 'JSON as', takes: ['json', 'type'] },
   get_json_object: { is: 'JSON scalar', takes: ['json', 'path'], ofWhole: 'text' },
 };
 
@@ -98,7 +107,7 @@ export const spark: SourceDialect = {
     names: '`',
     doubled: false,
     backslash: true,
-    prefixes: unread('r', 'b', 'br', 'rb', 'x', 'n', 'u'),
+    prefixes: new Map([...unread('b', 'br', 'rb', 'x', 'n', 'u'), ['r', 'raw']]),
   },
   // Spark reserves nothing by default.
   reserved: new Set(),
@@ -131,6 +140,9 @@ export const spark: SourceDialect = {
     comparisons: ['<=>', '=='],
     colonCast: true,
     jsonPath: true,
+    jsonKeys: false,
+    overwrites: true,
+    tries: false,
     starWithout: 'except',
     trailingComma: false,
     unnest: null,
@@ -149,7 +161,7 @@ export const spark: SourceDialect = {
     concatenates: ['integer', 'decimal', 'date', 'boolean', 'timestamp'],
     likeEscape: '\\',
     datesAreDays: false,
-    aliases: { inWhere: false, inGroupBy: true },
+    aliases: { inWhere: false, inGroupBy: true, inList: true },
     lacksTypes: ['int64', 'float64', 'number', 'datetime', 'text', 'bool', 'float8'],
     decimalScale: 0,
     floatIsDouble: false,
@@ -160,6 +172,7 @@ export const spark: SourceDialect = {
     storesAsText: ['integer', 'decimal', 'boolean'],
     storesTextAsJson: false,
     readsTexts: true,
+    jsonReals: 'spelt',
     castsElements: true,
   },
   times: {

@@ -18,6 +18,11 @@ const functions: FunctionTable = {
   starts_with: { is: 'starts with', takes: ['text', 'part'] },
   split_part: { is: 'split part', takes: ['text', 'by', 'place'], fromEnd: false, zero: 'error' },
 
+  regexp_like: { is: 'matches', takes: ['text', 'pattern'], whole: false },
+  regexp_extract: { is: 'matched part', takes: ['text', 'pattern', 'group?'], group: 0, none: 'null' },
+  regexp_replace: { is: 'replace matches', takes: ['text', 'pattern', 'by?'], groups: '$' },
+  regexp_count: { is: 'count matches', takes: ['text', 'pattern'] },
+
   ...PART_FUNCTIONS,
   ...partFunctions({
     day_of_week: 'ISO weekday',
@@ -34,6 +39,9 @@ const functions: FunctionTable = {
   to_unixtime: { is: 'to epoch', takes: ['time'], per: 1, gives: 'float' },
   last_day_of_month: { is: 'last day', takes: ['time'] },
   from_iso8601_timestamp: { is: 'to timestamp', takes: ['time'] },
+  from_iso8601_date: { is: 'to date', takes: ['time'] },
+  date_parse: { is: 'to timestamp', takes: ['time', 'format'], style: 'mysql' },
+  parse_datetime: { is: 'to timestamp', takes: ['time', 'format'], style: 'java' },
   now: { is: 'now', takes: [] },
 
   count_if: { is: 'count if', takes: ['condition'] },
@@ -46,7 +54,7 @@ const functions: FunctionTable = {
 
   json_extract_scalar: { is: 'JSON scalar', takes: ['json', 'path'], ofWhole: 'null' },
   json_extract: { is: 'JSON part', takes: ['json', 'path'], gives: 'json' },
-  json_parse: { is: 'parse JSON', takes: ['json'] },
+  json_parse: { is: 'parse JSON', takes: ['json'], safe: false },
   json_format: { is: 'print JSON', takes: ['json'] },
 };
 
@@ -89,6 +97,9 @@ export const trino: SourceDialect = {
     comparisons: [],
     colonCast: false,
     jsonPath: false,
+    jsonKeys: false,
+    overwrites: false,
+    tries: true,
     starWithout: null,
     trailingComma: false,
     unnest: 'with ordinality',
@@ -112,7 +123,7 @@ export const trino: SourceDialect = {
     concatenates: [],
     likeEscape: '',
     datesAreDays: false,
-    aliases: { inWhere: false, inGroupBy: false },
+    aliases: { inWhere: false, inGroupBy: false, inList: false },
     lacksTypes: [
       'int64',
       'float64',
@@ -134,6 +145,7 @@ export const trino: SourceDialect = {
     storesAsText: [],
     storesTextAsJson: false,
     readsTexts: true,
+    jsonReals: 'scientific',
     castsElements: false,
   },
   times: {

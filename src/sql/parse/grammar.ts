@@ -108,6 +108,11 @@ function parseComparison(cursor: Cursor): Expr {
     const escapedBy = cursor.words('escape') ? parseSum(cursor) : null;
     return { node: 'like', ...cursor.since(from, at), not, fold, of: left, pattern, escapedBy };
   }
+  if (cursor.isAnyWord(['rlike', 'regexp']) && cursor.dialect.functions.has(cursor.peek().text)) {
+    const { text: name } = cursor.next();
+    const pattern = parseSum(cursor);
+    return { node: 'matches', ...cursor.since(from, at), name, not, of: left, pattern };
+  }
   if (not) cursor.fail();
   return left;
 }
@@ -318,14 +323,17 @@ function parseExcept(cursor: Cursor): string[] {
 const TYPED: ReadonlySet<string> = new Set(['date', 'timestamp', 'datetime', 'numeric', 'decimal']);
 
 /** Reserved words that are functions as well. */
-const CALLED: ReadonlySet<string> = new Set(['left', 'right', 'replace', 'if', 'date', 'timestamp', 'array']);
-
-/** A decimal that is written as a text has as many places as the text, where numbers with a point are decimals. */
-function sizesOf(cursor: Cursor, word: string, value: string): number[] {
-  const isDecimal = word === 'decimal' || word === 'numeric';
-  if (!isDecimal || cursor.dialect.values.fraction === 'float') return [];
-  return [38, value.split('.')[1]?.length ?? 0];
-}
+const CALLED: ReadonlySet<string> = new Set([
+  'left',
+  'right',
+  'replace',
+  'if',
+  'date',
+  'timestamp',
+  'array',
+  'rlike',
+  'regexp',
+]);
 
 function parseWord(cursor: Cursor): Expr {
   const { start: at, text: word } = cursor.peek();
@@ -333,12 +341,7 @@ function parseWord(cursor: Cursor): Expr {
   if (next.kind === 'string' && TYPED.has(word)) {
     cursor.next();
     const { value } = next;
-    const type: TypeName = {
-      node: 'type',
-      ...cursor.since(at),
-      name: word,
-      sizes: sizesOf(cursor, word, value),
-    };
+    const type: TypeName = { node: 'type', ...cursor.since(at), name: word, sizes: [], of: [] };
     cursor.next();
     const of: Expr = { node: 'text', ...cursor.since(next.start), value };
     return { node: 'cast', ...cursor.since(at), of, type, safe: false };
@@ -549,6 +552,10 @@ function parseType(cursor: Cursor): TypeName {
   if (name === 'character' && cursor.words('varying')) name = 'varchar';
   // `x::date < y` is a comparison.
   if (cursor.isSymbol('<') && TYPES_OF.has(name)) unsupported(at, `the type ${name.toUpperCase()}<…>`);
+  if ((name === 'array' || name === 'map') && cursor.isSymbol('(')) {
+    const of = cursor.inParentheses((inner) => inner.list((each) => each.nested(parseType)));
+    return { node: 'type', ...cursor.since(at), name, sizes: [], of };
+  }
   const size = (): number => {
     const token = cursor.next();
     if (token.kind === 'word') unsupported(at, `the type ${name.toUpperCase()}(${token.value}…)`);
@@ -559,7 +566,7 @@ function parseType(cursor: Cursor): TypeName {
     cursor.expectWords('time', 'zone');
     name = `${name}tz`;
   } else if (name === 'timestamp' && cursor.words('without')) cursor.expectWords('time', 'zone');
-  return { node: 'type', ...cursor.since(at), name, sizes };
+  return { node: 'type', ...cursor.since(at), name, sizes, of: [] };
 }
 
 function parseOrderKey(cursor: Cursor): OrderKey {
@@ -831,15 +838,19 @@ function parseUnnest(cursor: Cursor): Unnest {
       cursor.expectWords('offset');
       place = cursor.alias() ?? 'offset';
     }
-    return { node: 'unnest', ...cursor.since(at), of, alias: null, element, place, base: 0, flatten: false };
+    const names = { alias: null, key: null, element, place };
+    return { node: 'unnest', ...cursor.since(at), of, ...names, base: 0, flatten: false };
   }
   const isNumbered = cursor.words('with');
   if (isNumbered) cursor.expectWords('ordinality');
   const alias = cursor.alias();
-  const [element = null, place = null, ...more] = cursor.columnNames();
-  if (element === null || (place !== null) !== isNumbered || more.length > 0)
+  const columns = cursor.columnNames();
+  const place = isNumbered ? (columns.pop() ?? null) : null;
+  const [element = null, key = null, ...more] = columns.toReversed();
+  if (element === null || more.length > 0)
     unsupported(at, 'UNNEST without names for its columns', 'Write UNNEST(…) AS t (x).');
-  return { node: 'unnest', ...cursor.since(at), of, alias, element, place, base: 1, flatten: false };
+  const names = { alias, key, element, place };
+  return { node: 'unnest', ...cursor.since(at), of, ...names, base: 1, flatten: false };
 }
 
 /** LATERAL FLATTEN(input => x) f, of Snowflake. */
@@ -865,7 +876,7 @@ function parseFlatten(cursor: Cursor): Unnest {
     );
   cursor.expect(')');
   if (isTable) cursor.expect(')');
-  const names = { alias: cursor.alias(), element: null, place: null };
+  const names = { alias: cursor.alias(), key: null, element: null, place: null };
   return { node: 'unnest', ...cursor.since(at), of, ...names, base: 0, flatten: true };
 }
 
@@ -874,14 +885,17 @@ function parseLateralView(cursor: Cursor): Unnest {
   const { at } = cursor;
   if (!cursor.dialect.grammar.lateralView) cursor.fail();
   cursor.expectWords('lateral', 'view');
-  if (cursor.isWord('outer')) unsupported(at, 'LATERAL VIEW OUTER');
+  if (cursor.words('outer')) unsupported(at, 'LATERAL VIEW OUTER');
   const name = cursor.next().text;
   if (name !== 'explode' && name !== 'posexplode') unsupported(at, `LATERAL VIEW ${name}`);
   const of = cursor.inParentheses(parseExpr);
   const alias = cursor.isName() ? cursor.name() : null;
   cursor.expectWords('as');
   const names = cursor.list((each) => each.name());
-  if (names.length !== (name === 'explode' ? 1 : 2)) unsupported(at, `${name} with ${names.length} names`);
-  const [element = null, place = null] = names.toReversed();
-  return { node: 'unnest', ...cursor.since(at), of, alias, element, place, base: 0, flatten: false };
+  // Of a map two come out, the key and the value.
+  const place = name === 'posexplode' ? (names.shift() ?? null) : null;
+  const [element = null, key = null, ...more] = names.toReversed();
+  if (element === null || more.length > 0) unsupported(at, `${name} with ${names.length} names`);
+  const all = { alias, key, element, place };
+  return { node: 'unnest', ...cursor.since(at), of, ...all, base: 0, flatten: false };
 }

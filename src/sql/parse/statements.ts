@@ -153,14 +153,15 @@ function parseDrop(cursor: Cursor, at: number): Statement {
 }
 
 function parseInsert(cursor: Cursor, at: number): Statement {
-  if (cursor.isWord('overwrite'))
-    return unsupported(at, 'INSERT OVERWRITE', 'Write DELETE FROM and INSERT INTO.');
+  const overwrite = cursor.words('overwrite');
+  if (overwrite && !cursor.dialect.grammar.overwrites) return unsupported(at, 'INSERT OVERWRITE');
   cursor.words('into');
   cursor.words('table');
   const table = parseTableName(cursor);
+  if (cursor.isWord('partition')) unsupported(cursor.at, 'INSERT into a PARTITION', 'Write the columns.');
   const columns = cursor.isQuery() ? [] : cursor.columnNames();
   const query = parseQuery(cursor);
-  return { node: 'insert', ...cursor.since(at), table, columns, query };
+  return { node: 'insert', ...cursor.since(at), table, columns, query, overwrite };
 }
 
 function parseUpdate(cursor: Cursor, at: number): Statement {

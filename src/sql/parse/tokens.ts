@@ -24,7 +24,7 @@ export function tokensOf(text: string, dialect: SourceDialect): Token[] {
   const tokens: Token[] = [];
   for (const token of lex(text, dialect.lexis)) {
     const { kind, start, text: piece } = token;
-    if (kind === 'string' && dialect.lexis.triple !== '' && /^(?:'''|""")/.test(piece))
+    if (kind === 'string' && dialect.lexis.triple !== '' && /^r?(?:'''|""")/i.test(piece))
       unsupported(start, 'a text in triple quotes', 'Write it in single quotes.');
     if (kind === 'string' && piece.startsWith('$'))
       tokens.push({ kind: 'symbol', text: '$', value: '$', start, end: start + 1 });

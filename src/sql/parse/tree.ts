@@ -16,6 +16,8 @@ export type Like = Is<
   'like',
   { not: boolean; fold: boolean; of: Expr; pattern: Expr; escapedBy: Expr | null }
 >;
+/** `x RLIKE 'pattern'`, by the name of its operator. */
+export type Matches = Is<'matches', { name: string; not: boolean; of: Expr; pattern: Expr }>;
 export type Case = Is<'case', { of: Expr | null; whens: readonly Choice[]; other: Expr | null }>;
 export type Cast = Is<'cast', { of: Expr; type: TypeName; safe: boolean }>;
 export type Interval = Is<'interval', { amount: Expr; unit: string }>;
@@ -39,6 +41,7 @@ export type Expr =
   | In
   | Is<'is', { not: boolean; of: Expr; what: 'null' | 'true' | 'false' }>
   | Like
+  | Matches
   | Case
   | Cast
   | Call
@@ -74,7 +77,8 @@ export type Call = Is<
   }
 >;
 
-export type TypeName = Is<'type', { name: string; sizes: readonly number[] }>;
+/** `of`: what an array or a map is of. */
+export type TypeName = Is<'type', { name: string; sizes: readonly number[]; of: readonly TypeName[] }>;
 
 export type OrderKey = Is<'order', { of: Expr; down: boolean; nulls: 'first' | 'last' | null }>;
 
@@ -151,6 +155,8 @@ export type Unnest = Is<
   {
     of: Expr;
     alias: string | null;
+    /** What the key is called, where it is a map. */
+    key: string | null;
     /** What the element, and its place from `base` on, are called; null: `flatten` names them. */
     element: string | null;
     place: string | null;
@@ -198,7 +204,11 @@ export type CreateAs = Is<
   }
 >;
 
-export type Insert = Is<'insert', { table: TableName; columns: readonly string[]; query: Query }>;
+/** `overwrite`: in place of the rows that are there. */
+export type Insert = Is<
+  'insert',
+  { table: TableName; columns: readonly string[]; query: Query; overwrite: boolean }
+>;
 
 export type Update = Is<
   'update',

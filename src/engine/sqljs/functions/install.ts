@@ -1,6 +1,7 @@
 import type { Database as Counting } from '@sqlite.org/sqlite-wasm';
 import type { Database } from '../sql.ts';
 import { DECIMALS } from './decimals.ts';
+import { PATTERNS } from './patterns.ts';
 import { PLAIN } from './plain.ts';
 import { TIMES } from './times.ts';
 import type { Scalar, Value } from './value.ts';
@@ -9,6 +10,7 @@ const FUNCTIONS: readonly (readonly [string, Scalar])[] = [
   ...Object.entries(TIMES),
   ...Object.entries(PLAIN),
   ...Object.entries(DECIMALS),
+  ...Object.entries(PATTERNS),
 ];
 
 /**

@@ -143,11 +143,31 @@ export const PLAIN: Readonly<Record<string, Scalar>> = {
     if (at === 0 || (at < 0 && !fromEnd)) throw new Error(`part ${at} of a text`);
     return split(of ?? '', by).at(at > 0 ? at - 1 : at) ?? (fromEnd ? '' : null);
   }),
+  /** Sorted; those of an object in an object have its key and a point before them. */
+  gc_json_keys: (value, most) => {
+    if (value === null) return null;
+    const keys: string[] = [];
+    const visit = (of: unknown, before: string, depth: number): void => {
+      if (typeof of !== 'object' || of === null || Array.isArray(of)) return;
+      for (const [key, each] of Object.entries(of)) {
+        if (!/^[A-Za-z_]\w*$/.test(key)) notRun(`JSON_KEYS of an object with the key '${key}'`);
+        keys.push(before + key);
+        if (typeof most !== 'number' || depth < most) visit(each, `${before}${key}.`, depth + 1);
+      }
+    };
+    visit(JSON.parse(String(value)), '', 1);
+    return JSON.stringify(keys.toSorted());
+  },
   gc_item: strict((array, index) => {
     const items: unknown = JSON.parse(String(array));
     const item: unknown = Array.isArray(items) ? items[whole(index ?? 0)] : undefined;
     if (item === undefined) throw new Error('a place outside of the array');
     return typeof item === 'string' || typeof item === 'number' ? item : null;
+  }),
+  /** A float as Trino spells it: one digit before the point, `1.25E1`. */
+  gc_scientific: strict((value) => {
+    const [digits = '', power = '0'] = Number(value).toExponential().split('e');
+    return `${digits.includes('.') ? digits : `${digits}.0`}E${Number(power)}`;
   }),
   gc_power: strict((base, power, beyond) =>
     finite(Number(base) ** Number(power), beyond, 'a power that is no number'),

@@ -118,6 +118,16 @@ export const TIMES: Readonly<Record<string, Scalar>> = {
   gc_date: date,
   gc_try_timestamp: tried(false),
   gc_try_date: tried(true),
+  /** A text read by a pattern whose groups are the parts of a time. */
+  gc_parsed_time: (value, pattern, isDate, safe) => {
+    if (value === null) return null;
+    const parts = new RegExp(String(pattern)).exec(String(value).trim())?.groups ?? {};
+    const { year = '', month = '01', day = '01', hour = '00', minute = '00', second = '00' } = parts;
+    const seconds = secondsOf(`${year}-${month}-${day} ${hour}:${minute}:${second}`);
+    if (seconds !== null) return textOf(seconds, Boolean(isDate));
+    if (safe) return null;
+    throw new Error(`'${String(value)}' is no time of the format that is given`);
+  },
   gc_add: add,
   gc_boundaries: (from, to, unit) =>
     from === null || to === null
