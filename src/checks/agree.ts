@@ -20,6 +20,10 @@ const args = {
     .record(sqlName, sqlName)
     .default({})
     .describe('For each column of the totals that is a sum the column that is summed.'),
+  distinct: z
+    .record(sqlName, sqlName)
+    .default({})
+    .describe('For each column of the totals that counts different values the column that has these.'),
 };
 
 type Spec = SpecOf<typeof args>;
@@ -66,7 +70,10 @@ export const agree = defineCheck({
 });
 
 /** Both questions have the columns that are held against each other. */
-function misfits({ detail, totals, by, count, sums }: Pick<Spec, keyof typeof args>, problem: Surroundings) {
+function misfits(
+  { detail, totals, by, count, sums, distinct }: Pick<Spec, keyof typeof args>,
+  problem: Surroundings,
+) {
   const column = (at: Path, question: string, name: string): readonly Misfit[] => {
     const columns = problem.questions.find(({ deliverable }) => deliverable === question)?.columns ?? [];
     const known = columns.map((each) => each.name);
@@ -81,6 +88,10 @@ function misfits({ detail, totals, by, count, sums }: Pick<Spec, keyof typeof ar
     ...Object.entries(sums).flatMap(([total, of]) => [
       ...column(['sums', total], totals, total),
       ...column(['sums', total], detail, of),
+    ]),
+    ...Object.entries(distinct).flatMap(([total, of]) => [
+      ...column(['distinct', total], totals, total),
+      ...column(['distinct', total], detail, of),
     ]),
   ];
 }
@@ -121,9 +132,17 @@ function held(spec: Spec, context: CheckContext, answers: Answers, scenario: str
 }
 
 /** The columns of the totals that are compared, in the order of the spec; those by which is grouped are the key. */
-function columnsOf({ by, count, sums }: Spec, totals: Question): { at: number; column: AnswerColumn }[] {
+function columnsOf(
+  { by, count, sums, distinct }: Spec,
+  totals: Question,
+): { at: number; column: AnswerColumn }[] {
   const keys = Object.keys(by);
-  const names = [...keys, ...(count === undefined ? [] : [count]), ...Object.keys(sums)];
+  const names = [
+    ...keys,
+    ...(count === undefined ? [] : [count]),
+    ...Object.keys(sums),
+    ...Object.keys(distinct),
+  ];
   return names.flatMap((name) => {
     const at = totals.columns.findIndex((column) => column.name === name);
     const column = totals.columns[at];
@@ -131,26 +150,37 @@ function columnsOf({ by, count, sums }: Spec, totals: Question): { at: number; c
   });
 }
 
-/** A row for each group: its key, how many rows it has, and their sums; what is null adds nothing. */
-function countedUp({ by, count, sums }: Spec, detail: Question, rows: readonly Row[]): Row[] {
+/** A row for each group: its key, how many rows it has, their sums, and how many values; what is null adds nothing. */
+function countedUp({ by, count, sums, distinct }: Spec, detail: Question, rows: readonly Row[]): Row[] {
   const place = (name: string) => detail.columns.findIndex((column) => column.name === name);
   const keys = Object.values(by).map((from) =>
     typeof from === 'string' ? { at: place(from), isDate: false } : { at: place(from.date_of), isDate: true },
   );
   const added = Object.values(sums).map(place);
-  const groups = new Map<string, { key: Value[]; count: number; sums: number[] }>();
+  const told = Object.values(distinct).map(place);
+  const groups = new Map<string, { key: Value[]; count: number; sums: number[]; values: Set<Value>[] }>();
   for (const row of rows) {
     const key = keys.map(({ at, isDate }) => (isDate ? dateOf(row[at] ?? null) : (row[at] ?? null)));
     const name = JSON.stringify(key);
-    const group = groups.get(name) ?? { key, count: 0, sums: added.map(() => 0) };
+    const group = groups.get(name) ?? {
+      key,
+      count: 0,
+      sums: added.map(() => 0),
+      values: told.map(() => new Set<Value>()),
+    };
     groups.set(name, group);
     group.count++;
     for (const [nth, at] of added.entries()) group.sums[nth] = (group.sums[nth] ?? 0) + Number(row[at] ?? 0);
+    for (const [nth, at] of told.entries()) {
+      const value = row[at] ?? null;
+      if (value !== null) group.values[nth]?.add(value);
+    }
   }
   return [...groups.values()].map((group) => [
     ...group.key,
     ...(count === undefined ? [] : [group.count]),
     ...group.sums.map(rounded),
+    ...group.values.map(({ size }) => size),
   ]);
 }
 

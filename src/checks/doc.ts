@@ -1,12 +1,19 @@
 import type { DocPath, EventDoc, Json } from '../domain/event.ts';
 
-/** The value at a path of a document, as text; null where there is none. */
-export function textAt(doc: EventDoc, path: DocPath): string | null {
-  let value: Json | EventDoc | undefined = doc;
+/** The value at a path of a document; undefined where there is none. */
+export function valueAt(doc: EventDoc, path: DocPath): Json | undefined {
+  // A document is JSON itself.
+  let value = doc as unknown as Json | undefined;
   for (const key of path) {
-    if (value === null || typeof value !== 'object' || Array.isArray(value)) return null;
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
     value = (value as Readonly<Record<string, Json>>)[key];
   }
+  return value;
+}
+
+/** The value at a path of a document, as text; null where there is none. */
+export function textAt(doc: EventDoc, path: DocPath): string | null {
+  const value = valueAt(doc, path);
   if (typeof value === 'string') return value === '' ? null : value;
   return typeof value === 'number' ? String(value) : null;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import type { EventDoc } from '../domain/event.ts';
+import type { DocPath, EventDoc } from '../domain/event.ts';
 import { type Finding, findings } from '../domain/finding.ts';
+import type { Problem } from '../domain/problem.ts';
 import { isNamed } from '../domain/table-pattern.ts';
 import {
   type Answers,
@@ -15,7 +16,15 @@ import { textAt } from './doc.ts';
 import { docsIn, tablesNeed } from './loaded.ts';
 import { docPath, tablePattern, word } from './schema.ts';
 import { homesOf, type Home } from './shape/home.ts';
-import { columnFindings, hasColumnsEnough, keptFindings, namesIn, PROPERTIES } from './shape/properties.ts';
+import {
+  columnFindings,
+  hasColumnsEnough,
+  keptFindings,
+  namesIn,
+  PROPERTIES,
+  swappedFindings,
+  wholeFindings,
+} from './shape/properties.ts';
 
 const args = {
   scenario,
@@ -28,6 +37,11 @@ const args = {
     .default([])
     .describe('Properties that have a column of their own, null for events without them.'),
   kept: z.array(docPath()).default([]).describe("Properties that stand somewhere in their event's row."),
+  whole: docPath()
+    .optional()
+    .describe(
+      "A JSON document that stands in its event's row as it came: every key with its value, null too.",
+    ),
   named: z
     .array(tablePattern)
     .default([])
@@ -52,6 +66,11 @@ const says = findings({
   'shape-no-table': ({ eventType }: { eventType: string }) => ({
     message: `No table has a row for each ${eventType}.`,
     hint: 'Load every event of the type, with its id in the row.',
+  }),
+  /** Events of which no table has a row. */
+  'shape-lost': ({ lost, all, example }: { lost: number; all: number; example: string }) => ({
+    message: `${lost} of ${all} events have no row, such as ${example}.`,
+    hint: 'Take in every event as it comes, whatever it says and whether it can be read or not.',
   }),
   /** Events of several types stand in one table, where each type is to have its own. */
   'shape-mixed': ({ table, eventTypes }: { table: string; eventTypes: readonly string[] }) => ({
@@ -85,17 +104,21 @@ export const shape = defineCheck({
     const measured = measure(spec, context, answers);
     if ('of' in measured) return measured;
     const { homes, docs } = measured;
-    const asksProperties = spec.own_columns.length + spec.kept.length > 0;
+    const asksProperties = spec.own_columns.length + spec.kept.length > 0 || spec.whole !== undefined;
     const of = asksProperties ? 2 : 1;
     const nameOf = namesIn(context.problem);
     if (homes.length === 0) {
       const none = says('shape-no-events', { id: nameOf(spec.event_id) }, { scenario: spec.scenario });
       return nothingToJudge(none);
     }
-    const pattern = patternFindings(spec, homes, docs);
+    const pattern = patternFindings(spec, homes, docs, context.problem);
     if (pattern.length > 0) return judged(0, of, spec, pattern);
-    const columns = columnFindings(spec, homes, nameOf);
-    const properties = [...columns, ...keptFindings(spec, homes, nameOf)];
+    const columns = [...columnFindings(spec, homes, nameOf), ...swappedFindings(spec, homes, nameOf)];
+    const properties = [
+      ...columns,
+      ...keptFindings(spec, homes, nameOf),
+      ...wholeFindings(spec, homes, nameOf),
+    ];
     if (properties.length === 0) return judged(of, of, spec, []);
     return judged(hasColumnsEnough(spec, homes, columns.length) ? 1 : 0, of, spec, properties);
   },
@@ -136,7 +159,12 @@ function docsOf(spec: ShapeSpec, context: CheckContext): readonly EventDoc[] {
   return [...docs.values()];
 }
 
-function patternFindings(spec: ShapeSpec, homes: readonly Home[], docs: readonly EventDoc[]): Finding[] {
+function patternFindings(
+  spec: ShapeSpec,
+  homes: readonly Home[],
+  docs: readonly EventDoc[],
+  problem: Problem,
+): Finding[] {
   const typeOf = (doc: EventDoc) => textAt(doc, spec.event_type) ?? '';
   const typesIn = (of: readonly EventDoc[]) => [...new Set(of.map(typeOf))].toSorted();
   const held = new Set(homes.flatMap((home) => typesIn(home.docs)));
@@ -146,7 +174,7 @@ function patternFindings(spec: ShapeSpec, homes: readonly Home[], docs: readonly
     most !== undefined && length > most ? [says('shape-wide', { table, columns: length, most })] : [],
   );
   return [
-    ...lost.map((eventType) => says('shape-no-table', { eventType })),
+    ...lostFindings(spec, homes, docs, isShown(problem, spec.event_type) ? lost : []),
     ...(spec.tables === 'one'
       ? spread(homes)
       : homes.flatMap(({ table, docs: here }) => {
@@ -155,6 +183,33 @@ function patternFindings(spec: ShapeSpec, homes: readonly Home[], docs: readonly
         })),
     ...wide,
   ];
+}
+
+/** Types of which nothing is there; where every event has to be, or the type is nothing that candidates know, single events. */
+function lostFindings(
+  spec: ShapeSpec,
+  homes: readonly Home[],
+  docs: readonly EventDoc[],
+  types: readonly string[],
+): Finding[] {
+  if (types.length > 0) return types.map((eventType) => says('shape-no-table', { eventType }));
+  const held = new Set(homes.flatMap((home) => home.docs));
+  const heldTypes = new Set([...held].map((doc) => textAt(doc, spec.event_type)));
+  const lost = docs.filter(
+    (doc) => !held.has(doc) && (spec.whole !== undefined || !heldTypes.has(textAt(doc, spec.event_type))),
+  );
+  const [first] = lost;
+  if (!first) return [];
+  return [
+    says('shape-lost', { lost: lost.length, all: docs.length, example: textAt(first, spec.event_id) ?? '' }),
+  ];
+}
+
+/** Whether a column of a bronze table has what stands at a path, so that candidates know it. */
+function isShown({ bronze }: Problem, path: DocPath): boolean {
+  return bronze.some(({ columns }) =>
+    columns.some((column) => column.path.every((key, at) => key === path[at])),
+  );
 }
 
 function spread(homes: readonly Home[]): Finding[] {

@@ -1,6 +1,12 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { lackingDocument } from '../../src/checks/shape/document.ts';
 import { homesOf } from '../../src/checks/shape/home.ts';
-import { columnFindings, hasColumnsEnough, keptFindings } from '../../src/checks/shape/properties.ts';
+import {
+  columnFindings,
+  hasColumnsEnough,
+  keptFindings,
+  swappedFindings,
+} from '../../src/checks/shape/properties.ts';
 import type { EventDoc, JsonObject } from '../../src/domain/event.ts';
 import type { Cell } from '../../src/domain/relation.ts';
 
@@ -75,8 +81,8 @@ test('a column is a property’s where it is that and nothing else', () => {
   );
   const found = columnFindings(spec, homes(shared), nameOf);
   expect(found.map(({ message }) => message)).toEqual([
-    'events has no column that is method and nothing else.',
-    'events has no column that is weight and nothing else.',
+    'events has no column with the method of its events and nothing else.',
+    'events has no column with the weight of its events and nothing else.',
   ]);
   expect(hasColumnsEnough(spec, homes(shared), found.length)).toBe(false);
 });
@@ -89,4 +95,35 @@ test('a property is kept in a column or in JSON, quotes and all', () => {
     { message: 'stream has lost method: a row lacks its event\'s card "gold".' },
     { message: "stream has lost weight: a row lacks its event's 3." },
   ]);
+});
+
+test('a column that is called after one property and holds another is told', () => {
+  const swapped = table('sent', ['event_id', 'weight', 'order_id'], ['ev3', 'or1', 3]);
+  expect(swappedFindings(spec, homes(swapped), nameOf).map(({ message }) => message)).toEqual([
+    'sent.weight holds the order_id of its events, and not what it is called after.',
+    'sent.order_id holds the weight of its events, and not what it is called after.',
+  ]);
+  expect(swappedFindings(spec, homes(wide), nameOf)).toEqual([]);
+});
+
+describe('a document is kept where its row has it as it came', () => {
+  const payload = { a: 1, b: null, c: { d: ['x', 2] }, e: 'hello' };
+  const event = doc('ev1', 'sent', { payload });
+  const lacking = (columns: readonly string[], row: readonly Cell[]) => {
+    const home = { table: 'bronze', columns, rows: [{ row, doc: event }], docs: [event] };
+    const found = lackingDocument(home, ['properties', 'payload']);
+    return found === null ? 'whole' : (found.key ?? 'nothing');
+  };
+  const text = JSON.stringify;
+  test.each<[string, readonly string[], readonly Cell[], string]>([
+    ['as it is', ['event_id', 'payload'], ['ev1', text(payload)], 'whole'],
+    ['its keys in another order', ['payload'], [text({ e: 'hello', c: payload.c, b: null, a: 1 })], 'whole'],
+    ['in an envelope', ['raw'], [text({ event_id: 'ev1', payload })], 'whole'],
+    ['in columns and JSON', ['a', 'e', 'rest'], [1, 'hello', text({ b: null, c: payload.c })], 'whole'],
+    ['without its null', ['payload'], [text({ a: 1, c: payload.c, e: 'hello' })], 'b'],
+    ['a null as an empty cell', ['a', 'b', 'c', 'e'], [1, null, text(payload.c), 'hello'], 'b'],
+    ['a value without its name', ['payload'], [text([1, null, payload.c, 'hello'])], 'a'],
+    ['a value under another name', ['x', 'rest'], [1, text({ b: null, c: payload.c, e: 'hello' })], 'a'],
+    ['another value inside', ['payload'], [text({ ...payload, c: { d: ['x'] } })], 'c'],
+  ])('%s', (_, columns, row, told) => expect(lacking(columns, row)).toBe(told));
 });

@@ -3,16 +3,44 @@ import { type Finding, findings } from '../../domain/finding.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { canonical } from '../cells.ts';
 import { textAt } from '../doc.ts';
+import { lackingDocument } from './document.ts';
 import { type Home, tells } from './home.ts';
 
 /** The properties that are asked for. */
-type Asked = { readonly own_columns: readonly DocPath[]; readonly kept: readonly DocPath[] };
+type Asked = {
+  readonly own_columns: readonly DocPath[];
+  readonly kept: readonly DocPath[];
+  readonly whole?: DocPath | undefined;
+};
 
 export const PROPERTIES = findings({
   /** No column of the table is that property's and nothing else's. */
   'shape-no-column': ({ table, property }: { table: string; property: string }) => ({
-    message: `${table} has no column that is ${property} and nothing else.`,
+    message: `${table} has no column with the ${property} of its events and nothing else.`,
     hint: `Give it a column that holds ${property} as it came, and nothing for events without it.`,
+  }),
+  /** A column is called after one property and holds another. */
+  'shape-swapped': ({ table, column, holds }: { table: string; column: string; holds: string }) => ({
+    message: `${table}.${column} holds the ${holds} of its events, and not what it is called after.`,
+    hint: 'Put each property into the column that is called after it: compare the lists of columns of INSERT and SELECT.',
+  }),
+  /** A document is not in its event's row as it came. `key`: what of it is not; null: it has no keys. */
+  'shape-not-whole': ({
+    table,
+    document,
+    event,
+    key,
+  }: {
+    table: string;
+    document: string;
+    event: string;
+    key: string | null;
+  }) => ({
+    message:
+      key === null
+        ? `${table} does not keep the ${document} of ${event} as it came.`
+        : `${table} does not keep the ${document} of ${event} as it came: its ${key} is not there by name and with its value.`,
+    hint: `Keep the whole ${document} in one column and change nothing of it: keys nobody knows and nulls say something too.`,
   }),
   /** A value of the property is not in its event's row. */
   'shape-not-kept': ({ table, property, example }: { table: string; property: string; example: string }) => ({
@@ -56,13 +84,34 @@ export function hasColumnsEnough(
   return lacking * 2 <= asked.length;
 }
 
+const hasColumn = (home: Home, path: DocPath): boolean =>
+  home.columns.some((_, at) => isColumnOf(home, at, path));
+
 /** A column with the property's value where an event has one, and null where it has none. */
-function hasColumn({ columns, rows }: Home, path: DocPath): boolean {
-  return columns.some((_, at) =>
-    rows.every(({ row, doc }) => {
-      const value = textAt(doc, path);
-      const cell = canonical(row[at], 'text');
-      return value === null ? cell === null : cell !== null && same(cell, value);
+function isColumnOf({ rows }: Home, at: number, path: DocPath): boolean {
+  return rows.every(({ row, doc }) => {
+    const value = textAt(doc, path);
+    const cell = canonical(row[at], 'text');
+    return value === null ? cell === null : cell !== null && same(cell, value);
+  });
+}
+
+/** `user` and `user_id` are one name. */
+const bare = (name: string) => name.toLowerCase().replace(/_id$/, '');
+
+/** Columns that are called after one property and hold another one. */
+export function swappedFindings(
+  { own_columns }: Pick<Asked, 'own_columns'>,
+  homes: readonly Home[],
+  nameOf: NameOf,
+): Finding[] {
+  return homes.flatMap((home) =>
+    home.columns.flatMap((column, at) => {
+      const named = own_columns.find((path) => bare(nameOf(path)) === bare(column));
+      if (!named || isColumnOf(home, at, named)) return [];
+      const told = (path: DocPath) => home.docs.some((doc) => textAt(doc, path) !== null);
+      const holds = own_columns.find((path) => path !== named && told(path) && isColumnOf(home, at, path));
+      return holds ? [PROPERTIES('shape-swapped', { table: home.table, column, holds: nameOf(holds) })] : [];
     }),
   );
 }
@@ -87,4 +136,21 @@ export function keptFindings(
       return [];
     }),
   );
+}
+
+/** The document stands in each event's row as it came. */
+export function wholeFindings(
+  { whole }: Pick<Asked, 'whole'>,
+  homes: readonly Home[],
+  nameOf: NameOf,
+): Finding[] {
+  if (!whole) return [];
+  return homes.flatMap((home) => {
+    const lacking = lackingDocument(home, whole);
+    if (!lacking) return [];
+    const { doc, key } = lacking;
+    return [
+      PROPERTIES('shape-not-whole', { table: home.table, document: nameOf(whole), event: doc.event_id, key }),
+    ];
+  });
 }
