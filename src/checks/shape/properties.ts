@@ -40,7 +40,7 @@ export const PROPERTIES = findings({
       key === null
         ? `${table} does not keep the ${document} of ${event} as it came.`
         : `${table} does not keep the ${document} of ${event} as it came: its ${key} is not there by name and with its value.`,
-    hint: `Keep the whole ${document} in one column and change nothing of it: keys nobody knows and nulls say something too.`,
+    hint: `Keep the whole ${document} in one column and change nothing of it: empty values and keys that nobody knows say something too.`,
   }),
   /** A value of the property is not in its event's row. */
   'shape-not-kept': ({ table, property, example }: { table: string; property: string; example: string }) => ({
