@@ -55,7 +55,12 @@ type Kind<S extends Args, W extends WordTable> = {
  * What has to be there for the question to mean anything, and is not; null: all of it is, or a run failed, of which the
  * judgement tells. A check that finds nothing to judge earns nothing.
  */
-export type Premise<S> = (spec: S, context: CheckContext, answers: Answers) => Found | null;
+export type Premise<S> =
+  | Lacks<S>
+  /** It looks at more than the judgement does. */
+  | { readonly needs: (spec: S) => readonly Need[]; readonly lacks: Lacks<S> };
+
+type Lacks<S> = (spec: S, context: CheckContext, answers: Answers) => Found | null;
 
 /** The premise of what rests on a file, or on the truth: without these the judgement says so itself. */
 export const lacksNothing = (): null => null;
@@ -107,7 +112,8 @@ const head = {
 
 /** Makes a kind of check of all that there is to it. */
 export function defineCheck<S extends Args, W extends WordTable>(own: Kind<S, W>): Check<S, W> {
-  const { kind, about, args, says, requires = {}, misfits, needs, premise, judge, sample } = own;
+  const { kind, about, args, says, requires = {}, misfits, needs, judge, sample } = own;
+  const premise = typeof own.premise === 'function' ? { needs: () => [], lacks: own.premise } : own.premise;
   const is = <T extends { readonly kind: string }>(spec: T): spec is T & z.output<z.ZodObject<S>> =>
     spec.kind === kind;
   const mine = <T extends { readonly kind: string }>(spec: T): T & z.output<z.ZodObject<S>> => {
@@ -127,9 +133,9 @@ export function defineCheck<S extends Args, W extends WordTable>(own: Kind<S, W>
     }) as unknown as CheckSchema,
     is,
     misfits: (yaml, problem) => misfits?.(mine(yaml), problem) ?? [],
-    needs: (spec, context) => needs?.(mine(spec), context) ?? [],
+    needs: (spec, context) => [...(needs?.(mine(spec), context) ?? []), ...premise.needs(mine(spec))],
     judge: (spec, context, answers) => {
-      const lacks = premise(mine(spec), context, answers);
+      const lacks = premise.lacks(mine(spec), context, answers);
       return lacks ? nothingToJudge(lacks) : judge(mine(spec), context, answers);
     },
     sample: {

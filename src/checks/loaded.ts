@@ -19,14 +19,17 @@ export function catalogueNeed(scenario: string, model?: string) {
 }
 
 /** A premise of what is read from tables: there are some. */
-export function lacksTables(
-  { scenario }: { readonly scenario: string },
-  _context: CheckContext,
-  answers: Answers,
-): Found | null {
-  const outcome = answers.of<'catalogue'>(catalogueNeed(scenario));
-  return outcome.ok && outcome.value.catalogue.tables.length === 0 ? COMMON('no-table', {}) : null;
-}
+export const lacksTables = {
+  needs: ({ scenario }: { readonly scenario: string }) => [catalogueNeed(scenario)],
+  lacks: (
+    { scenario }: { readonly scenario: string },
+    _context: CheckContext,
+    answers: Answers,
+  ): Found | null => {
+    const outcome = answers.of<'catalogue'>(catalogueNeed(scenario));
+    return outcome.ok && outcome.value.catalogue.tables.length === 0 ? COMMON('no-table', {}) : null;
+  },
+};
 
 /** The tables at the end of a scenario; null where nothing is loaded, so that only the DDL can be read. */
 export function loadedTables(
