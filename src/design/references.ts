@@ -34,12 +34,13 @@ export function referencesOf(
 ): { readonly references: readonly Reference[]; readonly broken: readonly BrokenReference[] } {
   const references: Reference[] = [];
   const broken: BrokenReference[] = [];
+  const known = new Targets(tables, measure);
   for (const from of tables) {
     const declared = from.references.filter(
       ({ columns }) => !columns.every((column) => exempt.some((each) => same(each, column))),
     );
     for (const reference of declared) {
-      const resolved = resolve(tables, from, reference);
+      const resolved = resolve(known, from, reference);
       if ('why' in resolved) broken.push(resolved);
       else references.push(resolved);
     }
@@ -50,7 +51,7 @@ export function referencesOf(
     );
     for (const { name } of from.columns) {
       if (taken.has(name.toLowerCase())) continue;
-      const target = dimensionFor(tables, from, name, measure);
+      const target = known.dimensionFor(from, name);
       if (target) references.push({ from, columns: [name], declared: false, ...target });
     }
   }
@@ -58,12 +59,12 @@ export function referencesOf(
 }
 
 function resolve(
-  tables: readonly CatalogueTable[],
+  tables: Targets,
   from: CatalogueTable,
   { columns, table, targetColumns }: CatalogueTable['references'][number],
 ): Reference | BrokenReference {
   const place = `${from.name}.${columns.join(', ')}`;
-  const to = tables.find(({ name }) => same(name, table));
+  const to = tables.named(table);
   if (!to) return { from: place, to: table, why: 'no-table' };
   const named = targetColumns.length > 0 ? targetColumns : keyOf(to, columns);
   const target = `${to.name}(${named.join(', ')})`;
@@ -109,19 +110,23 @@ function isVersioned(table: CatalogueTable, { columns }: CatalogueKey): boolean 
 
 const DIMENSION = /^d(?:im)?_|_dim(?:ension)?$|^dim/i;
 
-/** Whether a column is the key of a table by its name: of one without any key its first column is taken for it. */
-function isKeyed(table: CatalogueTable, column: string): boolean {
+/** Columns that are the key of a table by their name: of one without any key its first column is taken for it. */
+function keysOf(table: CatalogueTable): readonly string[] {
   const [first] = table.columns;
-  if (table.keys.length === 0) return first !== undefined && same(first.name, column);
-  return table.keys.some((key) => isKey(table, key, [column]));
+  if (table.keys.length === 0) return first === undefined ? [] : [first.name.toLowerCase()];
+  const names = table.keys.flatMap((key) => {
+    const [column] = key.columns;
+    return typeof column === 'string' && isKey(table, key, [column]) ? [column.toLowerCase()] : [];
+  });
+  return [...new Set(names)];
 }
 
 /** What is known of a table that may be a dimension. */
 export type Measure = {
   /** Whether it has a row per event. */
   readonly isEventGrain: (table: string) => boolean;
-  /** Share of a column's values that another table has in its own; null where nothing is loaded. */
-  readonly coverage: (from: string, column: string, to: string, target: string) => number | null;
+  /** Share of a column's values that another table has in its own; null where nothing is loaded, of a table or at all. */
+  readonly coverage: ((from: string, column: string, to: string, target: string) => number | null) | null;
 };
 
 /** A target that holds fewer of the values than these is no dimension where another holds more. */
@@ -129,45 +134,95 @@ const MOST = 0.5;
 /** Below this a name says too little. */
 const PLAIN = 2;
 
-/** The dimension whose key has this column's name; null where there is none but facts and aggregates. */
-function dimensionFor(
-  tables: readonly CatalogueTable[],
-  from: CatalogueTable,
-  column: string,
-  { isEventGrain, coverage }: Measure,
-): { to: CatalogueTable; targetColumns: readonly string[]; certainty: number } | null {
-  const keyed = tables.filter((table) => !isEventGrain(table.name) && isKeyed(table, column));
-  const covered = keyed.map((to) => ({
-    to,
-    share: to === from ? 1 : (coverage(from.name, column, to.name, column) ?? 1),
-  }));
-  const best = Math.max(0, ...covered.map(({ share }) => share));
-  const [first] = covered
-    .filter(({ share }) => share >= MOST || best < MOST)
-    .map(({ to }) => ({ to, targetColumns: [column], certainty: dimensionScore(tables, to, column) }))
-    .sort((a, b) => b.certainty - a.certainty);
-  if (!first || first.to === from || first.certainty < PLAIN) return null;
-  return first;
+type Candidate = { readonly to: CatalogueTable; readonly certainty: number };
+
+/** What references may point at, found by names: time grows with the tables, and not with their square. */
+class Targets {
+  readonly #measure: Measure;
+  readonly #named = new Map<string, CatalogueTable>();
+  /** Tables by the columns that are their key. */
+  readonly #keyed = new Map<string, CatalogueTable[]>();
+  /** Tables by the name of one that they refer to. */
+  readonly #referring = new Map<string, Set<CatalogueTable>>();
+  /** Those that may be meant by a column, the surest first. */
+  readonly #candidates = new Map<string, readonly Candidate[]>();
+
+  constructor(tables: readonly CatalogueTable[], measure: Measure) {
+    this.#measure = measure;
+    for (const table of tables) {
+      const name = table.name.toLowerCase();
+      if (!this.#named.has(name)) this.#named.set(name, table);
+      for (const column of measure.isEventGrain(table.name) ? [] : keysOf(table)) {
+        const list = this.#keyed.get(column) ?? [];
+        this.#keyed.set(column, list);
+        list.push(table);
+      }
+      for (const { table: to } of table.references) {
+        const set = this.#referring.get(to.toLowerCase()) ?? new Set();
+        this.#referring.set(to.toLowerCase(), set.add(table));
+      }
+    }
+  }
+
+  named(name: string): CatalogueTable | undefined {
+    return this.#named.get(name.toLowerCase());
+  }
+
+  /** The dimension whose key has this column's name; null where there is none but facts and aggregates. */
+  dimensionFor(
+    from: CatalogueTable,
+    column: string,
+  ): { to: CatalogueTable; targetColumns: readonly string[]; certainty: number } | null {
+    const candidates = this.#candidatesFor(column.toLowerCase());
+    const first = this.#covered(from, column, candidates) ?? candidates[0];
+    if (!first || first.to === from || first.certainty < PLAIN) return null;
+    return { ...first, targetColumns: [column] };
+  }
+
+  /** The surest that holds the values of a column, where rows say so. */
+  #covered(from: CatalogueTable, column: string, candidates: readonly Candidate[]): Candidate | undefined {
+    const { coverage } = this.#measure;
+    if (coverage === null) return undefined;
+    const covered = candidates.map((candidate) => ({
+      candidate,
+      share: candidate.to === from ? 1 : (coverage(from.name, column, candidate.to.name, column) ?? 1),
+    }));
+    const best = covered.reduce((most, { share }) => Math.max(most, share), 0);
+    return covered.find(({ share }) => share >= MOST || best < MOST)?.candidate;
+  }
+
+  #candidatesFor(column: string): readonly Candidate[] {
+    const known = this.#candidates.get(column);
+    if (known) return known;
+    const found = (this.#keyed.get(column) ?? [])
+      .map((to) => ({ to, certainty: this.#score(to, column) }))
+      .sort((a, b) => b.certainty - a.certainty);
+    this.#candidates.set(column, found);
+    return found;
+  }
+
+  #score(table: CatalogueTable, column: string): number {
+    const referring = this.#referring.get(table.name.toLowerCase()) ?? [];
+    const refersHere = [...referring].some(
+      (each) =>
+        each !== table &&
+        !each.keys.some((key) => key.columns.length === 1 && key.columns[0]?.toLowerCase() === column),
+    );
+    return nameScore(table, column) + (refersHere ? 3 : 0);
+  }
 }
 
 const MEASURES =
   /agg|daily|stat|total|metric|summary|engagement|state|latest|last|recent|snapshot|fact|fct|session|event|activit|log|count|cache|serving|tombstone|delet|erased|forgotten|watermark|staging|stg|queue|dirty|seen|top|trend|active|leader|rank/i;
 
-function dimensionScore(tables: readonly CatalogueTable[], table: CatalogueTable, column: string): number {
-  const stem = column.toLowerCase().replace(/_(?:id|key|sk)$/, '');
+function nameScore(table: CatalogueTable, column: string): number {
+  const stem = column.replace(/_(?:id|key|sk)$/, '');
   const name = table.name.toLowerCase();
   const core = name.replace(/^(?:dim|d|hub|sat)_|_(?:dim|dimension|hub|versions?|history)$/g, '');
-  const refersHere = (each: CatalogueTable) =>
-    each !== table &&
-    each.references.some((reference) => same(reference.table, table.name)) &&
-    !each.keys.some(
-      (key) => key.columns.length === 1 && key.columns[0]?.toLowerCase() === column.toLowerCase(),
-    );
   let score = 0;
   if (DIMENSION.test(name)) score += 4;
   else if (MEASURES.test(name)) score -= 3;
   if (core === stem || core === `${stem}s`) score += 2;
   else if (name.endsWith(`_${stem}`) || name.endsWith(`_${stem}s`)) score += 1;
-  if (tables.some(refersHere)) score += 3;
   return score;
 }

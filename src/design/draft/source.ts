@@ -34,11 +34,14 @@ export function sourcesOf(problem: Problem, design: Design): ReadonlyMap<DesignT
   const { facts: model } = problem;
   const roles = rolesOf(design, linksOf(design));
   const reading = model && readingOf(design, model, {});
+  const readings = new Map(reading?.tables.map((each) => [each.table, each]));
+  const found =
+    model && reading ? model.eventTypes.map((type) => homesByTable(type.id, homesOf(type, reading))) : [];
   return new Map(
     design.tables.map((table) => {
-      const own = reading?.tables.find((each) => each.table === table);
+      const own = readings.get(table);
       if (!model || !reading || !own) return [table, byNames(problem, table)];
-      const { types, guessed } = typesIn(model, own, reading);
+      const { types, guessed } = typesIn(found, own);
       if (types.length > 0) return [table, fromEvents(problem, model, own, types, guessed)];
       if (own.aggregate || roles.get(table) === 'aggregate') return [table, { kind: 'none', why: SUMS }];
       return [table, fromThing(problem, own, reading)];
@@ -46,13 +49,24 @@ export function sourcesOf(problem: Problem, design: Design): ReadonlyMap<DesignT
   );
 }
 
+type Homes = {
+  readonly id: string;
+  readonly anyCertain: boolean;
+  /** Whether each of the tables that may take it does so for certain. */
+  readonly of: ReadonlyMap<TableReading, boolean>;
+};
+
+function homesByTable(id: string, homes: ReturnType<typeof homesOf>): Homes {
+  const of = new Map<TableReading, boolean>();
+  for (const { reading, certain } of homes) of.set(reading, certain || of.get(reading) === true);
+  return { id, anyCertain: homes.some(({ certain }) => certain), of };
+}
+
 /** The types that a table takes; where no table takes one for certain, those that it may take. */
-function typesIn(model: FactModel, own: TableReading, reading: Reading) {
-  const found = model.eventTypes.flatMap((type) => {
-    const homes = homesOf(type, reading);
-    const here = homes.filter((home) => home.reading === own);
-    const sure = here.some(({ certain }) => certain);
-    return sure || (here.length > 0 && !homes.some(({ certain }) => certain)) ? [{ id: type.id, sure }] : [];
+function typesIn(homes: readonly Homes[], own: TableReading) {
+  const found = homes.flatMap(({ id, anyCertain, of }) => {
+    const sure = of.get(own);
+    return sure === true || (sure === false && !anyCertain) ? [{ id, sure }] : [];
   });
   return { types: found.map(({ id }) => id), guessed: found.some(({ sure }) => !sure) };
 }

@@ -9,13 +9,14 @@ export function diagramOf(design: Design): Diagram {
   const links = linksOf(design);
   const roles = rolesOf(design, links);
   const names = namesOf(design.tables);
+  const own = Map.groupBy(links, ({ from }) => from);
   return {
     dialect: design.dialect,
     tables: design.tables.map(
       (table): DiagramTable => ({
         name: names.get(table) ?? table.name,
         role: roles.get(table) ?? 'other',
-        columns: table.columns.map((column) => columnIn(table, column, links)),
+        columns: table.columns.map((column) => columnIn(table, column, own.get(table) ?? [])),
         elided: table.elided,
         notes: notesOn(table),
       }),
@@ -29,11 +30,18 @@ export function diagramOf(design: Design): Diagram {
 function namesOf(tables: readonly DesignTable[]): Map<DesignTable, string> {
   const names = new Map<DesignTable, string>();
   const taken = new Set<string>();
+  const numbers = new Map<string, number>();
+  const alike = Map.groupBy(tables, ({ name }) => name.toLowerCase());
   for (const table of tables) {
-    const twice = tables.some((each) => each !== table && sameName(each.name, table.name));
-    const full = twice && table.qualifier !== null ? `${table.qualifier}.${table.name}` : table.name;
+    const same = alike.get(table.name.toLowerCase()) ?? [];
+    const full =
+      same.length > 1 && table.qualifier !== null ? `${table.qualifier}.${table.name}` : table.name;
     let name = full;
-    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${full} (${n})`;
+    // Of many tables of one name each takes the next number.
+    for (let n = numbers.get(full) ?? 2; taken.has(name.toLowerCase()); n++) {
+      name = `${full} (${n})`;
+      numbers.set(full, n + 1);
+    }
     taken.add(name.toLowerCase());
     names.set(table, name);
   }
@@ -54,7 +62,7 @@ function columnIn(table: DesignTable, column: DesignColumn, links: readonly Link
     nullable: column.nullable,
     primary: table.keys.some(({ primary, columns }) => primary && among(columns)),
     unique: unique.some(({ columns }) => columns.length === 1 && among(columns)),
-    foreign: links.some(({ from, columns }) => from === table && among(columns)),
+    foreign: links.some(({ columns }) => among(columns)),
   };
 }
 

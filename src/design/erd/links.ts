@@ -1,7 +1,7 @@
 import type { Design, DesignTable } from '../../domain/design.ts';
 import type { CatalogueTable } from '../../domain/run.ts';
 import { referencesOf } from '../references.ts';
-import { columnOf, keyOf, sameName } from './columns.ts';
+import { columnOf, keyOf } from './columns.ts';
 import { coreOf, idOf, isEventName, roleByName } from './words.ts';
 
 /** A reference between two tables of a design; both sides have as many columns. */
@@ -16,12 +16,17 @@ export type Link = {
 
 /** References whose target is in the design: those declared, then those that names make plain. */
 export function linksOf({ tables }: Pick<Design, 'tables'>): readonly Link[] {
-  return [...tables.flatMap((from) => declaredOf(tables, from)), ...plainOf(tables)];
+  const named = new Map<string, DesignTable>();
+  for (const table of tables)
+    if (!named.has(table.name.toLowerCase())) named.set(table.name.toLowerCase(), table);
+  return [...tables.flatMap((from) => declaredOf(named, from)), ...plainOf(tables, named)];
 }
 
-function declaredOf(tables: readonly DesignTable[], from: DesignTable): Link[] {
+type Named = ReadonlyMap<string, DesignTable>;
+
+function declaredOf(tables: Named, from: DesignTable): Link[] {
   return from.references.flatMap(({ columns, table, targetColumns }) => {
-    const to = tables.find(({ name }) => sameName(name, table));
+    const to = tables.get(table.toLowerCase());
     if (!to || columns.length === 0) return [];
     const target = targetColumns.length > 0 ? targetColumns : keyOf(to);
     return [{ from, columns, to, targetColumns: target.slice(0, columns.length), declared: true }];
@@ -29,42 +34,45 @@ function declaredOf(tables: readonly DesignTable[], from: DesignTable): Link[] {
 }
 
 /** Read as the engine's own catalogue is, and `user_id` also as the `id` of users. */
-function plainOf(tables: readonly DesignTable[]): Link[] {
+function plainOf(tables: readonly DesignTable[], named: Named): Link[] {
   const stored = new Map(tables.map((table) => [storedOf(table), table]));
   const { references } = referencesOf([...stored.keys()], [], [], {
-    isEventGrain: (name) => isEventTable(tables.find((table) => sameName(table.name, name))),
-    coverage: () => null,
+    isEventGrain: (name) => isEventTable(named.get(name.toLowerCase())),
+    coverage: null,
   });
   const byKey = references.flatMap(({ declared, columns, targetColumns, ...ends }): Link[] => {
     const [from, to] = [stored.get(ends.from), stored.get(ends.to)];
     return declared || !from || !to ? [] : [{ from, columns, to, targetColumns, declared }];
   });
-  const taken = (table: DesignTable, column: string) =>
-    byKey.some(({ from, columns }) => from === table && columns.some((each) => sameName(each, column))) ||
-    table.references.some(({ columns }) => columns.some((each) => sameName(each, column)));
+  const taken = new Map<DesignTable, Set<string>>();
+  const take = (table: DesignTable, columns: readonly string[]) => {
+    const set = taken.get(table) ?? new Set();
+    taken.set(table, set);
+    for (const column of columns) set.add(column.toLowerCase());
+  };
+  for (const { from, columns } of byKey) take(from, columns);
+  for (const table of tables) for (const { columns } of table.references) take(table, columns);
+  const cores = Map.groupBy(tables.filter(hasId), ({ name }) => coreOf(name));
   const byId = tables.flatMap((from) =>
     from.columns.flatMap(({ name }): Link[] => {
-      const to = taken(from, name)
-        ? undefined
-        : tables.find((table) => table !== from && isIdOf(name, table));
+      const of = taken.get(from)?.has(name.toLowerCase()) ? null : idOf(name);
+      const to = of ? cores.get(of)?.find((table) => table !== from) : undefined;
       return to ? [{ from, columns: [name], to, targetColumns: keyOf(to), declared: false }] : [];
     }),
   );
   return [...byKey, ...byId];
 }
 
+/** Whether a table is found by its `id` alone. */
+function hasId(table: DesignTable): boolean {
+  const [id, ...more] = keyOf(table);
+  return more.length === 0 && id?.toLowerCase() === 'id';
+}
+
 function isEventTable(table: DesignTable | undefined): boolean {
   if (!table) return false;
   const role = roleByName(table.name);
   return role === 'fact' || role === 'aggregate' || (role === null && isEventName(table.name));
-}
-
-function isIdOf(column: string, table: DesignTable): boolean {
-  const [id, ...more] = keyOf(table);
-  const of = idOf(column);
-  return (
-    more.length === 0 && id?.toLowerCase() === 'id' && of !== null && of !== '' && of === coreOf(table.name)
-  );
 }
 
 function storedOf(table: DesignTable): CatalogueTable {

@@ -9,12 +9,19 @@ export function rolesOf(
   { tables }: Pick<Design, 'tables'>,
   links: readonly Link[],
 ): ReadonlyMap<DesignTable, TableRole> {
-  return new Map(tables.map((table) => [table, roleByName(table.name) ?? roleOf(table, links)]));
+  const others = links.filter(({ from, to }) => from !== to);
+  const referring = Map.groupBy(others, ({ from }) => from);
+  const referred = new Set(others.map(({ to }) => to));
+  return new Map(
+    tables.map((table) => [
+      table,
+      roleByName(table.name) ?? roleOf(table, referring.get(table) ?? [], referred.has(table)),
+    ]),
+  );
 }
 
-function roleOf(table: DesignTable, links: readonly Link[]): TableRole {
-  const others = links.filter(({ from, to }) => from !== to);
-  const referred = others.some(({ to }) => to === table);
+/** @param others its references to other tables. @param referred whether others refer to it. */
+function roleOf(table: DesignTable, others: readonly Link[], referred: boolean): TableRole {
   const happens = isEventName(table.name);
   const time = table.columns.some(isTime);
   const foreign = foreignIds(table, others);
@@ -23,7 +30,7 @@ function roleOf(table: DesignTable, links: readonly Link[]): TableRole {
   if (isOfItself(table) && foreign < 2) return 'dimension';
   if (time && foreign > 1) return 'fact';
   if (isOfItself(table) && referred) return 'dimension';
-  if (referred && !others.some(({ from }) => from === table)) return 'dimension';
+  if (referred && others.length === 0) return 'dimension';
   if (isBridge(table, foreign, time)) return 'bridge';
   return 'other';
 }
@@ -34,7 +41,7 @@ function foreignIds(table: DesignTable, links: readonly Link[]): number {
   const ids = table.columns.filter(
     ({ name }) => idOf(name) && !(more.length === 0 && own !== undefined && sameName(own, name)),
   );
-  return Math.max(ids.length, links.filter(({ from }) => from === table).length);
+  return Math.max(ids.length, links.length);
 }
 
 /** A row a thing and period: the key has one, and figures stand beside it. */

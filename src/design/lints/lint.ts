@@ -45,11 +45,12 @@ export function defineLint<C extends string, A extends LintPlace>(own: Kind<C, A
 export function seenOf(design: Design, tables: readonly StoredTable[] | null): Seen {
   const links = linksOf(design);
   const roles = rolesOf(design, links);
+  const rows = new Map(tables?.toReversed().map(({ table, relation }) => [table.toLowerCase(), relation]));
   return {
     design,
     links,
     roleOf: (table) => roles.get(table) ?? 'other',
-    rowsOf: ({ name }) => tables?.find(({ table }) => sameName(table, name))?.relation ?? null,
+    rowsOf: ({ name }) => rows.get(name.toLowerCase()) ?? null,
   };
 }
 

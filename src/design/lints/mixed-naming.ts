@@ -35,7 +35,8 @@ function spellings({ design }: Seen): Found[] {
   const columns = design.tables.flatMap((table) => table.columns.map(({ name }): Named => ({ table, name })));
   const camel = columns.filter(({ name }) => isCamel(name));
   const snake = columns.filter(({ name }) => isSnake(name));
-  const twice = camel.filter(({ name }) => snake.some((other) => folded(other.name) === folded(name)));
+  const snakes = new Set(snake.map(({ name }) => folded(name)));
+  const twice = camel.filter(({ name }) => snakes.has(folded(name)));
   const [few, many] = camel.length <= snake.length ? [camel, snake] : [snake, camel];
   const [first] = twice.length > 0 ? twice : few.length > 1 ? few : [];
   if (!first) return [];
@@ -63,7 +64,7 @@ function plurals({ design, roleOf }: Seen): Found[] {
       .map((table): Named => ({ table, name: table.name }))
       .filter(({ name }) => !MASS.test(lastWord(name)));
     const plural = named.filter(({ name }) => singular(lastWord(name)) !== lastWord(name));
-    const single = named.filter((each) => !plural.includes(each));
+    const single = named.filter(({ name }) => singular(lastWord(name)) === lastWord(name));
     const [few, many] = plural.length <= single.length ? [plural, single] : [single, plural];
     const [first] = few;
     if (!first || many.length < (few.length > 1 ? 2 : 3)) return [];

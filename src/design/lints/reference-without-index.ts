@@ -29,11 +29,16 @@ export const referenceWithoutIndex = defineLint({
   look: ({ design, links, roleOf }) => {
     if (!SEARCHED.includes(design.dialect)) return [];
     const declared = links.filter((link) => link.declared && !link.from.shorthand);
-    const isFact = (table: DesignTable) =>
-      roleOf(table) === 'fact' || declared.filter(({ from }) => from === table).length > FEW;
+    const own = Map.groupBy(declared, ({ from }) => from);
+    const isFact = (table: DesignTable) => roleOf(table) === 'fact' || (own.get(table)?.length ?? 0) > FEW;
+    const told = new Set<DesignTable>();
     return declared
       .filter(({ from, columns }) => !begins(from, columns) && !(isFact(from) && hasWay(from)))
-      .filter(({ from }, at, all) => !isFact(from) || all.findIndex((each) => each.from === from) === at)
+      .filter(({ from }) => {
+        const isFirst = !told.has(from);
+        told.add(from);
+        return !isFact(from) || isFirst;
+      })
       .map(({ from, columns, to }) => ({
         ...placeOf(from, columns),
         target: to.name,
