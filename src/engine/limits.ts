@@ -1,3 +1,5 @@
+import { LIMITS } from '../domain/limits.ts';
+
 /** What one submission may use. Exceeding any is a verdict, never a crash. */
 export type Limits = {
   /** For one script, in milliseconds of wall time. */
@@ -17,19 +19,22 @@ export type Limits = {
   readonly gradingMs: number;
   /** Length of one statement, in characters. */
   readonly statementLength: number;
+  /** Tables of a model. */
+  readonly tables: number;
 };
 
 /** The contract gives a script ten seconds; the rest is ample for its largest scenario, about 20,000 events. */
 export const DEFAULT_LIMITS: Limits = {
-  scriptMs: 10_000,
-  heapBytes: 256 * 2 ** 20,
-  databaseBytes: 512 * 2 ** 20,
-  answerRows: 100_000,
-  answerBytes: 8 * 2 ** 20,
-  storedBytes: 64 * 2 ** 20,
-  measuredBytes: 256 * 2 ** 20,
-  gradingMs: 300_000,
-  statementLength: 256 * 2 ** 10,
+  scriptMs: LIMITS.scriptMs.value,
+  heapBytes: LIMITS.heapBytes.value,
+  databaseBytes: LIMITS.databaseBytes.value,
+  answerRows: LIMITS.answerRows.value,
+  answerBytes: LIMITS.answerBytes.value,
+  storedBytes: LIMITS.storedBytes.value,
+  measuredBytes: LIMITS.measuredBytes.value,
+  gradingMs: LIMITS.gradingMs.value,
+  statementLength: LIMITS.statementLength.value,
+  tables: LIMITS.designTables.value,
 };
 
 /** What `now` is in every run, so that equal submissions get equal answers. */

@@ -89,7 +89,19 @@ export class Session {
     if (!file?.source) return { ok: false, failure: missing(file, deliverable) };
     const script: Script = { file, source: file.source, params, bronze };
     const outcome = await this.#timed((context) => runScript(context, script));
-    return outcome.ok ? { ok: true, value: null } : outcome;
+    if (!outcome.ok) return outcome;
+    return (await this.#tooManyTables(file.source)) ?? { ok: true, value: null };
+  }
+
+  async #tooManyTables({ file, text }: SourceFile): Promise<Outcome<null> | null> {
+    const { tables } = this.#options.limits;
+    if (!/create/i.test(text)) return null;
+    await this.#db.begin(null);
+    const count = (await this.#db.tables(true)).length;
+    await this.#db.rollback();
+    if (count <= tables) return null;
+    const message = `The model has more than ${tables} tables.`;
+    return { ok: false, failure: { kind: 'limit-exceeded', limit: 'size', file, message } };
   }
 
   async #asked(

@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { LIMITS } from '../domain/limits.ts';
 import type { Parsed, Place } from './fault.ts';
 
-/** The largest file that is read: 1 MiB. */
-const MAX_BYTES = 1 << 20;
+const MAX_BYTES = LIMITS.fileBytes.value;
 
 /** Reads UTF-8 text; size and kind are looked at before a byte is read. `name` is what faults call it. */
 export async function readText(path: string, name: string): Promise<Parsed<TextFile>> {

@@ -32,9 +32,19 @@ function tokensOf(text: string): readonly Token[] {
   const known = read.get(text);
   if (known) return known;
   if (read.size >= mostRead) read.clear();
-  const tokens = lexer(text);
+  const tokens = tokensIn(text);
   read.set(text, tokens);
   return tokens;
+}
+
+/** A text in which marks stand so deep in each other that the reader gives up is shown as it is. */
+function tokensIn(text: string): readonly Token[] {
+  try {
+    return lexer(text);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return [{ type: 'code', raw: text, text }];
+  }
 }
 
 /** A blank line between blocks, but for lists that stand right below one another. */

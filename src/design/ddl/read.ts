@@ -1,5 +1,6 @@
 import type { Design } from '../../domain/design.ts';
 import type { Dialect } from '../../domain/dialect.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import {
   claim,
   excerpt,
@@ -92,6 +93,13 @@ function readAs(source: Source, dialect: Dialect, given: readonly GivenTable[]):
     },
     typeOf: (span) => logicalType(source, span, reading.types),
   };
+  const whole: Span = { from: 0, to: source.tokens.length };
+  const deep = tooDeepAt(source);
+  if (deep !== null) {
+    const what = `brackets in brackets, more than ${LIMITS.designDepth.value}: nothing of the schema is read`;
+    unread(reading, whole, what);
+    return reading;
+  }
   const extents = readStatements(reading);
   readComments(reading, extents);
   for (const table of reading.aliases.size > 0 ? reading.tables.all : [])
@@ -166,6 +174,21 @@ function readOne(reading: Reading, span: Span): number {
   return line;
 }
 
+const FULL = { tables: LIMITS.designTables.value, columns: LIMITS.designColumns.value };
+
+/** Where brackets stand deeper in each other than is read; null: nowhere. */
+function tooDeepAt({ tokens }: Source): number | null {
+  let depth = 0;
+  for (const { kind, text, start } of tokens) {
+    if (kind === 'symbol' && '([{'.includes(text)) depth++;
+    else if (kind === 'symbol' && ')]}'.includes(text)) depth = Math.max(0, depth - 1);
+    // Settings of DBML stand in brackets that look like a quoted name.
+    const inner = text.startsWith('[') ? text.split('[').length : 0;
+    if (depth + inner > LIMITS.designDepth.value) return start;
+  }
+  return null;
+}
+
 const BLOCK = new Set([
   'create',
   'alter',
@@ -223,14 +246,23 @@ function readCode(reading: Reading, { from, to }: Span): number {
 function readStatements(reading: Reading): { table: TableDraft; extent: Span }[] {
   const { source, tables } = reading;
   const extents: { table: TableDraft; extent: Span }[] = [];
+  let columns = 0;
   for (const span of statementSpans(source)) {
     let at = span.from;
+    if (tables.added >= FULL.tables || columns >= FULL.columns) {
+      const what = `more than ${FULL.tables} tables, or ${FULL.columns} columns: what comes from here on is not read`;
+      unread(reading, { from: at, to: source.tokens.length }, what, false);
+      break;
+    }
     while (at < span.to) {
       reading.count.statements++;
       const before = tables.added;
       const next = Math.max(readOne(reading, { from: at, to: span.to }), at + 1);
       const table = tables.last;
-      if (tables.added > before && table) extents.push({ table, extent: { from: at, to: next } });
+      if (tables.added > before && table) {
+        extents.push({ table, extent: { from: at, to: next } });
+        columns += table.columns.length;
+      }
       at = next;
     }
   }

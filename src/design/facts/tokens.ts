@@ -25,10 +25,13 @@ export function keyOf(phrase: string): string {
   return phrase.split(' ').map(stem).join(' ');
 }
 
+/** Longer words are put together of nothing. */
+const LONGEST = 60;
+
 /** A word, or the known words that it is put together of. */
 function parts(word: string, known: ReadonlySet<string>): string[] {
   const whole = stem(word);
-  if (known.size === 0 || word.length < 5 || known.has(whole)) return [whole];
+  if (known.size === 0 || word.length < 5 || word.length > LONGEST || known.has(whole)) return [whole];
   for (let cut = word.length - 2; cut >= 2; cut--) {
     const head = stem(word.slice(0, cut));
     // `isdeleted`; other words of two letters are in too many.

@@ -21,7 +21,7 @@ export type Vocabulary = {
   /** Ids of things by a name of their tables. */
   readonly things: ReadonlyMap<string, string>;
   /** The words of a name. */
-  readonly tokens: (name: string) => string[];
+  readonly tokens: (name: string) => readonly string[];
 };
 
 /** Vocabulary of a problem. */
@@ -51,7 +51,17 @@ export function vocabularyOf(model: FactModel): Vocabulary {
   for (const phrase of TYPE_PHRASES) for (const word of phrase.split('_')) words.add(word);
   const short = new Map([...SHORT, ...Object.entries(model.short)]);
   for (const word of short.keys()) words.delete(word);
-  return { model, facts, types, groups, things, tokens: (name) => tokensOf(name, words, short) };
+  return { model, facts, types, groups, things, tokens: kept((name) => tokensOf(name, words, short)) };
 }
 
 const split = (key: string) => key.split(' ');
+
+/** The names of a design are asked for again at each fact. */
+function kept(read: (name: string) => readonly string[]): (name: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (name) => {
+    const tokens = known.get(name) ?? read(name);
+    known.set(name, tokens);
+    return tokens;
+  };
+}

@@ -1,8 +1,9 @@
 import { distance } from 'fastest-levenshtein';
+import { LIMITS } from '../../domain/limits.ts';
 import type { Tree } from './tree.ts';
 
 const SHOWN = 10;
-const MOST_FOLDERS = 50;
+const MOST_FOLDERS = LIMITS.folderNames.value;
 const silent = ['judged.yaml', 'README.md', 'node_modules'];
 
 /** Notes on what lies in a submission and is not read: near misses with the right name, the rest in a line. */

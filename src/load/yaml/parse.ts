@@ -36,6 +36,19 @@ export async function readYaml(path: string, name: string): Promise<Parsed<Yaml>
 
 /** Reads YAML 1.2; every fault of syntax is reported, with its place. */
 export function parseYaml(file: string, text: string): Parsed<Yaml> {
+  try {
+    return parsed(file, text);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // The parser calls itself once for each level.
+    return {
+      ok: false,
+      faults: [{ file, place: null, what: 'lists in lists, or maps in maps, deeper than is read' }],
+    };
+  }
+}
+
+function parsed(file: string, text: string): Parsed<Yaml> {
   const lines = new LineCounter();
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
@@ -53,6 +66,7 @@ export function parseYaml(file: string, text: string): Parsed<Yaml> {
     const keyPlace = (path: YamlPath) => at(offsetOf(document, path, 'key'));
     return { ok: true, value: { file, value, place, keyPlace } };
   } catch (error) {
+    if (error instanceof RangeError) throw error;
     // Aliases that multiply beyond measure.
     return { ok: false, faults: [{ file, place: null, what: String(error) }] };
   }

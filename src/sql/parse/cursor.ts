@@ -1,10 +1,11 @@
+import { LIMITS } from '../../domain/limits.ts';
 import type { Refused, SourceDialect } from '../dialects/source-dialect.ts';
 import type { Token } from './tokens.ts';
 import type { Located } from './tree.ts';
 import { unsupported } from './unsupported.ts';
 
 /** How deep expressions, queries and lists may stand in each other, so that no reader of them runs out of stack. */
-export const MAX_DEPTH = 100;
+export const MAX_DEPTH = LIMITS.scriptDepth.value;
 
 /** A place among tokens, from which a grammar reads on. What it does not know is Unsupported. */
 export class Cursor {

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { getCompileCacheDir } from 'node:module';
+import { LIMITS } from '../../../domain/limits.ts';
 import type { CheckResult, Ended, Scorecard } from '../../../domain/scorecard.ts';
 import { ProblemError, UserError } from '../../../domain/user-error.ts';
 import { endedCard, type Known, type Wanted } from '../../../grade/ended.ts';
@@ -12,7 +13,7 @@ export type Bounds = { readonly timeoutMs: number; readonly memoryBytes: number 
 
 const MB = 2 ** 20;
 
-export const DEFAULT_BOUNDS: Bounds = { timeoutMs: 600_000, memoryBytes: 4096 * MB };
+const DEFAULT_BOUNDS: Bounds = { timeoutMs: LIMITS.wholeMs.value, memoryBytes: LIMITS.wholeBytes.value };
 
 /** How often the memory is looked at, in milliseconds. */
 const WATCH_MS = 250;
