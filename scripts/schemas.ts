@@ -11,6 +11,7 @@ import { judgement, judgeRequest } from '../src/load/schema/judge.ts';
 import { judged } from '../src/load/schema/judged.ts';
 import { marksFile } from '../src/load/schema/marks.ts';
 import { FORMAT, problem } from '../src/load/problem/schema.ts';
+import { limits } from '../src/load/problem/limits.ts';
 import { rubrics } from '../src/load/problem/rubrics.ts';
 import { settings } from '../src/load/submission/settings.ts';
 import { workload } from '../src/load/problem/workload.ts';
@@ -28,7 +29,7 @@ export const made: readonly Made[] = [
     make: () =>
       json(`urn:graincheck:schema:problem:${FORMAT}`, 'A graincheck problem: problem.yaml', problem),
   },
-  ...Object.entries({ facts, workload, rubrics, choices }).map(([name, schema]) => ({
+  ...Object.entries({ facts, workload, rubrics, choices, limits }).map(([name, schema]) => ({
     file: `schemas/${name}.schema.json`,
     make: () =>
       json(`urn:graincheck:schema:${name}:${FORMAT}`, `${name}.yaml of a graincheck problem`, schema),
@@ -52,7 +53,7 @@ export const made: readonly Made[] = [
   },
   {
     file: 'docs/problem-format.md',
-    make: (now) => reference(now, { problem, facts, workload, rubrics, choices, judged, settings }),
+    make: (now) => reference(now, { problem, facts, workload, rubrics, choices, limits, judged, settings }),
   },
 ];
 

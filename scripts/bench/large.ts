@@ -12,7 +12,7 @@ export const LARGE_LIMITS: Limits = {
   storedBytes: GB,
   measuredBytes: GB,
   gradingMs: 3_600_000,
-  tables: 500,
+  designTables: 500,
   statementLength: 2 ** 18,
 };
 

@@ -4,18 +4,19 @@ import { type Entry, inner, table, unwrap } from './key-table.ts';
 const BEGIN = '<!-- made from src/load by `npm run schemas`: begin -->';
 const END = '<!-- end -->';
 
-type Name = 'problem' | 'facts' | 'workload' | 'rubrics' | 'choices' | 'judged' | 'settings';
+type Name = 'problem' | 'facts' | 'workload' | 'rubrics' | 'choices' | 'limits' | 'judged' | 'settings';
 type Schemas = Readonly<Record<Name, z.ZodType>>;
 
 /** The page with its reference section made anew; the rest of it stays. */
 export function reference(page: string, schemas: Schemas): string {
-  const { problem, facts, workload, rubrics, choices, judged, settings } = schemas;
+  const { problem, facts, workload, rubrics, choices, limits, judged, settings } = schemas;
   const section = [
     ...keys('problem.yaml', [], problem),
     ...keys('facts.yaml', [], facts),
     ...keys('workload.yaml', [], workload),
     ...keys('rubrics.yaml', [], rubrics),
     ...keys('choices.yaml', [], choices),
+    ...keys('limits.yaml', [], limits),
     ...keys('submissions/<id>/judged.yaml', [], judged),
     ...keys('graincheck.yaml', [], settings),
   ].join('\n');

@@ -104,7 +104,7 @@ const head = {
   title: text.describe('What is accepted, in a few words.'),
   task: refTo('task', 'Id of the task; its part is where the points count.'),
   scale: z.enum(['design', 'proof']).describe('`design`: judged on the model. `proof`: on what it answers.'),
-  points: z.number().positive().describe('Points that it is worth.'),
+  points: z.number().positive().max(1_000).describe('Points that it is worth.'),
   model: refTo('model')
     .optional()
     .describe('Id of the model that is looked at; the first where it is not said.'),

@@ -153,6 +153,7 @@ function program(outcome: { code: ExitCode }): Command {
     .command('show <problem>')
     .description('show a problem’s statement, parts and points')
     .option('--starter <folder>', 'put the starter files there; a file that exists stays as it is')
+    .option('--limits', 'show every limit on what is handed in', false)
     .option('--hints <task>', 'show the hints of a task')
     .option('--steps <n>', 'so many steps of the hints', wholeNumber('--steps', 1), 1)
     .action(lazy(() => import('./commands/show.ts')));

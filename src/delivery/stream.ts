@@ -38,9 +38,22 @@ const storiesOf = (fixture: Fixture, name: string): readonly Story[] => {
  * A stream of any size: the fixture's catalogue, copies of its stories, and people who use the app as the
  * settings say. Equal arguments make equal streams; person i's documents do not depend on how many there are.
  */
-export const generate = (fixture: Fixture, options: GenerateOptions): EventStream => [
-  ...documents(fixture, options),
-];
+export const generate = (fixture: Fixture, options: GenerateOptions): EventStream => {
+  const stream: EventDoc[] = [];
+  for (const doc of documents(fixture, options)) {
+    if (stream.length === MOST_EVENTS)
+      throw new ProblemError(
+        'E_TOO_MANY_EVENTS',
+        `The fixture ${fixture.name} makes more than ${MOST_EVENTS} events of ${options.users} users in ${options.days} days.`,
+        `Fewer users or days in problem.yaml, or fewer sessions and acts in fixtures/${fixture.name}/generator.yaml.`,
+      );
+    stream.push(doc);
+  }
+  return stream;
+};
+
+/** A scenario of a grading has some ten thousand. */
+const MOST_EVENTS = 200_000;
 
 /** The same documents one after the other, for streams that need not be in memory as a whole. */
 export function* documents(fixture: Fixture, options: GenerateOptions): Generator<EventDoc> {

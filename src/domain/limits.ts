@@ -90,7 +90,7 @@ export const LIMITS = {
     what: 'columns of all tables together',
     unit: 'columns',
     value: 5_000,
-    then: 'limit-exceeded',
+    then: 'unread',
     key: null,
   },
   designDepth: {
@@ -166,3 +166,15 @@ export const LIMITS = {
     key: null,
   },
 } as const satisfies Readonly<Record<string, LimitRow>>;
+
+export type LimitId = keyof typeof LIMITS;
+
+/** Values that a problem sets itself, in the units of the table. */
+export type OwnLimits = Readonly<Partial<Record<LimitId, number>>>;
+
+/** The limits that a problem may set, with the key of each. */
+export function settable(): readonly (readonly [LimitId, LimitRow & { readonly key: string }])[] {
+  return Object.entries(LIMITS).flatMap(([id, row]) =>
+    row.key === null ? [] : [[id as LimitId, { ...row, key: row.key }] as const],
+  );
+}

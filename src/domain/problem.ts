@@ -2,6 +2,7 @@ import type { CheckSpec } from './check.ts';
 import type { ChoiceSheet } from './choice.ts';
 import type { DocPath } from './event.ts';
 import type { FactModel } from './fact.ts';
+import type { OwnLimits } from './limits.ts';
 import type { PointMarks } from './mark.ts';
 import type { Relation } from './relation.ts';
 import type { Rubric } from './rubric.ts';
@@ -199,6 +200,8 @@ export type Problem = {
   /** Answers that were worked out by hand: every reference model must give them. */
   readonly byHand: readonly HandAnswer[];
   readonly checks: readonly CheckSpec[];
+  /** Limits that it sets itself. */
+  readonly limits: OwnLimits;
   readonly rubrics: readonly Rubric[];
   /** What is to be chosen, for each file of choices. */
   readonly choices: readonly ChoiceSheet[];

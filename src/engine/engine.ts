@@ -1,5 +1,6 @@
 import type { Ask, Measured, Outcome, RunStep } from '../domain/run.ts';
 import type { SourceFile } from '../domain/submission.ts';
+import type { Limits } from './limits.ts';
 import type { Rewritten } from '../rewrite/places.ts';
 
 /** What an engine runs: the files of a submission or of a reference model, and the roles they have. */
@@ -48,6 +49,8 @@ export type ExecuteOptions = {
   readonly onHand?: (files: readonly string[]) => void;
   /** Time of one script in milliseconds, in place of the engine's own limit. */
   readonly scriptMs?: number;
+  /** In place of the engine's own. */
+  readonly limits?: Partial<Limits>;
   /** Processor time of all scripts in milliseconds, in place of the engine's own limit. */
   readonly gradingMs?: number;
   /** Stops what runs; the call then rejects with the signal's reason. */

@@ -54,7 +54,7 @@ export class Execution {
     how: How = 'snapshots',
   ) {
     this.#model = model;
-    this.#limits = limits;
+    this.#limits = { ...limits, ...options.limits };
     this.#options = options;
     this.#runs = runs;
     this.#tree = treeOf(runs);
@@ -141,6 +141,7 @@ export class Execution {
           ? items.flatMap((item) => (item.kind === 'step' ? (this.#keys[item.node] ?? '') : []))
           : [],
         scriptMs: this.#scriptMs,
+        limits: this.#limits,
       },
       {
         onOutcome: (index, { outcome, cpuMs, bytes }) => {

@@ -20,7 +20,7 @@ export type Limits = {
   /** Length of one statement, in characters. */
   readonly statementLength: number;
   /** Tables of a model. */
-  readonly tables: number;
+  readonly designTables: number;
 };
 
 /** The contract gives a script ten seconds; the rest is ample for its largest scenario, about 20,000 events. */
@@ -34,7 +34,7 @@ export const DEFAULT_LIMITS: Limits = {
   measuredBytes: LIMITS.measuredBytes.value,
   gradingMs: LIMITS.gradingMs.value,
   statementLength: LIMITS.statementLength.value,
-  tables: LIMITS.designTables.value,
+  designTables: LIMITS.designTables.value,
 };
 
 /** What `now` is in every run, so that equal submissions get equal answers. */

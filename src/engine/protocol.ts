@@ -22,6 +22,7 @@ export type ChainRequest = {
   readonly keys: readonly string[];
   /** Time of one script in milliseconds, for an engine that watches itself. */
   readonly scriptMs: number;
+  readonly limits: Limits;
 };
 
 /** What came of an item, and what it took. */

@@ -25,7 +25,7 @@ export async function serve(open: (setup: WorkerSetup) => Promise<Opened>): Prom
   const beats = new Int32Array(setup.heartbeat);
   const report = (message: WorkerReport) => port.postMessage(message);
   const { db, version, image } = await open(setup);
-  const run = runnerOn(db, setup.limits, () => Atomics.add(beats, 0, 1), report);
+  const run = runnerOn(db, () => Atomics.add(beats, 0, 1), report);
   port.on('message', (request: ChainRequest | 'stop') => {
     if (request === 'stop') return db.interrupt?.();
     run(request).then(
@@ -46,14 +46,13 @@ export function lastWord(error: unknown): WorkerReport {
 /** Runs chains one behind the other; where one begins as the last one did, a database with marks goes on from there. */
 export function runnerOn(
   db: Database,
-  limits: Limits,
   beat: () => void,
   report: (message: WorkerReport) => void,
 ): (request: ChainRequest) => Promise<void> {
   /** Keys of the steps behind which the database stands. */
   let done: readonly string[] = [];
 
-  return async ({ model, start, items, keys, scriptMs }) => {
+  return async ({ model, start, items, keys, scriptMs, limits }) => {
     // What is asked first is asked behind its own step, and none that comes later.
     const asked = items.find(({ kind }) => kind === 'ask');
     const upTo = asked?.kind === 'ask' ? asked.depth + 1 : keys.length;

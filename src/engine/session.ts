@@ -94,13 +94,13 @@ export class Session {
   }
 
   async #tooManyTables({ file, text }: SourceFile): Promise<Outcome<null> | null> {
-    const { tables } = this.#options.limits;
+    const { designTables: most } = this.#options.limits;
     if (!/create/i.test(text)) return null;
     await this.#db.begin(null);
     const count = (await this.#db.tables(true)).length;
     await this.#db.rollback();
-    if (count <= tables) return null;
-    const message = `The model has more than ${tables} tables.`;
+    if (count <= most) return null;
+    const message = `The model has more than ${most} tables.`;
     return { ok: false, failure: { kind: 'limit-exceeded', limit: 'size', file, message } };
   }
 

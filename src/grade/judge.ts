@@ -9,7 +9,8 @@ import {
   nothingToJudge,
 } from '../checks/check.ts';
 import type { CheckSpec } from '../domain/check.ts';
-import type { Finding } from '../domain/finding.ts';
+import type { DiffRow, Finding } from '../domain/finding.ts';
+import { LIMITS } from '../domain/limits.ts';
 import type { Ask, Measured, Outcome } from '../domain/run.ts';
 import type { CheckResult, Verdict } from '../domain/scorecard.ts';
 import { judgementOf, needKey, type Plan } from './plan.ts';
@@ -98,8 +99,30 @@ function verdictOf({ earned, of, failure, cause, nothing }: Judgement, open: num
 
 /** Each once, as a report carries it. */
 function distinct(found: readonly Found[]): Finding[] {
-  const told = found.map(({ failure: _, ...finding }) => finding);
+  const told = found.map(({ failure: _, ...finding }) => shown(finding));
   return [
     ...new Map(told.map((finding) => [JSON.stringify([finding.code, finding.message]), finding])).values(),
   ];
 }
+
+/** A finding as a report shows it: long cells are cut, and say so. */
+function shown({ rows, ...finding }: Finding): Finding {
+  return rows
+    ? { ...finding, rows: rows.map((row) => ({ ...row, expected: cut(row.expected), got: cut(row.got) })) }
+    : finding;
+}
+
+function cut(row: DiffRow['got']): DiffRow['got'] {
+  const isLong = (cell: unknown) => typeof cell === 'string' && cell.length > MOST_SHOWN;
+  if (row === null || !Object.values(row).some(isLong)) return row;
+  return Object.fromEntries(
+    Object.entries(row).map(([name, cell]) => [
+      name,
+      typeof cell === 'string' && isLong(cell)
+        ? `${cell.slice(0, MOST_SHOWN)}… (${cell.length} characters)`
+        : cell,
+    ]),
+  );
+}
+
+const MOST_SHOWN = LIMITS.cellShown.value;

@@ -1,9 +1,11 @@
 import type { Need, ScenarioFacts } from '../checks/check.ts';
 import { runSteps } from '../delivery/bronze.ts';
 import { deliver } from '../delivery/deliver.ts';
+import { roleOf } from '../delivery/roles.ts';
 import { readPath } from '../delivery/path.ts';
 import type { EventDoc, EventStream } from '../domain/event.ts';
 import type { DeliverSpec, Problem, Question, Scenario } from '../domain/problem.ts';
+import { ProblemError } from '../domain/user-error.ts';
 import type { RunStep } from '../domain/run.ts';
 import type { Batch, Params, Step } from '../domain/step.ts';
 
@@ -33,6 +35,12 @@ export function deliverScenario(
   stream: EventStream,
   seed: number,
 ): DeliveredScenario {
+  if (!stream.some((doc) => roleOf(doc) === 'event'))
+    throw new ProblemError(
+      'E_DELIVERY',
+      `The scenario ${scenario.id} has no event of a user: its days are those of the events.`,
+      'Give it a story in which somebody does something, or generated events.',
+    );
   const delivery = deliver(stream, scenario.deliver, seed);
   const calm: readonly DeliverSpec[] = [{ kind: 'on-time' }, ...scenario.deliver.filter(changesContent)];
   const isCalm = JSON.stringify(calm) === JSON.stringify(scenario.deliver);

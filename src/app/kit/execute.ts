@@ -30,6 +30,7 @@ export async function executeRuns(
       modelOf(problem, submission, id),
       own.map(({ run }) => run),
       {
+        limits: problem.limits,
         ...options,
         decisive: first < 0 ? null : first,
         // Models count alike: what is to come of the later ones is not known yet.

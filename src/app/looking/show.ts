@@ -1,3 +1,4 @@
+export { limitsFor } from '../../load/problem/limits.ts';
 import { constants } from 'node:fs';
 import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';

@@ -1,11 +1,17 @@
 import { readProblem } from '../../app/kit/problems.ts';
-import { findHints, writeStarter } from '../../app/looking/show.ts';
+import { findHints, limitsFor, writeStarter } from '../../app/looking/show.ts';
+import { limitTable } from '../../reporters/limits.ts';
 import { statement } from '../../reporters/statement.ts';
 import { visible } from '../../reporters/visible.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { lineWidth, say, styleOf, write } from '../terminal.ts';
 
-type Options = { readonly starter?: string; readonly hints?: string; readonly steps: number };
+type Options = {
+  readonly limits: boolean;
+  readonly starter?: string;
+  readonly hints?: string;
+  readonly steps: number;
+};
 
 export async function run(id: string, options: Options): Promise<ExitCode> {
   const problem = await readProblem(id);
@@ -13,6 +19,10 @@ export async function run(id: string, options: Options): Promise<ExitCode> {
     const { written, kept } = await writeStarter(problem, options.starter);
     for (const file of written) await write(`${visible(file)}\n`);
     if (kept.length > 0) say(`Left as they are: ${kept.map(visible).join(', ')}.`);
+  } else if (options.limits) {
+    const rows = limitsFor(problem.limits);
+    await write(limitTable(rows, { width: lineWidth(), style: styleOf('stdout') }));
+    if (rows.some(({ own }) => own)) say('* this problem sets it itself');
   } else if (options.hints !== undefined) {
     const { shown, left } = findHints(problem, options.hints, options.steps);
     await write(shown.map((step, at) => `${at + 1}. ${visible(step)}\n`).join(''));

@@ -32,7 +32,7 @@ process.on('message', (request: ProcessRequest) => {
   setInterval(() => {
     if (process.memoryUsage.rss() > most) process.kill(process.pid, 'SIGKILL');
   }, WATCH_MS);
-  run = runnerOn(db, limits, () => void say({ kind: 'beat' }), report);
+  run = runnerOn(db, () => void say({ kind: 'beat' }), report);
   db.open(limits)
     .then(() => db.version())
     .then(

@@ -10,6 +10,7 @@ import { readYaml, type Yaml, type YamlPath } from '../yaml/parse.ts';
 import { shape } from '../yaml/shape.ts';
 import { choices, choicesRule, type ChoicesYaml } from './choices.ts';
 import { factRule, facts, type FactsYaml } from './facts.ts';
+import { limits, type LimitsYaml } from './limits.ts';
 import { rubricRule, type RubricsYaml, rubrics } from './rubrics.ts';
 import { faultsAt, type PartRule } from './rule.ts';
 import type { ProblemYaml } from './schema.ts';
@@ -102,6 +103,7 @@ export type PartFiles = {
   readonly workload: WorkloadYaml | null;
   readonly rubrics: RubricsYaml | null;
   readonly choices: ChoicesYaml | null;
+  readonly limits: LimitsYaml | null;
   readonly faults: readonly Fault[];
 };
 
@@ -112,7 +114,7 @@ export type PartFiles = {
 export async function partFiles(folder: string, problem: ProblemYaml, yaml: Yaml): Promise<PartFiles> {
   const faults: Fault[] = [];
   const read = async <S extends z.ZodType>(
-    key: 'facts' | 'workload' | 'rubrics' | 'choices',
+    key: 'facts' | 'workload' | 'rubrics' | 'choices' | 'limits',
     schema: S,
     rule: PartRule<z.output<S>>,
   ): Promise<z.output<S> | null> => {
@@ -137,6 +139,7 @@ export async function partFiles(folder: string, problem: ProblemYaml, yaml: Yaml
     workload: await read('workload', workload, workloadRule),
     rubrics: await read('rubrics', rubrics, rubricRule),
     choices: await read('choices', choices, choicesRule),
+    limits: await read('limits', limits, () => []),
     faults,
   };
 }

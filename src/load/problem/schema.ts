@@ -20,6 +20,7 @@ const part = z.strictObject({
   minutes: z
     .number()
     .positive()
+    .max(24 * 60)
     .optional()
     .describe('Minutes that the part is given; leave it out where nobody counts.'),
 });
@@ -143,10 +144,14 @@ const stream = z.strictObject({
     .describe('Hand-made stories: `all`, or a list of their names.'),
   generate: z
     .strictObject({
-      users: whole.describe('Number of users.'),
-      days: whole.describe('Number of days.'),
+      users: whole.max(10_000).describe('Number of users.'),
+      days: whole.max(366).describe('Number of days.'),
       salt: z.int().nonnegative().default(0).describe('Mixed with the seed: another salt, other events.'),
     })
+    .refine(
+      ({ users, days }) => users * days <= 100_000,
+      'makes too many events: users times days may be 100,000',
+    )
     .optional()
     .describe('Generated events; they differ with the seed of the grading.'),
 });
@@ -161,7 +166,7 @@ const deliver = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: kind('late', 'Some events arrive hours or days after their day.'),
     share: share.describe('Share of the events that are late, 0 to 1.'),
-    max_days: whole.describe('Days that the latest is late.'),
+    max_days: whole.max(366).describe('Days that the latest is late.'),
   }),
   z.strictObject({
     kind: kind('twice', 'Some events are delivered again, in the same batch or a later one.'),
@@ -170,7 +175,7 @@ const deliver = z.discriminatedUnion('kind', [
   z.strictObject({ kind: kind('again', 'Every batch is run twice in a row.') }),
   z.strictObject({
     kind: kind('shuffled', 'All events are shuffled and cut anew.'),
-    batches: whole.describe('Number of batches that they are cut into.'),
+    batches: whole.max(1_000).describe('Number of batches that they are cut into.'),
   }),
   z.strictObject({
     kind: kind('erase', 'A script of the candidate removes one user; late events of theirs follow.'),
@@ -181,7 +186,7 @@ const deliver = z.discriminatedUnion('kind', [
     kind: kind('retain', 'After the last batch a script of the candidate drops what is old.'),
     deliverable: refTo('`script` deliverable', 'Id of the script.'),
     param: sqlName.describe('Its parameter that takes the cut-off date.'),
-    keep_days: whole.describe('Days that are kept, counted from the last one.'),
+    keep_days: whole.max(3_660).describe('Days that are kept, counted from the last one.'),
   }),
   z.strictObject({
     kind: kind('change', 'The `change` scripts run, and `load-after` is the load from then on.'),
@@ -297,6 +302,7 @@ export const problem = z.strictObject({
   lesson: file
     .optional()
     .describe('Markdown file with the lesson: the idea, a worked example that is run, the traps.'),
+  limits: file.optional().describe('YAML file with the limits that this problem sets itself.'),
   rubrics: file.optional().describe('YAML file with the points to make in answers in words.'),
   choices: file.optional().describe('YAML file with what is to be chosen, and why.'),
   facts: file.optional().describe('YAML file with what a model must be able to hold.'),

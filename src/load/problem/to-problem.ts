@@ -12,6 +12,7 @@ import type {
 } from '../../domain/problem.ts';
 import { toChoices } from './choices.ts';
 import { toFacts } from './facts.ts';
+import { toLimits } from './limits.ts';
 import { toRubrics } from './rubrics.ts';
 import { toWorkload } from './workload.ts';
 import { type PartFiles, placesOf, starterOf } from './files.ts';
@@ -61,6 +62,7 @@ export function toProblem(yaml: ProblemYaml, { folder, texts, parts }: ProblemFi
       part: partOf.get(check.task) ?? '',
       model: check.model ?? firstModel,
     })),
+    limits: parts.limits ? toLimits(parts.limits) : {},
     rubrics: parts.rubrics
       ? toRubrics(parts.rubrics, (id) => {
           const file = yaml.deliverables.find((deliverable) => deliverable.id === id)?.file;

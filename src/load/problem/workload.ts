@@ -3,12 +3,15 @@ import { docPath, misfit, name, refTo, text, whole, word } from '../../checks/sc
 import type { Dimension, Workload } from '../../domain/workload.ts';
 import { docPathMisfits, ids, mustDiffer, namesExist, type PartRule } from './rule.ts';
 
+/** Sums and products of such numbers are still numbers. */
+const MOST = 1e15;
+
 const percent = z.number().positive().max(100);
 const names = z.array(z.string().regex(/^[a-z_][a-z0-9_]*$/, 'must be a column name in small letters'));
 
 const window = z.strictObject({
-  days: z.number().positive().describe('So many days long; a fraction for less than a day.'),
-  ends: z.number().min(0).default(0).describe('It ends so many days ago.'),
+  days: z.number().positive().max(MOST).describe('So many days long; a fraction for less than a day.'),
+  ends: z.number().min(0).max(MOST).default(0).describe('It ends so many days ago.'),
 });
 
 const dimensionHead = {
@@ -52,7 +55,7 @@ const pattern = z.strictObject({
     .array(refTo('event type with a share', undefined, { of: word }))
     .default([])
     .describe('Types of events that it reads; all where none is named.'),
-  per_day: z.number().positive().describe('How often a day.'),
+  per_day: z.number().positive().max(MOST).describe('How often a day.'),
   serving: z.boolean().default(false).describe('It is on the hot path.'),
   dominant: z
     .boolean()
@@ -81,8 +84,8 @@ export const workload = z.strictObject({
       retention_days: whole.describe('Days that event rows are kept.'),
       late_days: whole.describe('An event arrives at most so many days after it happened.'),
       deletions_per_day: whole.describe('Users deleted in a day.'),
-      peak_hour: z.number().min(1).describe('The fullest hour, by the mean one.'),
-      peak_day: z.number().min(1).describe('The fullest day, by the mean one.'),
+      peak_hour: z.number().min(1).max(MOST).describe('The fullest hour, by the mean one.'),
+      peak_day: z.number().min(1).max(MOST).describe('The fullest day, by the mean one.'),
     })
     .describe('How much there is.'),
   event_types: z
@@ -103,10 +106,10 @@ export const workload = z.strictObject({
       partition_bytes: z
         .strictObject({ least: whole.describe('At least.'), most: whole.describe('At most.') })
         .describe('Size of the mean partition.'),
-      kept_days: z.number().min(0).describe('Rows may outlive the retention by so many days.'),
+      kept_days: z.number().min(0).max(MOST).describe('Rows may outlive the retention by so many days.'),
       late: touch.describe('What the late events of a day may touch.'),
       deletion: touch.describe('What the deletion of one user may touch.'),
-      skew: z.number().min(1).describe('The largest partition, by the mean one.'),
+      skew: z.number().min(1).max(MOST).describe('The largest partition, by the mean one.'),
       dominant_percent: percent.describe(
         'A table earns nothing where a dominant pattern reads this share of it.',
       ),

@@ -67,8 +67,8 @@ function parsed(file: string, text: string): Parsed<Yaml> {
     return { ok: true, value: { file, value, place, keyPlace } };
   } catch (error) {
     if (error instanceof RangeError) throw error;
-    // Aliases that multiply beyond measure.
-    return { ok: false, faults: [{ file, place: null, what: String(error) }] };
+    const what = 'names (`*like_this`) stand for so much that it is not read: write out what is meant';
+    return { ok: false, faults: [{ file, place: at(firstAlias(document)), what }] };
   }
 }
 
@@ -130,6 +130,17 @@ function lastQuoted(document: Document.Parsed): number {
   visit(document, {
     Scalar: (_, { type, range }) => {
       if (type?.startsWith('QUOTE')) offset = range?.[0] ?? offset;
+    },
+  });
+  return offset;
+}
+
+function firstAlias(document: Document): number {
+  let offset = 0;
+  visit(document, {
+    Alias: (_, { range }) => {
+      offset = range?.[0] ?? 0;
+      return visit.BREAK;
     },
   });
   return offset;

@@ -33,7 +33,7 @@ export const SMALL: Limits = {
   storedBytes: 4 * 2 ** 20,
   measuredBytes: 16 * 2 ** 20,
   gradingMs: PATIENCE_MS,
-  tables: 500,
+  designTables: 500,
   statementLength: 64 * 2 ** 10,
 };
 

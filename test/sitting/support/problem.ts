@@ -20,6 +20,7 @@ export const problem = (given: Partial<Problem>): Problem => ({
   scenarios: [],
   byHand: [],
   checks: [],
+  limits: {},
   rubrics: [],
   choices: [],
   facts: null,
