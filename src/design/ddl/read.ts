@@ -97,7 +97,7 @@ function readAs(source: Source, dialect: Dialect, given: readonly GivenTable[]):
   const deep = tooDeepAt(source);
   if (deep !== null) {
     const what = `brackets in brackets, more than ${LIMITS.designDepth.value}: nothing of the schema is read`;
-    unread(reading, whole, what);
+    unread(reading, whole, what, false);
     return reading;
   }
   const extents = readStatements(reading);
