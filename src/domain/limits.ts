@@ -12,7 +12,7 @@ export type LimitRow = {
   readonly unit: LimitUnit;
   readonly value: number;
   /** `unread`: what goes over it is not read, and that is told; `cut`: it is shown in part; `refused`: nothing is graded. */
-  readonly then: 'limit-exceeded' | 'unsupported' | 'judge-error' | 'unread' | 'cut' | 'refused';
+  readonly ends: 'limit-exceeded' | 'unsupported' | 'judge-error' | 'unread' | 'cut' | 'refused';
   /** The key of `limits.yaml` by which a problem sets another value; null: it is the same for all. */
   readonly key: string | null;
 };
@@ -26,7 +26,7 @@ export const LIMITS = {
     what: 'time by the clock',
     unit: 'ms',
     value: 10_000,
-    then: 'limit-exceeded',
+    ends: 'limit-exceeded',
     key: 'script_seconds',
   },
   heapBytes: {
@@ -34,7 +34,7 @@ export const LIMITS = {
     what: 'memory of the engine',
     unit: 'bytes',
     value: 256 * MB,
-    then: 'limit-exceeded',
+    ends: 'limit-exceeded',
     key: null,
   },
   statementLength: {
@@ -42,7 +42,7 @@ export const LIMITS = {
     what: 'length of a statement',
     unit: 'characters',
     value: 256 * 2 ** 10,
-    then: 'limit-exceeded',
+    ends: 'limit-exceeded',
     key: null,
   },
   scriptDepth: {
@@ -50,7 +50,7 @@ export const LIMITS = {
     what: 'nesting in a script that is rewritten',
     unit: 'levels',
     value: 100,
-    then: 'unsupported',
+    ends: 'unsupported',
     key: null,
   },
   answerRows: {
@@ -58,7 +58,7 @@ export const LIMITS = {
     what: 'rows',
     unit: 'rows',
     value: 100_000,
-    then: 'limit-exceeded',
+    ends: 'limit-exceeded',
     key: 'answer_rows',
   },
   answerBytes: {
@@ -66,7 +66,7 @@ export const LIMITS = {
     what: 'all cells together',
     unit: 'bytes',
     value: 8 * MB,
-    then: 'limit-exceeded',
+    ends: 'limit-exceeded',
     key: 'answer_mb',
   },
   cellShown: {
@@ -74,7 +74,7 @@ export const LIMITS = {
     what: 'a cell in a report',
     unit: 'characters',
     value: 1_000,
-    then: 'cut',
+    ends: 'cut',
     key: null,
   },
   designTables: {
@@ -82,7 +82,7 @@ export const LIMITS = {
     what: 'tables that are read in a schema, and stored',
     unit: 'tables',
     value: 500,
-    then: 'limit-exceeded',
+    ends: 'limit-exceeded',
     key: null,
   },
   designColumns: {
@@ -90,7 +90,7 @@ export const LIMITS = {
     what: 'columns of all tables together',
     unit: 'columns',
     value: 5_000,
-    then: 'unread',
+    ends: 'unread',
     key: null,
   },
   designDepth: {
@@ -98,7 +98,7 @@ export const LIMITS = {
     what: 'nesting of brackets in a schema',
     unit: 'levels',
     value: 100,
-    then: 'unread',
+    ends: 'unread',
     key: null,
   },
   databaseBytes: {
@@ -106,7 +106,7 @@ export const LIMITS = {
     what: 'the database',
     unit: 'bytes',
     value: 512 * MB,
-    then: 'limit-exceeded',
+    ends: 'limit-exceeded',
     key: null,
   },
   storedBytes: {
@@ -114,7 +114,7 @@ export const LIMITS = {
     what: 'all rows, where they are read whole',
     unit: 'bytes',
     value: 64 * MB,
-    then: 'limit-exceeded',
+    ends: 'limit-exceeded',
     key: 'stored_mb',
   },
   measuredBytes: {
@@ -122,7 +122,7 @@ export const LIMITS = {
     what: 'all answers in all scenarios',
     unit: 'bytes',
     value: 256 * MB,
-    then: 'limit-exceeded',
+    ends: 'limit-exceeded',
     key: null,
   },
   gradingMs: {
@@ -130,7 +130,7 @@ export const LIMITS = {
     what: 'processor time of all scripts',
     unit: 'ms',
     value: 300_000,
-    then: 'limit-exceeded',
+    ends: 'limit-exceeded',
     key: 'scripts_seconds',
   },
   wholeMs: {
@@ -138,7 +138,7 @@ export const LIMITS = {
     what: 'time by the clock (`--timeout`)',
     unit: 'ms',
     value: 600_000,
-    then: 'judge-error',
+    ends: 'judge-error',
     key: null,
   },
   wholeBytes: {
@@ -146,7 +146,7 @@ export const LIMITS = {
     what: 'memory of all processes (`--memory`)',
     unit: 'bytes',
     value: 4096 * MB,
-    then: 'limit-exceeded',
+    ends: 'limit-exceeded',
     key: null,
   },
   fileBytes: {
@@ -154,7 +154,7 @@ export const LIMITS = {
     what: 'a file that is read',
     unit: 'bytes',
     value: MB,
-    then: 'refused',
+    ends: 'refused',
     key: null,
   },
   folderNames: {
@@ -162,7 +162,7 @@ export const LIMITS = {
     what: 'folders in it whose other files are told of',
     unit: 'files',
     value: 50,
-    then: 'cut',
+    ends: 'cut',
     key: null,
   },
 } as const satisfies Readonly<Record<string, LimitRow>>;

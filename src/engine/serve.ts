@@ -4,7 +4,6 @@ import type { Outcome } from '../domain/run.ts';
 import { sizeOf } from './cells.ts';
 import type { Database } from './database.ts';
 import type { AnyMeasured } from './engine.ts';
-import type { Limits } from './limits.ts';
 import type { ChainRequest, WorkerReport, WorkerSetup } from './protocol.ts';
 import { Session } from './session.ts';
 

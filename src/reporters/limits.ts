@@ -4,14 +4,14 @@ import type { TextOptions } from './style.ts';
 import { titledTable } from './table.ts';
 
 /** What becomes of what goes over a limit. */
-const THEN = {
+const ENDS = {
   'limit-exceeded': 'limit-exceeded',
   unsupported: 'unsupported',
   'judge-error': 'judge-error',
   unread: 'told, not read',
   cut: 'shown in part',
   refused: 'not graded',
-} as const satisfies Record<LimitRow['then'], string>;
+} as const satisfies Record<LimitRow['ends'], string>;
 
 type Row = LimitRow & { readonly own: boolean };
 
@@ -21,7 +21,7 @@ export function limitTable(rows: readonly Row[], options: TextOptions): string {
     row.scope,
     amount(row),
     `${row.what}${row.own ? ' *' : ''}`,
-    THEN[row.then],
+    ENDS[row.ends],
   ]);
   const table = titledTable(
     ['of a', 'at most', 'what', 'else'],
