@@ -1,10 +1,18 @@
-import { guessColumn } from '../design/partitions/column-names.ts';
+import { holdsMatrix } from '../design/facts/matrix.ts';
+import { guessColumn, NOTHING_SAID, type Said } from '../design/partitions/column-names.ts';
 import { type MeasuredTable, partitionReport } from '../design/partitions/report.ts';
 import type { Design } from '../domain/design.ts';
 import type { EventDoc } from '../domain/event.ts';
 import { type Finding, findings } from '../domain/finding.ts';
-import type { CostRow, KeyMeaning, PartitionReport, TableCost, Workload } from '../domain/workload.ts';
-import { JudgeError, type Judgement, nothingToJudge, rootOf, verdictOn } from './check.ts';
+import type {
+  CostRow,
+  Dimension,
+  KeyMeaning,
+  PartitionReport,
+  TableCost,
+  Workload,
+} from '../domain/workload.ts';
+import { type CheckContext, JudgeError, type Judgement, nothingToJudge, rootOf, verdictOn } from './check.ts';
 import { measuredMeaning, type Seen } from './column-meaning.ts';
 import { defineCheck, events, grain, scenario } from './define.ts';
 import { docsById, type Grain, grainOf } from './grain.ts';
@@ -133,9 +141,35 @@ export const partitions = defineCheck({
       .map((table) => grainOf(table, byId ?? new Map(), docs))
       .filter(({ perEvent }) => perEvent);
     const measured = ofEvents.map((one) => measure(one, docs, workload, design));
-    return judgementOf(partitionReport(design, workload, measured.length > 0 ? measured : null), design);
+    const said = saidIn(context, design, workload);
+    return judgementOf(
+      partitionReport(design, workload, measured.length > 0 ? measured : null, said),
+      design,
+    );
   },
 });
+
+/** What the candidate states in comments and settings, as far as it is not refuted. */
+function saidIn(
+  { problem: { facts }, submission: { holds } }: CheckContext,
+  design: Design,
+  { dimensions }: Workload,
+): Said {
+  if (!facts) return NOTHING_SAID;
+  const columns = new Map<string, Dimension>();
+  const types = new Map<string, string[]>();
+  for (const { id, of, places } of holdsMatrix(design, facts, holds).rows) {
+    const stated = places.filter(({ how }) => how === 'comment' || how === 'settings');
+    const path = facts.facts.find((fact) => fact.id === id)?.path.join('.');
+    const dimension = dimensions.find((each) => each.path.join('.') === path);
+    for (const { table, column } of stated) {
+      if (of === 'event-type')
+        types.set(table.toLowerCase(), [...(types.get(table.toLowerCase()) ?? []), id]);
+      else if (dimension && column !== null) columns.set(`${table}.${column}`.toLowerCase(), dimension);
+    }
+  }
+  return { columns, types };
+}
 
 /** What the rows of a table tell of its columns, and which part of each type's events is in it. */
 function measure(
@@ -151,7 +185,11 @@ function measure(
   for (const [at, name] of columns.entries()) {
     const seen: Seen[] = rows.map((row, index) => ({ cell: row[at] ?? null, docs: own[index] ?? [] }));
     const type = declared?.columns.find((column) => column.name.toLowerCase() === name.toLowerCase())?.type;
-    const meaning = measuredMeaning(seen, dimensions, guessColumn(name, type ?? null, dimensions).meaning);
+    const meaning = measuredMeaning(
+      seen,
+      dimensions,
+      guessColumn(name, type ?? null, dimensions, null).meaning,
+    );
     if (meaning) meanings.set(name.toLowerCase(), meaning);
   }
   // A row that is told by a view's id alone is about its start and its end.

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readDesign } from '../../src/design/ddl/read.ts';
+import { NOTHING_SAID } from '../../src/design/partitions/column-names.ts';
 import { partitionReport } from '../../src/design/partitions/report.ts';
 import { packageRoot } from '../../src/load/problems.ts';
 import { widthOf } from '../../src/reporters/measure.ts';
@@ -13,7 +14,7 @@ import { expectGolden } from '../golden.ts';
 
 /** Costs by names alone, with the verdict that they come to. */
 function costs(id: string, sql: string): DesignCosts {
-  const report = partitionReport(readDesign(sql, null), REELS, null);
+  const report = partitionReport(readDesign(sql, null), REELS, null, NOTHING_SAID);
   const verdict = report.earned === 1 ? 'accepted' : report.earned > 0 ? 'partial' : 'wrong-answer';
   const score = Math.round(report.earned * 800) / 100;
   const head = { id: 'partitioning', title: 'partitions', part: 'B', task: 'partitioning' };

@@ -70,6 +70,9 @@ function measuredType(
   const docs = events.filter((doc) => doc.event_type === row.id);
   if (docs.length === 0) return row;
   const found = docs.filter((doc) => index.has(doc));
+  // A second one that the key refuses is seldom: most are there all the same.
+  const refuses = row.contradictions.some(({ kind, certain }) => kind === 'refuses' && certain);
+  if (row.status === 'contradicted' && refuses && found.length < docs.length) return row;
   if (found.length >= docs.length * NEARLY_ALL) {
     const counts = new Map<string, number>();
     for (const doc of found)

@@ -31,6 +31,7 @@ export function placesIn(fact: FactSpec, home: Home, reading: Reading): readonly
     () => byRow(fact, home, reading),
     () => (fact.loose ? tables.flatMap((table) => inJson(fact, table, reading)) : []),
     () => tables.flatMap((table) => byReference(fact, table, reading)).slice(0, 1),
+    () => tables.flatMap((table) => byDimension(fact, table, reading)),
     () => tables.flatMap((table) => byPair(fact, table, reading)),
     () =>
       notSole(
@@ -167,6 +168,31 @@ function byReference(fact: FactSpec, table: TableReading, reading: Reading, isFa
     })
     .slice(0, 1);
 }
+
+/** In a dimension of the candidate's own that a column points at: the node and the path of a choice. */
+function byDimension(fact: FactSpec, table: TableReading, reading: Reading): HoldsPlace[] {
+  if (fact.of.kind !== 'events' || fact.kind === 'time' || fact.kind === 'json') return [];
+  const { tokens, facts } = reading.vocabulary;
+  return table.fields.flatMap((field) => {
+    const target = pointsAt(table, field, reading) ?? ownDimension(field, reading);
+    if (!target || target === table || target.thing !== '') return [];
+    return target.fields.flatMap((each) => {
+      if (each === soleKey(target)) return [];
+      const words = tokens(each.own);
+      const names = [words, words.filter((word) => !ID_WORDS.has(word))].map((some) => some.join(' '));
+      const isIt = names.some((key) =>
+        facts.get(key)?.some((known) => known.sure && known.fact.id === fact.id),
+      );
+      return isIt ? [place(target, each, 'reference')] : [];
+    });
+  });
+}
+
+/** The dimension of no thing that is known whose key has the name of a column. */
+const ownDimension = (field: Field, { tables }: Reading): TableReading | null =>
+  tables.find(
+    (each) => each.thing === '' && soleKey(each)?.name.toLowerCase() === field.name.toLowerCase(),
+  ) ?? null;
 
 /** A column of the right kind whose name says nothing: it may be anything, so it is asked for. */
 function unread(fact: FactSpec, table: TableReading, reading: Reading): HoldsPlace[] {

@@ -5,19 +5,31 @@ import { BUCKETS_TAKEN } from './limits.ts';
 /** What a column means, and what was taken for granted, in words. */
 export type ColumnGuess = { readonly meaning: KeyMeaning; readonly taken: string | null };
 
+/** What is stated of a design: dimensions by `table.column`, types of events by table; names in lower case. */
+export type Said = {
+  readonly columns: ReadonlyMap<string, Dimension>;
+  readonly types: ReadonlyMap<string, readonly string[]>;
+};
+
+export const NOTHING_SAID: Said = { columns: new Map(), types: new Map() };
+
 /** Columns that BigQuery adds to a table that is partitioned by the time of loading. */
 const LOADING_TIME = /^_partition(?:time|date)$/;
 const BUCKET = /(?:^|_)(?:bucket|hash|shard|mod)(?:$|_)/;
 const TIME_WORDS = /(?:^|_)(?:ts|time|timestamp|datetime|at|date|day|dt|ds|hour|week|month|year)$/;
 
-/** What a column means by its name and type, where nothing is loaded. */
+/**
+ * What a column means by its name and type, where nothing is loaded.
+ * @param said what it is stated to be; it goes before its name.
+ */
 export function guessColumn(
   written: string,
   type: LogicalType | null,
   dimensions: readonly Dimension[],
+  said: Dimension | null,
 ): ColumnGuess {
   const name = written.toLowerCase();
-  const named = dimensions.find(({ names }) => names.includes(name));
+  const named = said ?? dimensions.find(({ names }) => names.includes(name));
   if (named?.kind === 'value') return sure({ kind: 'value', dimension: named.id, buckets: null });
   if (named) return sure(timeOf(name, type, named.clock));
   if (LOADING_TIME.test(name)) return sure({ kind: 'time', clock: 'arrived', unit: 'day', slackDays: 0 });

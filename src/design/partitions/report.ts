@@ -7,9 +7,9 @@ import type {
   TableCost,
   Workload,
 } from '../../domain/workload.ts';
-import { guessColumn } from './column-names.ts';
+import { guessColumn, type Said } from './column-names.ts';
 import { type Laid, partitionsOf } from './cost.ts';
-import { eventTablesByName } from './event-tables.ts';
+import { eventTablesByName, saidOf } from './event-tables.ts';
 import { type ColumnMeaning, keyMeaning } from './keys.ts';
 import { BY_INDEX, CUT_BY_ORDER, FILE_BYTES, limitOf } from './limits.ts';
 import { rowsOf } from './rows.ts';
@@ -27,17 +27,19 @@ export type MeasuredTable = {
 /**
  * What a design's partitions cost.
  * @param measured tables of events with what their columns mean; null: nothing is loaded, names have to do.
+ * @param said what the candidate states of columns and tables.
  */
 export function partitionReport(
   design: Design,
   workload: Workload,
   measured: readonly MeasuredTable[] | null,
+  said: Said,
 ): PartitionReport {
   const engine = limitOf(design.dialect);
-  const found = measured ? measuredTables(design, measured) : namedTables(design, workload);
+  const found = measured ? measuredTables(design, measured) : namedTables(design, workload, said);
   const sum = found.reduce((all, one) => all + shareOf(one.holds, workload), 0);
   const costs = found.map((one) =>
-    costOf(one, shareOf(one.holds, workload) / (sum || 1), { design, workload, engine }),
+    costOf(one, shareOf(one.holds, workload) / (sum || 1), { design, workload, engine, said }),
   );
   // Where every table is small, each of them counts.
   const small = costs.every(({ judged }) => !judged);
@@ -53,9 +55,9 @@ export function partitionReport(
 
 type Found = Omit<MeasuredTable, 'table'> & { readonly table: DesignTable };
 
-function namedTables(design: Design, workload: Workload): Found[] {
+function namedTables(design: Design, workload: Workload, said: Said): Found[] {
   const none = { columns: new Map(), skewOf: () => null };
-  return eventTablesByName(design.tables, workload).map((one) => ({ ...one, ...none }));
+  return eventTablesByName(design.tables, workload, said).map((one) => ({ ...one, ...none }));
 }
 
 /** A table that the engine has and the reader did not find has no layout that is known. */
@@ -81,11 +83,12 @@ type Given = {
   readonly design: Design;
   readonly workload: Workload;
   readonly engine: PartitionReport['engine'];
+  readonly said: Said;
 };
 
-function costOf(found: Found, share: number, { design, workload, engine }: Given): TableCost {
+function costOf(found: Found, share: number, { design, workload, engine, said }: Given): TableCost {
   const { table, holds } = found;
-  const columnOf = meaningIn(found, workload);
+  const columnOf = meaningIn(found, workload, said);
   const read = (keys: readonly LayoutKey[]) => keys.map((key) => keyMeaning(key, columnOf));
   const { partition, cluster } = cutBy(read, table, design);
   const indexes = BY_INDEX.includes(design.dialect) ? indexesOf(table) : [];
@@ -121,12 +124,19 @@ function costOf(found: Found, share: number, { design, workload, engine }: Given
   };
 }
 
-function meaningIn({ table, columns }: Found, { dimensions }: Workload): (name: string) => ColumnMeaning {
+function meaningIn(
+  { table, columns }: Found,
+  { dimensions }: Workload,
+  said: Said,
+): (name: string) => ColumnMeaning {
   return (name) => {
     const measured = columns.get(name.toLowerCase());
     if (measured) return { meaning: measured, taken: null, from: 'rows' };
     const column = table.columns.find((one) => one.name.toLowerCase() === name.toLowerCase());
-    return { ...guessColumn(name, column?.type ?? null, dimensions), from: 'name' };
+    return {
+      ...guessColumn(name, column?.type ?? null, dimensions, saidOf(said, table, name)),
+      from: 'name',
+    };
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readDesign } from '../../../src/design/ddl/read.ts';
+import { NOTHING_SAID } from '../../../src/design/partitions/column-names.ts';
 import { partitionReport } from '../../../src/design/partitions/report.ts';
 import { dialectOf } from '../../../src/domain/dialect.ts';
 import { casesIn } from '../../cases/read.ts';
@@ -25,7 +26,7 @@ describe('a design is worth what its partitions cost', () => {
   test.each(casesIn<Case>('partitions/designs.yaml'))('$about', (one) => {
     const sql = one.sql ?? `${one.layout ?? ''}\n${TABLE}`;
     const design = readDesign(sql, dialectOf(one.dialect ?? 'sqlite'));
-    const { tables, earned } = partitionReport(design, REELS, null);
+    const { tables, earned } = partitionReport(design, REELS, null, NOTHING_SAID);
     const table = tables.find((cost) => cost.table === (one.table ?? tables[0]?.table));
     expect({
       points: Math.round(earned * 800) / 100,
