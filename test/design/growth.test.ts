@@ -4,6 +4,7 @@ import { draftLoad } from '../../src/design/draft/load.ts';
 import { diagramOf } from '../../src/design/erd/diagram.ts';
 import { holdsMatrix } from '../../src/design/facts/matrix.ts';
 import { adviceOn } from '../../src/design/lints/index.ts';
+import { NOTHING_SAID } from '../../src/design/partitions/column-names.ts';
 import { partitionReport } from '../../src/design/partitions/report.ts';
 import type { Design, DesignTable } from '../../src/domain/design.ts';
 import { loadProblem } from '../../src/load/problem.ts';
@@ -44,7 +45,7 @@ test.each([
   ['a drawing', (design: Design) => diagramOf(design)],
   ['lints', (design: Design) => adviceOn(design, null)],
   ['what it holds', (design: Design) => holdsMatrix(design, facts)],
-  ['partitions', (design: Design) => partitionReport(design, workload, null)],
+  ['partitions', (design: Design) => partitionReport(design, workload, null, NOTHING_SAID)],
   ['a draft', (design: Design) => draftLoad(problem, design)],
 ])('%s of four times the tables takes four times the steps, and not sixteen times', (_, done) => {
   const few = steps(wide(40), done);
