@@ -168,6 +168,12 @@ export const WINDOWS = {
     if (given.call.over === null || given.call.filter) given.fail(`${given.name} without OVER`);
     return typed(`${given.here}${given.call.name}()${given.over()}`, given.fn.gives);
   },
+  'count of events': (given) => {
+    plain(given);
+    if (given.call.over === null || given.call.filter) given.fail(`${given.name} without OVER`);
+    const of = `sum(CASE WHEN ${given.condition('value')} THEN 1 ELSE 0 END)`;
+    return typed(`${given.here}${of}${given.over('ROWS UNBOUNDED PRECEDING')}`, 'integer');
+  },
   ntile: (given) => {
     plain(given);
     const value = given.value('value');

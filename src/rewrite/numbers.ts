@@ -165,6 +165,21 @@ export const NUMBERS = {
     return typed(`(${values.map(({ sql }) => sql).join(' IS ')})`, 'boolean');
   },
 
+  /** `DECODE(x, 1, 'one', 'other')`: of a NULL as well. */
+  decode: (given) => {
+    const [of, ...rest] = given.values();
+    const [keys, results] = [0, 1].map((odd) => rest.filter((_, at) => at % 2 === odd));
+    if (!of || !keys || !results) return given.fail(given.name);
+    // Without a partner the last one is what else comes.
+    const other = rest.length % 2 === 1 ? keys.pop() : undefined;
+    const compared = alike([of, ...keys], given.at);
+    comparable(compared.kind, given.at);
+    const [subject, ...whens] = compared.values.map(({ sql }) => sql);
+    return chosen([...results, ...(other ? [other] : [])], given.at, (list) => {
+      const choices = whens.map((when, at) => ` WHEN ${subject} IS ${when} THEN ${list[at]}`).join('');
+      return `CASE${choices}${other ? ` ELSE ${list.at(-1)}` : ''} END`;
+    });
+  },
   greatest: (given) => extreme(given, 'max', given.fn.passesNulls),
   least: (given) => extreme(given, 'min', given.fn.passesNulls),
   abs: (given) => {

@@ -654,12 +654,14 @@ function selectSql(select: Select, order: readonly OrderKey[], env: Env): QueryS
   const group = groupOf(select, shown, behind);
   checkGrouped(select, group, order, aliases, inside, (expr) => keyOf(expr, inside));
   let tail = from ? ` FROM ${from.sql}` : '';
+  const wheres = [...(from?.where ?? [])];
   if (select.where) {
     if (!traits.inWhere)
       noAliases(select.where, inside, aliases, (each) => expression(each, inside).kind !== 'unknown');
     const where: Env = traits.inWhere ? { ...inside, aliases, expand: true } : inside;
-    tail += ` WHERE ${condition(select.where, where)}`;
+    wheres.unshift(condition(select.where, where));
   }
+  if (wheres.length > 0) tail += ` WHERE ${wheres.join(' AND ')}`;
   if (group.length > 0) tail += ` GROUP BY ${group.map((each) => groupKey(each, behind)).join(', ')}`;
   if (select.having) tail += ` HAVING ${condition(select.having, behind)}`;
   const columns = columnsOf(shown);
@@ -802,10 +804,20 @@ export type FromSql = {
   readonly sql: string;
   readonly sources: readonly Source[];
   readonly using: ReadonlySet<string>;
+  /** What its rows have to meet beside that. */
+  readonly where: readonly string[];
 };
 
+/** What stands in FROM of a statement that changes rows. */
+export function plainFrom(ref: TableRef, env: Env): FromSql {
+  const from = fromSql(ref, env);
+  return from.where.length > 0
+    ? unsupported(ref.at, 'a SEMI or ANTI JOIN at this place', 'Write EXISTS.')
+    : from;
+}
+
 /** @param before what stands before it, which UNNEST may read */
-export function fromSql(ref: TableRef, env: Env, before: readonly Source[] = []): FromSql {
+function fromSql(ref: TableRef, env: Env, before: readonly Source[] = []): FromSql {
   switch (ref.node) {
     case 'table':
       return tableSql(ref, env, before);
@@ -832,6 +844,7 @@ const oneSource = (
   sql,
   sources: [{ alias, columns, unnest }],
   using: new Set(),
+  where: [],
 });
 
 function tableSql(
@@ -866,7 +879,7 @@ function derivedSql(ref: Extract<TableRef, { node: 'derived' }>, env: Env): From
   return oneSource(`(${sql})${asSql(alias)}`, alias, columns);
 }
 
-const JOINS: Readonly<Record<Join['how'], string>> = {
+const JOINS: Readonly<Record<Exclude<Join['how'], 'semi' | 'anti'>, string>> = {
   inner: 'JOIN',
   left: 'LEFT JOIN',
   right: 'RIGHT JOIN',
@@ -879,7 +892,11 @@ const JOINS: Readonly<Record<Join['how'], string>> = {
 const MOST_TABLES = 64;
 
 function joinSql(left: FromSql, join: Join, env: Env, before: readonly Source[]): FromSql {
+  if (join.how === 'semi' || join.how === 'anti') return halfJoinSql(left, join, env, before);
   const right = fromSql(join.right, env, [...before, ...left.sources]);
+  const keepsAll = join.how === 'inner' || join.how === 'cross' || join.how === 'comma';
+  if ((right.where.length > 0 && !keepsAll) || (left.where.length > 0 && !keepsAll && join.how !== 'left'))
+    unsupported(join.at, 'an outer join beside a SEMI or ANTI JOIN', 'Write EXISTS.');
   const sources = [...left.sources, ...right.sources];
   if (sources.length > MOST_TABLES) unsupported(join.at, `a join of more than ${MOST_TABLES} tables`);
   const names = sources.flatMap(({ alias }) => (alias === null ? [] : [alias.toLowerCase()]));
@@ -895,7 +912,25 @@ function joinSql(left: FromSql, join: Join, env: Env, before: readonly Source[])
   if (join.on) tail = ` ON ${condition(join.on, { ...env, scope })}`;
   else if (join.using.length > 0) tail = ` USING (${join.using.map(name).join(', ')})`;
   const other = join.right.node === 'joined' ? `(${right.sql})` : right.sql;
-  return { sql: `${left.sql} ${mark(join.at)}${JOINS[join.how]} ${other}${tail}`, sources, using };
+  const sql = `${left.sql} ${mark(join.at)}${JOINS[join.how]} ${other}${tail}`;
+  return { sql, sources, using, where: [...left.where, ...right.where] };
+}
+
+/** Rows that have a partner, or none: what they join gives no columns. */
+function halfJoinSql(left: FromSql, join: Join, env: Env, before: readonly Source[]): FromSql {
+  const right = fromSql(join.right, env, []);
+  const scope = {
+    sources: [...before, ...left.sources, ...right.sources],
+    using: new Set<string>(),
+    outer: env.scope,
+  };
+  const names = scope.sources.flatMap(({ alias }) => (alias === null ? [] : [alias.toLowerCase()]));
+  if (new Set(names).size < names.length)
+    unsupported(join.at, 'two tables of one name', 'Give each an alias of its own.');
+  if (!join.on) return unsupported(join.at, `a ${join.how.toUpperCase()} JOIN without ON`);
+  const where = [condition(join.on, { ...env, scope }), ...right.where].join(' AND ');
+  const exists = `${join.how === 'anti' ? 'NOT ' : ''}EXISTS (SELECT 1 FROM ${right.sql} WHERE ${where})`;
+  return { ...left, where: [...left.where, mark(join.at) + exists] };
 }
 
 /** A column of USING has to be the same on both sides. */

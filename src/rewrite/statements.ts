@@ -15,7 +15,7 @@ import type {
 import { unsupported } from '../sql/parse/unsupported.ts';
 import { assigned } from './coercion.ts';
 import { mark } from './places.ts';
-import { condition, expression, type FromSql, fromSql, querySql } from './queries.ts';
+import { condition, expression, type FromSql, plainFrom, querySql } from './queries.ts';
 import { childrenOf, type Env, nameAt, type Scope, scopeOf, type Source, walk } from './scopes.ts';
 import { type Column, name, typed } from './typed.ts';
 
@@ -181,7 +181,7 @@ function onlyOnce(table: TableName, from: string, key: string, message: string, 
 function updateSql(update: Update, env: Env): string[] {
   const { table, alias, sets, tables, at } = update;
   const columns = targetOf(table, at, env);
-  const from = tables ? fromSql(tables, env) : null;
+  const from = tables ? plainFrom(tables, env) : null;
   const inside: Env = { ...env, scope: changed(update, columns, from) };
   const self = alias ?? lastOf(table);
   if (from?.sources.some((source) => source.alias?.toLowerCase() === self.toLowerCase()))
@@ -212,7 +212,7 @@ const hasQuery = (expr: Expr, env: Env): boolean =>
 function deleteSql(statement: Delete, env: Env): string {
   const { table, alias, using, at } = statement;
   const columns = targetOf(table, at, env);
-  const from = using ? fromSql(using, env) : null;
+  const from = using ? plainFrom(using, env) : null;
   const where = whereSql(statement.where, { ...env, scope: changed(statement, columns, from) });
   const target = targetSql(statement);
   if (!from) return `${mark(at)}DELETE FROM ${target}${where}`;
@@ -243,7 +243,7 @@ function mergeSql(merge: Merge, env: Env): string[] {
   const { table, whens, at } = merge;
   const columns = targetOf(table, at, env);
   const target = merge.alias ?? lastOf(table);
-  const from = fromSql(merge.source, env);
+  const from = plainFrom(merge.source, env);
   const [source] = from.sources;
   if (!source || from.sources.length > 1 || source.columns === null || source.alias === null || source.unnest)
     return unsupported(

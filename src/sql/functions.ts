@@ -59,7 +59,7 @@ export type FormatStyle = 'percent' | 'mysql' | 'oracle' | 'java';
 /** What a function does, whatever its name: what it means (`is`), and what is particular to it in its dialect. */
 type Meaning =
   | { is: 'coalesce' | 'nullif' | 'choose' | 'choose if there' | 'zero for null' }
-  | { is: 'equal with null' }
+  | { is: 'equal with null' | 'decode' }
   /** `passesNulls`: over NULL, and does not become it. */
   | { is: 'greatest' | 'least'; passesNulls: boolean }
   | { is: 'abs' | 'sign' | 'remainder' | 'whole quotient' }
@@ -138,6 +138,8 @@ type Meaning =
   | { is: 'join texts'; separator: string; ofNone: 'NULL' | 'empty' }
   | { is: 'array'; dropsNulls: boolean }
   | { is: 'rank'; gives: 'integer' | 'float' }
+  /** How often a condition was true up to the row. */
+  | { is: 'count of events' }
   | { is: 'ntile' | 'lag' | 'lead' }
   /** `frame`: what it looks at where nothing is said. */
   | { is: 'first value' | 'last value' | 'nth value'; frame: 'up to here' | 'all' };

@@ -49,7 +49,7 @@ const FORMATS = {
 
 function argument(role: string, form: SqlFunction, dialect: SourceDialect): string {
   const isOf = (...kinds: readonly string[]) => kinds.includes(form.is);
-  if (role === 'value' && isOf('every', 'some')) return 'active';
+  if (role === 'value' && isOf('every', 'some', 'count of events')) return 'active';
   if (role === 'value' && isOf('ntile')) return '2';
   if (role === 'by' && isOf('max by', 'min by')) return 'age';
   if (role === 'time' && 'of' in form && form.of === 'date') return "DATE '2024-01-31'";
@@ -67,9 +67,16 @@ function callsOf(name: string, form: SqlFunction, dialect: SourceDialect): strin
     const list = takes.map((each) => argument(each.replace(/[?*]$/, ''), form, dialect)).filter(Boolean);
     const isExtract = name === 'extract';
     const sql = isExtract ? `EXTRACT(${list.join(' FROM ')})` : `${name}(${list.join(', ')})`;
-    const isWindow = ['rank', 'ntile', 'lag', 'lead', 'first value', 'last value', 'nth value'].includes(
-      form.is,
-    );
+    const isWindow = [
+      'count of events',
+      'rank',
+      'ntile',
+      'lag',
+      'lead',
+      'first value',
+      'last value',
+      'nth value',
+    ].includes(form.is);
     return isWindow ? `${sql} OVER (ORDER BY age)` : sql;
   };
   const all = form.is === 'count' ? form.takes.slice(0, 1) : form.takes;

@@ -153,6 +153,7 @@ export const bigquery: SourceDialect = {
     colonCast: false,
     jsonPath: false,
     jsonKeys: true,
+    halfJoins: false,
     overwrites: false,
     tries: false,
     starWithout: 'except',

@@ -48,6 +48,7 @@ const functions: FunctionTable = {
   nvl2: { is: 'choose if there', takes: ['condition', 'value', 'other'] },
   zeroifnull: { is: 'zero for null', takes: ['value'] },
   div0: { is: 'quotient', takes: ['value', 'other'], byZero: '0' },
+  decode: { is: 'decode', takes: ['value', 'other', 'other*'] },
   equal_null: { is: 'equal with null', takes: ['value', 'other'] },
 
   trim: { ...COMMON.trim, blanks: 'spaces' },
@@ -109,6 +110,7 @@ const functions: FunctionTable = {
   first_value: { ...COMMON.first_value, frame: 'all' },
   last_value: { ...COMMON.last_value, frame: 'all' },
   nth_value: { ...COMMON.nth_value, frame: 'all' },
+  conditional_true_event: { is: 'count of events', takes: ['value'] },
   count_if: { is: 'count if', takes: ['condition'] },
   listagg: { is: 'join texts', takes: ['text', 'by?'], separator: '', ofNone: 'empty' },
   approx_count_distinct: { is: 'count distinct', takes: ['value', 'ignored*'] },
@@ -172,6 +174,7 @@ export const snowflake: SourceDialect = {
     colonCast: true,
     jsonPath: true,
     jsonKeys: false,
+    halfJoins: false,
     overwrites: true,
     tries: false,
     starWithout: 'exclude',

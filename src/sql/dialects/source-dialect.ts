@@ -25,6 +25,8 @@ export type GrammarTraits = {
   readonly jsonPath: boolean;
   /** `x['key']` and `x[key]` of JSON, with a key that may be computed. */
   readonly jsonKeys: boolean;
+  /** LEFT SEMI JOIN and LEFT ANTI JOIN. */
+  readonly halfJoins: boolean;
   /** INSERT OVERWRITE: the table holds the new rows alone. */
   readonly overwrites: boolean;
   /** TRY(x) */

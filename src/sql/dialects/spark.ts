@@ -141,6 +141,7 @@ export const spark: SourceDialect = {
     colonCast: true,
     jsonPath: true,
     jsonKeys: false,
+    halfJoins: true,
     overwrites: true,
     tries: false,
     starWithout: 'except',

@@ -98,6 +98,7 @@ export const trino: SourceDialect = {
     colonCast: false,
     jsonPath: false,
     jsonKeys: false,
+    halfJoins: false,
     overwrites: false,
     tries: true,
     starWithout: null,

@@ -783,9 +783,10 @@ function parseJoin(cursor: Cursor): Join | null {
     const right = parseLateralView(cursor);
     return { node: 'join', ...cursor.since(at), how: 'cross', right, on: null, using: [] };
   }
-  const word = JOINS.find((each) => cursor.words(each));
+  const half = parseHalf(cursor);
+  const word = half ?? JOINS.find((each) => cursor.words(each));
   if (!word && !cursor.isWord('join')) return null;
-  if (word && word !== 'inner' && word !== 'cross') cursor.words('outer');
+  if (!half && word && word !== 'inner' && word !== 'cross') cursor.words('outer');
   cursor.expectWords('join');
   const how = word ?? 'inner';
   const right = parseTable(cursor);
@@ -796,6 +797,14 @@ function parseJoin(cursor: Cursor): Join | null {
   if (how !== 'cross' && isFree && right.node !== 'unnest')
     unsupported(at, 'a JOIN without ON or USING', 'Write CROSS JOIN where no condition is meant.');
   return { node: 'join', ...cursor.since(at), how, right, on, using };
+}
+
+/** LEFT SEMI and LEFT ANTI of Spark: rows that have a partner, or none. */
+function parseHalf(cursor: Cursor): 'semi' | 'anti' | null {
+  if (!cursor.dialect.grammar.halfJoins) return null;
+  for (const word of ['semi', 'anti'] as const)
+    if (cursor.words('left', word) || (cursor.isWord('join', 1) && cursor.words(word))) return word;
+  return null;
 }
 
 function parseTable(cursor: Cursor): TableRef {

@@ -169,7 +169,7 @@ export type Unnest = Is<
 export type Join = Is<
   'join',
   {
-    how: 'inner' | 'left' | 'right' | 'full' | 'cross' | 'comma';
+    how: 'inner' | 'left' | 'right' | 'full' | 'cross' | 'comma' | 'semi' | 'anti';
     right: TableRef;
     on: Expr | null;
     using: readonly string[];

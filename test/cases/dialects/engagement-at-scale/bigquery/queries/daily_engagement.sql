@@ -1,0 +1,1 @@
+SELECT * FROM social.agg_surface_daily ORDER BY activity_date, surface;

@@ -1,0 +1,1 @@
+DELETE FROM social.fct_engagement_event WHERE DATE(event_ts) < DATE(@cutoff_date);

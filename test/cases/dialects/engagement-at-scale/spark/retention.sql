@@ -1,0 +1,1 @@
+DELETE FROM silver_events WHERE event_date < DATE(:cutoff_date);

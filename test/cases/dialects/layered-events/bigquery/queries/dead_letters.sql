@@ -1,0 +1,1 @@
+SELECT event_id, reason FROM lake.silver_dead_letter;

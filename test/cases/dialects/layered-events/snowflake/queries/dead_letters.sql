@@ -1,0 +1,1 @@
+select event_id, reason from silver_dead_letters;

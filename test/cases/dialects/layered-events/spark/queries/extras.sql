@@ -1,0 +1,1 @@
+SELECT event_id, property, value FROM silver_extras

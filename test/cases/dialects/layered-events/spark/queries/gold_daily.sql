@@ -1,0 +1,1 @@
+SELECT * FROM gold_daily ORDER BY activity_date

@@ -1,0 +1,1 @@
+SELECT event_id, reason FROM silver_dead_letter
