@@ -41,6 +41,16 @@ export function sqliteTable(table: DesignTable): Part {
   return part(`CREATE TABLE ${quoted(table.name)} (\n${lines.join(',\n')}\n)`);
 }
 
+/** A column that is added to a table which may have rows. */
+export function addedColumn(table: DesignTable, column: DesignColumn): Part {
+  const names = table.columns.map(({ name }) => name);
+  const isKey = table.keys.some(({ columns }) => columns.includes(column.name));
+  if (isKey || column.generated?.kind === 'identity')
+    return unsupported(`the key ${column.name} added to ${table.name}`, column.place);
+  const made = columnPart(column, names, false);
+  return made.ok ? part(`ALTER TABLE ${quoted(table.name)} ADD COLUMN ${made.sql}`) : made;
+}
+
 /** The identity column that can be SQLite's own: the whole primary key, or in a table without one. */
 function numberedKey({ columns, keys }: DesignTable): DesignColumn | null {
   const identities = columns.filter(({ generated }) => generated?.kind === 'identity');

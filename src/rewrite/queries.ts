@@ -41,6 +41,7 @@ import {
   type Env,
   functionOf,
   hasAggregate,
+  hasWindow,
   isColumn,
   isItself,
   namesOf,
@@ -401,6 +402,8 @@ function callSql(call: Call, env: Env): Typed {
     return expression({ ...tried, safe: true }, env);
   const form = functionOf(call, env.dialect);
   const isPlain = !call.distinct && call.order.length === 0 && !call.limit && !call.nulls && !call.filter;
+  if (call.over !== null && call.args.some((each) => hasWindow(each, env.dialect)))
+    unsupported(call.at, 'a window in a window', 'Take the inner one in a WITH first.');
   if (!isOverRows(form) && !(isPlain && call.over === null))
     unsupported(call.at, `this form of ${call.name.toUpperCase()}`);
   return ruled(form, call, env.dialect, {

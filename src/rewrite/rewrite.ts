@@ -10,6 +10,7 @@ import { placed, type Rewritten } from './places.ts';
 import { querySql } from './queries.ts';
 import { type Env, environment } from './scopes.ts';
 import { statementSql } from './statements.ts';
+import { changeSql } from './changes.ts';
 import { tableSql } from './tables.ts';
 import { type Column, type KnownTable, kindOf } from './typed.ts';
 
@@ -18,6 +19,8 @@ export type RewriteOptions = {
   readonly tables: readonly KnownTable[];
   /** Whether the text is the one that the design was read from. */
   readonly schema: boolean;
+  /** What there is before the text changes the tables; null: it changes none. The design is what comes of it. */
+  readonly before: Design | null;
 };
 
 /**
@@ -29,7 +32,7 @@ export function rewrite(
   text: string,
   dialect: Dialect,
   design: Design | null,
-  options: RewriteOptions = { tables: [], schema: false },
+  options: RewriteOptions = { tables: [], schema: false, before: null },
 ): Rewritten {
   const source = sourceDialectOf(dialect);
   try {
@@ -59,16 +62,19 @@ function script(
   text: string,
   dialect: SourceDialect,
   design: Design | null,
-  { tables: known, schema }: RewriteOptions,
+  { tables: known, schema, before }: RewriteOptions,
 ): string[] {
   const tables = catalogue(design, known, dialect);
   const env = environment(tables, dialect);
   const qualifiers = new Map<string, string>();
   const sql: string[] = [];
+  const altered = new Set<string>();
   for (const statement of parseScript(text, dialect)) {
     sameTables(statement, qualifiers);
     const written = statementSql(withoutParens(statement), env, (described) =>
-      tableSql(described, text, design, schema),
+      before && design
+        ? changeSql(described, before, design, altered)
+        : tableSql(described, text, design, schema),
     );
     if (written.made) tables.set(written.made.word, written.made.columns);
     sql.push(...written.sql);

@@ -105,6 +105,14 @@ export function hasAggregate(expr: Expr, dialect: SourceDialect): boolean {
   );
 }
 
+/** Whether a window stands in it. */
+export function hasWindow(expr: Expr, dialect: SourceDialect): boolean {
+  return (
+    (expr.node === 'call' && expr.over !== null) ||
+    childrenOf(expr, dialect).some((each) => hasWindow(each, dialect))
+  );
+}
+
 /** The last part of a name, in lower case, and the one before it. */
 export function namesOf({ parts }: Name): readonly [string, string | null] {
   return [parts.at(-1)?.toLowerCase() ?? '', parts.at(-2)?.toLowerCase() ?? null];

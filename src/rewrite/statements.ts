@@ -26,7 +26,7 @@ type Made = { readonly word: string; readonly columns: readonly Column[] | null 
 export type StatementSql = { readonly sql: readonly string[]; readonly made: Made | null };
 
 /** A table with columns, whatever it was written as. */
-export type Described = Extract<Statement, { node: 'create table' | 'described' }>;
+export type Described = Extract<Statement, { node: 'create table' | 'described' | 'alter' }>;
 
 /** The last part of a table's name; the others are left out here. */
 export const lastOf = ({ parts }: TableName): string => parts.at(-1) ?? '';
@@ -48,6 +48,7 @@ export function statementSql(
     }
     case 'create table':
     case 'described':
+    case 'alter':
       return same(...described(statement));
     case 'drop': {
       const ifExists = statement.ifExists ? 'IF EXISTS ' : '';

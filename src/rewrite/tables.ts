@@ -28,9 +28,13 @@ export function tableSql(
   const isHere = (place: Place) => offsetOf(text, place) >= at && offsetOf(text, place) < to;
   const unread = schema ? design?.unread.find(({ place }) => isHere(place)) : undefined;
   if (unread) unsupported(offsetOf(text, unread.place), unread.what);
+  if (statement.node === 'alter')
+    return schema
+      ? []
+      : unsupported(at, 'ALTER TABLE outside of the schema', 'Write it in the schema, or in the change.');
   const isCreated = statement.node === 'create table';
   const word = isCreated ? lastOf(statement.table) : statement.name;
-  if (word === null) return schema ? [] : unsupported(at, 'ALTER outside of the schema');
+  if (word === null) return schema ? [] : unsupported(at, 'COMMENT outside of the schema');
   const [table, twin] = design?.tables.filter((each) => each.name.toLowerCase() === word.toLowerCase()) ?? [];
   if (!table || (!isCreated && !(schema && table.shorthand)))
     return unsupported(
@@ -53,7 +57,7 @@ export function tableSql(
 }
 
 /** What its rows are clustered by, and its own plain indexes, as indexes. */
-function indexes(table: DesignTable): string[] {
+export function indexes(table: DesignTable): string[] {
   const cluster = table.layout.cluster.flatMap(({ columns, transform }) =>
     transform.kind === 'value' ? columns : [],
   );

@@ -12,7 +12,11 @@ function rewritten(sql: string, dialect: Dialect = 'bigquery') {
 }
 
 test('a table with partitions and clusters is made from what its design says', () => {
-  const made = rewrite(DDL, 'bigquery', readDesign(DDL, 'bigquery'), { tables: [], schema: true });
+  const made = rewrite(DDL, 'bigquery', readDesign(DDL, 'bigquery'), {
+    tables: [],
+    schema: true,
+    before: null,
+  });
   expect(made).toMatchObject({ ok: true });
   if (!made.ok) return;
   expect(made.sql).not.toMatch(/partition|options/i);

@@ -48,7 +48,7 @@ const functions: FunctionTable = {
   nvl2: { is: 'choose if there', takes: ['condition', 'value', 'other'] },
   zeroifnull: { is: 'zero for null', takes: ['value'] },
   div0: { is: 'quotient', takes: ['value', 'other'], byZero: '0' },
-  decode: { is: 'decode', takes: ['value', 'other', 'other*'] },
+  decode: { is: 'decode', takes: ['value', 'other', 'other', 'other*'] },
   equal_null: { is: 'equal with null', takes: ['value', 'other'] },
 
   trim: { ...COMMON.trim, blanks: 'spaces' },

@@ -29,6 +29,7 @@ function parseVerb(cursor: Cursor): Statement {
   }
   if (isNothing(cursor)) return skipped(cursor, at);
   const word = cursor.peek();
+  if (cursor.isWord('alter') && cursor.isWord('table', 1)) return parseAlter(cursor, at);
   const isAside = cursor.isAnyWord(['alter', 'comment']);
   if (isAside || (cursor.isName() && cursor.isSymbol('(', 1))) {
     skip(cursor);
@@ -142,6 +143,23 @@ function parseView(cursor: Cursor, at: number, replace: boolean, temporary: bool
   const query = parseQuery(cursor);
   const made = { table, columns, replace, unlessExists, temporary, query };
   return { node: 'create view', ...cursor.since(at), ...made };
+}
+
+/** What else it changes, a design says. */
+function parseAlter(cursor: Cursor, at: number): Statement {
+  cursor.expectWords('alter', 'table');
+  cursor.words('if', 'exists');
+  const table = parseTableName(cursor);
+  let column: string | null = null;
+  let name: string | null = null;
+  if (cursor.words('rename', 'to')) name = cursor.tableParts().at(-1) ?? null;
+  else if (cursor.words('rename', 'column')) {
+    cursor.words('if', 'exists');
+    column = cursor.name();
+    cursor.expectWords('to');
+    name = cursor.name();
+  } else skip(cursor);
+  return { node: 'alter', ...cursor.since(at), table, column, name };
 }
 
 function parseDrop(cursor: Cursor, at: number): Statement {

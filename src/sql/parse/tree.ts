@@ -182,8 +182,10 @@ export type TableName = Is<'table name', { parts: readonly string[] }>;
 export type Statement =
   | Is<'query statement', { query: Query }>
   | Is<'nothing'>
-  /** Shorthand for a table, ALTER, COMMENT: what a design has read. */
+  /** Shorthand for a table, COMMENT: what a design has read. */
   | Is<'described', { name: string | null }>
+  /** ALTER TABLE. `column`: the one that is renamed; `name`: the new name of it, or of the table; null: no name changes. */
+  | Is<'alter', { table: TableName; column: string | null; name: string | null }>
   | Is<'create table', { table: TableName; replace: boolean; unlessExists: boolean }>
   | CreateAs
   | Is<'drop', { what: 'table' | 'view'; table: TableName; ifExists: boolean }>

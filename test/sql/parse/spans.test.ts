@@ -62,6 +62,7 @@ function again(node: Node, text: string, statement: Statement, dialect: SourceDi
     case 'query statement':
     case 'nothing':
     case 'described':
+    case 'alter':
     case 'create table':
     case 'create table as':
     case 'create view':
@@ -171,7 +172,7 @@ test('places nest, and what stands side by side does not overlap', () => {
 
 test('the scripts have every kind of node in them', () => {
   const kinds =
-    `array arithmetic assignment between boolean bound call case cast comparison create_table create_table_as
+    `alter array arithmetic assignment between boolean bound call case cast comparison create_table create_table_as
     create_view cte delete derived described drop element exists frame in insert interval is item join joined like logic matches
     merge minus name nested not nothing null number order param paren path query query_statement row select set star
     subquery table table_name text type unnest update values when window zone`.split(/\s+/);
