@@ -7,7 +7,14 @@ import { type Grader, openGrader } from '../../src/app/grading/grader.ts';
 const folder = join(import.meta.dirname, '../cases/dialects');
 
 /** What is judged by words, for which the submissions have none. */
-const WORDS = ['partitioning-reasons', 'late-data-reasons', 'follow-up-answers', 'layers-why', 'defence'];
+const WORDS = [
+  'partitioning-reasons',
+  'late-data-reasons',
+  'follow-up-answers',
+  'layers-why',
+  'defence',
+  'situations',
+];
 const LEAST = 0.95;
 
 describe.each(readdirSync(folder))('%s', (problem) => {

@@ -1,0 +1,3 @@
+create table fct_email_sent (event_id varchar primary key, user_id varchar, event_ts timestamp_ntz, received_ts timestamp_ntz, campaign_id varchar, email_id varchar, variant varchar, subject varchar);
+create table fct_email_open (event_id varchar primary key, user_id varchar, event_ts timestamp_ntz, received_ts timestamp_ntz, campaign_id varchar, email_id varchar, mail_client varchar, layout varchar);
+create table fct_email_click (event_id varchar primary key, user_id varchar, event_ts timestamp_ntz, received_ts timestamp_ntz, campaign_id varchar, email_id varchar, link varchar, link_position integer);

@@ -1,0 +1,1 @@
+create table activity_stream (activity_id varchar primary key, customer varchar, activity varchar, ts timestamp_ntz, received_ts timestamp_ntz, feature_json variant, event_id varchar unique) cluster by (ts::date, customer);

@@ -1,0 +1,7 @@
+with pairs as (
+  select o.event_id as open_id, o.kind, c.event_id as click_id, c.user_id, c.event_ts as click_ts
+  from (select event_id, user_id, event_ts, 'email' as kind from events_wide where event_type = 'email_open') o
+  join (select event_id, user_id, event_ts from events_wide where event_type = 'email_click') c on c.user_id = o.user_id and datediff('second', o.event_ts, c.event_ts) between 0 and 3600
+)
+select user_id, count(distinct open_id) as opens, count(distinct click_id) as clicks, min(click_ts) as first_click_ts
+from pairs group by user_id;

@@ -1,0 +1,1 @@
+create or replace table events_wide (event_id varchar primary key, event_type varchar, user_id varchar, event_ts timestamp_ntz, received_ts timestamp_ntz, campaign_id varchar, email_id varchar, variant varchar, subject varchar, mail_client varchar, layout varchar, link varchar, link_position integer) cluster by (event_ts::date);
