@@ -16,7 +16,7 @@ const args = { scenarios, traces, entity_type: events };
 
 const says = findings({
   'trace-left': (place: TracePlace) => ({
-    message: `After the deletion ${placeText(place)} of the deleted user.`,
+    message: `After a user was deleted ${placeText(place)}.`,
   }),
 });
 

@@ -86,7 +86,7 @@ function costText({ kind, title, partitions: count, bytes, days, ratio, most }: 
     case 'number':
       return `${numberText(count ?? 0)} ${title}, at most ${numberText(most.partitions ?? 0)}`;
     case 'size':
-      return `the mean partition has ${sizeText(bytes ?? 0)}, due are ${sizeText(most.leastBytes ?? 0)} to ${sizeText(most.bytes ?? 0)}`;
+      return `the mean partition has ${sizeText(bytes ?? 0)}, and should have ${sizeText(most.leastBytes ?? 0)} to ${sizeText(most.bytes ?? 0)}`;
     case 'retention':
       return days === null
         ? 'no partition can be dropped when rows grow old, each row has to be looked for'

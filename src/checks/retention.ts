@@ -36,8 +36,8 @@ const says = findings({
     hint: 'The cut-off date itself is kept.',
   }),
   'aggregate-changed': ({ question, ...counts }: RowCounts & { question: string }) => ({
-    message: `${question} answers otherwise after the retention: ${countsText(counts)}.`,
-    hint: 'Keep the daily figures in a table of their own, so that they outlive the events.',
+    message: `${question} answers otherwise after old events were dropped: ${countsText(counts)}.`,
+    hint: `Keep what ${question} answers from in a table of its own, so that it outlives the events.`,
   }),
 });
 

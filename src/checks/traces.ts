@@ -20,7 +20,9 @@ export const TRACES = findings({
 export type TracePlace = { column: string; what: string; count: number; example: string };
 
 export function placeText({ column, what, count, example }: TracePlace): string {
-  return `${column} still holds ${count} ${what} (${example})`;
+  return count === 1
+    ? `${column} still holds the ${what} ${example}`
+    : `${column} still holds ${count} values of ${what}, such as ${example}`;
 }
 
 /** The values of documents at some paths, each once, named by what they are. */

@@ -193,7 +193,7 @@ async function access(context: ScriptContext, script: Script): Promise<Outcome<A
   } catch (error) {
     if (!db.complaint(error, null, bronze)) throw error;
     const message = `Its cost cannot be measured: ${error instanceof Error ? error.message : String(error)}.`;
-    return { ok: false, failure: { kind: 'sql-error', error: errorAt(source, 0, message, null) } };
+    return { ok: false, failure: { kind: 'unsupported', error: errorAt(source, 0, message, null) } };
   }
 }
 

@@ -92,8 +92,8 @@ test('a property is kept in a column or in JSON, quotes and all', () => {
   expect(keptFindings(spec, homes(table('stream', ['id', 'features'], ...json)), nameOf)).toEqual([]);
   const poor = docs.map((each) => [each.event_id, JSON.stringify({ order_id: each.properties.order_id })]);
   expect(keptFindings(spec, homes(table('stream', ['id', 'features'], ...poor)), nameOf)).toMatchObject([
-    { message: 'stream has lost method: a row lacks its event\'s card "gold".' },
-    { message: "stream has lost weight: a row lacks its event's 3." },
+    { message: 'stream has lost method: the row of an event lacks its value “card "gold"”.' },
+    { message: 'stream has lost weight: the row of an event lacks its value “3”.' },
   ]);
 });
 

@@ -44,7 +44,7 @@ export const PROPERTIES = findings({
   }),
   /** A value of the property is not in its event's row. */
   'shape-not-kept': ({ table, property, example }: { table: string; property: string; example: string }) => ({
-    message: `${table} has lost ${property}: a row lacks its event's ${example}.`,
+    message: `${table} has lost ${property}: the row of an event lacks its value “${example}”.`,
     hint: 'Keep every property of an event in its row, in a column or in JSON.',
   }),
 });
