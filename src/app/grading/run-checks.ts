@@ -7,6 +7,7 @@ import type { Deliverable, Problem } from '../../domain/problem.ts';
 import type { CheckResult } from '../../domain/scorecard.ts';
 import type { Submission } from '../../domain/submission.ts';
 import type { Engine, States } from '../../engine/engine.ts';
+import { asksForNow } from '../../design/asks-for-now.ts';
 import { answersFrom, judgeCheck, type RunOutcome } from '../../grade/judge.ts';
 import { needKey, needsOf, type Plan, planNeeds } from '../../grade/plan.ts';
 import { executeRuns } from '../kit/execute.ts';
@@ -89,7 +90,8 @@ export async function runChecks(grading: Grading): Promise<Graded> {
       const design = submission.designs[model];
       return design ? adviceOn(design, loadedTables(answers, decisive, model)) : [];
     });
-  return { results: checks.flatMap((spec) => results.get(spec) ?? []), advice };
+  const clocks = asksForNow(problem, submission);
+  return { results: checks.flatMap((spec) => results.get(spec) ?? []), advice: [...advice, ...clocks] };
 }
 
 function isOwnSchema({ role, given }: Deliverable): boolean {
