@@ -80,8 +80,7 @@ function by(given: Given, direction: '' | ' DESC'): Typed {
 /** The value of another row. */
 function beside(given: Given, name: string, frame: string | null): Typed {
   const { call } = given;
-  if (call.nulls === 'ignore')
-    given.fail(`IGNORE NULLS in ${given.name}`, 'Take the rows that have a value in a subquery first.');
+  if (call.nulls === 'ignore') return besideSome(given, name, frame);
   if (call.over === null || call.filter || call.distinct || call.order.length > 0)
     given.fail(`this form of ${given.name}`);
   const value = given.value('value');
@@ -91,6 +90,34 @@ function beside(given: Given, name: string, frame: string | null): Typed {
     given.fail(`a default that is ${a(other.kind)} for ${a(value.kind)}`, 'CAST it.');
   const list = given.values().map(({ sql }) => sql);
   return typed(`${given.here}${name}(${list.join(', ')})${given.over(frame)}`, value.kind, value.scale);
+}
+
+/** Of the rows that have a value alone: SQLite gathers those of the frame, and one of them is taken. */
+function besideSome(given: Given, name: string, frame: string | null): Typed {
+  const { call } = given;
+  const value = given.value('value');
+  if (
+    call.over === null ||
+    call.filter ||
+    call.distinct ||
+    call.order.length > 0 ||
+    !IN_ARRAYS.includes(value.kind)
+  )
+    given.fail(`IGNORE NULLS in ${given.name} of ${a(value.kind)}`);
+  const [place, other] = [given.expr('place'), given.optional('other')];
+  if (other || name === 'nth_value' || (place && place.node !== 'number'))
+    return given.fail(`IGNORE NULLS in this form of ${given.name}`);
+  const count = place?.node === 'number' ? Number(place.text) : 1;
+  const isBeside = name === 'lag' || name === 'lead';
+  const frames = {
+    lag: 'ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING',
+    lead: 'ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING',
+  };
+  const index =
+    name === 'lag' ? `#-${count}` : name === 'lead' ? String(count - 1) : name === 'last_value' ? '#-1' : '0';
+  const over = given.over(isBeside ? frames[name] : frame);
+  const all = `json_group_array(${value.sql}) FILTER (WHERE ${value.sql} IS NOT NULL)${over}`;
+  return typed(`(${given.here}${all} ->> '$[${index}]')`, value.kind, value.scale);
 }
 
 const WHOLE = 'ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING';
@@ -134,6 +161,20 @@ export const AGGREGATES = {
     const [total, count] = ['sum', 'count'].map((each) => aggregate(given, each, value.sql));
     return quotient(total ?? '', count ?? '', scale, given.at);
   },
+  percentile: (given) => {
+    const { call, fn } = given;
+    const [key] = call.order;
+    // PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY x)
+    const isWithin = fn.share === 'first';
+    if (isWithin ? call.order.length !== 1 || key?.down : call.order.length > 0)
+      given.fail(`this form of ${given.name}`);
+    if (call.distinct || call.nulls || call.limit) given.fail(`this form of ${given.name}`);
+    const value = isWithin && key ? given.of(key.of) : given.value('value');
+    if (!isNumber(value.kind)) given.fail(`${given.name} of ${a(value.kind)}`);
+    const share = fn.share === null ? '0.5' : given.value('share').sql;
+    const all = `json_group_array(${value.sql})${given.filter()}${given.over()}`;
+    return typed(`${given.here}gc_percentile(${all}, ${share})`, 'float');
+  },
   min: (given) => extreme(given, 'min'),
   max: (given) => extreme(given, 'max'),
   every: (given) => logical(given, 'min'),
@@ -145,19 +186,26 @@ export const AGGREGATES = {
     if (call.limit || call.nulls || call.over !== null) given.fail(`this form of ${given.name}`);
     const [of, separator] = [given.value('text'), given.optional('by')];
     if (of.kind !== 'text') given.fail(`${given.name} of ${a(of.kind)}`, 'CAST it to a text.');
-    if (call.distinct) given.fail(`DISTINCT in ${given.name}`, 'Take SELECT DISTINCT in a subquery first.');
+    // SQLite has no separator beside DISTINCT.
+    if (call.distinct) {
+      const filter = given.filter(`${of.sql} IS NOT NULL`);
+      const all = `${given.here}json_group_array(DISTINCT ${of.sql}${given.order()})${filter}`;
+      const joined = `gc_join(${all}, ${separator?.sql ?? `'${fn.separator}'`}, 'left out')`;
+      return typed(fn.ofNone === 'empty' ? joined : `nullif(${joined}, '')`, 'text');
+    }
     const list = `${of.sql}, ${separator?.sql ?? `'${fn.separator}'`}${given.order()}`;
     const sql = `${given.here}group_concat(${list})${given.filter()}`;
     return typed(fn.ofNone === 'empty' ? `coalesce(${sql}, '')` : sql, 'text');
   },
   array: (given) => {
     const { call, fn } = given;
-    if (call.distinct || call.over !== null) given.fail(`this form of ${given.name}`);
+    if (call.over !== null) given.fail(`this form of ${given.name}`);
     const value = given.value('value');
     if (!IN_ARRAYS.includes(value.kind)) given.fail(`ARRAY_AGG of ${a(value.kind)}`);
     const drops = call.nulls === 'ignore' || fn.dropsNulls;
     const filter = given.filter(...(drops ? [`(${value.sql} IS NOT NULL)`] : []));
-    return typed(`${given.here}json_group_array(${value.sql}${given.order()})${filter}`, 'array');
+    const distinct = call.distinct || fn.distinct ? 'DISTINCT ' : '';
+    return typed(`${given.here}json_group_array(${distinct}${value.sql}${given.order()})${filter}`, 'array');
   },
 } satisfies Partial<Rules>;
 

@@ -70,6 +70,11 @@ export class Given<Fn extends SqlFunction = SqlFunction> {
     return value;
   }
 
+  /** An expression beside the arguments. */
+  of(expr: Expr): Typed {
+    return this.#value(expr);
+  }
+
   values(): Typed[] {
     return this.call.args.map((each) => this.#value(each));
   }

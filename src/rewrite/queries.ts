@@ -379,7 +379,12 @@ function element({ of, index: place, by: said, at }: Element, env: Env): Typed {
   const array = callSql(of, env);
   if (array.kind !== 'array' || index < 0) return unsupported(at, `an element of ${a(array.kind)}`);
   const isGathered = functionOf(of, env.dialect).is === 'array';
-  const kind = isGathered && of.args[0] ? expression(of.args[0], env).kind : 'text';
+  const kind =
+    isGathered && of.args[0]
+      ? expression(of.args[0], env).kind
+      : elementKind(of, env) === 'integer'
+        ? 'integer'
+        : 'text';
   // Outside of the array: NULL, or an error.
   if (!by.startsWith('safe') && !isGathered) return typed(`${mark(at)}gc_item(${array.sql}, ${index})`, kind);
   return typed(`(${array.sql} ->> '$[${index}]')`, kind);
@@ -686,6 +691,9 @@ function shownOf({ of, alias, at }: Item, env: Env): Shown[] {
   const own = alias ?? (of.node === 'name' ? (of.parts.at(-1) ?? null) : null);
   if (value.kind === 'array')
     unsupported(at, 'an array as a column', 'Take an element of it, or join it to a text.');
+  if (value.kind === 'map')
+    unsupported(at, 'a map as a column', 'Take its keys apart with UNNEST or explode.');
+  if (value.kind === 'bytes') unsupported(at, 'bytes as a column', 'Write TO_HEX(…).');
   return [{ name: own, value, expr: of }];
 }
 
@@ -963,7 +971,11 @@ function unnestSql(unnest: Unnest, env: Env, before: readonly Source[]): FromSql
   const add = (word: string, kind: Column['kind'], sql: string) =>
     columns.push({ name: word, kind, scale: null, sql });
   if (unnest.element !== null)
-    add(unnest.element, elementKind(unnest.of, env), isListed ? `${each}.value` : atom(each));
+    add(
+      unnest.element,
+      elementKind(unnest.of, env),
+      isListed || isCounted(unnest.of, env) ? `${each}.value` : atom(each),
+    );
   if (unnest.place !== null)
     add(unnest.place, 'integer', unnest.base === 1 ? `(${each}.key + 1)` : `${each}.key`);
   if (unnest.flatten) {
@@ -1006,11 +1018,21 @@ function atom(at: string): string {
   return `CASE ${at}.type WHEN 'integer' THEN CAST(${at}.value AS TEXT) WHEN 'real' THEN gc_not_run('an element with a fraction') WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' ELSE ${at}.value END`;
 }
 
+/** Whether its elements are numbers as SQLite has them. */
+const isCounted = (of: Expr, env: Env): boolean => ['integer', 'float'].includes(elementKind(of, env));
+
 function elementKind(of: Expr, env: Env): Column['kind'] {
   if (of.node === 'cast') return of.type.of[0]?.name === 'varchar' ? 'text' : 'element';
   if (of.node === 'array') return of.items.length > 0 ? alikeOf(of.items, of.at, env).kind : 'null';
   if (of.node !== 'call') return 'element';
   const form = functionOf(of, env.dialect);
+  if (form.is === 'sequence') {
+    const [from] = of.args;
+    const isDays =
+      form.of === 'days' || (form.of === null && from !== undefined && expression(from, env).kind === 'date');
+    return isDays ? 'date' : 'integer';
+  }
+  if (form.is === 'array' && of.args[0]) return expression(of.args[0], env).kind;
   const isOfTexts = form.is === 'split' || form.is === 'JSON keys' || form.is === 'JSON as';
   return isOfTexts || (form.is === 'JSON part' && form.gives === 'texts') ? 'text' : 'element';
 }

@@ -402,6 +402,9 @@ export const TIMES = {
   'from epoch': (given) => {
     const value = given.value('seconds');
     if (value.kind !== 'integer') given.fail(`${given.name} of ${a(value.kind)}`);
-    return typed(`${given.here}datetime(${value.sql}, 'unixepoch')`, given.fn.gives);
+    const { per, gives } = given.fn;
+    // A fraction of a second is not kept, and is no error where it is not there.
+    const seconds = per === 1 ? value.sql : `CAST(gc_whole_quotient(${value.sql}, ${per}) AS INTEGER)`;
+    return typed(`${given.here}datetime(${seconds}, 'unixepoch')`, gives);
   },
 } satisfies Partial<Rules>;

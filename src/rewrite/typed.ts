@@ -13,6 +13,8 @@ export type Kind =
   | 'interval'
   | 'json'
   | 'array'
+  /** Bytes of a text, or a hash in hexadecimal; TO_HEX alone shows them. */
+  | 'bytes'
   /** A JSON object whose values are texts. */
   | 'map'
   /** An element of a JSON array. */
@@ -58,6 +60,8 @@ export function a(kind: Kind): string {
       return 'an INTERVAL';
     case 'null':
       return 'NULL';
+    case 'bytes':
+      return 'bytes';
     default:
       return `a ${kind}`;
   }

@@ -25,6 +25,9 @@ export type Role =
   | 'path'
   | 'keys'
   | 'key'
+  | 'array'
+  | 'step'
+  | 'share'
   | 'ignored';
 
 /** An argument: `?` may be missing, `*` may stand there any number of times. */
@@ -73,7 +76,20 @@ type Meaning =
   | { is: 'chance' }
   /** `joins`: what `||` takes, or whatever can be cast to a text. */
   | { is: 'concat'; joins: 'like ||' | 'castable' }
-  | { is: 'lower' | 'upper' | 'length' | 'replace' }
+  | { is: 'lower' | 'upper' | 'length' | 'replace' | 'reverse' | 'repeat' | 'capitals' }
+  | { is: 'pad'; side: 'left' | 'right' }
+  /** Texts with one between them; those that are NULL are left out, or make all of it NULL. */
+  | { is: 'joined by'; ofNull: 'left out' | 'NULL' }
+  /** `shows`: a hash is its hexadecimal text, or bytes that TO_HEX makes one of. */
+  | { is: 'hash'; of: 'md5' | 'sha1' | 'sha256' | 'sha512'; shows: 'text' | 'bytes' }
+  | { is: 'hash by size' }
+  | { is: 'bytes of' }
+  | { is: 'hexadecimal'; upper: boolean }
+  | { is: 'array length' | 'array has' }
+  /** `nulls`: items that are null are left out, or empty texts. */
+  | { is: 'array joined'; nulls: 'left out' | 'empty' }
+  /** Numbers or days from one to another, both among them. `of`: what it is of; null: as its arguments say. */
+  | { is: 'sequence'; of: 'numbers' | 'days' | null }
   /** `shorter`: what a length below zero is. */
   | { is: 'left' | 'right'; shorter: 'error' | 'none' }
   /** Places below zero count from the end. `zero`: what place 0 is; `before`: what becomes of a place before the first. */
@@ -128,7 +144,8 @@ type Meaning =
   | { is: 'truncate'; of: Taken; gives: 'time' | 'timestamp' }
   | { is: 'format time'; style: FormatStyle }
   | { is: 'to epoch'; per: 1 | 1000 | 1_000_000; gives: 'integer' | 'float' }
-  | { is: 'from epoch'; gives: 'timestamp' | 'text' }
+  /** `per`: how many of its units are a second. */
+  | { is: 'from epoch'; per: 1 | 1000 | 1_000_000; gives: 'timestamp' | 'text' }
   /** `several`: COUNT(DISTINCT a, b). */
   | { is: 'count'; several: boolean }
   | { is: 'count distinct' | 'count if' | 'sum' | 'min' | 'max' | 'every' | 'some' | 'max by' | 'min by' }
@@ -136,7 +153,10 @@ type Meaning =
   | { is: 'average'; ofWhole: 'float' | 'decimal'; scale: 'same' | 'four more' | 'six more' | 'nine' }
   /** `ofNone`: what comes of no rows. */
   | { is: 'join texts'; separator: string; ofNone: 'NULL' | 'empty' }
-  | { is: 'array'; dropsNulls: boolean }
+  /** `distinct`: each value once, whatever is said. */
+  | { is: 'array'; dropsNulls: boolean; distinct: boolean }
+  /** The value in the middle, or at a share; `share`: where that stands; null: in the middle. */
+  | { is: 'percentile'; share: 'first' | 'second' | null }
   | { is: 'rank'; gives: 'integer' | 'float' }
   /** How often a condition was true up to the row. */
   | { is: 'count of events' }
@@ -200,6 +220,9 @@ export const COMMON = {
   lower: { is: 'lower', takes: ['text'] },
   upper: { is: 'upper', takes: ['text'] },
   length: { is: 'length', takes: ['text'] },
+  reverse: { is: 'reverse', takes: ['text'] },
+  lpad: { is: 'pad', takes: ['text', 'length', 'by'], side: 'left' },
+  rpad: { is: 'pad', takes: ['text', 'length', 'by'], side: 'right' },
   replace: { is: 'replace', takes: ['text', 'part', 'by'] },
   trim: { is: 'trim', ...trim },
   ltrim: { is: 'ltrim', ...trim },
@@ -221,7 +244,7 @@ export const COMMON = {
   min: { is: 'min', takes: ['value'] },
   max: { is: 'max', takes: ['value'] },
   any_value: { is: 'min', takes: ['value'] },
-  array_agg: { is: 'array', takes: ['value'], dropsNulls: false },
+  array_agg: { is: 'array', takes: ['value'], dropsNulls: false, distinct: false },
   max_by: { is: 'max by', takes: ['value', 'by'] },
   min_by: { is: 'min by', takes: ['value', 'by'] },
 

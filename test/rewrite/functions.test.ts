@@ -29,11 +29,14 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   to: "TIMESTAMP '2024-02-29 10:00:00'",
   amount: '1',
   interval: 'INTERVAL 1 DAY',
-  seconds: '86400',
+  seconds: '86400000000',
   json: 'body',
   path: "'$.type'",
   keys: "'user.name'",
   key: "'n'",
+  array: "SPLIT('a,b', ',')",
+  step: '1',
+  share: '0.5',
   pattern: "'(a)'",
   group: '1',
   size: '10',
@@ -53,6 +56,14 @@ function argument(role: string, form: SqlFunction, dialect: SourceDialect): stri
   if (role === 'value' && isOf('ntile')) return '2';
   if (role === 'by' && isOf('max by', 'min by')) return 'age';
   if (role === 'time' && 'of' in form && form.of === 'date') return "DATE '2024-01-31'";
+  if (isOf('sequence') && (role === 'from' || role === 'to'))
+    return form.is === 'sequence' && form.of === 'days' ? "DATE '2024-01-31'" : '3';
+  if (isOf('sequence') && role === 'step' && form.is === 'sequence' && form.of === 'days')
+    return 'INTERVAL 1 DAY';
+  if (isOf('hash') && role === 'value') return "to_utf8('a')";
+  if (isOf('hexadecimal')) return dialect.name === 'trino' ? "md5(to_utf8('a'))" : "MD5('a')";
+  if (isOf('array has') && role === 'value') return "'a'";
+  if (isOf('hash by size') && role === 'size') return '256';
   if (role === 'unit') return dialect.name === 'bigquery' || form.is === 'time part' ? 'DAY' : "'day'";
   if (role === 'format' && 'style' in form && form.style) return FORMATS[form.style];
   // A text of that format.
@@ -66,7 +77,8 @@ function callsOf(name: string, form: SqlFunction, dialect: SourceDialect): strin
   const written = (takes: readonly Parameter[]) => {
     const list = takes.map((each) => argument(each.replace(/[?*]$/, ''), form, dialect)).filter(Boolean);
     const isExtract = name === 'extract';
-    const sql = isExtract ? `EXTRACT(${list.join(' FROM ')})` : `${name}(${list.join(', ')})`;
+    const within = form.is === 'percentile' && form.share === 'first' ? ' WITHIN GROUP (ORDER BY age)' : '';
+    const sql = isExtract ? `EXTRACT(${list.join(' FROM ')})` : `${name}(${list.join(', ')})${within}`;
     const isWindow = [
       'count of events',
       'rank',
@@ -100,7 +112,7 @@ test.each(SOURCE_DIALECTS)('every function of $name runs', async (dialect) => {
 
 /** Words of the page that are no functions but belong to what is said of them. */
 const SYNTAX =
-  `as cast concat day distinct filter flatten from hour interval is lateral like ilike offset ordinality path
+  `as cast ignore nulls concat day distinct filter flatten from hour interval is lateral like ilike offset ordinality path
   type unnest view with col explode posexplode epoch null or`.split(/\s+/);
 
 test.each(SOURCE_DIALECTS)('docs/dialects.md lists the functions of $name', (dialect) => {

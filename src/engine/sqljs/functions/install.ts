@@ -1,6 +1,8 @@
 import type { Database as Counting } from '@sqlite.org/sqlite-wasm';
 import type { Database } from '../sql.ts';
+import { ARRAYS } from './arrays.ts';
 import { DECIMALS } from './decimals.ts';
+import { HASHES } from './hashes.ts';
 import { PATTERNS } from './patterns.ts';
 import { PLAIN } from './plain.ts';
 import { TIMES } from './times.ts';
@@ -11,6 +13,8 @@ const FUNCTIONS: readonly (readonly [string, Scalar])[] = [
   ...Object.entries(PLAIN),
   ...Object.entries(DECIMALS),
   ...Object.entries(PATTERNS),
+  ...Object.entries(ARRAYS),
+  ...Object.entries(HASHES),
 ];
 
 /**

@@ -134,6 +134,28 @@ export const PLAIN: Readonly<Record<string, Scalar>> = {
     const signs = [...String(of)];
     return signs.slice(Math.max(0, signs.length - length(most, shorter))).join('');
   }),
+  gc_reverse: strict((of) => [...String(of)].toReversed().join('')),
+  gc_repeat: strict((of, times) => {
+    const text = String(of).repeat(Math.max(0, whole(times ?? 0)));
+    return text.length > 1_000_000 ? notRun('a text of over a million signs') : text;
+  }),
+  /** Each word with a capital, where white space alone parts words. */
+  gc_initcap: strict((of) =>
+    String(of)
+      .toLowerCase()
+      .replace(
+        /(^|[^\p{L}\p{N}])(\p{L})/gu,
+        (_, before: string, sign: string) => before + sign.toUpperCase(),
+      ),
+  ),
+  /** To a length, filled or cut. */
+  gc_pad: strict((side, of, most, by) => {
+    const [signs, length] = [[...String(of)], whole(most ?? 0)];
+    if (signs.length >= length) return signs.slice(0, Math.max(0, length)).join('');
+    if (by === '') return String(of);
+    const fill = [...String(by).repeat(length)].slice(0, length - signs.length).join('');
+    return side === 'left' ? fill + String(of) : String(of) + fill;
+  }),
   gc_ends_with: strict((of, end) => Number(String(of).endsWith(String(end)))),
   gc_split: strict((of, by) => JSON.stringify(split(of ?? '', by))),
   /** Parts count from 1, or from the end with -1. @param zero what part 0 is: the first, or an error */
@@ -158,6 +180,10 @@ export const PLAIN: Readonly<Record<string, Scalar>> = {
     visit(JSON.parse(String(value)), '', 1);
     return JSON.stringify(keys.toSorted());
   },
+  gc_whole_quotient: strict((value, by) => {
+    const quotient = Number(value) / Number(by);
+    return Number.isInteger(quotient) ? quotient : notRun('a time with a fraction of a second');
+  }),
   gc_item: strict((array, index) => {
     const items: unknown = JSON.parse(String(array));
     const item: unknown = Array.isArray(items) ? items[whole(index ?? 0)] : undefined;
