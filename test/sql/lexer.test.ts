@@ -94,7 +94,7 @@ describe('strict, as an engine of the dialect reads it', () => {
     [
       'bigquery',
       `r"\\d" 'a''b' '\\%'`,
-      ['string r"\\d" (prefix at 0)', "string 'a''b' (doubled quote at 8)", "string '\\%' (escape at 14)"],
+      ['string r"\\d"', "string 'a''b' (doubled quote at 8)", "string '\\%' (escape at 14)"],
     ],
     [
       'snowflake',
