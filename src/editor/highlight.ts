@@ -41,8 +41,9 @@ export function highlight(buffer: Buffer, from: number, to: number): Token[] {
   const found = tree
     ? tokensIn(tree, from, to, 0)
     : tokensIn(parser.parse(doc.sliceString(from, to)), 0, to - from, from);
-  return found.flatMap((token) => {
-    if (token.kind === 'function' && !isCall(buffer, token.to)) return [{ ...token, kind: 'name' }];
+  return found.flatMap((token, at): Token[] => {
+    if (token.kind === 'function' && !isCall(buffer, token.to))
+      return [{ ...token, kind: isTypeOf(buffer, found[at - 1], token) ? 'type' : 'name' }];
     return token.kind === 'parameter' ? cast(buffer, token) : [token];
   });
 }
@@ -75,6 +76,16 @@ function tokensIn(tree: Tree, from: number, to: number, shift: number): Token[] 
 /** The highlighter's classes are kinds; where several tags meet, they are listed in one text. */
 function isKind(classes: string): classes is Kind {
   return Object.hasOwn(plainLooks, classes);
+}
+
+/** `event_date DATE`: the word of a type right behind a name. */
+function isTypeOf({ state: { doc }, language }: Buffer, before: Token | undefined, token: Token): boolean {
+  return (
+    isSql(language) &&
+    before?.kind === 'name' &&
+    /^\s+$/.test(doc.sliceString(before.to, token.from)) &&
+    DIALECT_TABLES[language].offered.types.includes(doc.sliceString(token.from, token.to).toLowerCase())
+  );
 }
 
 /** A column may be called `date` or `total`: it is a function where it is called. */

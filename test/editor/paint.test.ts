@@ -29,6 +29,7 @@ describe('a line', () => {
       'SELECT TIMESTAMP_TRUNC(ts, DAY), "a\\"b" AS `x` FROM t -- y',
       '<keyword:SELECT> <function:TIMESTAMP_TRUNC>(<name:ts>, <name:DAY>), <string:"a\\"b"> <keyword:AS> <name:`x`> <keyword:FROM> <name:t> <comment:-- y>',
     ],
+    ['bigquery', 'x DATE, date, DATE(y)', '<name:x> <type:DATE>, <name:date>, <function:DATE>(<name:y>)'],
     ['bigquery', 'x STRING, # y', '<name:x> <type:STRING>, <comment:# y>'],
     [
       'snowflake',
