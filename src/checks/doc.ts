@@ -11,10 +11,15 @@ export function valueAt(doc: EventDoc, path: DocPath): Json | undefined {
   return value;
 }
 
-/** The value at a path of a document, as text; null where there is none. */
+/** The value at a path of a document, as text; null where there is none, or an empty text. */
 export function textAt(doc: EventDoc, path: DocPath): string | null {
+  return writtenAt(doc, path) || null;
+}
+
+/** The value at a path of a document, as text, an empty one too; null where there is none. */
+export function writtenAt(doc: EventDoc, path: DocPath): string | null {
   const value = valueAt(doc, path);
-  if (typeof value === 'string') return value === '' ? null : value;
+  if (typeof value === 'string') return value;
   return typeof value === 'number' ? String(value) : null;
 }
 

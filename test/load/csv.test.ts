@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { csvRows } from '../../src/load/problem/to-problem.ts';
 
-const CASES: Readonly<Record<string, readonly (readonly string[])[]>> = {
+const CASES: Readonly<Record<string, readonly (readonly (string | null)[])[]>> = {
   'a,b\n1,2\n': [
     ['a', 'b'],
     ['1', '2'],
   ],
   'a,b\r\n1,\r\n': [
     ['a', 'b'],
-    ['1', ''],
+    ['1', null],
   ],
-  ',\n': [['', '']],
+  ',\n': [[null, null]],
   'a\n\n"x, ""y"""\n': [['a'], ['x, "y"']],
   '"",z': [['', 'z']],
   '': [],

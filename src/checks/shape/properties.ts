@@ -2,7 +2,7 @@ import type { DocPath } from '../../domain/event.ts';
 import { type Finding, findings } from '../../domain/finding.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { canonical } from '../cells.ts';
-import { textAt } from '../doc.ts';
+import { textAt, writtenAt } from '../doc.ts';
 import { lackingDocument } from './document.ts';
 import { type Home, tells } from './home.ts';
 
@@ -90,7 +90,7 @@ const hasColumn = (home: Home, path: DocPath): boolean =>
 /** A column with the property's value where an event has one, and null where it has none. */
 function isColumnOf({ rows }: Home, at: number, path: DocPath): boolean {
   return rows.every(({ row, doc }) => {
-    const value = textAt(doc, path);
+    const value = writtenAt(doc, path);
     const cell = canonical(row[at], 'text');
     return value === null ? cell === null : cell !== null && same(cell, value);
   });

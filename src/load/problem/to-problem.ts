@@ -206,26 +206,23 @@ function toHandAnswer(
   text: string,
 ): HandAnswer {
   const [columns = [], ...rows] = csvRows(text);
-  const relation = {
-    columns,
-    rows: rows.map((row) => row.map((field) => (field === '' ? null : field))),
-  };
+  const relation = { columns: columns.map((name) => name ?? ''), rows };
   return { scenario, question, params, file, relation };
 }
 
 /**
- * The fields of a CSV text, line by line, quotes of RFC 4180 taken off; empty lines are left out. An answer worked out
- * by hand has no line breaks in its fields.
+ * The fields of a CSV text, line by line, quotes of RFC 4180 taken off; empty lines are left out. An empty field is
+ * null, and in quotes an empty text. An answer worked out by hand has no line breaks in its fields.
  */
-export function csvRows(text: string): string[][] {
+export function csvRows(text: string): (string | null)[][] {
   return text
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
     .map(fieldsOf);
 }
 
-function fieldsOf(line: string): string[] {
+function fieldsOf(line: string): (string | null)[] {
   // Each field has a comma before it, the first one too: so none is empty to the expression.
   const fields = `,${line}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^,]*))/g);
-  return [...fields].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '');
+  return [...fields].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? (plain || null));
 }

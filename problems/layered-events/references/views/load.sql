@@ -14,12 +14,10 @@ SELECT event_id, user_id, occurred_ts, payload ->> '$.ride_id', payload ->> '$.b
        payload ->> '$.minutes'
 FROM parsed WHERE reason IS NULL AND activity = 'ride_ended';
 
--- NUMERIC makes a number of a text that is one, and leaves every other text as it is; that was then not read.
-INSERT OR IGNORE INTO silver_payments (event_id, user_id, occurred_ts, ride_id, bike_id, amount, currency)
-SELECT event_id, user_id, occurred_ts, payload ->> '$.ride_id', payload ->> '$.bike_id', payload ->> '$.amount',
-       payload ->> '$.currency'
+INSERT OR IGNORE INTO silver_payments
+SELECT event_id, user_id, occurred_ts, payload ->> '$.ride_id', payload ->> '$.bike_id', amount,
+       CASE WHEN amount IS NULL THEN payload ->> '$.amount' END, payload ->> '$.currency'
 FROM parsed WHERE reason IS NULL AND activity = 'payment';
-UPDATE silver_payments SET not_read = amount, amount = NULL WHERE typeof(amount) = 'text';
 
 INSERT OR IGNORE INTO silver_unknown
 SELECT event_id, user_id, activity, occurred_ts

@@ -19,7 +19,12 @@ SELECT event_id,
          WHEN ifnull(payload ->> '$.user', '') = '' THEN 'missing_user'
          WHEN ifnull(payload ->> '$.type', '') = '' THEN 'missing_type'
          WHEN ifnull(payload ->> '$.time', '') = '' THEN 'missing_time'
-       END AS reason
+       END AS reason,
+       CASE
+         WHEN json_type(payload, '$.amount') IN ('integer', 'real') THEN payload ->> '$.amount'
+         WHEN trim(payload ->> '$.amount', '0123456789') IN ('', '.') AND payload ->> '$.amount' GLOB '[0-9]*'
+          AND payload ->> '$.amount' GLOB '*[0-9]' THEN CAST(payload ->> '$.amount' AS REAL)
+       END AS amount
 FROM (SELECT event_id, payload, json_type(payload) = 'object' AS is_object FROM bronze_deliveries);
 
 CREATE TABLE helper_batch (event_id TEXT NOT NULL);
@@ -53,7 +58,7 @@ CREATE TABLE silver_payments (
   occurred_ts TEXT NOT NULL,
   ride_id     TEXT,
   bike_id     TEXT,
-  amount      NUMERIC,
+  amount      REAL,
   not_read    TEXT,
   currency    TEXT
 );

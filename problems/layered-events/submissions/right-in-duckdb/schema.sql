@@ -11,7 +11,8 @@ SELECT *,
        payload ->> 'user' AS user_id,
        payload ->> 'type' AS activity,
        CAST(replace(replace(nullif(payload ->> 'time', ''), 'T', ' '), 'Z', '') AS TIMESTAMP) AS occurred_ts,
-       CASE WHEN regexp_full_match(payload ->> 'amount', '[0-9]+([.][0-9]+)?')
+       CASE WHEN json_type(payload, '$.amount') IN ('UBIGINT', 'BIGINT', 'DOUBLE')
+              OR regexp_full_match(payload ->> 'amount', '[0-9]+([.][0-9]+)?')
             THEN CAST(payload ->> 'amount' AS DECIMAL(12, 2)) END AS amount
 FROM bronze_events;
 
