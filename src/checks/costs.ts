@@ -7,7 +7,7 @@ import { statementsOf } from '../sql/statements.ts';
 import type { Answers, CheckContext, Found, Need } from './check.ts';
 import { defineCheck, lacksNothing, type SpecOf, type Surroundings } from './define.ts';
 import { tablesNeed } from './loaded.ts';
-import { answerNeed, fare, questionNeeds, wrongOnTime } from './questions.ts';
+import { answerNeed, fareInAll, questionNeeds, wrongOnTime } from './questions.ts';
 import { misfit, refTo } from './schema.ts';
 
 const costed = z.strictObject({
@@ -26,6 +26,10 @@ const costed = z.strictObject({
 const args = {
   before: refTo('scenario', 'Id of the scenario without the change.'),
   after: refTo('scenario', 'Id of the scenario with a `change` step.'),
+  also: z
+    .array(refTo('scenario'))
+    .default([])
+    .describe('Ids of more scenarios with a `change` step in which the changed question has to be right.'),
   models: z.array(costed).min(1).describe('The models that are compared.'),
 };
 
@@ -53,7 +57,7 @@ export const costs = defineCheck({
   misfits,
   needs: (spec, context) =>
     spec.models.flatMap((each) => [
-      ...questionNeeds(context, spec.after, each.changed),
+      ...askedIn(spec).flatMap((scenario) => questionNeeds(context, scenario, each.changed)),
       ...footprintNeeds(context, spec.before, each.model, each.question),
       ...footprintNeeds(context, spec.after, each.model, each.changed),
     ]),
@@ -62,9 +66,9 @@ export const costs = defineCheck({
     const found: Found[] = [];
     const failures: (Failure | null)[] = [];
     for (const each of spec.models) {
-      const { wrong, failure } = fare(context, answers, spec.after, each.changed);
+      const { wrong, failure } = fareInAll(context, answers, askedIn(spec), each.changed);
       // Its rows are shown by the check of the question itself.
-      if (wrong) found.push(wrongOnTime(each.changed, failure, spec.after));
+      if (wrong) found.push(wrongOnTime(each.changed, failure, wrong.scenario ?? spec.after));
       const long = tooLong(context, each);
       if (long) found.push(long);
       if (wrong || long) failures.push(long ? null : failure);
@@ -84,12 +88,18 @@ export const costs = defineCheck({
   },
 });
 
-/** The change is one of the later scenario. */
-function misfits({ after }: Pick<Spec, 'after'>, { scenarios }: Surroundings) {
-  const later = scenarios.find(({ id }) => id === after);
-  return later && !later.deliver.some(({ kind }) => kind === 'change')
-    ? [misfit(['after'], `scenario \`${after}\` has no \`change\` step`)]
-    : [];
+/** Where the changed question is asked. */
+const askedIn = ({ after, also }: Pick<Spec, 'after' | 'also'>) => [after, ...also];
+
+/** The change is one of the later scenarios. */
+function misfits({ after, also }: Pick<Spec, 'after' | 'also'>, { scenarios }: Surroundings) {
+  const lacks = (id: string) => {
+    const later = scenarios.find((each) => each.id === id);
+    return later !== undefined && !later.deliver.some(({ kind }) => kind === 'change');
+  };
+  const fault = (at: readonly (string | number)[], id: string) =>
+    lacks(id) ? [misfit([...at], `scenario \`${id}\` has no \`change\` step`)] : [];
+  return [...fault(['after'], after), ...also.flatMap((id, at) => fault(['also', at], id))];
 }
 
 function tooLong(context: CheckContext, { model, statements: most }: Costed): Finding | null {

@@ -20,7 +20,10 @@ export const asReceived = (plan: Plan): Plan => {
   return { ...plan, labels, parcels, order: 'by-day' };
 };
 
-/** Some documents come again: in the same batch (half of them received at another time) or in a later one. */
+/** Of what comes again so much comes a third time, with the second or a little later. */
+const THIRD = 0.25;
+
+/** Some documents come again: in the same batch (half of them received at another time) or in a later one; some thrice. */
 export const twice = (plan: Plan, spec: { readonly share: number }, random: Random): Plan => {
   mustBe(plan, 'twice', ['on-time', 'by-day', 'cut']);
   const last = plan.labels.length - 1;
@@ -36,7 +39,10 @@ export const twice = (plan: Plan, spec: { readonly share: number }, random: Rand
         return parcel.batch < last ? [{ batch: later, doc: receivedIn(parcel, later, random) }] : [parcel];
     }
   });
-  return { ...plan, parcels: [...plan.parcels, ...again], order: plan.order === 'cut' ? 'cut' : 'by-day' };
+  const third = again.flatMap((parcel): Parcel[] =>
+    chance(random, THIRD) ? [{ ...parcel, doc: received(parcel.doc, int(random, 600)) }] : [],
+  );
+  return { ...plan, parcels: [...plan.parcels, ...again, ...third], order: plan.order === 'cut' ? 'cut' : 'by-day' };
 };
 
 /** The document, received so many seconds later. */
