@@ -42,7 +42,11 @@ export const twice = (plan: Plan, spec: { readonly share: number }, random: Rand
   const third = again.flatMap((parcel): Parcel[] =>
     chance(random, THIRD) ? [{ ...parcel, doc: received(parcel.doc, int(random, 600)) }] : [],
   );
-  return { ...plan, parcels: [...plan.parcels, ...again, ...third], order: plan.order === 'cut' ? 'cut' : 'by-day' };
+  return {
+    ...plan,
+    parcels: [...plan.parcels, ...again, ...third],
+    order: plan.order === 'cut' ? 'cut' : 'by-day',
+  };
 };
 
 /** The document, received so many seconds later. */

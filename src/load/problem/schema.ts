@@ -169,7 +169,10 @@ const deliver = z.discriminatedUnion('kind', [
     max_days: whole.max(366).describe('Days that the latest is late.'),
   }),
   z.strictObject({
-    kind: kind('twice', 'Some events are delivered again, in the same batch or a later one, a few of them a third time.'),
+    kind: kind(
+      'twice',
+      'Some events are delivered again, in the same batch or a later one, a few of them a third time.',
+    ),
     share: share.describe('Share of the events that come again, 0 to 1.'),
   }),
   z.strictObject({ kind: kind('again', 'Every batch is run twice in a row.') }),
