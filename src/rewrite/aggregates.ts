@@ -80,7 +80,10 @@ function by(given: Given, direction: '' | ' DESC'): Typed {
 /** The value of another row. */
 function beside(given: Given, name: string, frame: string | null): Typed {
   const { call } = given;
-  if (call.nulls === 'ignore') return besideSome(given, name, frame);
+  const nulls = given.expr('nulls');
+  if (nulls && nulls.node !== 'boolean') return given.fail(`this form of ${given.name}`);
+  const ignores = nulls?.node === 'boolean' && nulls.value;
+  if (call.nulls === 'ignore' || ignores) return besideSome(given, name, frame);
   if (call.over === null || call.filter || call.distinct || call.order.length > 0)
     given.fail(`this form of ${given.name}`);
   const value = given.value('value');
@@ -88,7 +91,10 @@ function beside(given: Given, name: string, frame: string | null): Typed {
   if (place && !/^\d+$/.test(place.sql)) given.fail(`${given.name} by a computed number`);
   if (other && other.kind !== value.kind && other.kind !== 'null')
     given.fail(`a default that is ${a(other.kind)} for ${a(value.kind)}`, 'CAST it.');
-  const list = given.values().map(({ sql }) => sql);
+  const list = given
+    .values()
+    .slice(0, nulls ? 1 : undefined)
+    .map(({ sql }) => sql);
   return typed(`${given.here}${name}(${list.join(', ')})${given.over(frame)}`, value.kind, value.scale);
 }
 

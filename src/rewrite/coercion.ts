@@ -241,6 +241,8 @@ export function cast(value: Typed, kind: Kind, safe: boolean, at: number, traits
       if (source === 'integer' || source === 'boolean') return typed(value.sql, 'integer');
       if (source === 'text' && traits.wholeTexts === 'rounded') return castWhole(value, null, safe, at);
       if (source === 'text') return typed(`CAST(${read('integer')} AS INTEGER)`, 'integer');
+      if (source === 'timestamp' && traits.castsTimes)
+        return typed(`${mark(at)}unixepoch(${value.sql})`, 'integer');
       if (source !== 'float' && source !== 'decimal') return refuse();
       return typed(
         `CAST(${traits.castFraction === 'cut' ? value.sql : `round(${value.sql})`} AS INTEGER)`,

@@ -22,7 +22,7 @@ function keyPath(key: string, at: number): string {
 /** `$.a.b[0]` as the dialects write it, in the form of SQLite's; anything else is refused. @param prefix what it may leave out */
 function literalPath(expr: Expr | null, at: number, prefix = ''): string {
   if (expr?.node !== 'text') return unsupported(at, 'a computed JSON path', 'Write the path as a text.');
-  const shown = prefix + expr.value;
+  const shown = prefix + expr.value.replace(/^\s*(?:lax|strict)\s+/, '');
   if (!shown.startsWith('$')) unsupported(expr.at, `the JSON path '${shown}'`, "Paths begin with '$'.");
   let path = '$';
   let left = shown.slice(1);

@@ -400,7 +400,21 @@ const RULES: Rules = {
   ...WINDOWS,
 };
 
+/** `element_at(array, n)`: from 1, or from the end with -1; NULL where there is none. */
+function elementAt(call: Call, env: Env): Typed {
+  const [of, place] = call.args;
+  const [, sign, digits] = place ? (/^\(?(-?)(\d+)\)?$/.exec(expression(place, env).sql) ?? []) : [];
+  if (!of || digits === undefined || Number(digits) === 0)
+    return unsupported(call.at, 'element_at with a computed place');
+  const array = expression(of, env);
+  if (array.kind !== 'array') return unsupported(call.at, `element_at of ${a(array.kind)}`);
+  const index = sign === '-' ? `#-${digits}` : String(Number(digits) - 1);
+  return typed(`(${mark(call.at)}${array.sql} ->> '$[${index}]')`, elementKind(of, env));
+}
+
 function callSql(call: Call, env: Env): Typed {
+  if (call.name === 'element_at' && call.args.length === 2 && env.dialect.grammar.elementAt)
+    return elementAt(call, env);
   const [tried] = call.args;
   // TRY(CAST(…)) of Trino.
   if (call.name === 'try' && call.args.length === 1 && tried?.node === 'cast' && env.dialect.grammar.tries)
@@ -494,24 +508,45 @@ function windowSql(window: Window, env: Env, frame: string | null): string {
   }
   const by = partition.map((each) => valueSql(each, 'a number in PARTITION BY', env)).join(', ');
   const parts = by === '' ? [] : [`PARTITION BY ${by}`];
-  if (order.length > 0) parts.push(`ORDER BY ${orderSql(order, env)}`);
+  const bySeconds = window.frame !== null && isByTime(window.frame, order, env);
+  const seconds = (key: OrderKey) => `unixepoch(${expression(key.of, env).sql})`;
+  if (order.length > 0) parts.push(`ORDER BY ${orderSql(order, env, bySeconds ? seconds : undefined)}`);
   if (window.frame) parts.push(frameSql(window.frame, order, env));
   else if (frame !== null && order.length > 0) parts.push(frame);
   return parts.join(' ');
+}
+
+/** A RANGE of so much time around a timestamp: it is counted in seconds. */
+function isByTime(
+  { by, start, end }: Pick<Frame, 'by' | 'start' | 'end'>,
+  order: readonly OrderKey[],
+  env: Env,
+): boolean {
+  const [key] = order;
+  const isTimed = [start, end].some((bound) => bound?.amount?.node === 'interval');
+  return (
+    by === 'range' &&
+    isTimed &&
+    order.length === 1 &&
+    key !== undefined &&
+    expression(key.of, env).kind === 'timestamp'
+  );
 }
 
 function frameSql({ by, start, end, at }: Frame, order: readonly OrderKey[], env: Env): string {
   const hint = 'Order by whole seconds, and give the range in seconds.';
   if (by === 'range' && (start.amount || end?.amount)) {
     const [key] = order;
-    if (order.length !== 1 || !key || !isNumber(expression(key.of, env).kind))
+    const isTime = isByTime({ by, start, end }, order, env);
+    if (!isTime && (order.length !== 1 || !key || !isNumber(expression(key.of, env).kind)))
       unsupported(at, 'a RANGE over something that is no number', hint);
   }
   const bounds = [start, ...(end ? [end] : [])].map((bound) => {
     const what = bound.what.toUpperCase();
     if (!bound.amount) return what;
     const value = expression(bound.amount, env);
-    if (value.kind !== 'integer') unsupported(at, `a frame of ${a(value.kind)}`, hint);
+    if (value.kind !== 'integer' && !(value.kind === 'interval' && isByTime({ by, start, end }, order, env)))
+      unsupported(at, `a frame of ${a(value.kind)}`, hint);
     return `${value.sql} ${what}`;
   });
   return `${by.toUpperCase()} ${end ? `BETWEEN ${bounds.join(' AND ')}` : bounds.join()}`;

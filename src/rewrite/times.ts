@@ -210,8 +210,9 @@ function wholeUnits(from: Typed, to: Typed, unit: Unit, at: number): Typed {
 }
 
 /** The beginning of the unit that a time is in. */
-function truncated(given: Given, value: Typed, kind: 'date' | 'timestamp'): Typed {
+function truncated(given: Given<FunctionOf<'truncate'>>, value: Typed, kind: 'date' | 'timestamp'): Typed {
   const { unit, week } = unitIn(given);
+  checkUnit(given, unit, given.fn.lacks, 'to');
   const { here } = given;
   const x = value.sql;
   const ended = (sql: string) =>

@@ -28,6 +28,7 @@ export type Role =
   | 'array'
   | 'step'
   | 'share'
+  | 'nulls'
   | 'ignored';
 
 /** An argument: `?` may be missing, `*` may stand there any number of times. */
@@ -141,7 +142,7 @@ type Meaning =
   | { is: 'difference'; of: Taken; counts: 'whole units' | 'boundaries'; unit?: Unit; lacks?: Lack }
   | { is: 'add' | 'subtract'; of: Taken; unit?: Unit; lacks?: Lack }
   /** `gives`: a date stays one, or all are timestamps. */
-  | { is: 'truncate'; of: Taken; gives: 'time' | 'timestamp' }
+  | { is: 'truncate'; of: Taken; gives: 'time' | 'timestamp'; lacks?: Lack }
   | { is: 'format time'; style: FormatStyle }
   | { is: 'to epoch'; per: 1 | 1000 | 1_000_000; gives: 'integer' | 'float' }
   /** `per`: how many of its units are a second. */

@@ -36,3 +36,39 @@ describe.each(readdirSync(folder))('%s', (problem) => {
     expect(sum('score') / sum('maxScore'), amiss.join(', ')).toBeGreaterThanOrEqual(LEAST);
   });
 });
+
+describe('what is too deep in one file', () => {
+  let grader: Grader;
+  beforeAll(async () => {
+    grader = await openGrader('temporal-joins');
+  });
+  afterAll(() => grader.close());
+
+  const columns = 'SELECT activity_id, customer, ts';
+  const file = (name: string, text: string) => ({ file: `queries/${name}.sql`, text });
+
+  test.each(['bigquery', 'snowflake', 'spark', 'trino'])(
+    'in %s costs nothing, and no other file',
+    async (dialect) => {
+      const files = {
+        first_ever: file(
+          'first_ever',
+          `${columns}, ${'('.repeat(600)}1${')'.repeat(600)} AS first_channel FROM activity_stream`,
+        ),
+        last_ever: file(
+          'last_ever',
+          `${columns}, 1 AS last_level FROM activity_stream WHERE ${Array.from({ length: 2000 }, (_, at) => `customer = 'x${at}'`).join(' OR ')}`,
+        ),
+        settings: { file: 'graincheck.yaml', text: `dialect: ${dialect}\n` },
+      };
+      const { checks } = await grader.grade(
+        { kind: 'files', path: dialect, files },
+        { only: ['first-ever', 'last-ever'] },
+      );
+      expect(checks.map(({ id, verdict }) => [id, verdict])).toEqual([
+        ['first-ever', 'unsupported'],
+        ['last-ever', 'wrong-answer'],
+      ]);
+    },
+  );
+});

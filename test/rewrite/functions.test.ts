@@ -37,6 +37,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   array: "SPLIT('a,b', ',')",
   step: '1',
   share: '0.5',
+  nulls: 'true',
   pattern: "'(a)'",
   group: '1',
   size: '10',
@@ -64,6 +65,7 @@ function argument(role: string, form: SqlFunction, dialect: SourceDialect): stri
   if (isOf('hexadecimal')) return dialect.name === 'trino' ? "md5(to_utf8('a'))" : "MD5('a')";
   if (isOf('array has') && role === 'value') return "'a'";
   if (isOf('hash by size') && role === 'size') return '256';
+  if (role === 'unit' && form.is === 'truncate' && form.lacks) return "'month'";
   if (role === 'unit') return dialect.name === 'bigquery' || form.is === 'time part' ? 'DAY' : "'day'";
   if (role === 'format' && 'style' in form && form.style) return FORMATS[form.style];
   // A text of that format.
@@ -112,7 +114,7 @@ test.each(SOURCE_DIALECTS)('every function of $name runs', async (dialect) => {
 
 /** Words of the page that are no functions but belong to what is said of them. */
 const SYNTAX =
-  `as cast ignore nulls concat day distinct filter flatten from hour interval is lateral like ilike offset ordinality path
+  `as cast element_at ignore nulls concat day distinct filter flatten from hour interval is lateral like ilike offset ordinality path
   type unnest view with col explode posexplode epoch null or`.split(/\s+/);
 
 test.each(SOURCE_DIALECTS)('docs/dialects.md lists the functions of $name', (dialect) => {

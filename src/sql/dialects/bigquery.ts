@@ -170,6 +170,7 @@ export const bigquery: SourceDialect = {
     jsonKeys: true,
     halfJoins: false,
     overwrites: false,
+    elementAt: false,
     tries: false,
     starWithout: 'except',
     trailingComma: true,
@@ -182,6 +183,7 @@ export const bigquery: SourceDialect = {
       '%': 'Write MOD(a, b).',
       UNION: 'Write UNION ALL or UNION DISTINCT.',
       ILIKE: 'Write LOWER(x) LIKE …',
+      FILTER: 'Write COUNTIF(…), or IF(…) in the aggregate.',
     },
   },
   values: {
@@ -199,6 +201,7 @@ export const bigquery: SourceDialect = {
     floatIsDouble: false,
     floatByZero: 'error',
     castFraction: 'round',
+    castsTimes: false,
     wholeTexts: 'refused',
     timestampSuffix: '+00',
     storesAsText: [],

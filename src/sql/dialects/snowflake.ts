@@ -189,6 +189,7 @@ export const snowflake: SourceDialect = {
     jsonKeys: false,
     halfJoins: false,
     overwrites: true,
+    elementAt: false,
     tries: false,
     starWithout: 'exclude',
     trailingComma: false,
@@ -197,7 +198,10 @@ export const snowflake: SourceDialect = {
     lateralView: false,
     mergeAll: null,
     arrayIndex: 'safe_offset',
-    refuses: { 'an INTERVAL without quotes': "Write INTERVAL '1 hour', or DATEADD." },
+    refuses: {
+      'an INTERVAL without quotes': "Write INTERVAL '1 hour', or DATEADD.",
+      FILTER: 'Write COUNT_IF(…), or IFF(…) in the aggregate.',
+    },
   },
   values: {
     nulls: 'largest',
@@ -214,6 +218,7 @@ export const snowflake: SourceDialect = {
     floatIsDouble: true,
     floatByZero: 'error',
     castFraction: 'round',
+    castsTimes: false,
     wholeTexts: 'rounded',
     timestampSuffix: null,
     storesAsText: ['integer', 'decimal', 'boolean'],

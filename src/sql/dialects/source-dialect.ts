@@ -29,6 +29,8 @@ export type GrammarTraits = {
   readonly halfJoins: boolean;
   /** INSERT OVERWRITE: the table holds the new rows alone. */
   readonly overwrites: boolean;
+  /** element_at(array, place) */
+  readonly elementAt: boolean;
   /** TRY(x) */
   readonly tries: boolean;
   /** What leaves columns out of `*`: EXCEPT (a), EXCLUDE a. */
@@ -53,6 +55,7 @@ export type Refused =
   | 'UNION'
   | 'QUALIFY'
   | 'GROUP BY ALL'
+  | 'FILTER'
   | 'ILIKE'
   | 'an INTERVAL of a value'
   | 'an INTERVAL without quotes';
@@ -87,6 +90,8 @@ export type ValueTraits = {
   readonly floatByZero: 'error' | 'infinite';
   /** What a CAST of a fraction to a whole number does. */
   readonly castFraction: 'cut' | 'round';
+  /** Whether a timestamp is cast to the seconds since 1970. */
+  readonly castsTimes: boolean;
   /** Whether a text with a fraction is no whole number, or is rounded to one. */
   readonly wholeTexts: 'refused' | 'rounded';
   /** What stands behind a timestamp that is cast to a text; null: not run. */

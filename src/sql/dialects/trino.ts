@@ -63,6 +63,7 @@ const functions: FunctionTable = {
   every: { is: 'every', takes: ['value'] },
   arbitrary: { is: 'min', takes: ['value'] },
 
+  json_value: { is: 'JSON scalar', takes: ['json', 'path'], ofWhole: 'null' },
   json_extract_scalar: { is: 'JSON scalar', takes: ['json', 'path'], ofWhole: 'null' },
   json_extract: { is: 'JSON part', takes: ['json', 'path'], gives: 'json' },
   json_parse: { is: 'parse JSON', takes: ['json'], safe: false },
@@ -111,6 +112,7 @@ export const trino: SourceDialect = {
     jsonKeys: false,
     halfJoins: false,
     overwrites: false,
+    elementAt: true,
     tries: true,
     starWithout: null,
     trailingComma: false,
@@ -152,6 +154,7 @@ export const trino: SourceDialect = {
     floatIsDouble: false,
     floatByZero: 'infinite',
     castFraction: 'round',
+    castsTimes: false,
     wholeTexts: 'refused',
     timestampSuffix: null,
     storesAsText: [],

@@ -477,6 +477,7 @@ function parseCall(cursor: Cursor): Expr {
   }
   let filter: Expr | null = null;
   if (cursor.isWord('filter') && cursor.isSymbol('(', 1)) {
+    cursor.refuse('FILTER', cursor.at);
     cursor.next();
     filter = cursor.inParentheses((inner) => {
       inner.expectWords('where');
@@ -694,7 +695,8 @@ function parseOperand(cursor: Cursor): Body {
     return { node: 'nested', ...cursor.since(at), query };
   }
   if (cursor.words('values')) {
-    const rows = cursor.list((row) => row.inParentheses(parseList));
+    // `VALUES 1, 2` of Trino has rows of one value.
+    const rows = cursor.list((row) => (row.isSymbol('(') ? row.inParentheses(parseList) : [parseExpr(row)]));
     return { node: 'values', ...cursor.since(at), rows };
   }
   return parseSelect(cursor);
