@@ -29,15 +29,19 @@ table(
 );
 for (const [name, { differences }] of queries)
   for (const difference of differences) print(`  ${name}: ${difference}`);
+const ddl = ddlCorpus();
 table(
   'ddl',
   'unsupported',
-  ddlCorpus().map(({ dialect, unsupported, ...rest }) => ({
+  ddl.map(({ dialect, unsupported, ...rest }) => ({
     ...rest,
     name: dialect,
     between: unsupported,
   })),
 );
+print(`\n${row('ddl', 'cases', 'statements', 'unclaimed words')}`);
+for (const { dialect, of, statements, unclaimed } of ddl) print(row(dialect, of, statements, unclaimed));
+if (ddl.some(({ unclaimed }) => unclaimed > 0)) process.exitCode = 1;
 table(
   'facts',
   'unsure',

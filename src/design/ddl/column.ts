@@ -17,7 +17,11 @@ export function readColumn(reading: Reading, table: TableDraft, { from, to }: Sp
   const place = placeAt(reading, from);
   const first = table.shorthand ? typeFirst(source, from, to) : null;
   const start = first ? from : symbol(source, from + 1, ':') ? from + 2 : from + 1;
-  const type = { from: start, to: first ?? typeEnd(reading, table, start, to) };
+  const starred = table.shorthand && !first && symbol(source, from + 1, '*');
+  const type = {
+    from: starred ? start + 1 : start,
+    to: first ?? typeEnd(reading, table, starred ? start + 1 : start, to),
+  };
   const end = first ? first + 1 : type.to;
   const column: ColumnDraft = {
     name: nameAt(source, first ?? from),
@@ -29,6 +33,7 @@ export function readColumn(reading: Reading, table: TableDraft, { from, to }: Sp
     comment: null,
     place,
   };
+  if (starred) table.starred.push({ column: column.name, place });
   if (/^(?:small|big)?serial\d?$/i.test(column.declared)) identity(column);
   for (let at = end; at < to; ) {
     const remark = table.shorthand && !holdsMarks(source, at, to) && holdsRemark(source, at, to);
@@ -66,6 +71,8 @@ function typeEnd({ source, dialect }: Reading, { shorthand }: TableDraft, from: 
     if (!token) break;
     const wrapper = token.word === 'nullable' && symbol(source, at + 1, '(');
     if ((shorthand ? isMark(token.word) : ENDS.has(token.word)) && !wrapper) break;
+    // `bigint!`, `user_id*`
+    if (token.kind === 'symbol' && '!?*'.includes(token.text)) break;
     if (at > from && (holdsMarks(source, at, to) || (shorthand && holdsRemark(source, at, to)))) break;
     // `RANGE<DATE>` of BigQuery
     if (words(source, at - 1, 'range') && symbol(source, at, '<') && symbol(source, at + 2, '>')) {

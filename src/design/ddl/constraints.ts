@@ -16,7 +16,7 @@ import {
   words,
 } from '../../sql/source.ts';
 import { unquoted } from '../../sql/token.ts';
-import { ENDS, readLayoutMark } from './marks.ts';
+import { ENDS, holdsMarks, readLayoutMark } from './marks.ts';
 import { isName } from './names.ts';
 import { passOver, placeAt, type Reading, unread } from './reading.ts';
 import { readReference } from './reference.ts';
@@ -58,7 +58,8 @@ export function readConstraint(
   const { source } = reading;
   const place = placeAt(reading, at);
   const word = source.tokens[at]?.word ?? '';
-  const reader = CONSTRAINTS.get(ALSO.get(word) ?? word);
+  // `PK1`, `FK2` count the keys of a table.
+  const reader = CONSTRAINTS.get(ALSO.get(word) ?? word.replace(/^([pf]k)\d$/, '$1'));
   if (reader) {
     const next = reader({ reading, table, column, at, to, place });
     if (next > at) claim(source, at);
@@ -86,7 +87,16 @@ export function readConstraint(
     return past(source, at, to);
   }
   if (source.tokens[at]?.text.startsWith('[')) return settings(reading, table, column, at, to);
-  if (symbol(source, at, ';') || symbol(source, at, '*')) return at + 1;
+  if (table.shorthand && (symbol(source, at, '!') || symbol(source, at, '?'))) {
+    // `timestamp!` demands a value, `text?` does not.
+    if (symbol(source, at, '!')) column.nullable = false;
+    return at + 1;
+  }
+  if (symbol(source, at, '*')) {
+    table.starred.push({ column: column.name, place });
+    return at + 1;
+  }
+  if (symbol(source, at, ';')) return at + 1;
   return at;
 }
 
@@ -119,7 +129,9 @@ function setting(reading: Reading, table: TableDraft, column: ColumnDraft, { fro
     if (note)
       column.comment = remark === null ? nameAt(source, from + 2) : `${remark}; ${nameAt(source, from + 2)}`;
     if (from + 3 < to) unread(reading, { from: from + 3, to }, `not read in column ${column.name}`);
-  } else if (words(source, from, 'default') && symbol(source, from + 1, ':'))
+  } else if (words(source, from, 'check') && symbol(source, from + 1, ':'))
+    table.conditions.push(textOf(source, { from: from + 2, to }).replaceAll('`', ''));
+  else if (words(source, from, 'default') && symbol(source, from + 1, ':'))
     column.default = textOf(source, { from: from + 2, to });
   else {
     const next = readConstraint(reading, table, column, from, to);
@@ -165,7 +177,7 @@ const CONSTRAINTS: ReadonlyMap<string, (found: Found) => number> = byName<(found
     const { reading, column, at } = found;
     if (words(reading.source, at, 'not', 'null')) {
       column.nullable = false;
-      return at + 2;
+      return conflict(reading.source, at + 2);
     }
     return words(reading.source, at, 'not', 'enforced') || words(reading.source, at, 'not', 'deferrable')
       ? lastKeyUnenforced(found)
@@ -191,6 +203,22 @@ const CONSTRAINTS: ReadonlyMap<string, (found: Found) => number> = byName<(found
   norely: skip(1),
   novalidate: skip(1),
   unsigned: known(1),
+  zerofill: known(1),
+  signed: known(1),
+  enable: known(1),
+  disable: known(1),
+  validate: known(1),
+  nulls: (found) => {
+    const count = standsAt(found.reading.source, found.at + 1, 'not') ? 3 : 2;
+    return standsAt(found.reading.source, found.at + count - 1, 'distinct') ? known(count)(found) : found.at;
+  },
+  using: (found) =>
+    standsAt(found.reading.source, found.at + 1, 'index', 'tablespace') ? skip(4)(found) : found.at,
+  tablespace: skip(2),
+  include: (found) => passed(found, past(found.reading.source, found.at + 1, found.to)),
+  nk: known(1),
+  bk: known(1),
+  ak: known(1),
   virtual: known(1),
   stored: known(1),
   constraint: known(2),
@@ -221,7 +249,12 @@ const CONSTRAINTS: ReadonlyMap<string, (found: Found) => number> = byName<(found
     key(found, false);
     return found.at + 1;
   },
-  foreign: ({ reading, at }) => (words(reading.source, at, 'foreign', 'key') ? at + 2 : at),
+  foreign: (found) => {
+    const { source } = found.reading;
+    if (!words(source, found.at, 'foreign', 'key')) return found.at;
+    const next = found.at + 2;
+    return words(source, next, 'to') || words(source, next, 'of') ? reference(found, next + 1) : next;
+  },
   fk: (found) => {
     const { reading, at, to } = found;
     const { source } = reading;
@@ -287,7 +320,8 @@ const CONSTRAINTS: ReadonlyMap<string, (found: Found) => number> = byName<(found
   ephemeral: ({ reading, column, at, to }) => upToNext(reading.source, column, at, to),
   identity: ({ reading, column, at, to }) => {
     identity(column);
-    let next = symbol(reading.source, at + 1, '(') ? past(reading.source, at + 1, to) : at + 1;
+    const counts = symbol(reading.source, at + 1, '(') && !holdsMarks(reading.source, at + 1, to);
+    let next = counts ? past(reading.source, at + 1, to) : at + 1;
     while (
       next < to &&
       /^(?:start|increment|by|with|order|noorder|\d+)$/i.test(reading.source.tokens[next]?.text ?? '')
@@ -345,6 +379,8 @@ const CONSTRAINTS: ReadonlyMap<string, (found: Found) => number> = byName<(found
   tag: (found) => passed(found, past(found.reading.source, found.at + 1, found.to)),
   with: (found) => {
     const inner = { ...found, at: found.at + 1 };
+    if (symbol(found.reading.source, found.at + 1, '('))
+      return passed(found, past(found.reading.source, found.at + 1, found.to));
     const reader = ['masking', 'projection', 'aggregation', 'tag'].includes(wordAt(found, 1))
       ? CONSTRAINTS.get(wordAt(found, 1))
       : null;

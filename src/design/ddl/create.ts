@@ -2,8 +2,10 @@ import { outlineOf, tablesRead } from '../../sql/outline/outline.ts';
 import {
   claim,
   inside,
+  nameAt,
   parts,
   past,
+  type QualifiedName,
   qualifiedName,
   type Span,
   standsAt,
@@ -25,7 +27,7 @@ const MODIFIERS = new Set([
   'or', 'replace', 'alter', 'temp', 'temporary', 'global', 'local', 'unlogged', 'external', 'transient', 'volatile', 'foreign',
   'hybrid', 'dynamic', 'iceberg', 'secure', 'recursive', 'virtual', 'live', 'streaming', 'private', 'refresh', 'event',
   'managed', 'transactional', 'interactive', 'snapshot', 'window', 'force', 'noforce', 'editionable', 'noneditionable',
-  'multiset', 'set', 'columnar', 'sharded', 'immutable', 'attach',
+  'multiset', 'set', 'readable', 'writable', 'web', 'columnar', 'sharded', 'immutable', 'attach',
 ]); // biome-ignore format: a list of words
 
 /** Kinds of indexes. */
@@ -185,7 +187,7 @@ function readCreateTable(reading: Reading, start: number, { from, to }: Span): n
   let at = from;
   const unless = words(source, at, 'if', 'not', 'exists');
   if (unless) at += 3;
-  const named = qualifiedName(source, at, to);
+  const named = identifier(reading, at, to) ?? qualifiedName(source, at, to);
   if (!named) {
     unread(reading, { from: start, to }, 'a table without a name');
     return to;
@@ -206,6 +208,19 @@ function readCreateTable(reading: Reading, start: number, { from, to }: Span): n
   return end;
 }
 
+/** `IDENTIFIER('schema.table')` of Snowflake and Databricks. */
+function identifier({ source }: Reading, at: number, to: number): QualifiedName | null {
+  const text = source.tokens[at + 2];
+  if (!standsAt(source, at, 'identifier') || text?.kind !== 'string' || !symbol(source, at + 3, ')'))
+    return null;
+  claim(source, at, at + 4);
+  const names = nameAt(source, at + 2)
+    .replaceAll('"', '')
+    .split('.');
+  const name = names.pop() ?? '';
+  return { name, qualifier: names.length > 0 ? names.join('.') : null, next: past(source, at + 1, to) };
+}
+
 const REPLACES = new Set(['replace', 'alter', 'refresh']);
 
 function passedTo(reading: Reading, from: number, to: number): number {
@@ -218,6 +233,12 @@ function readTableAs(reading: Reading, table: TableDraft, from: number, to: numb
   const { source } = reading;
   let at = from;
   reading.tables.add(table);
+  // Snowflake: `CLUSTER BY (a)` may stand before the columns.
+  if (standsAt(source, at, 'cluster', 'by')) {
+    const list = standsAt(source, at + 2, 'linear') ? at + 3 : at + 2;
+    if (symbol(source, past(source, list, to), '(')) at = past(source, list, to);
+  }
+  const early = { from, to: at };
   const group =
     symbol(source, at, '(') && !words(source, at + 1, 'select') && !words(source, at + 1, 'with')
       ? inside(source, at, to)
@@ -226,6 +247,7 @@ function readTableAs(reading: Reading, table: TableDraft, from: number, to: numb
     if ((source.pairs[at] ?? -1) < 0)
       unread(reading, { from: at, to: at + 1 }, `the parenthesis of ${table.name} is not closed`);
     readItems(reading, table, group);
+    readStorageClauses(reading, table, early, () => false);
     at = past(source, at, to);
     if ((source.pairs[group.from - 1] ?? -1) < 0) return to;
   } else if (words(source, at, 'like') || words(source, at, 'clone')) at = like(reading, table, at, to);

@@ -11,11 +11,13 @@ import {
   textOf,
   words,
 } from '../../sql/source.ts';
+import { unquoted } from '../../sql/token.ts';
 import { readColumn } from './column.ts';
-import { enforces, isArrow } from './constraints.ts';
+import { type ColumnDraft, enforces, isArrow, readConstraint } from './constraints.ts';
 import { layoutKeys, unwrapped } from './layout-key.ts';
 import { isTypeWord } from './logical-type.ts';
 import { isMark } from './marks.ts';
+import { layoutIn } from './notes.ts';
 import { columnList, isName, passExpressions } from './names.ts';
 import { passOver, placeAt, type Reading, unread } from './reading.ts';
 import { readReference } from './reference.ts';
@@ -53,6 +55,23 @@ export function readItem(reading: Reading, table: TableDraft, item: Span): void 
     table.comments.push(nameAt(source, from + 2));
     return;
   }
+  if (table.shorthand && symbol(source, from, '~') && isName(source, from + 1)) {
+    table.injected.push({
+      name: nameAt(source, from + 1),
+      at: table.columns.length,
+      place: placeAt(reading, from),
+    });
+    if (from + 2 < item.to) passOver(reading, { from: from + 2, to: item.to });
+    return;
+  }
+  // `- …`
+  if (
+    table.shorthand &&
+    item.to === from + 2 &&
+    symbol(source, from, '-') &&
+    /^(?:\.\.\.|…)$/.test(source.tokens[from + 1]?.text ?? '')
+  )
+    from++;
   if (symbol(source, from, '...') || symbol(source, from, '…')) {
     table.elided = true;
     if (item.to > from + 1) readItem(reading, table, { from: from + 1, to: item.to });
@@ -67,6 +86,11 @@ export function readItem(reading: Reading, table: TableDraft, item: Span): void 
     to--;
   }
   if (from >= to) return;
+  const star =
+    table.shorthand &&
+    symbol(source, from, '*') &&
+    source.tokens[from]?.end === source.tokens[from + 1]?.start &&
+    isName(source, from + 1);
   while (
     from + 1 < to &&
     (symbol(source, from, '-') ||
@@ -75,12 +99,109 @@ export function readItem(reading: Reading, table: TableDraft, item: Span): void 
       symbol(source, from, '+'))
   )
     from++;
+  if (
+    table.shorthand &&
+    (isMarkBehind(reading, table, { from, to }) || readLayoutLine(reading, table, { from, to }))
+  )
+    return;
+  if (star) table.starred.push({ column: nameAt(source, from), place: placeAt(reading, from) });
   const mark = table.shorthand ? markBefore(reading, table, { from, to }) : null;
   if (mark) {
     readColumn(reading, table, { from: mark.next, to });
     mark.read();
   } else if (!readTableConstraint(reading, table, { from, to })) readColumn(reading, table, { from, to });
 }
+
+/** `view_id: bigint, PK`: a mark of the column before it on its line, which a comma parts from it; it is read here. */
+function isMarkBehind(reading: Reading, table: TableDraft, { from, to }: Span): boolean {
+  const { source } = reading;
+  const column = table.columns.at(-1);
+  const item = table.items.at(-1);
+  const word = source.tokens[from]?.word ?? '';
+  if (!column || !item || source.isFirst[from] || !symbol(source, from - 1, ',')) return false;
+  const behind = standsAt(source, from + 1, 'key') ? from + 2 : from + 1;
+  if (!BEHIND.has(word) || symbol(source, behind, '(') || symbol(source, behind, ':')) return false;
+  if (word !== 'fk' && isName(source, from + 1) && !isMark(source.tokens[from + 1]?.word ?? '')) return false;
+  const draft: ColumnDraft = { ...column };
+  for (let at = from; at < to; ) {
+    const next = readConstraint(reading, table, draft, at, to);
+    if (next <= at) {
+      unread(reading, { from: at, to }, `not read in column ${column.name}`);
+      break;
+    }
+    at = next;
+  }
+  table.columns[table.columns.length - 1] = draft;
+  return true;
+}
+
+const BEHIND = new Set([
+  'pk',
+  'fk',
+  'unique',
+  'nn',
+  'not',
+  'nullable',
+  'primary',
+  'foreign',
+  'uk',
+  'required',
+  'nk',
+]);
+
+const LAYOUT_WORDS = new Map<string, 'partition' | 'cluster' | 'distribute'>([
+  ['partition', 'partition'],
+  ['partitioned', 'partition'],
+  ['partitioning', 'partition'],
+  ['cluster', 'cluster'],
+  ['clustered', 'cluster'],
+  ['clustering', 'cluster'],
+  ['sort', 'cluster'],
+  ['sorted', 'cluster'],
+  ['distribute', 'distribute'],
+  ['distributed', 'distribute'],
+]);
+
+/** `Partition: event_date by month`, `cluster by user_id` on a line of its own below a table in shorthand. */
+export function readLayoutLine(reading: Reading, table: TableDraft, { from, to }: Span): boolean {
+  const { source } = reading;
+  const kind = LAYOUT_WORDS.get(source.tokens[from]?.word ?? '');
+  if (!kind || !source.isFirst[from]) return false;
+  let at = from + 1;
+  const says = symbol(source, at, ':') || ['by', 'on', 'key', 'keys'].includes(source.tokens[at]?.word ?? '');
+  if (!says) return false;
+  while (
+    at < to &&
+    (symbol(source, at, ':') || ['by', 'on', 'key', 'keys'].includes(source.tokens[at]?.word ?? ''))
+  )
+    at++;
+  if (at >= to) return false;
+  const lead = `${kind} by `;
+  const rest = textOf(source, { from: at, to });
+  claim(source, from, at);
+  const start = (source.tokens[at]?.start ?? 0) - lead.length;
+  const found = layoutIn(
+    source,
+    [{ text: lead + rest, start }],
+    table.columns.map(({ name }) => name),
+  );
+  for (const key of ['partition', 'cluster', 'distribution'] as const)
+    table[key].push(...found[key].map((each) => ({ ...each, from: 'clause' as const })));
+  const keys = [...found.partition, ...found.cluster, ...found.distribution];
+  const said = new Set(wordsIn(keys.map(({ text }) => text).join(' ')));
+  const left = wordsIn(rest).filter((word) => !said.has(word) && !AROUND.test(word));
+  if (keys.length === 0 || found.strange.length > 0)
+    unread(reading, { from, to }, `names no column of ${table.name}`);
+  else if (left.length > 0)
+    unread(reading, { from, to }, `not read of the layout of ${table.name}: ${left.join(' ')}`);
+  return true;
+}
+
+const wordsIn = (text: string): string[] => text.toLowerCase().match(/\w+/g) ?? [];
+
+/** Words around the columns of a layout. */
+const AROUND =
+  /^(?:by|per|and|then|of|on|the|into|buckets?|\d+|hash|asc|desc|key|keys|cluster|clustered|partition|partitioned|sort|sorted|order|(?:minute|hour|day|week|month|year)s?|hourly|daily|weekly|monthly|yearly)$/;
 
 const MARKS_BEFORE = new Set(['pk', 'fk', 'primary_key', 'foreign_key']);
 
@@ -138,10 +259,13 @@ export function readTableConstraint(reading: Reading, table: TableDraft, { from,
   const { source } = reading;
   let at = from;
   if (standsAt(source, at, 'constraint') && isName(source, at + 1)) {
-    const named = CONSTRAINTS.has(source.tokens[at + 1]?.word ?? '') && symbol(source, at + 2, '(') ? 1 : 2;
+    // MySQL: `CONSTRAINT PRIMARY KEY name (a)` has no name before it.
+    const bare =
+      symbol(source, at + 2, '(') || standsAt(source, at + 2, 'key') || standsAt(source, at + 2, 'index');
+    const named = CONSTRAINTS.has(source.tokens[at + 1]?.word ?? '') && bare ? 1 : 2;
     // Not of a column that is called so.
     if (!isTypeWord(source.tokens[at + 1]?.word ?? '') || at + 2 < to) claim(source, at, at + named);
-    at = CONSTRAINTS.has(source.tokens[at + 1]?.word ?? '') && symbol(source, at + 2, '(') ? at + 1 : at + 2;
+    at += named;
   }
   const rest = { from: at, to };
   if (words(source, at, 'primary', 'key')) return key(reading, table, rest, 2, true);
@@ -360,6 +484,61 @@ function index(reading: Reading, table: TableDraft, { from, to }: Span): boolean
 }
 
 /** `(a, b) [unique]` on a line each. */
+const KEY_LINES = new Set(['pk', 'fk', 'primary', 'foreign', 'unique']);
+
+/** `PK (a, b)`, `PK: a, b`, `FK user_id -> dim_users.user_id` below a table: of columns that it has; false where it is none. */
+export function readKeyLine(reading: Reading, table: TableDraft, { from, to }: Span): boolean {
+  const { source } = reading;
+  const word = source.tokens[from]?.word ?? '';
+  if (!KEY_LINES.has(word)) return false;
+  let at = standsAt(source, from + 1, 'key') ? from + 2 : from + 1;
+  if (symbol(source, at, '(')) return readTableConstraint(reading, table, { from, to });
+  if (symbol(source, at, ':')) at++;
+  let end = at;
+  while (
+    end < to &&
+    (isName(source, end) || symbol(source, end, ',')) &&
+    !standsAt(source, end, 'references') &&
+    !standsAt(source, end, 'to')
+  )
+    end++;
+  const listed = parts(source, { from: at, to: end });
+  if (listed.some((part) => part.to > part.from + 1)) return false;
+  const names = listed.map((part) => source.tokens[part.from]);
+  const columns = names.flatMap(
+    (token) => table.columns.find(({ name }) => token && sameName(name, unquoted(token)))?.name ?? [],
+  );
+  if (columns.length === 0 || columns.length !== names.length) return false;
+  const place = placeAt(reading, from);
+  const isForeign = word.startsWith('f');
+  const leads = isArrow(source, end) || standsAt(source, end, 'references') || standsAt(source, end, 'to');
+  const target = isForeign && leads ? readReference(source, end + 1, to) : null;
+  if ((isForeign && !target) || (!isForeign && end < to)) return false;
+  claim(source, from, end + (isForeign ? 1 : 0));
+  if (target) table.references.push({ columns, table: target.table, targetColumns: target.columns, place });
+  else
+    table.keys.push({ columns, primary: word.startsWith('p'), enforced: enforces(reading.dialect), place });
+  return true;
+}
+
+/** A star marks a key where nothing else does; beside other marks nobody knows what it means. */
+export function readStars(reading: Reading, table: TableDraft): void {
+  const [first] = table.starred;
+  if (!first) return;
+  if (table.keys.some(({ primary }) => primary)) {
+    for (const { column, place } of table.starred)
+      if (!table.keys.some((key) => key.primary && key.columns.includes(column)))
+        reading.unread.push({
+          place,
+          what: `what does * mean at ${column} of ${table.name}? Its key is marked PK`,
+          names: [],
+        });
+    return;
+  }
+  const columns = table.starred.map(({ column }) => column);
+  table.keys.push({ columns, primary: true, enforced: enforces(reading.dialect), place: first.place });
+}
+
 function dbmlIndexes(reading: Reading, table: TableDraft, span: Span | null): void {
   const { source } = reading;
   if (!span) return;

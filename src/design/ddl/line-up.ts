@@ -1,13 +1,14 @@
 /**
- * A text with the forms that are written by lines made ones of shorthand: headings and tables of Markdown, Mermaid,
- * notes of DBML over several lines. Every character keeps its offset, so that places stay true.
+ * A text with the forms that are written by lines made ones of shorthand: headings and tables of Markdown, diagrams of
+ * Mermaid and PlantUML, relations between tables, notes of DBML over several lines. Every character keeps its offset, so that places stay true.
  */
 export function lineUp(text: string): string {
   const spaced = text.replaceAll(/[\u00a0\u200b\u202f\ufeff]/g, ' ');
   const plain = /\bfrom\s+stdin\b/i.test(spaced) ? withoutData(spaced) : spaced;
   const notes = /^\s*table\s[^\n]*\{/im.test(plain) ? dbml(plain) : plain;
   const marks = notes.includes('/*!') ? versioned(notes) : notes;
-  return /^\s*(?:erDiagram|classDiagram)\b/m.test(marks) ? mermaid(marks) : markdown(marks);
+  if (/^\s*(?:erDiagram|classDiagram|@startuml|entity\s+["\w]+[^(\n]*\{)/m.test(marks)) return diagram(marks);
+  return markdown(arrows(marks));
 }
 
 /** Runs of lines that are left out of a text that is lined up, as offsets. */
@@ -57,29 +58,116 @@ function versioned(text: string): string {
   );
 }
 
-const RELATION =
-  /^\s*[\w"'.`-]+\s+(?:"[^"]*"\s*)?[|}o<*.][|}{o*<>.-]*(?:--|\.\.)[|{}o*<>.-]*\s*(?:"[^"]*"\s*)?[\w"'.`-]+\s*(?::.*)?$/;
-const MERMAID =
-  /^\s*(?:```.*|erDiagram|classDiagram|direction\s+\w+|%%.*|title\b.*|style\b.*|classDef\b.*|---.*|<<.*>>)\s*$/;
+/** Relations between tables outside of any brackets, whose signs would begin a comment: `a >-- b`, `a ||--o{ b`. */
+function arrows(text: string): string {
+  if (!/\S\s+[|}{o<>*]*(?:--|\.\.|==)[|}{o<>*]/.test(text) && !/[|}{o<>*](?:--|\.\.|==)/.test(text))
+    return text;
+  let depth = 0;
+  return text
+    .split('\n')
+    .map((line) => {
+      const arrow = depth === 0 ? relation(line, false) : null;
+      if (arrow !== null) return arrow;
+      const code = line.replace(/--.*$/, '');
+      depth += (code.match(/[({]/g)?.length ?? 0) - (code.match(/[)}]/g)?.length ?? 0);
+      depth = Math.max(depth, 0);
+      return line;
+    })
+    .join('\n');
+}
 
-/** Relations say nothing that the keys do not; an attribute is `type name PK "comment"`. */
-function mermaid(text: string): string {
+const NAME = String.raw`(?:"[^"\n]+"|[A-Za-z_][\w.-]*)`;
+const MANY = String.raw`(?:"[^"\n]*"\s*)?`;
+/** Two names and a line of signs between them: crow's feet, arrows, diamonds. */
+const RELATION = new RegExp(
+  String.raw`^(\s*)(${NAME})(\s+)(${MANY})([|}{o<>*.\-=~]*(?:--|\.\.|==)[|}{o<>*.\-=~]*|[|}{]+o?)(\s*${MANY})(${NAME})(\s*(?::.*)?)$`,
+);
+const SAYS_WHICH = /[{}|<>*]/;
+
+/** A relation as an arrow from the table that refers to the one that is referred to; null: the line is none. */
+function relation(line: string, isDiagram: boolean): string | null {
+  const found = RELATION.exec(line);
+  if (!found) return null;
+  const [, lead = '', left = '', gap = '', before = '', signs = '', behind = '', right = '', rest = ''] =
+    found;
+  if (!isDiagram && !SAYS_WHICH.test(signs) && before + behind.trim() === '') return null;
+  // What inherits has no column that says so.
+  if (/<\|--|--\|>|<\|\.\.|\.\.\|>/.test(signs)) return blank(line);
+  const middle = `${gap}${before}${signs}${behind}`;
+  const arrow = arrowOf(signs, before, behind);
+  return `${lead}${left}${` ${arrow}`.padEnd(middle.length)}${right}${rest}`;
+}
+
+const isMany = (text: string): boolean => /\*|many|\bn\b|\bm\b/i.test(text);
+
+/** Who refers to whom: the side of many to the side of one, else from where an arrow comes. */
+function arrowOf(signs: string, before: string, behind: string): '→' | '←' | '↔' {
+  const core = signs.search(/--|\.\.|==/);
+  const [left, right] = [core < 0 ? signs : signs.slice(0, core), core < 0 ? '' : signs.slice(core + 2)];
+  const manyLeft = /[}>]/.test(left) || isMany(before);
+  const manyRight = /[{<]/.test(right) || isMany(behind);
+  if (manyLeft !== manyRight) return manyLeft ? '→' : '←';
+  if (right.includes('>')) return '→';
+  // A whole and its parts: the parts refer to it.
+  if (/[*o<]/.test(left) && !right) return '←';
+  return /[*o]/.test(right) && !left ? '→' : '↔';
+}
+
+const OUTSIDE =
+  /^\s*(?:```.*|erDiagram|classDiagram|direction\s+\w+|%%.*|title\b.*|style\b.*|classDef\b.*|class\s+\w+\s+\w+|---.*|<<.*>>|@startuml.*|@enduml.*|skinparam\b.*|hide\b.*|show\b.*|!\w+.*|left to right direction|top to bottom direction)\s*$/;
+
+/** Diagrams of Mermaid and PlantUML: relations are arrows, an attribute is `name type PK`. */
+function diagram(text: string): string {
+  const isPlant = /^\s*(?:@startuml|entity\s)/m.test(text);
   let open = false;
   return text
     .split('\n')
     .map((line) => {
-      if (MERMAID.test(line) || (!open && RELATION.test(line))) return blank(line);
+      if (OUTSIDE.test(line)) return blank(line);
       if (!open) {
+        const arrow = relation(line, true);
+        if (arrow !== null) return arrow;
         open = /\{\s*$/.test(line);
-        return line.replace(/^(\s*)class(\s+)(?=[\w"`])/, (_, a: string, b: string) => `${a}     ${b}`);
+        return heading(line);
       }
       if (/^\s*\}/.test(line)) {
         open = false;
         return line;
       }
-      return attribute(line);
+      return isPlant ? plantAttribute(line) : attribute(line);
     })
     .join('\n');
+}
+
+/** `class fact_views {`, `entity fact_views as "Views" {`, `entity "fact_views" as f <<fact>> {`. */
+function heading(line: string): string {
+  const bare = line.replaceAll(/<<[^<>]*>>/g, (all) => blank(all));
+  const labelled = /^(\s*)(entity|class)(\s+)([A-Za-z_]\w*)\s+as\s+"[^"]*"(\s*\{?\s*)$/.exec(bare);
+  if (labelled) {
+    const [, lead = '', , , name = '', rest = ''] = labelled;
+    return `${lead}table ${name}`.padEnd(bare.length - rest.length) + rest;
+  }
+  const aliased = /^(\s*)(?:entity|class)(\s+)"([^"]*)"\s+as\s+(\w+)(\s*\{?\s*)$/.exec(bare);
+  if (aliased && !/^\w+$/.test(aliased[3] ?? '')) {
+    const [, lead = '', , , name = '', rest = ''] = aliased;
+    return `${lead}table ${name}`.padEnd(bare.length - rest.length) + rest;
+  }
+  return bare
+    .replace(/^(\s*)entity(\s+)(?=[\w"`])/, (_, a: string, b: string) => `${a}table ${b}`)
+    .replace(/^(\s*)class(\s+)(?=[\w"`])/, (_, a: string, b: string) => `${a}     ${b}`);
+}
+
+/** `* view_id : bigint <<PK>>`, `+user_id: bigint <<FK>>`; lines of signs part them. */
+function plantAttribute(line: string): string {
+  if (/^\s*(?:--+|\.\.+|==+|__+)/.test(line)) return line.replaceAll(/[-._=]/g, ' ');
+  return line
+    .replace(/^(\s*)([*#+~-])/, (_, lead: string) => `${lead} `)
+    .replaceAll(/<<\s*(\w+(?:\s*,\s*\w+)*)\s*>>/g, (all, inner: string) =>
+      /^(?:generated|auto)$/i.test(inner)
+        ? 'identity'.padEnd(all.length).slice(0, Math.max(all.length, 8))
+        : ` (${inner})`.padEnd(all.length),
+    )
+    .replaceAll(/\{(\w+)\}/g, '  $1  ');
 }
 
 function attribute(line: string): string {
@@ -94,12 +182,13 @@ function attribute(line: string): string {
 }
 
 const HEADING = /^#{1,6}\s+(?:table:?\s+)?[`*]*([A-Za-z_][\w.]*)[`*]*(?:\s+table)?\s*:?\s*$/i;
-const BOLD = /^\s*\*\*`?([A-Za-z_][\w.]*)`?:?\*\*:?\s*$/;
+const BOLD = /^\s*(?:\d+[.)]\s+|[-*+•]\s+)?\*\*`?([A-Za-z_][\w.]*)`?:?\*\*:?\s*$/;
 const ROW = /^\s*\|.*\|\s*$/;
 
 /** A heading above a list or a table is a table's name; the rows of a Markdown table are its columns. */
 function markdown(text: string): string {
-  if (!/^(?:#{1,6}\s|\s*\*\*|\s*\|)/m.test(text)) return text;
+  if (!/^(?:#{1,6}\s|\s*(?:\d+[.)]\s+|[-*+•]\s+)?\*\*|\s*\||\s*[-*•+]\s+\S+\s+[-–—]\s)/m.test(text))
+    return text;
   const lines = text.split('\n');
   return lines
     .map((line, n) => {
@@ -108,13 +197,19 @@ function markdown(text: string): string {
         const next = lines.slice(n + 1).find((each) => each.trim() !== '') ?? '';
         return /^\s*(?:[-*+•]\s|\|)/.test(next) ? `${name}:`.padEnd(line.length) : line;
       }
-      if (!ROW.test(line)) return line.replace(/^(\s*[-*+•]\s+)\*\*(\w+)\*\*/, '$1  $2  ');
+      if (!ROW.test(line)) return dashes(line).replace(/^(\s*[-*+•]\s+)\*\*(\w+)\*\*/, '$1  $2  ');
       const ruled = /^[\s|:-]+$/.test(line);
       const head = /^[\s|:-]+$/.test(lines[n + 1] ?? '') && (lines[n + 1] ?? '').includes('-');
       if (ruled || head) return blank(line);
       return row(line);
     })
     .join('\n');
+}
+
+/** `- view_id - bigint - PK`: dashes between a name, its type and its marks. */
+function dashes(line: string): string {
+  const found = /^(\s*[-*•+]\s+[`\w]+)((?:\s+[-–—:]\s+[\w()]+)+)\s*$/.exec(line);
+  return found ? (found[1] ?? '') + (found[2] ?? '').replaceAll(/[-–—:]/g, ' ') : line;
 }
 
 /** `| view_id | bigint | PK |` is `- view_id bigint PK`; a cell of other words is a remark. */

@@ -12,6 +12,8 @@ export const ENDS = new Set([
   'on', 'codec', 'ttl', 'materialized', 'alias', 'ephemeral', 'key', 'masking', 'tag', 'virtual', 'stored',
   'invisible', 'visible', 'charset', 'storage', 'compression', 'foreign', 'enforced', 'conflict', 'projection',
   'statistics', 'autoinc', 'nn', 'required', 'optional', 'nullable', 'unsigned', 'zerofill', 'deferrable', 'initially',
+  'enable', 'disable', 'validate', 'rely', 'norely', 'novalidate', 'nulls', 'include', 'tablespace', 'hierarchical',
+  'injective', 'is_object_id', 'expression', 'srid',
 ]); // biome-ignore format: a list of words
 
 /** Words behind a column of shorthand that say how rows lie; `KEY`, `BY` or nothing stands behind them. */
@@ -33,9 +35,12 @@ const LAYOUT = new Map<string, Layout>([
 ]);
 
 /** Marks of a column besides those that are constraints of SQL. */
-const OTHERS = new Set(['primary_key', 'foreign_key', 'not_null', 'notnull', 'ref', 'uk', 'increment']);
+const OTHERS = new Set([
+  'primary_key', 'foreign_key', 'not_null', 'notnull', 'ref', 'uk', 'increment', 'nk', 'bk', 'ak',
+]); // biome-ignore format: a list of words
 
-export const isMark = (word: string): boolean => ENDS.has(word) || LAYOUT.has(word) || OTHERS.has(word);
+export const isMark = (word: string): boolean =>
+  /^[pf]k\d$/.test(word) || ENDS.has(word) || LAYOUT.has(word) || OTHERS.has(word);
 
 /** Reads `PARTITION KEY`, `cluster key`, `SORT` behind a column; the index behind it, or the same. */
 export function readLayoutMark(
@@ -131,7 +136,8 @@ export function isColumnLine(source: Source, at: number, to: number): boolean {
   if (!symbol(source, at, ':') || source.isFirst[at + 1] || at + 1 >= to) return false;
   let end = at + 1;
   while (end < to && !source.isFirst[end]) {
-    if (symbol(source, end, ',') && end + 1 < to && !source.isFirst[end + 1]) return false;
+    const more = symbol(source, end, ',') && end + 1 < to && !source.isFirst[end + 1];
+    if (more && !isMark(source.tokens[end + 1]?.word ?? '')) return false;
     end = past(source, end, to);
   }
   const word = source.tokens[at + 1]?.word ?? '';

@@ -17,6 +17,8 @@ export function columnList(source: Source, parts: readonly Span[]): (string | nu
       ({ word, kind, text }, n) =>
         ORDER.has(word) ||
         word.endsWith('_ops') ||
+        (word === 'overlaps' && rest[n - 1]?.word === 'without') ||
+        (word === 'without' && rest[n + 1]?.word === 'overlaps') ||
         kind === 'number' ||
         '()'.includes(text) ||
         (['word', 'name', 'string'].includes(kind) && rest[n - 1]?.word === 'collate'),

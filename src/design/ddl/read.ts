@@ -1,22 +1,15 @@
 import type { Design } from '../../domain/design.ts';
 import type { Dialect } from '../../domain/dialect.ts';
 import { LIMITS } from '../../domain/limits.ts';
-import {
-  claim,
-  excerpt,
-  type Source,
-  type Span,
-  shorthandOf,
-  standsAt,
-  symbol,
-  textOf,
-} from '../../sql/source.ts';
+import { claim, excerpt, type Source, type Span, shorthandOf, standsAt, textOf } from '../../sql/source.ts';
 import { unquoted } from '../../sql/token.ts';
 import { readAlter } from './alter.ts';
 import { isRename, readDrop, readRename } from './change.ts';
 import { readComments } from './comments.ts';
 import { readCreate } from './create.ts';
+import { injectPartials, readDbmlBlock, readDbmlRef } from './dbml.ts';
 import { readFunctions } from './functions.ts';
+import { readKeyLine, readLayoutLine, readStars } from './items.ts';
 import { layoutKey } from './layout-key.ts';
 import { leftOut, lineUp } from './line-up.ts';
 import { logicalType } from './logical-type.ts';
@@ -24,7 +17,8 @@ import { lineEnd, statementEnd } from './passed.ts';
 import { namesIn, passOver, placeAt, type Reading, shortened, unread } from './reading.ts';
 import { recognisedIn } from './recognise.ts';
 import { columnOf } from './select.ts';
-import { readDbmlBlock, readDbmlRef, readShorthand } from './shorthand.ts';
+import { readArrow } from './relations.ts';
+import { readShorthand } from './shorthand.ts';
 import { statementSpans } from './statements.ts';
 import { finished, type TableDraft } from './table.ts';
 import { Tables } from './tables.ts';
@@ -87,6 +81,8 @@ function readAs(source: Source, dialect: Dialect, given: readonly GivenTable[]):
     types: new Map(),
     partitions: new Map(),
     aliases: new Map(),
+    partials: new Map(),
+    later: [],
     keyOf: (inner, columns) => {
       const own = shorthandOf(inner);
       return layoutKey(own, { from: 0, to: own.tokens.length }, columns);
@@ -101,6 +97,9 @@ function readAs(source: Source, dialect: Dialect, given: readonly GivenTable[]):
     return reading;
   }
   const extents = readStatements(reading);
+  for (const table of reading.tables.all) injectPartials(reading, table);
+  for (const table of reading.tables.all) readStars(reading, table);
+  for (const read of reading.later) read();
   readComments(reading, extents);
   for (const table of reading.aliases.size > 0 ? reading.tables.all : [])
     table.references = table.references.map((each) => {
@@ -157,6 +156,10 @@ function readOne(reading: Reading, span: Span): number {
   if (block > from) return block;
   const ref = readDbmlRef(reading, from, to);
   if (ref > from) return ref;
+  const below = readBelow(reading, span);
+  if (below > from) return below;
+  const arrow = readArrow(reading, from, to);
+  if (arrow > from) return arrow;
   const next = readShorthand(reading, from, to);
   if (next > from) return next;
   const line = lineEnd(source, from, to);
@@ -202,11 +205,23 @@ const BLOCK = new Set([
   'if',
 ]);
 
+/** A key or a layout on a line below the table in shorthand that it belongs to; the index behind it, or the same. */
+function readBelow(reading: Reading, { from, to }: Span): number {
+  const { source } = reading;
+  const above = reading.tables.last;
+  if (!above?.shorthand || !source.isFirst[from]) return from;
+  const span = { from, to: lineEnd(source, from, to) };
+  return readLayoutLine(reading, above, span) || readKeyLine(reading, above, span) ? span.to : from;
+}
+
 /** Statements in which functions may lay out tables. */
 const CALLS = new Set(['select', 'call', 'perform', 'exec']);
 
 const isOptimize = (source: Source, at: number): boolean =>
-  standsAt(source, at, 'optimize') || (standsAt(source, at, 'cluster') && !symbol(source, at + 1, '('));
+  standsAt(source, at, 'optimize') ||
+  (standsAt(source, at, 'cluster') &&
+    (at + 1 >= source.tokens.length || /^(?:word|name)$/.test(source.tokens[at + 1]?.kind ?? '')) &&
+    !standsAt(source, at + 1, 'by'));
 
 /** Reads statements that stand in a text, as in `DO $$ … $$` and `EXECUTE IMMEDIATE '…'`; the index behind it, or the same. */
 function readCode(reading: Reading, { from, to }: Span): number {

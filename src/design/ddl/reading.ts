@@ -10,6 +10,7 @@ import type {
 } from '../../domain/design.ts';
 import type { Dialect } from '../../domain/dialect.ts';
 import { claim, excerpt, type Source, type Span } from '../../sql/source.ts';
+import type { TableDraft } from './table.ts';
 import type { Tables } from './tables.ts';
 
 /** What is read so far. */
@@ -31,6 +32,10 @@ export type Reading = {
   readonly partitions: Map<string, string>;
   /** Tables by a second name of theirs, in lower case. */
   readonly aliases: Map<string, string>;
+  /** Partials of DBML, by name in lower case. */
+  readonly partials: Map<string, TableDraft>;
+  /** What is read of tables that may come later. */
+  readonly later: (() => void)[];
   readonly typeOf: (span: Span) => LogicalType;
   /** The layout key that a text of its own says; its place counts from the text's beginning. */
   readonly keyOf: (text: string, columns: readonly string[]) => LayoutKey;

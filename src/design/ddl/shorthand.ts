@@ -8,10 +8,12 @@ import {
   qualifiedName,
   type Source,
   type Span,
+  standsAt,
   symbol,
+  textOf,
   words,
 } from '../../sql/source.ts';
-import { readItem } from './items.ts';
+import { readItem, readLayoutLine } from './items.ts';
 import { isColumnLine, isMark, looksLikeColumn } from './marks.ts';
 import { isName } from './names.ts';
 import { passOver, placeAt, type Reading, unread } from './reading.ts';
@@ -25,22 +27,6 @@ const NO_TABLES = new Set([
   'index', 'foreign', 'check', 'constraint', 'for', 'where', 'include', 'subpartition', 'duplicate', 'into',
 ]); // biome-ignore format: a list of words
 
-/** Blocks of DBML that are no tables; an enum is a type of texts. The index behind it, or the same. */
-export function readDbmlBlock(reading: Reading, from: number, to: number): number {
-  const { source } = reading;
-  const word = source.tokens[from]?.word ?? '';
-  if (!source.isFirst[from] || !['project', 'enum', 'tablegroup', 'note', 'records'].includes(word))
-    return from;
-  const named = qualifiedName(source, from + 1, to);
-  let at = named?.next ?? from + 1;
-  while (source.tokens[at]?.text.startsWith('[')) at = past(source, at, to);
-  if (!symbol(source, at, '{') || (source.pairs[at] ?? -1) < 0) return from;
-  const end = past(source, at, to);
-  if (word === 'enum' && named) reading.types.set(named.name.toLowerCase(), { kind: 'text' });
-  passOver(reading, { from, to: end });
-  return end;
-}
-
 /** `[headercolor: #3498DB, note: 'x']` behind a table's name. */
 function tableSettings(reading: Reading, table: TableDraft, at: number, to: number): number {
   const { source } = reading;
@@ -51,81 +37,12 @@ function tableSettings(reading: Reading, table: TableDraft, at: number, to: numb
   return end;
 }
 
-/** `Ref: fact.user_id > dim_user.user_id` of DBML; the index behind it, or the same where none is. */
-export function readDbmlRef(reading: Reading, from: number, to: number): number {
-  const { source } = reading;
-  if (!words(source, from, 'ref')) return from;
-  const colon = symbol(source, from + 1, ':') || symbol(source, from + 1, '{') ? from + 1 : from + 2;
-  passOver(reading, { from: from + 1, to: colon });
-  if (symbol(source, colon, '{')) {
-    const group = inside(source, colon, to);
-    for (let at = group?.from ?? to; group && at < group.to; ) {
-      const next = refLine(reading, from, at, group.to);
-      if (next > at) at = next;
-      else {
-        unread(reading, { from: at, to: group.to }, 'a reference that is not read');
-        break;
-      }
-    }
-    return past(source, colon, to);
-  }
-  if (!symbol(source, colon, ':')) return from;
-  const next = refLine(reading, from, colon + 1, to);
-  return next > colon + 1 ? next : from;
-}
-
-/** `t.a > u.b`, `t.(a, b) > u.(a, b)`; the index behind it, or the same where it is none. */
-function refLine(reading: Reading, from: number, at: number, to: number): number {
-  const { source } = reading;
-  const left = refSide(source, at, to);
-  const right = left
-    ? refSide(
-        source,
-        symbol(source, left.next, '<') && symbol(source, left.next + 1, '>') ? left.next + 2 : left.next + 1,
-        to,
-      )
-    : null;
-  if (!left || !right) return at;
-  const [one, other] = symbol(source, left.next, '<') ? [right, left] : [left, right];
-  const table = reading.tables.find(reading.aliases.get(one.table.toLowerCase()) ?? one.table);
-  const target = other.table;
-  if (!table || !target)
-    unread(reading, { from, to: right.next }, 'a reference of a table that is not in this file');
-  else if (
-    !table.references.some((each) => each.columns.join() === one.columns.join() && each.table === target)
-  )
-    table.references.push({
-      columns: one.columns,
-      table: target,
-      targetColumns: other.columns,
-      place: placeAt(reading, from),
-    });
-  if (!source.tokens[right.next]?.text.startsWith('[')) return right.next;
-  const end = past(source, right.next, to);
-  passOver(reading, { from: right.next, to: end });
-  return end;
-}
-
-type RefSide = { readonly table: string; readonly columns: string[]; readonly next: number };
-
-function refSide(source: Source, at: number, to: number): RefSide | null {
-  const named = qualifiedName(source, at, to);
-  if (!named) return null;
-  // `t.(a, b)`: the dot is the last that was read.
-  const dot = symbol(source, named.next, '.') ? named.next + 1 : named.next;
-  const group = symbol(source, dot, '(') && symbol(source, dot - 1, '.') ? inside(source, dot, to) : null;
-  if (group) {
-    const columns = parts(source, group).map(({ from }) => nameAt(source, from));
-    return { table: named.name, columns, next: past(source, dot, to) };
-  }
-  const table = named.qualifier?.split('.').at(-1);
-  return table ? { table, columns: [named.name], next: named.next } : null;
-}
-
 /** Whether a table in shorthand begins here: `name (`, `name:`, `Table name {`, `- name(`. */
 export function beginsTable(source: Source, at: number, to: number): boolean {
-  if (!source.isFirst[at]) return false;
+  if (!source.isFirst[at] && !symbol(source, at - 1, ';')) return false;
   const start = bullet(source, at);
+  // `view_id (PK)`, `view_id: bigint, PK`: a column whose table nobody named.
+  if (isName(source, start) && isColumnLine(source, start + 1, to)) return false;
   if (words(source, start, 'table') && isName(source, start + 1))
     return !words(source, start + 1, 'properties');
   if (!isName(source, start) || NO_TABLES.has(source.tokens[start]?.word ?? '')) return false;
@@ -146,7 +63,7 @@ const PROSE = new Set([
   'facts', 'dims', 'measures', 'metrics', 'tables', 'entities', 'assumption', 'assumptions', 'scale', 'volume', 'pros',
   'cons', 'why', 'keys', 'partitions', 'partitioning', 'clustering', 'indexes', 'example', 'examples', 'sources',
   'purpose', 'description', 'requirements', 'tradeoffs', 'risks', 'summary', 'idea', 'design', 'schema', 'scd',
-  'reason', 'because', 'warning', 'important', 'tip', 'ps', 'fixme', 'owner', 'refresh', 'sla', 'relationships',
+  'reason', 'because', 'columns', 'column', 'fields', 'attributes', 'models', 'sources_', 'version', 'name', 'warning', 'important', 'tip', 'ps', 'fixme', 'owner', 'refresh', 'sla', 'relationships',
 ]); // biome-ignore format: a list of words
 
 /** Whether the list behind `name:` is one of columns: each is a name with, at most, a type and marks. */
@@ -157,6 +74,10 @@ function holdsList(source: Source, colon: number, to: number): boolean {
   if (source.isFirst[first]) {
     if (column(source, first) <= column(source, nameOf(source, colon)) && bullet(source, first) === first)
       return false;
+    // `- name: fact_views` of YAML says no column.
+    const item = bullet(source, first);
+    if (isName(source, item) && symbol(source, item + 1, ':') && !source.isFirst[item + 2])
+      return isColumnAt(source, first, to);
     return !beginsTable(source, first, to) || isColumnAt(source, first, to);
   }
   let end = first;
@@ -245,12 +166,19 @@ export function readShorthand(reading: Reading, from: number, to: number): numbe
   if (symbol(source, at, ':')) {
     return readList(reading, table, at, to);
   }
+  // `agg_daily (grain = user x day): user_id PK, day PK`
+  const said = symbol(source, at, '(') && standsAt(source, at + 1, 'grain') ? inside(source, at, to) : null;
+  if (said && (symbol(source, said.from + 1, ':') || symbol(source, said.from + 1, '='))) {
+    claim(source, said.from);
+    table.grain = textOf(source, { from: said.from + 2, to: said.to });
+    at = past(source, at, to);
+    if (symbol(source, at, ':')) return readList(reading, table, at, to);
+  }
   const group = inside(source, at, to);
-  if (!group) return from;
+  if (!group) return at > named.next ? at : from;
   if ((source.pairs[at] ?? -1) < 0)
     unread(reading, { from: at, to: at + 1 }, `the parenthesis of ${table.name} is not closed`);
-  for (const item of parts(source, group))
-    for (const line of linesOf(source, item)) readItem(reading, table, line);
+  readLines(reading, table, group);
   if ((source.pairs[at] ?? -1) < 0) return to;
   const end = past(source, at, to);
   return readKnownClauses(reading, table, { from: end, to });
@@ -259,9 +187,17 @@ export function readShorthand(reading: Reading, from: number, to: number): numbe
 function readList(reading: Reading, table: TableDraft, before: number, to: number): number {
   const { source } = reading;
   const span = { from: before + 1, to: listEnd(source, before, to) };
-  for (const item of parts(source, span))
-    for (const line of linesOf(source, item)) readItem(reading, table, line);
+  readLines(reading, table, span);
   return span.to;
+}
+
+/** Reads what stands in a table line by line, and apart by commas on each. */
+function readLines(reading: Reading, table: TableDraft, span: Span): void {
+  const { source } = reading;
+  for (const line of linesOf(source, span)) {
+    if (readLayoutLine(reading, table, line)) continue;
+    for (const item of parts(source, line)) readItem(reading, table, item);
+  }
 }
 
 /** Columns that a line each parts, where commas are left out. */
@@ -305,7 +241,9 @@ function listEnd(source: Source, colon: number, to: number): number {
       const within =
         below &&
         (column(source, at) > column(source, name) || bullet(source, at) > at) &&
-        (!beginsTable(source, at, to) || isColumnAt(source, at, to));
+        (!beginsTable(source, at, to) ||
+          isColumnAt(source, at, to) ||
+          (column(source, at) === column(source, colon + 1) && column(source, at) > column(source, name)));
       if (!within) break;
     }
     at = past(source, at, to);

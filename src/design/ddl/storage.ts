@@ -152,6 +152,14 @@ export const CLAUSES = byName<(clause: Clause) => number>({
     const { source } = reading;
     if (symbol(source, at + 1, '(')) return optionList(clause);
     if (standsAt(source, at + 1, 'tag')) return passed(clause, past(source, at + 2, to));
+    if (standsAt(source, at + 1, 'partition', 'columns')) return folderColumns(clause);
+    if (standsAt(source, at + 1, 'system', 'versioning')) return passed(clause, at + 3);
+    if (standsAt(source, at + 1, 'contact')) return passed(clause, past(source, at + 2, to));
+    const behind = policy({ ...clause, at: at + 1 });
+    if (behind > at + 1) {
+      claim(source, at);
+      return behind;
+    }
     if (
       standsAt(source, at + 1, 'row') ||
       standsAt(source, at + 1, 'aggregation') ||
@@ -178,10 +186,11 @@ export const CLAUSES = byName<(clause: Clause) => number>({
     option(reading, table, { from: at, to: at + 1 }, { from: at + 1, to: at + 2 });
     return symbol(reading.source, at + 2, '(') ? past(reading.source, at + 2, to) : at + 2;
   },
-  location: ({ reading, table, at }) => {
+  location: ({ reading, table, at, to }) => {
     if (symbol(reading.source, at + 1, '=')) return at;
-    option(reading, table, { from: at, to: at + 1 }, { from: at + 1, to: at + 2 });
-    return at + 2;
+    const end = symbol(reading.source, at + 1, '(') ? past(reading.source, at + 1, to) : at + 2;
+    option(reading, table, { from: at, to: at + 1 }, { from: at + 1, to: end });
+    return end;
   },
   stored: (clause) => {
     const { reading, table, at } = clause;
@@ -217,7 +226,40 @@ export const CLAUSES = byName<(clause: Clause) => number>({
     );
     return past(reading.source, at + 1, to);
   },
-  character: skip(2),
+  character: charset,
+  charset,
+  collate: charset,
+  default: (clause) => {
+    const { source } = clause.reading;
+    const end = ['character', 'charset', 'collate'].includes(source.tokens[clause.at + 1]?.word ?? '')
+      ? charset({ ...clause, at: clause.at + 1 })
+      : clause.at;
+    return end > clause.at + 1 ? end : clause.at;
+  },
+  // Greenplum
+  format: (clause) => {
+    const { source } = clause.reading;
+    const end = symbol(source, clause.at + 2, '(') ? past(source, clause.at + 2, clause.to) : clause.at + 2;
+    return symbol(source, clause.at + 1, '=') ? clause.at : passed(clause, end);
+  },
+  log: (clause) =>
+    passed(clause, upTo(clause, clause.at + 1, new Set(['format', 'distributed', 'encoding']))),
+  encoding: skip(2),
+  skewed: (clause) => {
+    const { source } = clause.reading;
+    let end = past(source, clause.at + 2, clause.to);
+    if (standsAt(source, end, 'on')) end = past(source, end + 1, clause.to);
+    if (standsAt(source, end, 'stored', 'as', 'directories')) end += 3;
+    return passed(clause, end);
+  },
+  aggregation: policy,
+  join: policy,
+  storage: policy,
+  contact: group,
+  frozen: (clause) =>
+    standsAt(clause.reading.source, clause.at + 1, 'where')
+      ? passed(clause, past(clause.reading.source, clause.at + 2, clause.to))
+      : clause.at,
   // Of a dictionary of ClickHouse.
   source: group,
   layout: group,
@@ -229,6 +271,58 @@ export const CLAUSES = byName<(clause: Clause) => number>({
 function passed({ reading, at, to }: Clause, end: number, from = at): number {
   passOver(reading, { from, to: Math.min(end, to) });
   return end;
+}
+
+/** BigQuery: columns that the folders of the files name, of which the table is made too. */
+function folderColumns(clause: Clause): number {
+  const { reading, table, at, to } = clause;
+  const columns = inside(reading.source, at + 3, to);
+  claim(reading.source, at, at + 3);
+  if (!columns) return at + 3;
+  const before = table.columns.length;
+  readItems(reading, table, columns);
+  for (const { name, place } of table.columns.slice(before))
+    table.partition.push({
+      text: name,
+      columns: [name],
+      transform: { kind: 'value' },
+      from: 'clause',
+      place,
+    });
+  return past(reading.source, at + 3, to);
+}
+
+/** `CHARACTER SET utf8`, `CHARSET = utf8`, `COLLATE 'und:ci'`, of MySQL and BigQuery. */
+function charset(clause: Clause): number {
+  const { source } = clause.reading;
+  const from = standsAt(source, clause.at, 'character') ? clause.at + 2 : clause.at + 1;
+  // With a sign it is an option like others.
+  return symbol(source, from, '=') ? clause.at : passed(clause, from + 1);
+}
+
+const POLICIES = new Set([
+  'row',
+  'access',
+  'aggregation',
+  'join',
+  'storage',
+  'lifecycle',
+  'masking',
+  'projection',
+]);
+const KEYS = new Set(['on', 'entity', 'key', 'allowed', 'join', 'keys']);
+
+/** `AGGREGATION POLICY p ENTITY KEY (a)`, `ROW ACCESS POLICY p ON (a)`, `JOIN POLICY p ALLOWED JOIN KEYS (a)`. */
+function policy(clause: Clause): number {
+  const { reading, at, to } = clause;
+  const { source } = reading;
+  let next = at;
+  while (POLICIES.has(source.tokens[next]?.word ?? '')) next++;
+  if (next === at || !standsAt(source, next, 'policy')) return at;
+  next += 2;
+  while (symbol(source, next, '.')) next += 2;
+  while (KEYS.has(source.tokens[next]?.word ?? '') && !standsAt(source, next + 1, 'policy')) next++;
+  return passed(clause, symbol(source, next, '(') ? past(source, next, to) : next);
 }
 
 function group(clause: Clause): number {

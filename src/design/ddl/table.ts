@@ -32,6 +32,10 @@ export type TableDraft = {
   grain: string | null;
   /** Trino's `bucket_count`, for the keys of the distribution. */
   buckets: number | null;
+  /** Columns of shorthand that have a star: a key, where no other is marked. */
+  starred: { column: string; place: Place }[];
+  /** Partials of DBML that are put in: before which column. */
+  injected: { name: string; at: number; place: Place }[];
   /** Expressions of Iceberg's partition fields by a name that was given to them, in lower case. */
   fields: Map<string, string>;
   /** Items of the column list that are columns, to find the column of a comment's line. */
@@ -59,6 +63,8 @@ export function newTable(name: string, qualifier: string | null, place: Place): 
     holds: [],
     grain: null,
     buckets: null,
+    starred: [],
+    injected: [],
     fields: new Map(),
     items: [],
   };
@@ -70,7 +76,17 @@ export const sameName = (a: string, b: string): boolean => a.toLowerCase() === b
 export function finished(draft: TableDraft): DesignTable {
   const primary = draft.keys.filter((key) => key.primary);
   const held = new Set(primary.flatMap(({ columns }) => columns.map((column) => column?.toLowerCase())));
-  const { items: _, fields: __, buckets, partition, cluster, expiryDays, ...rest } = draft;
+  const {
+    items: _,
+    fields: __,
+    injected: ___,
+    starred: ____,
+    buckets,
+    partition,
+    cluster,
+    expiryDays,
+    ...rest
+  } = draft;
   const distribution = draft.distribution.map((key) =>
     key.transform.kind === 'hash'
       ? { ...key, transform: { ...key.transform, buckets: key.transform.buckets ?? buckets } }

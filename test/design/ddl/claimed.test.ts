@@ -16,6 +16,7 @@ function isHeard(design: Design, before: number, at: Place): boolean {
   return (
     JSON.stringify(design).includes(STRANGE) ||
     told(design) > before ||
+    design.unread.some(({ place }) => place.line === at.line) ||
     design.passedOver.some(({ place, end }) => isBehind(at, place) && isBehind(end, at))
   );
 }
@@ -42,7 +43,8 @@ test('a word that nobody knows is never lost, wherever it stands', () => {
   for (const { sql, dialect } of withoutQueries) {
     const before = told(readDesign(sql, dialect));
     for (const [n, { start }] of shorthandOf(sql).tokens.entries()) {
-      if (n % 7 !== 0) continue;
+      // A constraint may have any name.
+      if (n % 7 !== 0 || /\bconstraint\s*$/i.test(sql.slice(0, start))) continue;
       const text = `${sql.slice(0, start)} ${STRANGE} ${sql.slice(start)}`;
       tried++;
       if (!isHeard(readDesign(text, dialect), before, shorthandOf(text).place(start + 1)))

@@ -126,9 +126,14 @@ export function buckets({ reading, table, at, to }: Clause): number {
 
 export function distributedBy({ reading, table, at, to }: Clause): number {
   const { source } = reading;
+  // Greenplum
+  if (words(source, at + 1, 'randomly') || words(source, at + 1, 'replicated')) {
+    option(reading, table, { from: at, to: at + 1 }, { from: at + 1, to: at + 2 });
+    return at + 2;
+  }
   let start = at + 2;
   words(source, at + 1, 'by');
-  if (words(source, start, 'random') || words(source, start, 'randomly')) return start + 1;
+  if (words(source, start, 'random')) return start + 1;
   if (words(source, start, 'hash')) start++;
   const group = inside(source, start, to);
   if (!group) return at;
