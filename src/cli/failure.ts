@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { ProblemError, UserError } from '../domain/user-error.ts';
-import { visible, visibleLines } from '../reporters/visible.ts';
+import { safe, shownLines } from '../reporters/shown.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { say, styleOf } from './terminal.ts';
 
@@ -10,15 +10,15 @@ export function sayFailure(error: unknown): ExitCode {
   const known = error instanceof CommanderError ? usageError(error) : error;
   if (!(known instanceof UserError)) return sayFault(error);
   const style = styleOf('stderr');
-  say(`${style.bad('error')} ${known.code}: ${visibleLines(known.message).join('\n')}`);
-  if (known.hint) say(`${style.strong('hint')}: ${visibleLines(known.hint).join('\n')}`);
+  say(safe`${safe`error`.painted(style.bad)} ${known.code}: ${shownLines(known.message)}`);
+  if (known.hint) say(safe`${safe`hint`.painted(style.strong)}: ${shownLines(known.hint)}`);
   return known instanceof ProblemError ? exitCode.problemError : exitCode.userError;
 }
 
 function sayFault(error: unknown): ExitCode {
   const message = error instanceof Error ? error.message : String(error);
-  say(`graincheck itself failed; this is a fault of graincheck and not of yours: ${visible(message)}`);
-  if (error instanceof Error && error.stack) say(visibleLines(error.stack).join('\n'));
+  say(safe`graincheck itself failed; this is a fault of graincheck and not of yours: ${message}`);
+  if (error instanceof Error && error.stack) say(shownLines(error.stack));
   return exitCode.fault;
 }
 

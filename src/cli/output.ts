@@ -14,6 +14,7 @@ import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { UserError } from '../domain/user-error.ts';
 import { isReport } from '../reporters/is-report.ts';
+import { Shown } from '../reporters/shown.ts';
 import { heedSignals, write, writeData } from './terminal.ts';
 
 /** Text that is read; or data, which nothing may change: bytes, or text piece by piece. */
@@ -68,7 +69,7 @@ function openFile(path: string): { readonly put: Output; readonly isFile: boolea
 }
 
 async function toStdout(data: Data): Promise<void> {
-  if (typeof data === 'string') await write(data);
+  if (typeof data === 'string') await write(Shown.report(data));
   else for (const piece of pieces(data)) await writeData(piece);
 }
 

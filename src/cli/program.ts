@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { type ExitCode, exitCode } from './exit-code.ts';
-import { visible } from '../reporters/visible.ts';
+import { Shown, safe } from '../reporters/shown.ts';
 import { lineWidth, say, write } from './terminal.ts';
 import { tool } from './tool.ts';
 import { dialectValue, minutesValue, names, pointsValue, secondsValue, wholeNumber } from './values.ts';
@@ -16,7 +16,7 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
 async function tellOfCache(): Promise<void> {
   const { unusableCache } = await import('../app/kit/cache.ts');
   const why = unusableCache();
-  if (why) say(`note: nothing is kept for the next time: GRAINCHECK_CACHE names ${visible(why)}`);
+  if (why) say(safe`note: nothing is kept for the next time: GRAINCHECK_CACHE names ${why}`);
 }
 
 function program(outcome: { code: ExitCode }): Command {
@@ -34,7 +34,7 @@ function program(outcome: { code: ExitCode }): Command {
     .exitOverride()
     // What the parser says about an error comes back as an exception, and is said in one place.
     .configureOutput({
-      writeOut: (text) => void write(text.trimEnd().concat('\n')),
+      writeOut: (text) => void write(Shown.report(text.trimEnd().concat('\n'))),
       writeErr: () => undefined,
       getOutHelpWidth: lineWidth,
     });

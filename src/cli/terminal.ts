@@ -1,4 +1,5 @@
 import { coloured, plain, type Style } from '../reporters/style.ts';
+import { type Shown, safe } from '../reporters/shown.ts';
 import { withoutCommands } from '../reporters/visible.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 
@@ -19,14 +20,18 @@ export function writeData(data: string | Uint8Array): Promise<void> {
 }
 
 /** Text that a person reads, or the log of a CI, whose runner must not obey it. */
-export function write(text: string): Promise<void> {
-  return writeData(process.env.CI ? withoutCommands(text) : text);
+export function write(text: Shown): Promise<void> {
+  return writeData(forLog(text));
 }
 
 /** Talk. */
-export function say(text: string): void {
+export function say(text: Shown): void {
   clearProgress();
-  process.stderr.write(`${process.env.CI ? withoutCommands(text) : text}\n`);
+  process.stderr.write(`${forLog(text)}\n`);
+}
+
+function forLog(text: Shown): string {
+  return process.env.CI ? withoutCommands(String(text)) : String(text);
 }
 
 /** One line that the next one overwrites, and nothing where nobody watches. */
@@ -95,7 +100,7 @@ export function guard(onFault: (error: unknown) => void): void {
 export function heedSignals(): () => void {
   return onSignals({
     SIGINT: () => {
-      say('interrupted');
+      say(safe`interrupted`);
       process.exit(exitCode.interrupted);
     },
     SIGTERM: () => process.exit(exitCode.terminated),

@@ -3,6 +3,7 @@ import type { Dialect } from '../../domain/dialect.ts';
 import type { CheckResult } from '../../domain/scorecard.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { checkJson, checkReport, type SampleCheck } from '../../reporters/check.ts';
+import { Shown, safe } from '../../reporters/shown.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { sayFailure } from '../failure.ts';
 import { lineWidth, say, styleOf, write } from '../terminal.ts';
@@ -25,9 +26,11 @@ export async function run(
   };
   const show = (result: SampleCheck) =>
     write(
-      format === 'json'
-        ? checkJson(result)
-        : checkReport(result, { width: lineWidth(), style: styleOf('stdout') }),
+      Shown.report(
+        format === 'json'
+          ? checkJson(result)
+          : checkReport(result, { width: lineWidth(), style: styleOf('stdout') }),
+      ),
     );
   try {
     if (watch) return await keepChecking(checker, check, show, format === 'text');
@@ -43,7 +46,7 @@ export async function run(
 function codeOf(checks: readonly CheckResult[]): ExitCode {
   const unjudged = checks.filter(({ verdict }) => verdict === 'judge-error').map(({ id }) => id);
   if (unjudged.length > 0) {
-    say(`The problem itself is broken: it could not judge ${unjudged.join(', ')}.`);
+    say(safe`The problem itself is broken: it could not judge ${unjudged.join(', ')}.`);
     return exitCode.problemError;
   }
   return checks.every(({ verdict }) => verdict === 'accepted') ? exitCode.ok : exitCode.failed;
@@ -81,7 +84,7 @@ async function keepChecking(
       });
       // A folder that is not there now is more likely a slip than one to come.
       await checkAgain();
-      if (talk) say('Watching; every save checks again. Ctrl+C ends it.');
+      if (talk) say(safe`Watching; every save checks again. Ctrl+C ends it.`);
     };
     begin().catch(fail);
   });

@@ -2,6 +2,7 @@ import { type DrillBook, drillWanted, openSchedule } from '../../app/sitting/dri
 import { openDesktop, readSettings } from '../../app/sitting/desktop.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { scheduleJson, scheduleReport } from '../../reporters/schedule.ts';
+import { Shown } from '../../reporters/shown.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { lineWidth, styleOf, write } from '../terminal.ts';
 import { run as start } from './start.ts';
@@ -43,7 +44,9 @@ function withAdvice(error: unknown): never {
 async function show({ schedule, broken, brokenProblems }: DrillBook, json: boolean): Promise<ExitCode> {
   const told = { schedule, broken: [...brokenProblems, ...broken] };
   await write(
-    json ? scheduleJson(told) : scheduleReport(told, { width: lineWidth(), style: styleOf('stdout') }),
+    Shown.report(
+      json ? scheduleJson(told) : scheduleReport(told, { width: lineWidth(), style: styleOf('stdout') }),
+    ),
   );
   return exitCode.ok;
 }

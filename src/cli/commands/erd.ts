@@ -4,7 +4,7 @@ import { erdDbml } from '../../reporters/erd/dbml.ts';
 import { erdMermaid } from '../../reporters/erd/mermaid.ts';
 import { erdText } from '../../reporters/erd/text.ts';
 import { plain } from '../../reporters/style.ts';
-import { visible } from '../../reporters/visible.ts';
+import { safe } from '../../reporters/shown.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { openOutput } from '../output.ts';
 import { drawsBoxes, lineWidth, say, styleOf } from '../terminal.ts';
@@ -38,8 +38,8 @@ export async function run(problem: string, folder: string, options: Options): Pr
 
 function sayUnread({ unread, unclaimed, passed, file }: Drawn): void {
   for (const { place, what } of unread)
-    say(`${file}:${place.line}:${place.column}: ${visible(what)}; it is not in the drawing`);
+    say(safe`${file}:${place.line}:${place.column}: ${what}; it is not in the drawing`);
   for (const { place, what } of unclaimed)
-    say(`${file}:${place.line}:${place.column}: no reader knows ${visible(what)}; it is not in the drawing`);
-  if (passed !== null) say(visible(passed));
+    say(safe`${file}:${place.line}:${place.column}: no reader knows ${what}; it is not in the drawing`);
+  if (passed !== null) say(safe`${passed}`);
 }

@@ -7,6 +7,7 @@ import { openWords } from '../../reporters/overview.ts';
 import { tally } from '../../reporters/points.ts';
 import { plain } from '../../reporters/style.ts';
 import { textReport } from '../../reporters/text.ts';
+import { Shown, safe } from '../../reporters/shown.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { sayFailure } from '../failure.ts';
 import { type Output, openOutput, openReport } from '../output.ts';
@@ -36,7 +37,7 @@ export async function run(problem: string, folder: string, options: Options): Pr
   const report = (card: Scorecard, durationMs: number) =>
     format === 'json'
       ? jsonReport(card, { tool, durationMs })
-      : textReport(card, { width: lineWidth(), style });
+      : String(Shown.report(textReport(card, { width: lineWidth(), style })));
   const { signal, release } = signalled();
   const put =
     output === undefined ? openOutput(output) : openReport(output, report(unfinishedCard(request), 0));
@@ -52,7 +53,7 @@ export async function run(problem: string, folder: string, options: Options): Pr
   if (!isForNobody) await putWithin(put, report(scorecard, durationMs), signal);
   release();
   if (output !== undefined && !graded.error)
-    say(`${tally(scorecard.total)} points; the report is in ${output}`);
+    say(safe`${tally(scorecard.total)} points; the report is in ${output}`);
   return codeOf(graded, signal);
 }
 
@@ -65,7 +66,7 @@ async function putWithin(put: Output, text: string, signal: AbortSignal): Promis
 function codeOf({ scorecard, error }: WatchedGrade, signal: AbortSignal): ExitCode {
   const { ended } = scorecard;
   if (error) return sayFailure(error);
-  if (ended) say(`Not finished: ${ended.message}`);
+  if (ended) say(safe`Not finished: ${ended.message}`);
   if (signal.aborted) return signal.reason === 'SIGINT' ? exitCode.interrupted : exitCode.terminated;
   return ended && scorecard.passed === null ? exitCode.undecided : codeOfCard(scorecard);
 }
@@ -76,17 +77,19 @@ function codeOfCard(card: Scorecard): ExitCode {
   const isOutside = ({ findings }: CheckResult) => findings.some(({ code }) => code === 'judge-failed');
   const outside = checks.filter(isOutside).map(({ id }) => id);
   if (outside.length > 0)
-    say(`The judge could not judge ${outside.join(', ')}. No points are lost by that; the report says why.`);
+    say(
+      safe`The judge could not judge ${outside.join(', ')}. No points are lost by that; the report says why.`,
+    );
   const unjudged = broken.map(({ id }) => id);
   if (unjudged.length > 0) {
     say(
-      `The problem itself is broken: it could not judge ${unjudged.join(', ')}. No points are lost by that.`,
+      safe`The problem itself is broken: it could not judge ${unjudged.join(', ')}. No points are lost by that.`,
     );
     return exitCode.problemError;
   }
   if (outside.length > 0) return exitCode.problemError;
   if (passed === null) {
-    say(`Not decided: ${openWords(card).join(', and ')}; the report names them.`);
+    say(safe`Not decided: ${openWords(card).join(', and ')}; the report names them.`);
     return exitCode.undecided;
   }
   return passed ? exitCode.ok : exitCode.failed;

@@ -9,7 +9,7 @@ import { lessonPart } from '../../reporters/lesson.ts';
 import { lessonList } from '../../reporters/problem-list.ts';
 import type { CodePainter, MarkdownOptions } from '../../reporters/markdown.ts';
 import { plain } from '../../reporters/style.ts';
-import { visible } from '../../reporters/visible.ts';
+import { Shown, safe } from '../../reporters/shown.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { lineWidth, say, styleOf, write } from '../terminal.ts';
 
@@ -30,9 +30,8 @@ export async function run(given: string | undefined, { renew }: Options): Promis
 
 async function list(): Promise<ExitCode> {
   const { problems, broken } = await listProblems();
-  await write(lessonList(problems, { width: lineWidth(), style: styleOf('stdout') }));
-  for (const { id, why } of broken)
-    say(`${visible(id)} cannot be read: ${visible(why.split('\n')[0] ?? '')}`);
+  await write(Shown.report(lessonList(problems, { width: lineWidth(), style: styleOf('stdout') })));
+  for (const { id, why } of broken) say(safe`${id} cannot be read: ${why.split('\n')[0] ?? ''}`);
   return exitCode.ok;
 }
 
@@ -52,7 +51,7 @@ async function shown(lesson: Lesson, starting: Starting): Promise<ExitCode> {
       if (!part || (part.kind === 'block' && outcome === null)) return;
       const own = part.kind === 'block' && outcome ? outcome : 'running';
       if (part.kind === 'block') outcome = null;
-      await write(`${next > 0 ? '\n' : ''}${lessonPart(part, own, options).join('\n')}\n`);
+      await write(Shown.report(`${next > 0 ? '\n' : ''}${lessonPart(part, own, options).join('\n')}\n`));
     }
   };
   const writes: Promise<void>[] = [print(null)];
@@ -65,7 +64,7 @@ async function shown(lesson: Lesson, starting: Starting): Promise<ExitCode> {
   });
   await writes.at(-1);
   if (!failed) return exitCode.ok;
-  say(`A block of this lesson fails: \`graincheck verify ${visible(lesson.problem.id)}\` says which.`);
+  say(safe`A block of this lesson fails: \`graincheck verify ${lesson.problem.id}\` says which.`);
   return exitCode.problemError;
 }
 
@@ -82,11 +81,11 @@ async function renewed(lesson: Lesson, starting: Starting): Promise<ExitCode> {
   const { path, results, changed, failed } = await renewLesson(lesson, await starting);
   for (const { block, outcome } of failed) {
     if (outcome.ok) continue;
-    say(`${lesson.page.file}:${block.line}: the block fails, and nothing was written`);
-    for (const line of failureLines(outcome.failure, lineWidth() - 2, plain)) say(`  ${line}`);
+    say(safe`${lesson.page.file}:${block.line}: the block fails, and nothing was written`);
+    for (const line of failureLines(outcome.failure, lineWidth() - 2, plain)) say(safe`  ${line}`);
   }
   if (failed.length > 0) return exitCode.problemError;
   const count = `${results} result${results === 1 ? '' : 's'}`;
-  say(changed ? `${visible(path)}: ${count} renewed.` : `${visible(path)}: ${count}, all as they were.`);
+  say(changed ? safe`${path}: ${count} renewed.` : safe`${path}: ${count}, all as they were.`);
   return exitCode.ok;
 }

@@ -1,5 +1,6 @@
 import { readProblems } from '../../app/kit/problems.ts';
 import { problemList } from '../../reporters/problem-list.ts';
+import { Shown, safe } from '../../reporters/shown.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { isInteractive, lineWidth, say, styleOf, write } from '../terminal.ts';
 import { run as start } from './start.ts';
@@ -8,9 +9,9 @@ import { run as start } from './start.ts';
 export async function run(): Promise<ExitCode> {
   if (isInteractive()) return start(undefined, { untimed: false, curveball: true });
   const problems = await readProblems();
-  await write(problemList(problems, { width: lineWidth(), style: styleOf('stdout') }));
+  await write(Shown.report(problemList(problems, { width: lineWidth(), style: styleOf('stdout') })));
   const id = problems[0]?.id ?? '<problem>';
-  await write(`
+  await write(safe`
 Next:
   graincheck start ${id}                        sit it, in a terminal
   graincheck learn ${id}                        read its lesson, with SQL that is run as you read
@@ -20,6 +21,6 @@ Next:
   graincheck grade ${id} my-answer              grade the folder
   graincheck --help                             everything else
 `);
-  say('The full screen needs a terminal, and this is none; the commands above do without.');
+  say(safe`The full screen needs a terminal, and this is none; the commands above do without.`);
   return exitCode.ok;
 }

@@ -1,6 +1,7 @@
 import { partitionTable } from '../../app/looking/partitions.ts';
 import type { Dialect } from '../../domain/dialect.ts';
 import { partitionJson, partitionText } from '../../reporters/partitions.ts';
+import { Shown } from '../../reporters/shown.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { lineWidth, styleOf, write } from '../terminal.ts';
 
@@ -9,9 +10,11 @@ type Options = { readonly format: 'text' | 'json'; readonly dialect?: Dialect };
 export async function run(problem: string, folder: string, { format, dialect }: Options): Promise<ExitCode> {
   const found = await partitionTable(problem, folder, dialect ?? null);
   await write(
-    format === 'json'
-      ? partitionJson(found)
-      : partitionText(found, { width: lineWidth(), style: styleOf('stdout') }),
+    Shown.report(
+      format === 'json'
+        ? partitionJson(found)
+        : partitionText(found, { width: lineWidth(), style: styleOf('stdout') }),
+    ),
   );
   if (found.own.result.verdict === 'judge-error') return exitCode.problemError;
   return found.own.result.verdict === 'accepted' ? exitCode.ok : exitCode.failed;

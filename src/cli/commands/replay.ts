@@ -1,6 +1,6 @@
 import { replayScript } from '../../app/looking/replay.ts';
 import type { Dialect } from '../../domain/dialect.ts';
-import { visible } from '../../reporters/visible.ts';
+import { safe } from '../../reporters/shown.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { openOutput } from '../output.ts';
 import { say } from '../terminal.ts';
@@ -18,7 +18,7 @@ export async function run(
   { output, ...settings }: Options,
 ): Promise<ExitCode> {
   const put = openOutput(output);
-  const onLeftOut = (told: string) => say(`note: ${visible(told)}`);
+  const onLeftOut = (told: string) => say(safe`note: ${told}`);
   await put([await replayScript({ problem, folder, onLeftOut, ...settings })]);
   return exitCode.ok;
 }

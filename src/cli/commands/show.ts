@@ -2,7 +2,7 @@ import { readProblem } from '../../app/kit/problems.ts';
 import { findHints, limitsFor, writeStarter } from '../../app/looking/show.ts';
 import { limitTable } from '../../reporters/limits.ts';
 import { statement } from '../../reporters/statement.ts';
-import { visible } from '../../reporters/visible.ts';
+import { Shown, safe } from '../../reporters/shown.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { lineWidth, say, styleOf, write } from '../terminal.ts';
 
@@ -17,18 +17,23 @@ export async function run(id: string, options: Options): Promise<ExitCode> {
   const problem = await readProblem(id);
   if (options.starter !== undefined) {
     const { written, kept } = await writeStarter(problem, options.starter);
-    for (const file of written) await write(`${visible(file)}\n`);
-    if (kept.length > 0) say(`Left as they are: ${kept.map(visible).join(', ')}.`);
+    for (const file of written) await write(safe`${file}\n`);
+    if (kept.length > 0) say(safe`Left as they are: ${Shown.list(kept)}.`);
   } else if (options.limits) {
     const rows = limitsFor(problem.limits);
-    await write(limitTable(rows, { width: lineWidth(), style: styleOf('stdout') }));
-    if (rows.some(({ own }) => own)) say('* this problem sets it itself');
+    await write(Shown.report(limitTable(rows, { width: lineWidth(), style: styleOf('stdout') })));
+    if (rows.some(({ own }) => own)) say(safe`* this problem sets it itself`);
   } else if (options.hints !== undefined) {
     const { shown, left } = findHints(problem, options.hints, options.steps);
-    await write(shown.map((step, at) => `${at + 1}. ${visible(step)}\n`).join(''));
-    if (left > 0) say(`${left} more: --steps ${shown.length + 1} shows the next.`);
+    await write(
+      Shown.list(
+        shown.map((step, at) => safe`${at + 1}. ${step}\n`),
+        '',
+      ),
+    );
+    if (left > 0) say(safe`${left} more: --steps ${shown.length + 1} shows the next.`);
   } else {
-    await write(statement(problem, { width: lineWidth(), style: styleOf('stdout') }));
+    await write(Shown.report(statement(problem, { width: lineWidth(), style: styleOf('stdout') })));
   }
   return exitCode.ok;
 }

@@ -5,6 +5,7 @@ import { UserError } from '../../domain/user-error.ts';
 import { filesText } from '../../reporters/files.ts';
 import type { Style } from '../../reporters/style.ts';
 import { visible } from '../../reporters/visible.ts';
+import { Shown, safe } from '../../reporters/shown.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { say, styleOf, write } from '../terminal.ts';
 
@@ -27,17 +28,17 @@ export async function run(given: readonly string[], { seed, show, output }: Opti
       if (result.kind === 'submissions') return void bare.push(result);
       if (!result.ok) failed.push(result);
       if (result.skipped !== undefined) skipped.push(result);
-      void write(line(result, style));
+      void write(Shown.report(line(result, style)));
     },
   });
   if (bare.length > 0)
     say(
-      `No judged submissions were tested of ${bare.map(({ problem }) => problem).join(', ')}: there is no folder \`submissions\`. An installed graincheck comes without them; its repository has them.`,
+      safe`No judged submissions were tested of ${bare.map(({ problem }) => problem).join(', ')}: there is no folder \`submissions\`. An installed graincheck comes without them; its repository has them.`,
     );
   if (skipped.length > 0)
-    say(`NOT VERIFIED, for want of an engine: ${skipped.map(({ subject }) => visible(subject)).join(', ')}.`);
+    say(safe`NOT VERIFIED, for want of an engine: ${Shown.list(skipped.map(({ subject }) => subject))}.`);
   if (ok) return exitCode.ok;
-  say(`Not as it should be: ${failed.map(({ subject }) => visible(subject)).join(', ')}.`);
+  say(safe`Not as it should be: ${Shown.list(failed.map(({ subject }) => subject))}.`);
   return exitCode.problemError;
 }
 
@@ -51,13 +52,13 @@ async function showWhole(
     throw new UserError('E_CONFLICT', '--show shows a submission of one problem', 'name that problem alone');
   const files = await judgedWhole(problem, name);
   if (folder === undefined) {
-    await write(filesText(files));
-    say('--output <folder> writes these files.');
+    await write(Shown.report(filesText(files)));
+    say(safe`--output <folder> writes these files.`);
     return exitCode.ok;
   }
   const { written, kept } = await writeFiles(files, folder);
-  for (const file of written) await write(`${visible(file)}\n`);
-  if (kept.length > 0) say(`Left as they are: ${kept.map(visible).join(', ')}.`);
+  for (const file of written) await write(safe`${file}\n`);
+  if (kept.length > 0) say(safe`Left as they are: ${Shown.list(kept)}.`);
   return exitCode.ok;
 }
 

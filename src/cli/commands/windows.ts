@@ -1,5 +1,6 @@
 import { windowTable } from '../../app/looking/windows.ts';
 import { windowsJson, windowsText } from '../../reporters/windows.ts';
+import { Shown } from '../../reporters/shown.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { lineWidth, styleOf, write } from '../terminal.ts';
 
@@ -8,9 +9,11 @@ type Options = { readonly format: 'text' | 'json'; readonly story?: string };
 export async function run(problem: string, folder: string, { format, story }: Options): Promise<ExitCode> {
   const found = await windowTable(problem, folder, story ?? null);
   await write(
-    format === 'json'
-      ? windowsJson(found)
-      : windowsText(found, { width: lineWidth(), style: styleOf('stdout') }),
+    Shown.report(
+      format === 'json'
+        ? windowsJson(found)
+        : windowsText(found, { width: lineWidth(), style: styleOf('stdout') }),
+    ),
   );
   if (found.result.verdict === 'judge-error') return exitCode.problemError;
   return found.result.verdict === 'accepted' ? exitCode.ok : exitCode.failed;
