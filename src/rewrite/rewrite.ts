@@ -9,8 +9,9 @@ import { partsOf, withoutParens } from '../sql/parse/walk.ts';
 import { placed, type Rewritten } from './places.ts';
 import { querySql } from './queries.ts';
 import { type Env, environment } from './scopes.ts';
-import { statementSql } from './statements.ts';
+import { lastOf, statementSql } from './statements.ts';
 import { changeSql } from './changes.ts';
+import { fatesOf } from './fates.ts';
 import { tableSql } from './tables.ts';
 import { type Column, type KnownTable, kindOf } from './typed.ts';
 
@@ -69,12 +70,22 @@ function script(
   const qualifiers = new Map<string, string>();
   const sql: string[] = [];
   const altered = new Set<string>();
-  for (const statement of parseScript(text, dialect)) {
+  // What becomes of a table is known at the end of its schema alone.
+  const whole = schema ? [...parseScript(text, dialect)] : null;
+  const fates = fatesOf(whole ?? []);
+  for (const [statement, last] of fates.names) {
+    const columns = last === null ? undefined : tables.get(last);
+    const word = statement.node === 'create table' ? lastOf(statement.table).toLowerCase() : '';
+    if (columns && !tables.has(word)) tables.set(word, columns);
+  }
+  for (const statement of whole ?? parseScript(text, dialect)) {
     sameTables(statement, qualifiers);
+    // What is dropped again was never made.
+    if (fates.drops.has(statement)) continue;
     const written = statementSql(withoutParens(statement), env, (described) =>
       before && design
         ? changeSql(described, before, design, altered)
-        : tableSql(described, text, design, schema),
+        : tableSql(described, text, design, schema, fates.names.get(statement)),
     );
     if (written.made) tables.set(written.made.word, written.made.columns);
     sql.push(...written.sql);

@@ -17,23 +17,30 @@ function offsetOf(text: string, { line, column }: Place): number {
 /**
  * A table as its design has it, never as its text: keys are checked, and what rows are clustered by is an index, which
  * finds them here as the clustering does there.
+ * @param fate the name that the table has in the end; null: it is dropped
  */
 export function tableSql(
   statement: Described,
   text: string,
   design: Design | null,
   schema: boolean,
+  fate?: string | null,
 ): string[] {
   const { at, to } = statement;
   const isHere = (place: Place) => offsetOf(text, place) >= at && offsetOf(text, place) < to;
   const unread = schema ? design?.unread.find(({ place }) => isHere(place)) : undefined;
   if (unread) unsupported(offsetOf(text, unread.place), unread.what);
+  if (statement.node === 'alter' && schema && statement.column === null && statement.name !== null)
+    return [`${mark(at)}ALTER TABLE ${name(lastOf(statement.table))} RENAME TO ${name(statement.name)}`];
   if (statement.node === 'alter')
     return schema
       ? []
       : unsupported(at, 'ALTER TABLE outside of the schema', 'Write it in the schema, or in the change.');
   const isCreated = statement.node === 'create table';
-  const word = isCreated ? lastOf(statement.table) : statement.name;
+  if (fate === null) return [];
+  const own = isCreated ? lastOf(statement.table) : statement.name;
+  // A table that is renamed later has its own name until then.
+  const word = fate ?? own;
   if (word === null) return schema ? [] : unsupported(at, 'COMMENT outside of the schema');
   const [table, twin] = design?.tables.filter((each) => each.name.toLowerCase() === word.toLowerCase()) ?? [];
   if (!table || (!isCreated && !(schema && table.shorthand)))
@@ -48,12 +55,15 @@ export function tableSql(
       `two tables named ${word}`,
       'Names of schemas are left out here: give each table a name of its own.',
     );
-  const made = sqliteTable(table);
+  const isRenamed = own !== null && own.toLowerCase() !== table.name.toLowerCase();
+  const made = sqliteTable(isRenamed ? { ...table, name: own } : table);
   if (!made.ok) return unsupported(schema ? offsetOf(text, made.place) : at, made.what);
   const isUnless = isCreated && statement.unlessExists;
   const create = isUnless ? made.sql.replace(/^CREATE TABLE/, 'CREATE TABLE IF NOT EXISTS') : made.sql;
   const drop = isCreated && statement.replace ? [`DROP TABLE IF EXISTS ${name(table.name)}`] : [];
-  return [...drop, create, ...indexes(table)].map((sql) => mark(at) + sql);
+  return [...drop, create, ...indexes(isRenamed ? { ...table, name: own } : table)].map(
+    (sql) => mark(at) + sql,
+  );
 }
 
 /** What its rows are clustered by, and its own plain indexes, as indexes. */

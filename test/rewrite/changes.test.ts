@@ -79,6 +79,26 @@ test.each(['bigquery', 'snowflake', 'spark', 'trino'] as const)('%s: names chang
   expect(columns).toEqual(['event_id', 'member_id']);
 });
 
+test.each(['bigquery', 'snowflake', 'spark', 'trino'] as const)(
+  '%s: a schema that drops and renames',
+  (dialect) => {
+    const type = dialect === 'bigquery' ? 'STRING' : 'VARCHAR';
+    const schema = `DROP TABLE IF EXISTS fact_view;
+    CREATE TABLE fact_view (view_id ${type}, user_id ${type});
+    CREATE TABLE fact_view_new (view_id ${type}, user_id ${type}, event_ts TIMESTAMP);
+    INSERT INTO fact_view_new (view_id) VALUES ('v1');
+    DROP TABLE fact_view;
+    ALTER TABLE fact_view_new RENAME TO fact_view;`;
+    const design = readDesign(schema, dialect);
+    const db = new sqlite.Database();
+    db.exec(sqlOf(rewrite(schema, dialect, design, { tables: [], schema: true, before: null })));
+    expect(db.exec("SELECT name FROM sqlite_master WHERE type = 'table'")[0]?.values).toEqual([
+      ['fact_view'],
+    ]);
+    expect(db.exec('SELECT view_id, event_ts FROM fact_view')[0]?.values).toEqual([['v1', null]]);
+  },
+);
+
 test.each([
   ['ALTER TABLE wide ALTER COLUMN user_id SET DATA TYPE number', 'the column user_id'],
   ['ALTER TABLE wide ADD CONSTRAINT pk PRIMARY KEY (event_id)', 'a key of wide'],
