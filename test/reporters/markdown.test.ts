@@ -27,3 +27,7 @@ it('keeps within the width', () => {
   const text = `${long}\n\n- ${long}\n\n| a | b |\n| - | - |\n| name | ${long} |`;
   for (const line of lines(text, 50).split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(50);
 });
+
+it('shows a text whose marks stand in each other without end as it is', () => {
+  expect(lines(`${'> '.repeat(20_000)}deep`, 60_000)).toContain('> deep');
+});

@@ -15,6 +15,9 @@ process.on('uncaughtException', (error) => tell(lastWord(error)));
 process.on('unhandledRejection', (error) => tell(lastWord(error)));
 setInterval(() => tell({ kind: 'memory', bytes: process.memoryUsage.rss() }), TELL_MS).unref();
 
+/** The files that were told last: most scripts follow one of the same file. */
+let inHand = '';
+
 process.once('message', (request: GradeRequest) => {
   gradeFolder({
     ...request,
@@ -29,7 +32,12 @@ process.once('message', (request: GradeRequest) => {
       });
     },
     onProgress: (at) => tell({ kind: 'progress', ...at }),
-    onHand: (files) => tell({ kind: 'hand', files }),
+    onHand: (files) => {
+      const now = files.join('\n');
+      if (now === inHand) return;
+      inHand = now;
+      tell({ kind: 'hand', files });
+    },
     onCheck: (result) => tell({ kind: 'check', result }),
   }).then(
     ({ scorecard, durationMs }) => tell({ kind: 'done', scorecard, durationMs }),
