@@ -24,7 +24,7 @@ const SHARED = 0.6;
 /** A point is found in a sentence that weighs so much of what it weighs for the nearest other point. */
 const FOUND = 0.75;
 /** A sentence may say the opposite that is nearer by so much to an example that misses the point than to what makes it. */
-const OPPOSITE = 1.2;
+const OPPOSITE = 1.25;
 /** What a denial tells: as much as a rare word. */
 const DENIAL_TELLS = 2;
 

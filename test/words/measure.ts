@@ -40,6 +40,7 @@ export const FILES = [
   'unseen',
   'strangers',
   'later',
+  'fresh',
   'misread',
 ] as const;
 
