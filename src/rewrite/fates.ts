@@ -1,7 +1,7 @@
 import type { Statement, TableName } from '../sql/parse/tree.ts';
 
 /** What becomes of the tables that a schema makes, drops and renames. */
-export type Fates = {
+type Fates = {
   /** The name that a table has in the end, by the statement that makes it; null: it is dropped. */
   readonly names: ReadonlyMap<Statement, string | null>;
   /** Statements that drop a table of the same schema. */

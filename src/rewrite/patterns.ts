@@ -26,7 +26,7 @@ const PIECES: readonly (readonly [RegExp, (piece: string, inClass: boolean) => s
 const escaped = (sign: string): string => (/[\\^$.*+?()[\]{}|/-]/.test(sign) ? `\\${sign}` : sign);
 
 /** A pattern as JavaScript has it. @throws Unsupported where it may mean something else there */
-export function patternOf(expr: Expr | null, at: number): string {
+function patternOf(expr: Expr | null, at: number): string {
   if (expr?.node !== 'text') return unsupported(at, 'a computed pattern', 'Write the pattern as a text.');
   const { value } = expr;
   let left = value;
