@@ -89,7 +89,7 @@ export const LIMITS = {
     scope: 'model',
     what: 'columns of all tables together',
     unit: 'columns',
-    value: 5_000,
+    value: 20_000,
     ends: 'unread',
     key: null,
   },

@@ -308,7 +308,11 @@ export function readTableConstraint(reading: Reading, table: TableDraft, { from,
     } else unread(reading, { from, to }, 'columns of a table that is not in this file');
     return true;
   }
-  if (INDEXES.has(source.tokens[at]?.word ?? '') && !isColumnNamed(source, at, to))
+  if (
+    INDEXES.has(source.tokens[at]?.word ?? '') &&
+    !isColumnNamed(source, at, to) &&
+    hasColumns(source, at, to)
+  )
     return index(reading, table, rest);
   if (!SKIPPED.has(source.tokens[at]?.word ?? '') || isColumnNamed(source, at, to)) return false;
   passOver(reading, { from, to });
@@ -345,6 +349,15 @@ function isColumnNamed(source: Source, at: number, to: number): boolean {
     next.text === ':' ||
     (next.kind === 'word' && ['not', 'primary', 'pk', 'fk', 'null'].includes(next.word))
   );
+}
+
+/** Whether an index names what it is of: `key kind_of_key NOT NULL` is a column with a type of the script's own. */
+function hasColumns(source: Source, from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at = past(source, at, to)) {
+    if (standsAt(source, at, 'type')) return true;
+    if (symbol(source, at, '(')) return source.tokens[at + 1]?.kind !== 'number';
+  }
+  return false;
 }
 
 /** The next list in parentheses from here on, and what stands before it. */
