@@ -1,6 +1,7 @@
 import type { EventDoc } from '../../domain/event.ts';
 import type { FactSpec, HoldsRow } from '../../domain/fact.ts';
 import type { StoredTable } from '../../domain/run.ts';
+import { numberOf } from '../times.ts';
 import { held, measuredPlace, NEARLY_ALL, wantedOf } from './held.ts';
 import { sameIn, type Wanted } from './same.ts';
 
@@ -23,7 +24,8 @@ export function measuredThing(
   const values = [...new Map(asked.map(({ wanted }) => [wanted.text, wanted])).values()];
   if (values.length < 2) return row;
   const beside = tables.flatMap((table) => besideIds(table, asked, fact));
-  const places = beside.length > 0 ? beside : tables.flatMap((table) => inColumn(table, values));
+  const standing = beside.length > 0 ? beside : tables.flatMap((table) => inColumn(table, values));
+  const places = standing.length > 0 ? standing : tables.flatMap((table) => countedIn(table, values));
   const [first] = places;
   if (first)
     return held(
@@ -62,3 +64,21 @@ function inColumn({ table, relation: { columns, rows } }: StoredTable, values: r
     return enough ? [measuredPlace(table, name)] : [];
   });
 }
+
+/** Fewer times than these could lie at such distances by chance. */
+const ENOUGH = 3;
+
+/** The columns of a table that have the times as numbers counted from a beginning of the candidate's own. */
+function countedIn({ table, relation: { columns, rows } }: StoredTable, values: readonly Wanted[]) {
+  const due = sorted(values.flatMap(({ epoch }) => epoch ?? []));
+  if (due.length < Math.max(ENOUGH, values.length)) return [];
+  return columns.flatMap((name, at) => {
+    const found = sorted(rows.flatMap((row) => numberOf(row[at] ?? null) ?? []));
+    const isCounted = [1, 1000].some(
+      (unit) => new Set(found.map((number, nth) => number - (due[nth] ?? 0) * unit)).size === 1,
+    );
+    return found.length === due.length && isCounted ? [measuredPlace(table, name)] : [];
+  });
+}
+
+const sorted = (numbers: readonly number[]) => [...new Set(numbers)].toSorted((a, b) => a - b);

@@ -137,6 +137,8 @@ function homeIn(table: TableReading, type: EventTypeSpec, reading: Reading): Hom
   // `interaction_log` by its action: it may take more than reactions.
   if (perhaps.length > 0 && (perhaps.includes(type.id) || table.anyEvent))
     return typeField ? home('structure', false, true) : null;
+  // What a log of all events does not tell of them may stand beside it.
+  if (table.keyed.includes(type.id)) return home('structure', true, true);
   const own = [...named, ...grouped];
   if (own.length > 0 && !nested) return beyond(table, own, reading) ? home('structure', true, true) : null;
   if (typeField) {

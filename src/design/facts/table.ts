@@ -7,6 +7,7 @@ import {
   EVENT_WORDS,
   FACT_WORDS,
   FIGURE_WORDS,
+  ID_WORDS,
   TYPE_PHRASES,
   VERSION_WORDS,
 } from './words.ts';
@@ -34,6 +35,8 @@ export type TableReading = {
   /** Types that its name says together: a view's start and end. */
   readonly grouped: readonly string[];
   readonly perhaps: readonly string[];
+  /** Types whose own id is its key: `share_chains` by `share_id`. */
+  readonly keyed: readonly string[];
 };
 
 export function readTable(table: DesignTable, vocabulary: Vocabulary): TableReading {
@@ -64,6 +67,7 @@ export function readTable(table: DesignTable, vocabulary: Vocabulary): TableRead
     aboutThing: anyEvent ? (vocabulary.things.get(rest.join(' ')) ?? null) : null,
     typeField,
     listed: typeField && listedTypes(table, typeField, vocabulary),
+    keyed: thing === null && !dimension && typeField === null ? keyedTypes(table, core, vocabulary) : [],
     ...(thing !== null || dimension ? { named: [], grouped: [], perhaps: [] } : names),
   };
 }
@@ -139,6 +143,21 @@ function namedTypes(
   if (each.length > 1 && each.every((found) => found !== undefined))
     return { named: each.flatMap((found) => found ?? []), grouped: [], perhaps: [] };
   return { named: [], grouped: [], perhaps: [] };
+}
+
+/** The types of which each row is one, by the key and a word of the name. */
+function keyedTypes(
+  { keys }: DesignTable,
+  core: readonly string[],
+  { tokens, facts, types }: Vocabulary,
+): readonly string[] {
+  const [key] = keys;
+  const [column = null] = key?.columns ?? [];
+  if (key?.columns.length !== 1 || column === null) return [];
+  const words = tokens(column).filter((word) => !ID_WORDS.has(word));
+  const isOwn = facts.get(words.join(' '))?.some(({ fact, sure }) => sure && fact.own) === true;
+  const isCalled = words.every((word) => core.includes(word));
+  return isOwn && isCalled ? (types.get(words.join(' ')) ?? []) : [];
 }
 
 /** The types of events that a table's own text lists. */
