@@ -81,7 +81,7 @@ export function questionNeeds(context: CheckContext, scenario: string, question:
 }
 
 /** Compares a question at the end of a scenario with the truth, for every value of its parameters. */
-export function fare(context: CheckContext, answers: Answers, scenario: string, question: string): Fared {
+function fare(context: CheckContext, answers: Answers, scenario: string, question: string): Fared {
   let note: Found | null = null;
   for (const params of context.scenario(scenario).paramsOf(question)) {
     const one = fareOnce(context, answers, question, {

@@ -182,7 +182,7 @@ function numberIn(text: string | undefined): number | null {
 }
 
 /** Days of `INTERVAL '90 days'`, `1 week`; microseconds where it is a number alone. */
-export function daysOf(interval: string): number | null {
+function daysOf(interval: string): number | null {
   const [, micro] = /^\s*(?:bigint\s*)?'?(\d{7,})'?(?:::\w+)?\s*$/i.exec(interval) ?? [];
   if (micro) return Number(micro) / 86_400_000_000;
   const [, count, unit] = /(\d+)\s*'?\s*(hour|hr|h|day|d|week|w|mon|month|year|y)s?\b/i.exec(interval) ?? [];

@@ -28,7 +28,7 @@ import { assignment, optionList } from './storage/option.ts';
 import type { TableDraft } from './table.ts';
 
 /** Reads one clause behind a table's parenthesis; the index behind it, or the same where it is none that is known. */
-export function readStorage(reading: Reading, table: TableDraft, at: number, to: number): number {
+function readStorage(reading: Reading, table: TableDraft, at: number, to: number): number {
   const word = reading.source.tokens[at]?.word ?? '';
   const clause = { reading, table, at, to };
   if (symbol(reading.source, at, ',')) return at + 1;
