@@ -1,5 +1,6 @@
 import type { DesignTable } from '../../domain/design.ts';
 import { type Field, fieldsOf } from './columns.ts';
+import { type Values, valuesIn } from './condition.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import {
   AGGREGATE_WORDS,
@@ -169,13 +170,18 @@ type Listed = {
 
 /** What a CHECK, an ENUM or a comment says of the types that a column takes; null: nothing. */
 function listedTypes(table: DesignTable, field: Field, vocabulary: Vocabulary): Listed | null {
-  const named = new RegExp(`\\b${field.own.replaceAll(/\W/g, '')}\\b`, 'i');
-  const conditions = table.conditions.filter((text) => named.test(text));
-  const quoted = [...conditions, field.column.declared].flatMap((text) =>
-    [...text.matchAll(/'((?:[^']|'')*)'/g)].map(([, word = '']) => word),
-  );
-  const strict = quoted.flatMap((word) => typesOfWord(word, vocabulary));
-  if (strict.length > 0) return { types: unique(strict), how: 'condition' };
+  const said = valuesIn(table.conditions, field.own);
+  const declared = [...field.column.declared.matchAll(/'((?:[^']|'')*)'/g)].map(([, word = '']) => word);
+  const typesAmong = (kind: Values['kind']) =>
+    said
+      .flatMap((one) => (one.kind === kind ? one.values : []))
+      .flatMap((word) => typesOfWord(word, vocabulary));
+  const among = [...typesAmong('among'), ...declared.flatMap((word) => typesOfWord(word, vocabulary))];
+  const not = new Set(typesAmong('not'));
+  if (among.length > 0 || not.size > 0) {
+    const known = among.length > 0 ? among : [...vocabulary.types.values()].flat();
+    return { types: unique(known.filter((type) => !not.has(type))), how: 'condition' };
+  }
   const comment = field.column.comment ?? '';
   const words = comment
     .replaceAll(/\([^)]*\)|--|[^\w\s,|/;'"-]/g, (text) => (text.startsWith('(') ? text.slice(1, -1) : ' '))

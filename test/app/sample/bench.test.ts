@@ -181,7 +181,8 @@ describe('the checks on the sample', () => {
     expect(results.filter(({ verdict }) => verdict !== 'accepted')).toEqual([]);
     expect(ticked.toSorted((a, b) => results.indexOf(a) - results.indexOf(b))).toEqual(results);
     const titles = Object.fromEntries(results.map(({ id, title }) => [id, title]));
-    expect(titles.keys).toBe("every table's grain is enforced by a key");
+    expect(titles['schema-runs']).toBe('the DDL runs on an empty database');
+    expect(titles.keys).toBe("every table's grain is enforced by a key (on the sample)");
     expect(titles.sessions).toBe('viewing sessions, on time (on the sample)');
     expect(titles).not.toHaveProperty('any-order');
   });
