@@ -1,9 +1,10 @@
 import type { Design, DesignColumn, DesignTable } from '../../domain/design.ts';
 import type { FactModel, FactSpec } from '../../domain/fact.ts';
 import type { BronzeTable, Problem } from '../../domain/problem.ts';
-import { isPeriod, keyOf, sameName } from '../erd/columns.ts';
+import { isNumber, isPeriod, keyOf, sameName } from '../erd/columns.ts';
 import { wordsOf } from '../erd/words.ts';
 import { columnMeanings, type ColumnMeaning } from '../facts/meanings.ts';
+import { unitsIn } from './units.ts';
 import { asType, dayOf, nameIn, placeholder, property } from './words-of.ts';
 
 /** What a column is filled with; null: the engine does, so that it is not named. */
@@ -63,10 +64,21 @@ function found(
     // A property may be missing: what it then counts as is not said.
     const must = !column.nullable && spot.key !== null && fact?.kind !== 'id' && column.default === null;
     if (must) return `COALESCE(${typed}, ${placeholder(dialect, column, table.conditions)} ${ASK})`;
-    return `${typed}${meaning?.certainty === 'likely' ? ` ${ASK}` : ''}`;
+    const isPlain = meaning?.certainty !== 'likely' && hasUnit(bronze, column, spot);
+    return isPlain ? typed : `${typed} ${ASK}`;
   }
   const day = isPeriod(column) ? dayIn(bronze, table, column) : null;
-  return day === null ? null : dayOf(dialect, nameIn(dialect, day));
+  if (day === null) return null;
+  const read = dayOf(dialect, nameIn(dialect, day));
+  return unitsIn(column.name).every((unit) => unit === 'day') ? read : `${read} ${ASK}`;
+}
+
+/** Seconds are no milliseconds, an hour is no day, and a time in a number is counted in something. */
+function hasUnit({ columns }: BronzeTable, target: DesignColumn, { column, key }: Spot): boolean {
+  const isTime = key === null && columns.some((each) => each.name === column && each.kind === 'timestamp');
+  if (isTime && isNumber(target)) return false;
+  const units = unitsIn(key ?? column);
+  return unitsIn(target.name).every((unit) => units.includes(unit));
 }
 
 type Spot = { readonly column: string; readonly key: string | null };
