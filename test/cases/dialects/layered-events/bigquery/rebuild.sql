@@ -49,12 +49,12 @@ VALUES (s.event_id, s.user_id, s.event_ts, s.ride_id, s.bike_id, s.station, s.mi
 MERGE lake.silver_payment t
 USING (
   SELECT event_id, user_id, event_ts AS paid_ts, ride_id, bike_id,
-         IF(REGEXP_CONTAINS(raw, r'^\d+(\.\d+)?$'), SAFE_CAST(raw AS NUMERIC), NULL) AS amount,
-         IF(REGEXP_CONTAINS(raw, r'^\d+(\.\d+)?$'), NULL, raw) AS amount_raw,
+         IF(REGEXP_CONTAINS(raw_json, r'^(-?\d+(\.\d+)?|"\d+(\.\d+)?")$'), SAFE_CAST(raw AS NUMERIC), NULL) AS amount,
+         IF(REGEXP_CONTAINS(raw_json, r'^(-?\d+(\.\d+)?|"\d+(\.\d+)?")$'), NULL, raw) AS amount_raw,
          currency
   FROM (
     SELECT *, JSON_VALUE(payload, '$.ride_id') AS ride_id, JSON_VALUE(payload, '$.bike_id') AS bike_id,
-           JSON_VALUE(payload, '$.amount') AS raw, JSON_VALUE(payload, '$.currency') AS currency
+           JSON_VALUE(payload, '$.amount') AS raw, JSON_QUERY(payload, '$.amount') AS raw_json, JSON_VALUE(payload, '$.currency') AS currency
     FROM parsed
     WHERE type = 'payment' AND event_id NOT IN (SELECT event_id FROM dead)
   )

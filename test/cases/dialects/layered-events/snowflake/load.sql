@@ -44,7 +44,7 @@ merge into silver_payment t
 using (
     select *,
            payload:amount::string as raw_amount,
-           iff(regexp_like(raw_amount, '\\d+(\\.\\d+)?'), try_to_decimal(raw_amount, 12, 2), null) as amount
+           iff(typeof(payload:amount) <> 'VARCHAR' or regexp_like(raw_amount, '\\d+(\\.\\d+)?'), try_to_decimal(raw_amount, 12, 2), null) as amount
     from stg
     where reason is null and type = 'payment'
 ) s

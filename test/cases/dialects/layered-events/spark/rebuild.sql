@@ -38,8 +38,8 @@ WHEN NOT MATCHED THEN INSERT *;
 MERGE INTO silver_payment t
 USING (
   SELECT event_id, user_id, event_ts, payload:ride_id AS ride_id, payload:bike_id AS bike_id,
-         CASE WHEN payload:amount RLIKE '^[0-9]+(\\.[0-9]+)?$' THEN CAST(payload:amount AS DECIMAL(12,2)) END AS amount,
-         CASE WHEN payload:amount NOT RLIKE '^[0-9]+(\\.[0-9]+)?$' THEN payload:amount END AS amount_raw,
+         CASE WHEN payload:amount RLIKE '^[0-9]+(\\.[0-9]+)?$' OR payload RLIKE '"amount": *-[0-9]' THEN CAST(payload:amount AS DECIMAL(12,2)) END AS amount,
+         CASE WHEN payload:amount NOT RLIKE '^[0-9]+(\\.[0-9]+)?$' AND payload NOT RLIKE '"amount": *-[0-9]' THEN payload:amount END AS amount_raw,
          payload:currency AS currency
   FROM parsed WHERE reason IS NULL AND event_type = 'payment'
 ) s

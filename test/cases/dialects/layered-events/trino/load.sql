@@ -39,11 +39,11 @@ WHERE reason IS NULL AND type = 'ride_ended' AND event_id NOT IN (SELECT event_i
 
 INSERT INTO silver_payment
 WITH p AS (
-    SELECT *, json_extract_scalar(payload, '$.amount') AS raw FROM tmp_parsed WHERE reason IS NULL AND type = 'payment'
+    SELECT *, json_extract_scalar(payload, '$.amount') AS raw, json_format(json_extract(payload, '$.amount')) AS raw_json FROM tmp_parsed WHERE reason IS NULL AND type = 'payment'
 )
 SELECT event_id, user_id, event_ts, json_extract_scalar(payload, '$.ride_id'), json_extract_scalar(payload, '$.bike_id'),
-       CASE WHEN regexp_like(raw, '^\d+(\.\d+)?$') THEN CAST(raw AS decimal(12, 2)) END,
-       CASE WHEN NOT regexp_like(raw, '^\d+(\.\d+)?$') THEN raw END,
+       CASE WHEN regexp_like(raw_json, '^(-?\d+(\.\d+)?|"\d+(\.\d+)?")$') THEN CAST(raw AS decimal(12, 2)) END,
+       CASE WHEN NOT regexp_like(raw_json, '^(-?\d+(\.\d+)?|"\d+(\.\d+)?")$') THEN raw END,
        json_extract_scalar(payload, '$.currency')
 FROM p
 WHERE event_id NOT IN (SELECT event_id FROM silver_payment);
