@@ -1,4 +1,4 @@
-import { nameAt, past, type Source, type Span, symbol, textOf, words } from '../../sql/source.ts';
+import { inside, nameAt, past, type Source, type Span, symbol, textOf, words } from '../../sql/source.ts';
 import { type ColumnDraft, identity, readConstraint } from './constraints.ts';
 import { isTypeWord, logicalType } from './logical-type.ts';
 import { CONTINUES, ENDS, holdsMarks, holdsRemark, isMark } from './marks.ts';
@@ -18,9 +18,14 @@ export function readColumn(reading: Reading, table: TableDraft, { from, to }: Sp
   const first = table.shorthand ? typeFirst(source, from, to) : null;
   const start = first ? from : symbol(source, from + 1, ':') ? from + 2 : from + 1;
   const starred = table.shorthand && !first && symbol(source, from + 1, '*');
+  const behind = starred ? start + 1 : start;
+  // `label (varchar)`, `view_id (bigint PK)`
+  const group = table.shorthand && !first && symbol(source, behind, '(') ? inside(source, behind, to) : null;
+  const within = group && isTypeWord(source.tokens[group.from]?.word ?? '') ? group : null;
+  const typed = within?.from ?? behind;
   const type = {
-    from: starred ? start + 1 : start,
-    to: first ?? typeEnd(reading, table, starred ? start + 1 : start, to),
+    from: typed,
+    to: first ?? typeEnd(reading, table, typed, within?.to ?? to),
   };
   const end = first ? first + 1 : type.to;
   const column: ColumnDraft = {
@@ -36,8 +41,15 @@ export function readColumn(reading: Reading, table: TableDraft, { from, to }: Sp
   if (starred) table.starred.push({ column: column.name, place });
   if (/^(?:small|big)?serial\d?$/i.test(column.declared)) identity(column);
   for (let at = end; at < to; ) {
+    // Behind a type that stands in brackets with its marks.
+    if (within && (at === within.to || (at < within.to && symbol(source, at, ',')))) {
+      at++;
+      continue;
+    }
     const remark = table.shorthand && !holdsMarks(source, at, to) && holdsRemark(source, at, to);
-    const next = remark ? past(source, at, to) : readConstraint(reading, table, column, at, to);
+    const next = remark
+      ? past(source, at, to)
+      : readConstraint(reading, table, column, at, within && at < within.to ? within.to : to);
     if (remark) column.comment ??= textOf(source, { from: at + 1, to: next - 1 });
     if (next > at) at = next;
     else {

@@ -1,3 +1,5 @@
+import { markdown } from './markdown.ts';
+
 /**
  * A text with the forms that are written by lines made ones of shorthand: headings and tables of Markdown, diagrams of
  * Mermaid and PlantUML, relations between tables, notes of DBML over several lines. Every character keeps its offset, so that places stay true.
@@ -60,7 +62,7 @@ function versioned(text: string): string {
 
 /** Relations between tables outside of any brackets, whose signs would begin a comment: `a >-- b`, `a ||--o{ b`. */
 function arrows(text: string): string {
-  if (!/\S\s+[|}{o<>*]*(?:--|\.\.|==)[|}{o<>*]/.test(text) && !/[|}{o<>*](?:--|\.\.|==)/.test(text))
+  if (!/\S\s+[|}{o<>*]*(?:--|\.\.|==)[-.=]*[|}{o<>*]/.test(text) && !/[|}{o<>*](?:--|\.\.|==)/.test(text))
     return text;
   let depth = 0;
   return text
@@ -77,7 +79,7 @@ function arrows(text: string): string {
 }
 
 const NAME = String.raw`(?:"[^"\n]+"|[A-Za-z_][\w.-]*)`;
-const MANY = String.raw`(?:"[^"\n]*"\s*)?`;
+const MANY = String.raw`(?:(?:"[^"\n]*"|\((?:1|0|n|m|\*|one|many|[01]\.\.[1n*])\))\s*)?`;
 /** Two names and a line of signs between them: crow's feet, arrows, diamonds. */
 const RELATION = new RegExp(
   String.raw`^(\s*)(${NAME})(\s+)(${MANY})([|}{o<>*.\-=~]*(?:--|\.\.|==)[|}{o<>*.\-=~]*|[|}{]+o?)(\s*${MANY})(${NAME})(\s*(?::.*)?)$`,
@@ -179,53 +181,4 @@ function attribute(line: string): string {
   if (!found || /^(?:pk|fk|uk)$/i.test(found[2] ?? '')) return noted;
   const [, lead = '', type = '', gap = '', name = '', rest = ''] = found;
   return `${lead}${name}${gap}${type}${rest}`;
-}
-
-const HEADING = /^#{1,6}\s+(?:table:?\s+)?[`*]*([A-Za-z_][\w.]*)[`*]*(?:\s+table)?\s*:?\s*$/i;
-const BOLD = /^\s*(?:\d+[.)]\s+|[-*+•]\s+)?\*\*`?([A-Za-z_][\w.]*)`?:?\*\*:?\s*$/;
-const ROW = /^\s*\|.*\|\s*$/;
-
-/** A heading above a list or a table is a table's name; the rows of a Markdown table are its columns. */
-function markdown(text: string): string {
-  if (!/^(?:#{1,6}\s|\s*(?:\d+[.)]\s+|[-*+•]\s+)?\*\*|\s*\||\s*[-*•+]\s+\S+\s+[-–—]\s)/m.test(text))
-    return text;
-  const lines = text.split('\n');
-  return lines
-    .map((line, n) => {
-      const name = (HEADING.exec(line) ?? BOLD.exec(line))?.[1];
-      if (name) {
-        const next = lines.slice(n + 1).find((each) => each.trim() !== '') ?? '';
-        return /^\s*(?:[-*+•]\s|\|)/.test(next) ? `${name}:`.padEnd(line.length) : line;
-      }
-      if (!ROW.test(line)) return dashes(line).replace(/^(\s*[-*+•]\s+)\*\*(\w+)\*\*/, '$1  $2  ');
-      const ruled = /^[\s|:-]+$/.test(line);
-      const head = /^[\s|:-]+$/.test(lines[n + 1] ?? '') && (lines[n + 1] ?? '').includes('-');
-      if (ruled || head) return blank(line);
-      return row(line);
-    })
-    .join('\n');
-}
-
-/** `- view_id - bigint - PK`: dashes between a name, its type and its marks. */
-function dashes(line: string): string {
-  const found = /^(\s*[-*•+]\s+[`\w]+)((?:\s+[-–—:]\s+[\w()]+)+)\s*$/.exec(line);
-  return found ? (found[1] ?? '') + (found[2] ?? '').replaceAll(/[-–—:]/g, ' ') : line;
-}
-
-/** `| view_id | bigint | PK |` is `- view_id bigint PK`; a cell of other words is a remark. */
-function row(line: string): string {
-  let cell = 0;
-  return line.replaceAll(/\|([^|]*)/g, (all, inner: string) => {
-    cell++;
-    if (cell === 1) return `-${inner}`;
-    if (/^\s*-?\s*$/.test(inner)) return blank(all);
-    return cell === 2 || MARKS.test(inner.trim()) ? ` ${inner}` : remark(inner, all.length);
-  });
-}
-
-const MARKS = /^(?:pk|fk|uk|unique|not null|nullable|primary key|foreign key)\b/i;
-
-function remark(inner: string, length: number): string {
-  const text = inner.trim().replaceAll(/[()'"]/g, ' ');
-  return ` (${text})`.padEnd(length).slice(0, Math.max(length, text.length + 3));
 }

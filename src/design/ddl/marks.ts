@@ -126,6 +126,7 @@ export function isColumnLine(source: Source, at: number, to: number): boolean {
         const word = source.tokens[from]?.word ?? '';
         return (
           isMark(word) ||
+          isKindOfKey(source, from) ||
           (n === 0 &&
             isTypeWord(word) &&
             (all.length === 1 || isMark(source.tokens[all[1]?.from ?? -1]?.word ?? '')))
@@ -143,3 +144,9 @@ export function isColumnLine(source: Source, at: number, to: number): boolean {
   const word = source.tokens[at + 1]?.word ?? '';
   return isTypeWord(word) || isMark(word);
 }
+
+/** `(natural key)`, `(surrogate key)` behind a column. */
+const isKindOfKey = (source: Source, at: number): boolean =>
+  /^(?:natural|surrogate|business|composite|candidate|alternate|degenerate)$/.test(
+    source.tokens[at]?.word ?? '',
+  ) && words(source, at + 1, 'key');
