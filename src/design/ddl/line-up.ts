@@ -7,9 +7,10 @@ import { markdown } from './markdown.ts';
 export function lineUp(text: string): string {
   const spaced = text.replaceAll(/[\u00a0\u200b\u202f\ufeff]/g, ' ');
   const plain = /\bfrom\s+stdin\b/i.test(spaced) ? withoutData(spaced) : spaced;
-  const notes = /^\s*table\s[^\n]*\{/im.test(plain) ? dbml(plain) : plain;
+  const notes = /^[ \t]*table\s[^\n]*\{/im.test(plain) ? dbml(plain) : plain;
   const marks = notes.includes('/*!') ? versioned(notes) : notes;
-  if (/^\s*(?:erDiagram|classDiagram|@startuml|entity\s+["\w]+[^(\n]*\{)/m.test(marks)) return diagram(marks);
+  if (/^[ \t]*(?:erDiagram|classDiagram|@startuml|entity\s+["\w]+[^(\n]*\{)/m.test(marks))
+    return diagram(marks);
   return markdown(arrows(marks));
 }
 
@@ -120,7 +121,7 @@ const OUTSIDE =
 
 /** Diagrams of Mermaid and PlantUML: relations are arrows, an attribute is `name type PK`. */
 function diagram(text: string): string {
-  const isPlant = /^\s*(?:@startuml|entity\s)/m.test(text);
+  const isPlant = /^[ \t]*(?:@startuml|entity\s)/m.test(text);
   let open = false;
   return text
     .split('\n')

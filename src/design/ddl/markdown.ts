@@ -35,7 +35,7 @@ const indent = (line: string): number => /^\s*/.exec(line)?.[0].length ?? 0;
 /** A heading above a list or a table is a table's name; the rows of a Markdown table are its columns. */
 export function markdown(text: string): string {
   if (
-    !/^(?:#{1,6}\s|\s*(?:\d+[.)]\s+|[-*+•]\s+)|\s*\||\s*\*\*|[\s│]*[├└]|.*\btable\s*:|\S+\s+—\s|\s+partition key)/im.test(
+    !/^(?:#{1,6}\s|[ \t]*(?:\d+[.)]\s+|[-*+•]\s+)|[ \t]*\||[ \t]*\*\*|[ \t│]*[├└]|.*\btable[ \t]*:|\S+\s+—\s|[ \t]+partition key)/im.test(
       text,
     )
   )
