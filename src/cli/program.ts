@@ -150,8 +150,8 @@ function program(outcome: { code: ExitCode }): Command {
     .action(lazy(() => import('./commands/problems.ts')));
 
   root
-    .command('show <problem>')
-    .description('show a problem’s statement, parts and points')
+    .command('show [problem]')
+    .description('show a problem’s statement, parts and points; without a name, with --limits, what is usual')
     .option('--starter <folder>', 'put the starter files there; a file that exists stays as it is')
     .option('--limits', 'show every limit on what is handed in', false)
     .option('--hints <task>', 'show the hints of a task')

@@ -56,6 +56,8 @@ export const cases: readonly Case[] = [
   { name: 'show-starter-again', args: ['show', 'reels', '--starter', 'mine'] },
   { name: 'show-starter-in-a-file', args: ['show', 'reels', '--starter', 'answer/schema.sql'] },
   { name: 'show-limits', args: ['show', 'reels', '--limits'] },
+  { name: 'show-usual-limits', args: ['show', '--limits'] },
+  { name: 'show-nothing', args: ['show'] },
   { name: 'help-show', args: ['show', '--help'] },
   { name: 'show-hints', args: ['show', 'reels', '--hints', 'sessions'] },
   { name: 'show-hints-of-nothing', args: ['show', 'reels', '--hints', 'nothing'] },

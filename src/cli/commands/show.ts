@@ -2,6 +2,8 @@ import { readProblem } from '../../app/kit/problems.ts';
 import { findHints, limitsFor, writeStarter } from '../../app/looking/show.ts';
 import { limitTable } from '../../reporters/limits.ts';
 import { statement } from '../../reporters/statement.ts';
+import type { OwnLimits } from '../../domain/limits.ts';
+import { UserError } from '../../domain/user-error.ts';
 import { Shown, safe } from '../../reporters/shown.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { lineWidth, say, styleOf, write } from '../terminal.ts';
@@ -13,16 +15,18 @@ type Options = {
   readonly steps: number;
 };
 
-export async function run(id: string, options: Options): Promise<ExitCode> {
+export async function run(id: string | undefined, options: Options): Promise<ExitCode> {
+  if (id === undefined) {
+    if (!options.limits) throw new UserError('E_MISSING_ARGUMENT', 'show whose statement?', LISTED);
+    return showLimits({});
+  }
   const problem = await readProblem(id);
   if (options.starter !== undefined) {
     const { written, kept } = await writeStarter(problem, options.starter);
     for (const file of written) await write(safe`${file}\n`);
     if (kept.length > 0) say(safe`Left as they are: ${Shown.list(kept)}.`);
   } else if (options.limits) {
-    const rows = limitsFor(problem.limits);
-    await write(Shown.report(limitTable(rows, { width: lineWidth(), style: styleOf('stdout') })));
-    if (rows.some(({ own }) => own)) say(safe`* this problem sets it itself`);
+    return showLimits(problem.limits);
   } else if (options.hints !== undefined) {
     const { shown, left } = findHints(problem, options.hints, options.steps);
     await write(
@@ -35,5 +39,15 @@ export async function run(id: string, options: Options): Promise<ExitCode> {
   } else {
     await write(Shown.report(statement(problem, { width: lineWidth(), style: styleOf('stdout') })));
   }
+  return exitCode.ok;
+}
+
+const LISTED = 'graincheck problems lists the problems; graincheck show --limits needs none';
+
+/** @param own what a problem sets itself. */
+async function showLimits(own: OwnLimits): Promise<ExitCode> {
+  const rows = limitsFor(own);
+  await write(Shown.report(limitTable(rows, { width: lineWidth(), style: styleOf('stdout') })));
+  if (rows.some((row) => row.own)) say(safe`* this problem sets it itself`);
   return exitCode.ok;
 }
