@@ -40,6 +40,12 @@ export type FullScreen = {
 /** What has the terminal: the program; nobody, for it is stopped or about to be; another program; nobody for good. */
 type Holder = 'program' | 'shell' | 'other' | 'ended';
 
+/**
+ * Milliseconds in which a Ctrl+C that was typed in another program may still reach us behind that program's end: the two
+ * signals are delivered side by side, in either order. On our own screen Ctrl+C is a key and no signal.
+ */
+const lateInterrupt = 500;
+
 /** Milliseconds between two looks at a size that changes. */
 const resizeEvery = 30;
 
@@ -54,6 +60,7 @@ export function openFullScreen(use: Use = 'full'): FullScreen {
   let holder: Holder = 'ended';
   let knowsKeyboard = false;
   let other: ChildProcess | null = null;
+  let backAt = Number.NEGATIVE_INFINITY;
   let size = sizeOf(stdout);
   let resizing: NodeJS.Timeout | undefined;
   const inputs = new Set<(inputs: readonly Input[]) => void>();
@@ -144,10 +151,10 @@ export function openFullScreen(use: Use = 'full'): FullScreen {
   const unwatch = watchEndings({
     end,
     isForUs: (signal) => {
-      if (other === null) return true;
       // Ctrl+C in another program is that one's own.
-      if (signal === 'SIGINT' || signal === 'SIGQUIT') return false;
-      other.kill(signal);
+      const isTyped = signal === 'SIGINT' || signal === 'SIGQUIT';
+      if (isTyped && (other !== null || performance.now() - backAt < lateInterrupt)) return false;
+      other?.kill(signal);
       return true;
     },
   });
@@ -184,6 +191,7 @@ export function openFullScreen(use: Use = 'full'): FullScreen {
       other = running.child;
       const outside = await running.ended;
       other = null;
+      backAt = performance.now();
       backFromOther();
       return outside;
     },
