@@ -87,10 +87,20 @@ function holdsList(source: Source, colon: number, to: number): boolean {
   const [item] = items;
   // A name alone is no list: `TODO: partitions`.
   if (items.length === 1 && item && item.to - item.from === 1) return false;
+  // Nor are the values of a column, `status: open | closed`, or what somebody else named, `Storage: S3, Parquet`.
+  const told = source.tokens.slice(first, end);
+  if (told.some(({ text }) => text === '|') && !told.some(({ text }) => /_|(?:id|key)$/i.test(text)))
+    return false;
+  if (items.every((each) => each.to - each.from === 1 && isProper(source.tokens[each.from]?.text ?? '')))
+    return false;
   return items.every(
     (each) => elided(each.from) || looksLikeColumn(source, each) || isKeyAt(source, each.from),
   );
 }
+
+/** `Parquet`, `S3`; `UserID`, `Id` and `USER_ID` may be columns. */
+const isProper = (name: string): boolean =>
+  /^\p{Lu}/u.test(name) && !/\p{Ll}\p{Lu}|_/u.test(name) && !/(?:id|key)$/i.test(name);
 
 const isKeyAt = (source: Source, at: number): boolean =>
   ['pk', 'fk', 'primary', 'foreign', 'unique', 'index'].includes(source.tokens[at]?.word ?? '');
