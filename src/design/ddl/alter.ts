@@ -4,7 +4,6 @@ import {
   nameAt,
   oneOf,
   parts,
-  past,
   qualifiedName,
   type Span,
   standsAt,
@@ -12,36 +11,39 @@ import {
   textOf,
   words,
 } from '../../sql/source.ts';
-import { dropField, partitionField, partitionSpec, replaceField, setProperties } from './alter/layout.ts';
+import { alterColumn, beforePlace, drop, modifyColumn, renameColumn } from './alter/columns.ts';
+import {
+  clusterOn,
+  partitionField,
+  partitionSpec,
+  replaceField,
+  setProperties,
+  writeOrder,
+} from './alter/layout.ts';
 import { addBound } from './bounds.ts';
 import { renameTable, swapTables } from './change.ts';
 import { readColumn } from './column.ts';
-import { readItems, readTableConstraint } from './items.ts';
+import { readItems } from './items.ts';
 import { layoutKeys } from './layout-key.ts';
 import { isName } from './names.ts';
 import { OBJECTS } from './passed.ts';
 import { passOver, placeAt, type Reading, unread } from './reading.ts';
 import { boundsIn } from './storage/layout.ts';
 import { CLAUSES, readStorageClauses } from './storage.ts';
-import { sameName, type TableDraft } from './table.ts';
+import { columnNames, sameName, type TableDraft } from './table.ts';
+import { readTableConstraint } from './table-constraint.ts';
 
 const TABLES = new Set(['external', 'foreign', 'dynamic', 'iceberg', 'hybrid', 'interactive', 'streaming']);
 
-/** Reads ALTER TABLE, COMMENT ON, OPTIMIZE and CLUSTER; the index behind it. */
-export function readAlter(reading: Reading, span: Span): number {
+/** Reads ALTER: what is done to a table changes it, and what is done to anything else says nothing of a design. */
+export function readAlter(reading: Reading, span: Span): void {
   const { source } = reading;
   const { from, to } = span;
-  if (words(source, from, 'comment', 'on')) commentOn(reading, span);
-  else if (standsAt(source, from, 'optimize')) optimize(reading, span);
-  else if (standsAt(source, from, 'cluster')) clusterBy(reading, span);
-  else {
-    let at = from + 1;
-    while (oneOf(source, at, TABLES)) at++;
-    if (words(source, at, 'table')) alterTable(reading, from, { from: at + 1, to });
-    else if (OTHERS.has(source.tokens[at]?.word ?? '')) passOver(reading, span);
-    else unread(reading, span, 'not known behind ALTER');
-  }
-  return to;
+  let at = from + 1;
+  while (oneOf(source, at, TABLES)) at++;
+  if (words(source, at, 'table')) alterTable(reading, from, { from: at + 1, to });
+  else if (OTHERS.has(source.tokens[at]?.word ?? '')) passOver(reading, span);
+  else unread(reading, span, 'not known behind ALTER');
 }
 
 const OTHERS = new Set([...OBJECTS, 'view', 'materialized', 'index', 'type', 'domain']);
@@ -218,7 +220,7 @@ const ACTIONS = byName<(action: Action) => boolean>({
   engine: () => false,
   order: ({ reading, table, from, to }) => {
     if (!words(reading.source, from, 'order', 'by')) return false;
-    table.cluster = layoutKeys(reading.source, { from: from + 2, to }, namesOf(table));
+    table.cluster = layoutKeys(reading.source, { from: from + 2, to }, columnNames(table));
     return true;
   },
   remove: (action) => {
@@ -267,8 +269,6 @@ const ACTIONS = byName<(action: Action) => boolean>({
   ),
 });
 
-const namesOf = (table: TableDraft): string[] => table.columns.map(({ name }) => name);
-
 function added(reading: Reading, table: TableDraft, { from, to }: Span): void {
   const { source } = reading;
   if (words(source, from, 'partition', 'field')) {
@@ -296,19 +296,6 @@ function added(reading: Reading, table: TableDraft, { from, to }: Span): void {
 /** `ADD ROW ACCESS POLICY`, `ADD SEARCH OPTIMIZATION`. */
 const PASSED = new Set(['row', 'search', 'statistics', 'projection', 'values', 'data', 'virtual']);
 
-/** MySQL's `FIRST` and `AFTER column`. */
-function beforePlace(reading: Reading, from: number, to: number): number {
-  const { source } = reading;
-  const end =
-    standsAt(source, to - 1, 'first') && to - 1 > from + 1
-      ? to - 1
-      : standsAt(source, to - 2, 'after') && to - 2 > from
-        ? to - 2
-        : to;
-  passOver(reading, { from: end, to });
-  return end;
-}
-
 function rename({ reading, table, from, to }: Action): void {
   const { source } = reading;
   words(source, from, 'rename');
@@ -328,170 +315,6 @@ function rename({ reading, table, from, to }: Action): void {
   if (words(source, old + 1, 'to') && old + 2 < to)
     renameColumn(table, nameAt(source, old), nameAt(source, old + 2));
   else unread(reading, { from, to }, `a change of ${table.name} that is not read`);
-}
-
-/** A column's name wherever it stands in its table. */
-function renameColumn(table: TableDraft, before: string, after: string): void {
-  const renamed = <Name extends string | null>(name: Name) =>
-    name !== null && sameName(name, before) ? after : name;
-  table.columns = table.columns.map((column) => ({ ...column, name: renamed(column.name) }));
-  table.keys = table.keys.map((key) => ({ ...key, columns: key.columns.map(renamed) }));
-  table.references = table.references.map((each) => ({ ...each, columns: each.columns.map(renamed) }));
-  table.indexes = table.indexes.map((each) => ({ ...each, columns: each.columns.map(renamed) }));
-  for (const kind of ['partition', 'cluster', 'distribution'] as const)
-    table[kind] = table[kind].map((key) => ({
-      ...key,
-      columns: key.columns.map(renamed),
-      text: sameName(key.text, before) ? after : key.text,
-    }));
-}
-
-function drop(reading: Reading, table: TableDraft, { from, to }: Span): void {
-  const { source } = reading;
-  words(source, from, 'drop');
-  if (words(source, from + 1, 'partition', 'field')) {
-    dropField(reading, table, { from: from + 3, to });
-    return;
-  }
-  if (words(source, from + 1, 'clustering', 'key')) {
-    table.cluster = [];
-    return;
-  }
-  if (words(source, from + 1, 'primary', 'key')) {
-    table.keys = table.keys.filter(({ primary }) => !primary);
-    passOver(reading, { from: from + 3, to });
-    return;
-  }
-  if (['index', 'key'].includes(source.tokens[from + 1]?.word ?? '') && isName(source, from + 2)) {
-    const name = nameAt(source, from + 2);
-    table.indexes = table.indexes.filter((index) => index.name === null || !sameName(index.name, name));
-    passOver(reading, { from, to });
-    return;
-  }
-  if (
-    KEPT.has(source.tokens[from + 1]?.word ?? '') &&
-    from + 2 < to &&
-    !standsAt(source, from + 2, 'cascade')
-  ) {
-    passOver(reading, { from, to });
-    return;
-  }
-  const start = words(source, from + 1, 'column') || words(source, from + 1, 'columns') ? from + 2 : from + 1;
-  const group = symbol(source, start, '(') ? inside(source, start, to) : null;
-  for (const part of group ? parts(source, group) : [{ from: start, to }]) {
-    const at = words(source, part.from, 'if', 'exists') ? part.from + 2 : part.from;
-    const name = nameAt(source, at);
-    if (at === part.from && columnIndex(table, name) < 0) {
-      unread(reading, part, `a change of a column that ${table.name} does not have`);
-      continue;
-    }
-    table.columns = table.columns.filter((column) => !sameName(column.name, name));
-    const without = ({ columns }: { readonly columns: readonly (string | null)[] }) =>
-      !columns.some((each) => each !== null && sameName(each, name));
-    table.keys = table.keys.filter(without);
-    table.references = table.references.filter(without);
-    table.indexes = table.indexes.filter(without);
-    if (at + 1 < part.to) passOver(reading, { from: at + 1, to: part.to });
-  }
-}
-
-/** What DROP takes away that the design keeps no name of. */
-const KEPT = new Set([
-  'constraint', 'foreign', 'check', 'partition', 'partitions', 'projection', 'statistics', 'row', 'search', 'all',
-  'detached', 'expression', 'part', 'unique', 'storage', 'default', 'not', 'feature',
-]); // biome-ignore format: a list of words
-
-/** The whole column anew, as MySQL and ClickHouse write it; what is not said of it is gone in MySQL alone. */
-function modifyColumn(reading: Reading, table: TableDraft, { from, to }: Span): void {
-  const { source } = reading;
-  const at = words(source, from, 'if', 'exists') ? from + 2 : from;
-  const group = symbol(source, at, '(') ? inside(source, at, to) : null;
-  if (group) {
-    for (const part of parts(source, group)) modifyColumn(reading, table, part);
-    return;
-  }
-  const index = columnIndex(table, nameAt(source, at));
-  const before = table.columns[index];
-  if (!before) {
-    unread(reading, { from, to }, `a change of a column that ${table.name} does not have`);
-    return;
-  }
-  if (CHANGES.has(source.tokens[at + 1]?.word ?? '')) {
-    alterColumn(reading, table, { from: at, to });
-    return;
-  }
-  readColumn(reading, table, { from: at, to: beforePlace(reading, at, to) });
-  const now = table.columns.pop();
-  if (!now) return;
-  table.columns[index] = {
-    ...now,
-    ...(now.declared === '' ? { type: before.type, declared: before.declared } : {}),
-    comment: now.comment ?? before.comment,
-    generated: now.generated ?? before.generated,
-    place: before.place,
-  };
-}
-
-const columnIndex = (table: TableDraft, name: string): number =>
-  table.columns.findIndex((column) => sameName(column.name, name));
-
-const CHANGES = new Set([
-  'set',
-  'drop',
-  'type',
-  'remove',
-  'unset',
-  'reset',
-  'comment',
-  'add',
-  'restart',
-  'materialize',
-]);
-
-/** @param comments whether only a comment stands behind the name */
-function alterColumn(reading: Reading, table: TableDraft, { from, to }: Span, comments = false): void {
-  const { source } = reading;
-  let name = words(source, from, 'if', 'exists') ? from + 2 : from;
-  if (name >= to) name = from;
-  const index = columnIndex(table, nameAt(source, name));
-  const column = table.columns[index];
-  if (!column) {
-    unread(reading, { from, to }, `a change of a column that ${table.name} does not have`);
-    return;
-  }
-  const at = name + 1;
-  const put = (change: Partial<typeof column>) => {
-    table.columns[index] = { ...column, ...change };
-  };
-  if (words(source, at, 'set', 'not', 'null')) put({ nullable: false });
-  else if (words(source, at, 'drop', 'not', 'null')) put({ nullable: true });
-  else if (words(source, at, 'set', 'default')) put({ default: textOf(source, { from: at + 2, to }) });
-  else if (words(source, at, 'drop', 'default')) put({ default: null });
-  else if (comments) put({ comment: nameAt(source, at) });
-  else if (words(source, at, 'comment')) put({ comment: nameAt(source, at + 1) });
-  else if (words(source, at, 'add', 'generated')) {
-    put({ nullable: false, generated: { kind: 'identity' } });
-    passOver(reading, { from: at + 2, to });
-  } else if (words(source, at, 'set', 'options')) {
-    const group = inside(source, at + 2, to);
-    const described =
-      group && parts(source, group).find((part) => standsAt(source, part.from, 'description'));
-    if (described) put({ comment: nameAt(source, described.from + 2) });
-    passOver(reading, { from: at, to });
-  } else {
-    const type = words(source, at, 'type') ? at + 1 : words(source, at, 'set', 'data', 'type') ? at + 3 : -1;
-    if (type < 0) {
-      if (CHANGES.has(source.tokens[at]?.word ?? '')) passOver(reading, { from: at, to });
-      else modifyColumn(reading, table, { from, to });
-      return;
-    }
-    let end = type;
-    while (end < to && !standsAt(source, end, 'using') && !standsAt(source, end, 'collate'))
-      end = past(source, end, to);
-    const span = { from: type, to: end };
-    put({ type: reading.typeOf(span), declared: textOf(source, span) });
-    passOver(reading, { from: end, to });
-  }
 }
 
 /** `SET TBLPROPERTIES (…)`, `SET PROPERTIES …`, `SET (timescaledb.segmentby = '…')`, `SET OPTIONS (…)`. */
@@ -518,17 +341,6 @@ function set(action: Action): boolean {
 const setOptions = (reading: Reading, table: TableDraft, from: number, to: number): boolean =>
   CLAUSES.get('with')?.({ reading, table, at: from, to }) === to;
 
-/** Iceberg's `WRITE ORDERED BY`. */
-function writeOrder(reading: Reading, table: TableDraft, { from, to }: Span): void {
-  const { source } = reading;
-  let at = from;
-  while (at < to && !standsAt(source, at, 'ordered', 'by')) at++;
-  if (words(source, at, 'ordered', 'by') && at < to)
-    table.cluster = layoutKeys(source, { from: at + 2, to }, namesOf(table));
-  else if (standsAt(source, from + 1, 'unordered')) table.cluster = [];
-  passOver(reading, { from, to: Math.min(at, to) });
-}
-
 function attach(reading: Reading, table: TableDraft, { from, to }: Span): boolean {
   const { source } = reading;
   const child = qualifiedName(source, from, to);
@@ -542,87 +354,4 @@ function attach(reading: Reading, table: TableDraft, { from, to }: Span): boolea
   for (const key of known.partition)
     if (!table.partition.some(({ text }) => sameName(text, key.text))) table.partition.push(key);
   return true;
-}
-
-/** Postgres lays rows in the order of an index: `CLUSTER t USING i`, `CLUSTER ON i`. */
-function clusterBy(reading: Reading, { from, to }: Span): void {
-  const { source } = reading;
-  words(source, from, 'cluster');
-  const named = qualifiedName(source, standsAt(source, from + 1, 'verbose') ? from + 2 : from + 1, to);
-  const table = named && reading.tables.find(named.name, named.qualifier);
-  if (table && named && words(source, named.next, 'using'))
-    clusterOn(reading, table, nameAt(source, named.next + 1), { from, to });
-  else passOver(reading, { from, to });
-}
-
-function clusterOn(reading: Reading, table: TableDraft, name: string, span: Span): void {
-  const index = table.indexes.find((each) => each.name !== null && sameName(each.name, name));
-  if (!index) {
-    unread(
-      reading,
-      { from: span.from, to: span.to },
-      'rows in the order of an index that is not in this file',
-    );
-    return;
-  }
-  table.cluster = index.columns.flatMap((column) =>
-    column === null
-      ? []
-      : {
-          text: column,
-          columns: [column],
-          transform: { kind: 'value' },
-          from: 'clause',
-          place: placeAt(reading, span.from),
-        },
-  );
-}
-
-function commentOn(reading: Reading, { from, to }: Span): void {
-  const { source } = reading;
-  const kind = source.tokens[from + 2]?.word;
-  const text = source.tokens[to - 1];
-  const named = kind === 'table' || kind === 'column' ? qualifiedName(source, from + 3, to) : null;
-  if (!named || text?.kind !== 'string') {
-    passOver(reading, { from, to });
-    return;
-  }
-  words(source, from + 2, kind ?? '');
-  if (!words(source, named.next, 'is')) words(source, named.next, 'as');
-  const said = nameAt(source, to - 1);
-  if (kind === 'table') {
-    const of = reading.tables.find(named.name, named.qualifier);
-    if (of) of.comments.push(said);
-    else if (!isView(reading, named.name))
-      unread(reading, { from, to }, 'a comment on a table that is not in this file');
-    return;
-  }
-  const owner = named.qualifier?.split('.') ?? [];
-  const table = reading.tables.find(
-    owner.at(-1) ?? '',
-    owner.length > 1 ? owner.slice(0, -1).join('.') : null,
-  );
-  const index = table ? columnIndex(table, named.name) : -1;
-  const column = table?.columns[index];
-  if (table && column) table.columns[index] = { ...column, comment: said };
-  else if (!isView(reading, owner.at(-1) ?? ''))
-    unread(reading, { from, to }, 'a comment on a column that is not in this file');
-}
-
-const isView = (reading: Reading, name: string): boolean =>
-  reading.views.some((view) => sameName(view.name, name)) || reading.partitions.has(name.toLowerCase());
-
-function optimize(reading: Reading, { from, to }: Span): void {
-  const { source } = reading;
-  words(source, from, 'optimize');
-  const named = qualifiedName(source, words(source, from + 1, 'table') ? from + 2 : from + 1, to);
-  const table = named && reading.tables.find(named.name, named.qualifier);
-  for (let at = named?.next ?? to; table && at < to; at++) {
-    if (!words(source, at, 'zorder', 'by')) continue;
-    passOver(reading, { from: named?.next ?? at, to: at });
-    const group = inside(source, at + 2, to);
-    table.cluster.push(...layoutKeys(source, group ?? { from: at + 2, to }, namesOf(table)));
-    return;
-  }
-  passOver(reading, { from, to });
 }

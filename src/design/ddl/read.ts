@@ -3,13 +3,15 @@ import type { Dialect } from '../../domain/dialect.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { claim, excerpt, type Source, type Span, shorthandOf, standsAt, textOf } from '../../sql/source.ts';
 import { unquoted } from '../../sql/token.ts';
+import { commentOn } from './alter/comment-on.ts';
+import { clusterBy, optimize } from './alter/layout.ts';
 import { readAlter } from './alter.ts';
 import { isRename, readDrop, readRename } from './change.ts';
 import { readComments } from './comments.ts';
 import { readCreate } from './create.ts';
 import { injectPartials, readDbmlBlock, readDbmlRef } from './dbml.ts';
 import { readFunctions } from './functions.ts';
-import { readKeyLine, readLayoutLine, readStars } from './items.ts';
+import { readKeyLine, readLayoutLine, readStars } from './lines-below.ts';
 import { layoutKey } from './layout-key.ts';
 import { leftOut, lineUp } from './line-up.ts';
 import { logicalType } from './logical-type.ts';
@@ -122,18 +124,9 @@ function readOne(reading: Reading, span: Span): number {
   const word = source.tokens[from]?.word ?? '';
   if (word === 'create' || ((word === 'replace' || word === 'attach') && standsAt(source, from + 1, 'table')))
     return readCreate(reading, span);
-  if (
-    word === 'alter' ||
-    (word === 'comment' && standsAt(source, from + 1, 'on')) ||
-    isOptimize(source, from)
-  )
-    return readAlter(reading, span);
-  if (word === 'drop') {
-    readDrop(reading, span);
-    return to;
-  }
-  if (isRename(source, from)) {
-    readRename(reading, span);
+  const change = changeAt(source, from);
+  if (change) {
+    change(reading, span);
     return to;
   }
   if (CALLS.has(word) && readFunctions(reading, span)) {
@@ -217,11 +210,20 @@ function readBelow(reading: Reading, { from, to }: Span): number {
 /** Statements in which functions may lay out tables. */
 const CALLS = new Set(['select', 'call', 'perform', 'exec']);
 
-const isOptimize = (source: Source, at: number): boolean =>
-  standsAt(source, at, 'optimize') ||
-  (standsAt(source, at, 'cluster') &&
-    (at + 1 >= source.tokens.length || /^(?:word|name)$/.test(source.tokens[at + 1]?.kind ?? '')) &&
-    !standsAt(source, at + 1, 'by'));
+/** How a statement is read that changes what came before; null: here stands none. */
+function changeAt(source: Source, at: number): ((reading: Reading, span: Span) => void) | null {
+  if (standsAt(source, at, 'alter')) return readAlter;
+  if (standsAt(source, at, 'drop')) return readDrop;
+  if (isRename(source, at)) return readRename;
+  if (standsAt(source, at, 'comment', 'on')) return commentOn;
+  if (standsAt(source, at, 'optimize')) return optimize;
+  return isCluster(source, at) ? clusterBy : null;
+}
+
+const isCluster = (source: Source, at: number): boolean =>
+  standsAt(source, at, 'cluster') &&
+  (at + 1 >= source.tokens.length || /^(?:word|name)$/.test(source.tokens[at + 1]?.kind ?? '')) &&
+  !standsAt(source, at + 1, 'by');
 
 /** Reads statements that stand in a text, as in `DO $$ … $$` and `EXECUTE IMMEDIATE '…'`; the index behind it, or the same. */
 function readCode(reading: Reading, { from, to }: Span): number {

@@ -13,7 +13,8 @@ import {
   textOf,
   words,
 } from '../../sql/source.ts';
-import { readItem, readLayoutLine } from './items.ts';
+import { readItem } from './items.ts';
+import { readLayoutLine } from './lines-below.ts';
 import { isColumnLine, isMark, looksLikeColumn } from './marks.ts';
 import { isName } from './names.ts';
 import { passOver, placeAt, type Reading, unread } from './reading.ts';

@@ -42,6 +42,9 @@ export type TableDraft = {
   items: { column: string; span: Span }[];
 };
 
+export const columnNames = ({ columns }: Pick<TableDraft, 'columns'>): string[] =>
+  columns.map(({ name }) => name);
+
 export function newTable(name: string, qualifier: string | null, place: Place): TableDraft {
   return {
     name,
