@@ -44,24 +44,32 @@ export function readDrop(reading: Reading, { from, to }: Span): void {
   else if (!isTable) at++;
   if (standsAt(source, at, 'concurrently')) at++;
   if (standsAt(source, at, 'if', 'exists')) at += 2;
+  let gone = false;
   for (const part of parts(source, { from: at, to })) {
     const named = qualifiedName(source, part.from, part.to);
     if (!named) continue;
     const { name, qualifier } = named;
     const table = isTable ? reading.tables.find(name, qualifier) : undefined;
-    if (table) reading.tables.remove(table);
-    if (isSchema) for (const each of reading.tables.within(name)) reading.tables.remove(each);
+    const tables = table ? [table] : isSchema ? reading.tables.within(name) : [];
+    for (const each of tables) reading.tables.remove(each);
     const view = isView ? reading.views.findIndex((each) => sameName(each.name, name)) : -1;
     if (view >= 0) reading.views.splice(view, 1);
-    if (isView || view >= 0) reading.otherColumns.delete(name.toLowerCase());
-    if (kind === 'index') dropIndex(reading, name);
+    if (isView) reading.otherColumns.delete(name.toLowerCase());
+    gone ||= tables.length > 0 || view >= 0 || (kind === 'index' && dropIndex(reading, name));
   }
-  passOver(reading, { from, to });
+  if (gone) claim(source, from, to);
+  else passOver(reading, { from, to });
 }
 
-function dropIndex(reading: Reading, name: string): void {
-  for (const table of reading.tables.all)
-    table.indexes = table.indexes.filter((index) => index.name === null || !sameName(index.name, name));
+/** Whether there was such an index. */
+function dropIndex(reading: Reading, name: string): boolean {
+  let gone = false;
+  for (const table of reading.tables.all) {
+    const kept = table.indexes.filter((index) => index.name === null || !sameName(index.name, name));
+    gone ||= kept.length < table.indexes.length;
+    table.indexes = kept;
+  }
+  return gone;
 }
 
 /** Reads `RENAME TABLE a TO b, c TO d` and `EXCHANGE TABLES a AND b`. */

@@ -1,7 +1,7 @@
 import type { LayoutKey, Transform } from '../../domain/design.ts';
-import { excerpt, inside, parts, type Source, type Span, symbol } from '../../sql/source.ts';
+import { claim, excerpt, inside, parts, type Source, type Span, symbol } from '../../sql/source.ts';
 import { unquoted } from '../../sql/token.ts';
-import { placeAt, type Reading, unread } from './reading.ts';
+import { passOver, placeAt, type Reading, unread } from './reading.ts';
 import { sameName, type TableDraft } from './table.ts';
 
 type Call = {
@@ -36,6 +36,7 @@ const SAID =
 export function readFunctions(reading: Reading, { from, to }: Span): boolean {
   const { source } = reading;
   let any = false;
+  let read = false;
   for (let at = from; at < to; at++) {
     const word = source.tokens[at]?.word ?? '';
     const reader = FUNCTIONS.get(word);
@@ -43,6 +44,7 @@ export function readFunctions(reading: Reading, { from, to }: Span): boolean {
     if (!group || !symbol(source, at + 1, '(')) continue;
     any = true;
     if (!reader) continue;
+    read = true;
     const args = argumentsOf(source, group);
     const named =
       args.get('0') ??
@@ -55,6 +57,8 @@ export function readFunctions(reading: Reading, { from, to }: Span): boolean {
     if (table) reader({ reading, table, at, args });
     else unread(reading, { from: at, to: group.to }, 'a function of a table that is not in this file');
   }
+  if (read) claim(source, from, to);
+  else if (any) passOver(reading, { from, to });
   return any;
 }
 

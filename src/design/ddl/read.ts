@@ -129,10 +129,7 @@ function readOne(reading: Reading, span: Span): number {
     change(reading, span);
     return to;
   }
-  if (CALLS.has(word) && readFunctions(reading, span)) {
-    passOver(reading, span);
-    return to;
-  }
+  if (CALLS.has(word) && readFunctions(reading, span)) return to;
   // `BEGIN CREATE TABLE …; END` of a block of code.
   if (word === 'begin' && BLOCK.has(source.tokens[from + 1]?.word ?? '')) {
     claim(source, from);

@@ -76,3 +76,19 @@ test('words that no reader takes are counted, with their place', () => {
     [{ line: 1, column: 42 }, 'NO REALLY NOT)', 3],
   ]);
 });
+
+test('what changed a table is not passed over, and what changed none is', () => {
+  const { passedOver } = readDesign(
+    `DROP TABLE IF EXISTS views;
+CREATE TABLE views (view_ts timestamptz, user_id bigint);
+CREATE TABLE old (a int);
+CREATE INDEX by_user ON views (user_id);
+SELECT create_hypertable('views', 'view_ts');
+SELECT add_columnstore_policy('views', INTERVAL '7 days');
+DROP INDEX by_user;
+DROP INDEX by_nobody;
+DROP TABLE old;`,
+    'postgres',
+  );
+  expect(passedOver.map(({ place }) => place.line)).toEqual([1, 6, 8]);
+});
