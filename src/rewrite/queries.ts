@@ -30,11 +30,22 @@ import { Unsupported, unsupported } from '../sql/parse/unsupported.ts';
 import { AGGREGATES, isOverRows, WINDOWS } from './aggregates.ts';
 import { alike, castTo, comparable, conditionSql } from './coercion.ts';
 import { Given, type Rules, type Writer } from './given.ts';
+import { atom, mapSql } from './elements.ts';
 import { checkGrouped, noAliases, noLateral } from './grouping.ts';
 import { atKey, JSON_RULES, jsonAs, pathSql } from './json.ts';
 import { arithmetic, minus, NUMBERS } from './numbers.ts';
 import { PATTERNS } from './patterns.ts';
 import { mark, withoutMarks } from './places.ts';
+import {
+  asSql,
+  checkUsing,
+  type FromSql,
+  oneSource,
+  ordinal,
+  type QuerySql,
+  renamed,
+  united,
+} from './relations.ts';
 import {
   columnIn,
   columnsOf,
@@ -481,14 +492,6 @@ function valueSql(expr: Expr, refused: string, env: Env, hint: string | null = n
   return value.sql;
 }
 
-/** Where ORDER BY says a number, that column. */
-function ordinal(columns: readonly Column[] | null) {
-  return ({ of, at }: OrderKey): string | null => {
-    if (of.node !== 'number') return null;
-    return columns?.[Number(of.text) - 1] ? String(Number(of.text)) : unsupported(at, `ORDER BY ${of.text}`);
-  };
-}
-
 function overSql({ over, at }: Call, env: Env, frame: string | null): string {
   if (over === null) return '';
   const window = typeof over === 'string' ? env.windows.get(over.toLowerCase()) : over;
@@ -554,9 +557,6 @@ function frameSql({ by, start, end, at }: Frame, order: readonly OrderKey[], env
 
 // Queries
 
-/** A query of SQLite's, and its columns; null where they cannot be told. */
-export type QuerySql = { readonly sql: string; readonly columns: readonly Column[] | null };
-
 export function querySql(query: Query, env: Env): QuerySql {
   const { ctes, body, order, limit, offset } = query;
   const plain: Env = { ...env, windows: new Map(), aliases: new Map(), expand: false, strict: false };
@@ -611,19 +611,6 @@ function cteSql(cte: Cte, recursive: boolean, env: Env): QuerySql {
   return { sql: querySql(cte.query, { ...env, tables }).sql, columns };
 }
 
-/** Columns under the names that stand behind the name of a CTE or an alias. */
-function renamed(
-  { columns: names, at }: { readonly columns: readonly string[]; readonly at: number },
-  columns: QuerySql['columns'],
-): Column[] {
-  if (columns && columns.length !== names.length)
-    unsupported(at, `${names.length} names for ${columns.length} columns`);
-  return names.map((each, index) => {
-    const { kind, scale } = columns?.[index] ?? { kind: 'unknown', scale: null };
-    return { name: each, kind, scale };
-  });
-}
-
 /** @param order of the query, where the body is its SELECT */
 function bodySql(body: Body, order: readonly OrderKey[], env: Env): QuerySql {
   switch (body.node) {
@@ -653,23 +640,6 @@ function bodySql(body: Body, order: readonly OrderKey[], env: Env): QuerySql {
       return made;
     }
   }
-}
-
-/** The columns of two queries one behind the other. */
-function united(left: readonly Column[], right: QuerySql['columns'], at: number): Column[] {
-  return left.map((column, index) => {
-    const other = right?.[index];
-    if (!other) return column;
-    const kinds = [column, other].map((each) => typed('', each.kind, each.scale));
-    const { kind, scale } = alike(kinds, at);
-    if (isTime(kind) && kinds.some((each) => each.kind !== kind && each.kind !== 'null'))
-      unsupported(
-        at,
-        `${column.name}, which is a ${column.kind} here and a ${other.kind} there`,
-        'CAST one of them.',
-      );
-    return { ...column, kind, scale };
-  });
 }
 
 function selectSql(select: Select, order: readonly OrderKey[], env: Env): QuerySql {
@@ -846,14 +816,6 @@ function qualified(
 
 // What stands in FROM
 
-export type FromSql = {
-  readonly sql: string;
-  readonly sources: readonly Source[];
-  readonly using: ReadonlySet<string>;
-  /** What its rows have to meet beside that. */
-  readonly where: readonly string[];
-};
-
 /** What stands in FROM of a statement that changes rows. */
 export function plainFrom(ref: TableRef, env: Env): FromSql {
   const from = fromSql(ref, env);
@@ -878,20 +840,6 @@ function fromSql(ref: TableRef, env: Env, before: readonly Source[] = []): FromS
       );
   }
 }
-
-const asSql = (alias: string | null): string => (alias === null ? '' : ` AS ${name(alias)}`);
-
-const oneSource = (
-  sql: string,
-  alias: string | null,
-  columns: Source['columns'],
-  unnest = false,
-): FromSql => ({
-  sql,
-  sources: [{ alias, columns, unnest }],
-  using: new Set(),
-  where: [],
-});
 
 function tableSql(
   { parts, alias, at }: Extract<TableRef, { node: 'table' }>,
@@ -979,23 +927,11 @@ function halfJoinSql(left: FromSql, join: Join, env: Env, before: readonly Sourc
   return { ...left, where: [...left.where, mark(join.at) + exists] };
 }
 
-/** A column of USING has to be the same on both sides. */
-function checkUsing(word: string, left: FromSql, right: FromSql, at: number): void {
-  const [first, second] = [left, right].map(({ sources }) => {
-    const all = sources.flatMap(({ columns }) => columns ?? []);
-    const found = all.find((column) => column.name.toLowerCase() === word.toLowerCase());
-    return typed('', found?.kind ?? 'unknown', found?.scale ?? null);
-  });
-  if (!first || !second || first.kind === second.kind) return;
-  if (first.kind === 'unknown' || second.kind === 'unknown') return;
-  comparable(alike([first, second], at).kind === first.kind ? 'text' : 'json', at);
-}
-
 /** A row for each element, by json_each. */
 function unnestSql(unnest: Unnest, env: Env, before: readonly Source[]): FromSql {
   const scope = { sources: before, using: new Set<string>(), outer: env.scope };
   const of = expression(unnest.of, { ...env, scope });
-  if (of.kind === 'map') return mapSql(unnest, of, env);
+  if (of.kind === 'map') return mapSql(unnest, of, env.dialect);
   if (unnest.key !== null) unsupported(unnest.at, 'two names for the elements of an array');
   if (of.kind !== 'array' && !(unnest.flatten && of.kind === 'json'))
     unsupported(unnest.at, 'UNNEST of something that is no array', 'Take the array out of JSON first.');
@@ -1023,34 +959,6 @@ function unnestSql(unnest: Unnest, env: Env, before: readonly Source[]): FromSql
   const types = unnest.flatten ? "'array', 'object'" : "'array'";
   const array = isListed ? of.sql : `CASE WHEN json_type(${of.sql}) IN (${types}) THEN ${of.sql} END`;
   return oneSource(`${mark(unnest.at)}json_each(${array}) AS ${each}`, alias, columns, true);
-}
-
-/** A row for each key of a map, with its value. */
-function mapSql({ alias: said, key, element, place, of: from, at }: Unnest, of: Typed, env: Env): FromSql {
-  if (key === null || element === null || place !== null)
-    return unsupported(at, 'a map without names for its keys and values');
-  const alias = said ?? `gc_each_${at}`;
-  const each = name(alias);
-  const whole = `(${of.sql} -> ${each}.fullkey)`;
-  const isJson = from.node === 'cast' && from.type.of[1]?.name === 'json';
-  const real = env.dialect.values.jsonReals === 'spelt' ? whole : `gc_scientific(${each}.value)`;
-  const value = `CASE ${each}.type WHEN 'integer' THEN CAST(${each}.value AS TEXT) WHEN 'real' THEN ${real} WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' ELSE ${each}.value END`;
-  const column = (word: string, kind: Column['kind'], sql: string) => ({
-    name: word,
-    kind,
-    scale: null,
-    sql,
-  });
-  const columns = [
-    column(key, 'text', `${each}.key`),
-    isJson ? column(element, 'json', whole) : column(element, 'text', value),
-  ];
-  return oneSource(`${mark(at)}json_each(${of.sql}) AS ${each}`, alias, columns, true);
-}
-
-/** The text of an element that is a scalar; objects stay JSON. */
-function atom(at: string): string {
-  return `CASE ${at}.type WHEN 'integer' THEN CAST(${at}.value AS TEXT) WHEN 'real' THEN gc_not_run('an element with a fraction') WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' ELSE ${at}.value END`;
 }
 
 /** Whether its elements are numbers as SQLite has them. */

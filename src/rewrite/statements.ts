@@ -15,7 +15,8 @@ import type {
 import { unsupported } from '../sql/parse/unsupported.ts';
 import { assigned } from './coercion.ts';
 import { mark } from './places.ts';
-import { condition, expression, type FromSql, plainFrom, querySql } from './queries.ts';
+import { condition, expression, plainFrom, querySql } from './queries.ts';
+import type { FromSql } from './relations.ts';
 import { childrenOf, type Env, nameAt, type Scope, scopeOf, type Source, walk } from './scopes.ts';
 import { type Column, name, typed } from './typed.ts';
 
