@@ -205,14 +205,16 @@ function dbmlIndexes(reading: Reading, table: TableDraft, span: Span | null): vo
     const group = symbol(source, at, '(') ? inside(source, at, span.to) : null;
     if (!group && !isName(source, at)) continue;
     if (source.tokens[at]?.text.startsWith('[')) {
-      passOver(reading, { from: at, to: past(source, at, span.to) });
+      if (source.claimed[at] === 0) passOver(reading, { from: at, to: past(source, at, span.to) });
       continue;
     }
     const columns = columnList(source, group ? parts(source, group) : [{ from: at, to: at + 1 }]);
-    const behind = source.tokens[past(source, at, span.to)]?.text ?? '';
+    const settings = past(source, at, span.to);
+    const behind = source.tokens[settings]?.text ?? '';
     const place = placeAt(reading, at);
     const primary = /\bpk\b/i.test(behind);
     const unique = primary || /\bunique\b/i.test(behind);
+    if (/^\[\s*(?:pk|unique)\s*\]$/i.test(behind)) claim(source, settings);
     if (unique) table.keys.push({ columns, primary, enforced: true, place });
     if (!primary) table.indexes.push({ name: null, columns, unique, where: null, place });
   }

@@ -122,10 +122,11 @@ const OUTSIDE =
 /** Diagrams of Mermaid and PlantUML: relations are arrows, an attribute is `name type PK`. */
 function diagram(text: string): string {
   const isPlant = /^[ \t]*(?:@startuml|entity\s)/m.test(text);
+  const lines = text.split('\n');
+  const identifying = isPlant ? identifyingLines(lines) : new Set<number>();
   let open = false;
-  return text
-    .split('\n')
-    .map((line) => {
+  return lines
+    .map((line, at) => {
       if (OUTSIDE.test(line)) return blank(line);
       if (!open) {
         const arrow = relation(line, true);
@@ -137,7 +138,7 @@ function diagram(text: string): string {
         open = false;
         return line;
       }
-      return isPlant ? plantAttribute(line) : attribute(line);
+      return isPlant ? plantAttribute(line, identifying.has(at)) : attribute(line);
     })
     .join('\n');
 }
@@ -160,11 +161,30 @@ function heading(line: string): string {
     .replace(/^(\s*)class(\s+)(?=[\w"`])/, (_, a: string, b: string) => `${a}     ${b}`);
 }
 
-/** `* view_id : bigint <<PK>>`, `+user_id: bigint <<FK>>`; lines of signs part them. */
-function plantAttribute(line: string): string {
-  if (/^\s*(?:--+|\.\.+|==+|__+)/.test(line)) return line.replaceAll(/[-._=]/g, ' ');
+const PARTS_ATTRIBUTES = /^\s*(?:--+|\.\.+|==+|__+)/;
+
+/** Attributes with a star above the first line that parts them: the key of an entity in which nothing is marked PK. */
+function identifyingLines(lines: readonly string[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (let at = 0; at < lines.length; at++) {
+    if (!/^\s*entity\b.*\{\s*$/.test(lines[at] ?? '')) continue;
+    const from = at + 1;
+    while (at + 1 < lines.length && !/^\s*\}/.test(lines[at + 1] ?? '')) at++;
+    const body = lines.slice(from, at + 1);
+    const parted = body.findIndex((line) => PARTS_ATTRIBUTES.test(line));
+    if (parted < 0 || body.some((line) => /\bpk\b/i.test(line))) continue;
+    for (const [n, line] of body.slice(0, parted).entries()) if (/^\s*\*/.test(line)) found.add(from + n);
+  }
+  return found;
+}
+
+/** `* view_id : bigint <<PK>>`, `+user_id: bigint <<FK>>`; lines of signs part them. A star right before a name marks a key. */
+function plantAttribute(line: string, identifies: boolean): string {
+  if (PARTS_ATTRIBUTES.test(line)) return line.replaceAll(/[-._=]/g, ' ');
   return line
-    .replace(/^(\s*)([*#+~-])/, (_, lead: string) => `${lead} `)
+    .replace(/^(\s*)([*#+~-])(\s*)/, (_, lead: string, _sign, gap: string) =>
+      identifies ? `${lead}${gap}*` : `${lead} ${gap}`,
+    )
     .replaceAll(/<<\s*(\w+(?:\s*,\s*\w+)*)\s*>>/g, (all, inner: string) =>
       /^(?:generated|auto)$/i.test(inner)
         ? 'identity'.padEnd(all.length).slice(0, Math.max(all.length, 8))
